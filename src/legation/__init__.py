@@ -1,0 +1,1 @@
+"""The diplomatic diary from the news."""

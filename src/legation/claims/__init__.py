@@ -1,0 +1,1 @@
+"""From an article's body to what it says of engagements."""

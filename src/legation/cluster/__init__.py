@@ -1,0 +1,1 @@
+"""The same map over many shards. Nothing is mapped yet."""

@@ -1,0 +1,1 @@
+"""Which claims speak of the same engagement, and what they add up to."""

@@ -1,0 +1,47 @@
+"""Everything Legation raises on purpose.
+
+LegationError
+├── PageError          a page could not be brought in or read; one page, never the run
+│   └── UnreadablePage its bytes are no text we can read
+├── EvidenceError      a quote does not slice out of its text
+├── EdtfError          a time value is not EDTF level 1
+├── LexiconError       a table of facts is malformed
+├── LanguageMissing    no pipeline for a language
+└── DiaryError         the diary's file is missing, locked or of another version
+
+Each message says what was found, what was wanted and what to do.
+"""
+
+from __future__ import annotations
+
+
+class LegationError(Exception):
+    """The root: what the command line turns into one line on standard error."""
+
+
+class PageError(LegationError):
+    """One page could not be brought in or read; the others go on."""
+
+
+class UnreadablePage(PageError):
+    """Raised by `articles` when a page's bytes hold no text that can be read."""
+
+
+class EvidenceError(LegationError):
+    """Raised by the model when a quote is not what its text says at its offsets."""
+
+
+class EdtfError(LegationError, ValueError):
+    """Raised by `model.when` for a value that is not EDTF level 1."""
+
+
+class LexiconError(LegationError):
+    """Raised by `lexicon` for a malformed row in a table of facts."""
+
+
+class LanguageMissing(LegationError):
+    """Raised by `language` when the pipeline of a language is not installed."""
+
+
+class DiaryError(LegationError):
+    """Raised by `store` when a diary cannot be opened, read or written."""

@@ -1,0 +1,1 @@
+"""The spaCy pipeline, the gate and the words of each language."""

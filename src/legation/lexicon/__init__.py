@@ -1,0 +1,1 @@
+"""Facts: countries, places, bodies and offices, as tables with tests."""

@@ -1,0 +1,77 @@
+"""The model: frozen dataclasses over the standard library, checked where they are made."""
+
+from legation.model.actor import Actor, ActorType
+from legation.model.article import Article, Block, Label, Media, NotRead, RawPage
+from legation.model.claim import (
+    Act,
+    ActKind,
+    Claim,
+    Dated,
+    Kind,
+    OfficeFact,
+    Participant,
+    Place,
+    Reading,
+    SaidSpan,
+    SeriesMention,
+    SeriesState,
+    Side,
+    Slot,
+    Source,
+    Status,
+    TimeMention,
+    Trigger,
+    Unread,
+    Working,
+    content_id,
+)
+from legation.model.engagement import Change, Decision, Engagement, Likeness, Verdict
+from legation.model.query import Query
+from legation.model.series import Gap, Series, Session
+from legation.model.text import Quote, Span
+from legation.model.when import When, week_of
+
+__all__ = [
+    "Act",
+    "ActKind",
+    "Actor",
+    "ActorType",
+    "Article",
+    "Block",
+    "Change",
+    "Claim",
+    "Dated",
+    "Decision",
+    "Engagement",
+    "Gap",
+    "Kind",
+    "Label",
+    "Likeness",
+    "Media",
+    "NotRead",
+    "OfficeFact",
+    "Participant",
+    "Place",
+    "Query",
+    "Quote",
+    "RawPage",
+    "Reading",
+    "SaidSpan",
+    "Series",
+    "SeriesMention",
+    "SeriesState",
+    "Session",
+    "Side",
+    "Slot",
+    "Source",
+    "Span",
+    "Status",
+    "TimeMention",
+    "Trigger",
+    "Unread",
+    "Verdict",
+    "When",
+    "Working",
+    "content_id",
+    "week_of",
+]

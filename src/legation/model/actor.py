@@ -1,0 +1,35 @@
+"""Who acts: countries, organisations, parties, groups and persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legation.model.text import Span
+
+
+class ActorType(StrEnum):
+    """What kind of actor a name stands for; `group` is several people named by what they are."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANISATION = "organisation"
+    PARTY = "party"
+    OFFICE = "office"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An actor as one article names it.
+
+    `country` is ISO 3166-1 alpha-3, a former state's old code, or None for international
+    organisations, movements and groups of no one country. `role` is the office in the
+    text's own words. `span` is where the name stands; None where the actor is inferred.
+    """
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    role: str | None = None
+    span: Span | None = None

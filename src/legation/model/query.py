@@ -1,0 +1,26 @@
+"""One question to the diary, the same behind every door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from legation.model.claim import Kind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which engagements are wanted; an empty field asks nothing.
+
+    All `countries` (ISO 3166-1 alpha-3) and all `people` (surname or full name, case folded)
+    must take part; one of `kinds` and one of `statuses` must hold. `since` and `until` keep
+    engagements whose days may fall on or after, on or before; undated ones are kept only
+    where neither is set.
+    """
+
+    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    since: date | None = None
+    until: date | None = None

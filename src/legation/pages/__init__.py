@@ -1,0 +1,1 @@
+"""Pages as found: files, folders, standard input, JSON Lines."""

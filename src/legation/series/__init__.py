@@ -1,0 +1,1 @@
+"""Recurring engagements, their sessions and their gaps."""

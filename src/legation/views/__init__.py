@@ -1,0 +1,1 @@
+"""Pure renderers: terminal and JSON."""

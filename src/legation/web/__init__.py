@@ -1,0 +1,1 @@
+"""The diary over HTTP. Nothing is served yet."""
