@@ -270,8 +270,9 @@ class Reading:
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote that a record of this reading rests on."""
-        for record in (*self.claims, *self.acts, *self.series, *self.offices):
-            yield from record.evidence
+        for records in (self.claims, self.acts, self.series, self.offices):
+            for record in records:
+                yield from record.evidence
         for claim in self.claims:
             if claim.topic:
                 yield claim.topic
