@@ -1,8 +1,8 @@
 """The spaCy pipeline, the gate and the words of each language."""
 
 from legation.language.pipeline import Language, load
-from legation.language.sentences import split
 from legation.language.sentence import Sentence, Token
+from legation.language.sentences import split
 from legation.language.words import table
 
 __all__ = ["Language", "Sentence", "Token", "load", "split", "table"]

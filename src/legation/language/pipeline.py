@@ -7,9 +7,12 @@ import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import cast
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
@@ -31,6 +34,7 @@ class Language:
         """Named entities (where, spaCy's label) within the sentences at `spans` of `text`."""
         wanted = list(spans)
         docs = [self.nlp.make_doc(text[span.start : span.end]) for span in wanted]
+        recognise = cast(Pipe, self.nlp.get_pipe("ner"))
         found = []
         for span, doc in zip(
             wanted, self.nlp.get_pipe("ner").pipe(docs, batch_size=64), strict=True
@@ -47,7 +51,7 @@ class Language:
         drafts = [_draft(self.nlp, text, span, merge) for span, _ in plans]
         docs = [doc for doc, _, _ in drafts]
         for name in ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"):
-            docs = list(self.nlp.get_pipe(name).pipe(docs, batch_size=64))
+            docs = list(cast(Pipe, self.nlp.get_pipe(name)).pipe(docs, batch_size=64))
         return [
             Sentence(doc, span, spans, paragraph, names)
             for doc, (_, spans, names), (span, paragraph) in zip(docs, drafts, plans, strict=True)
@@ -74,9 +78,8 @@ def _draft(
             names.add(len(words))
             words.append(over.of(text).split()[-1])
             spans.append(over)
-    spaces = [after.start > before.end for before, after in zip(spans, spans[1:], strict=False)] + [
-        False
-    ] * bool(spans)
+    spaces = [after.start > before.end for before, after in pairwise(spans)]
+    spaces += [False] * bool(spans)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     for index in range(1, len(doc)):
         doc[index].is_sent_start = False
