@@ -1,0 +1,170 @@
+"""The lexicon: who and what a name stands for, and the names in a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from legation.lexicon import scanning
+from legation.lexicon.entries import Body, City, Country, Entry, Hit, HitKind
+from legation.lexicon.tables import Decoy, Row
+
+Named = TypeVar("Named", bound=Entry)
+
+_Meaning = tuple[HitKind, tuple[Entry, ...]] | None
+
+
+class Lexicon:
+    """Tables of facts made searchable.
+
+    Of rows with the same code, or the same name and country, the first counts; of namesakes
+    the first is the more prominent.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        countries: dict[str, Country] = {}
+        cities: dict[tuple[str, str], City] = {}
+        bodies: dict[tuple[str, str | None], Body] = {}
+        decoys: list[str] = []
+        for row in rows:
+            match row:
+                case Country():
+                    countries.setdefault(row.code, row)
+                case City():
+                    cities.setdefault((row.name, row.country), row)
+                case Body():
+                    bodies.setdefault((row.name, row.country), row)
+                case Decoy():
+                    decoys.append(row.phrase)
+        self.countries = tuple(countries.values())
+        self.all_cities = tuple(cities.values())
+        self.all_bodies = tuple(bodies.values())
+        self._coded = countries
+        self._country = _known(self.countries)
+        self._city = _known(self.all_cities)
+        self._body = _known(self.all_bodies)
+        self._demonym = _gathered((word, land) for land in self.countries for word in land.demonyms)
+        self._seat = _gathered((seat, land) for land in self.countries for seat in land.seats)
+        self._folded = _gathered(
+            (_fold(name), city) for name, cities in self._city.items() for city in cities
+        )
+        self._index = scanning.index(self._meanings(decoys).items())
+
+    def country(self, name: str) -> Country | None:
+        """The country of this name, exact in case; a leading "the" does not count."""
+        return _first(_called(self._country, name))
+
+    def coded(self, code: str) -> Country | None:
+        """The country of this ISO 3166-1 alpha-3 or former code."""
+        return self._coded.get(code)
+
+    def demonym(self, word: str) -> tuple[Country, ...]:
+        """The countries whose adjective or people `word` is: two for "Korean"."""
+        return self._demonym.get(word, ())
+
+    def seat(self, name: str) -> Country | None:
+        """The country whose government `name` stands for: a capital, a building, a district."""
+        return _first(_called(self._seat, name))
+
+    def city(self, name: str) -> City | None:
+        """The most prominent place of this name."""
+        return _first(self.cities(name))
+
+    def cities(self, name: str) -> tuple[City, ...]:
+        """Every place of this name, the most prominent first."""
+        return _called(self._city, name)
+
+    def dateline_city(self, name: str) -> City | None:
+        """The place a dateline names, whatever its case and accents.
+
+        What follows a comma tells namesakes apart where it names a country ("TRIPOLI,
+        Lebanon") and is else left out ("AUSTIN, Texas").
+        """
+        whole = self._folded.get(_fold(name))
+        if whole:
+            return whole[0]
+        head, _, rest = name.partition(",")
+        namesakes = self._folded.get(_fold(head), ())
+        land = self.country(rest.strip())
+        return _first(
+            tuple(city for city in namesakes if land is None or city.country == land.code)
+        )
+
+    def body(self, name: str) -> Body | None:
+        """The organisation or party of this name; None where several share it."""
+        bodies = self.bodies(name)
+        return bodies[0] if len(bodies) == 1 else None
+
+    def bodies(self, name: str) -> tuple[Body, ...]:
+        """Every organisation or party of this name: many for "Communist Party"."""
+        return _called(self._body, name)
+
+    def scan(self, text: str) -> tuple[Hit, ...]:
+        """The names in `text`, in order, none over another, the longest at each place.
+
+        Words match whole and in their case; a possessive's ending is no part of a hit.
+        Offsets count `text`'s characters.
+        """
+        return tuple(
+            Hit(
+                start=found.start,
+                end=found.end,
+                text=text[found.start : found.end],
+                kind=found.meaning[0],
+                entry=found.meaning[1][0],
+                others=found.meaning[1][1:],
+            )
+            for found in scanning.scan(text, self._index)
+            if found.meaning is not None
+        )
+
+    def _meanings(self, decoys: Iterable[str]) -> Mapping[str, _Meaning]:
+        meanings: dict[str, _Meaning] = dict.fromkeys(decoys)
+        tables: tuple[tuple[HitKind, Mapping[str, tuple[Entry, ...]]], ...] = (
+            (HitKind.COUNTRY, _listed(self.countries)),
+            (HitKind.CITY, _listed(self.all_cities)),
+            (HitKind.SEAT, self._seat),
+            (HitKind.BODY, _listed(self.all_bodies)),
+            (HitKind.DEMONYM, self._demonym),
+        )
+        for kind, table in tables:
+            for name, entries in table.items():
+                meanings.setdefault(name, (kind, entries))
+        return meanings
+
+
+def _known(entries: Iterable[Named]) -> Mapping[str, tuple[Named, ...]]:
+    """By the names a lookup knows: those of running text and the one that is printed."""
+    return _gathered((name, entry) for entry in entries for name in (entry.name, *entry.names))
+
+
+def _listed(entries: Iterable[Named]) -> Mapping[str, tuple[Named, ...]]:
+    return _gathered((name, entry) for entry in entries for name in entry.names)
+
+
+def _gathered(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:
+    """Entries by name in the order they come, each once."""
+    gathered: dict[str, dict[Named, None]] = {}
+    for name, entry in pairs:
+        gathered.setdefault(name, {})[entry] = None
+    return {name: tuple(entries) for name, entries in gathered.items()}
+
+
+def _called(table: Mapping[str, tuple[Named, ...]], name: str) -> tuple[Named, ...]:
+    plain = name.replace("’", "'")
+    return table.get(plain) or table.get(plain.removeprefix("the ").removeprefix("The "), ())
+
+
+def _first(entries: tuple[Named, ...]) -> Named | None:
+    return entries[0] if entries else None
+
+
+def _fold(name: str) -> str:
+    """Without case, accents, dots and doubled spaces."""
+    letters: Iterator[str] = (
+        letter
+        for letter in unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+        if not unicodedata.combining(letter) and letter != "."
+    )
+    return " ".join("".join(letters).split())

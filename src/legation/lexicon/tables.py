@@ -1,0 +1,116 @@
+"""The tables of facts as CSV: a row becomes an entry, or an error that names its line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from legation.errors import LexiconError
+from legation.lexicon.entries import Body, City, Country
+from legation.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """A phrase that holds a country's or city's name and means neither ("Washington Post")."""
+
+    phrase: str
+
+
+Row = Country | City | Body | Decoy
+
+
+def read(lines: Iterable[str], *, where: str) -> Iterator[Row]:
+    """The entries of one table, told apart by its header; `where` names it in errors.
+
+    Raises LexiconError for a header or a row that is none of the four forms.
+    """
+    rows = csv.reader(lines)
+    header = tuple(next(rows, ()))
+    form = _FORMS.get(header)
+    if form is None:
+        wanted = " or ".join(",".join(known) for known in _FORMS)
+        raise LexiconError(
+            f"{where}: the header is {','.join(header)!r}; wanted {wanted}. "
+            "Give the table one of these first lines"
+        )
+    for row in rows:
+        if not row:
+            continue
+        at = f"{where}, line {rows.line_num}"
+        if len(row) != len(header):
+            raise LexiconError(
+                f"{at}: {len(row)} fields, wanted {len(header)} ({','.join(header)}); "
+                "quote a field that holds a comma"
+            )
+        yield form(dict(zip(header, row, strict=True)), at)
+
+
+def _country(row: Mapping[str, str], at: str) -> Country:
+    code = row["code"]
+    if not (len(code) == 3 and code.isascii() and code.isupper()):
+        raise LexiconError(f"{at}: code {code!r}; wanted three capital letters such as JPN")
+    return Country(
+        code=code,
+        name=_filled(row, "name", at),
+        names=_listed(row["names"]),
+        demonyms=_listed(row["demonyms"]),
+        capital=row["capital"] or None,
+        seats=_listed(row["seats"]),
+        since=_year(row, "since", at),
+        until=_year(row, "until", at),
+    )
+
+
+def _city(row: Mapping[str, str], at: str) -> City:
+    return City(
+        name=_filled(row, "name", at),
+        names=_listed(row["names"]),
+        country=_filled(row, "country", at),
+        zone=_filled(row, "zone", at),
+    )
+
+
+def _body(row: Mapping[str, str], at: str) -> Body:
+    kind, country = row["type"], row["country"] or None
+    if kind not in (ActorType.ORGANISATION, ActorType.PARTY):
+        raise LexiconError(f"{at}: type {kind!r}; wanted organisation or party")
+    return Body(
+        name=_filled(row, "name", at),
+        names=_listed(row["names"]),
+        type=ActorType(kind),
+        country=country,
+        international=country is None,
+    )
+
+
+def _decoy(row: Mapping[str, str], at: str) -> Decoy:
+    return Decoy(_filled(row, "phrase", at))
+
+
+_FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
+    ("code", "name", "names", "demonyms", "capital", "seats", "since", "until"): _country,
+    ("name", "names", "country", "zone"): _city,
+    ("name", "names", "type", "country"): _body,
+    ("phrase", "is"): _decoy,
+}
+
+
+def _listed(field: str) -> tuple[str, ...]:
+    return tuple(name for name in field.split("|") if name)
+
+
+def _filled(row: Mapping[str, str], column: str, at: str) -> str:
+    if not row[column]:
+        raise LexiconError(f"{at}: no {column}; fill it in or leave the row out")
+    return row[column]
+
+
+def _year(row: Mapping[str, str], column: str, at: str) -> int | None:
+    year = row[column]
+    if not year:
+        return None
+    if not year.isdecimal():
+        raise LexiconError(f"{at}: {column} {year!r}; wanted a year such as 1991, or nothing")
+    return int(year)
