@@ -30,7 +30,8 @@ class Likeness:
 class Decision:
     """Somebody's verdict on two claims; appended, never edited. `by` is a person or "rules".
 
-    A person's verdict outranks the rules'; of two by the same rank the later stands.
+    A person's verdict outranks the rules'; of two by the same rank the later stands. `score`
+    is how alike the rules found the two, None in a person's verdict.
     """
 
     left: str
@@ -39,6 +40,7 @@ class Decision:
     by: str
     reasons: tuple[str, ...]
     made_at: datetime
+    score: float | None = None
 
     @property
     def pair(self) -> tuple[str, str]:

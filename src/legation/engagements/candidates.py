@@ -1,0 +1,91 @@
+"""Which claims are worth comparing? Those of one kind, with shared sides, about one time.
+
+The same three conditions are asked of the store in SQL (`store.neighbours`); here they are
+asked of claims in memory. They depend on the two claims alone, so that whichever of two
+articles is added first, the same pairs are compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from legation.engagements.days import window
+from legation.engagements.likeness import Said
+from legation.engagements.names import folded, surname
+from legation.engagements.who import side_of, sides
+from legation.model import ActorType, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One participant as blocked and searched: side, family name and whole name, folded.
+
+    `side` is the country, or the folded name of whoever acts for none; `surname` is empty
+    where no person is named.
+    """
+
+    side: str
+    surname: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a claim is found by. `needed` is how many sides a neighbour must share."""
+
+    kind_group: str
+    participants: tuple[Facet, ...]
+    needed: int
+    first: date
+    last: date
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset(participant.side for participant in self.participants)
+
+    def near(self, other: Facets) -> bool:
+        """Whether the two claims are worth comparing."""
+        return (
+            self.kind_group == other.kind_group
+            and self.first <= other.last
+            and other.first <= self.last
+            and len(self.sides & other.sides) >= min(self.needed, other.needed)
+        )
+
+
+def facets(claim: Claim, said: date | None) -> Facets:
+    """What to find a claim by, given the day its article spoke on."""
+    days = window(claim, said)
+    return Facets(
+        kind_group=claim.kind.group,
+        participants=tuple(
+            Facet(
+                side=side_of(p),
+                surname=surname(p.name, p.country) if p.type is ActorType.PERSON else "",
+                name=folded(p.name),
+            )
+            for p in claim.participants
+        ),
+        needed=min(2, len(sides(claim))),
+        first=days.first,
+        last=days.last,
+    )
+
+
+def pairs(claims: Iterable[Claim], *, said: Said) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of claims of different articles that are worth comparing, each once."""
+    blocks: dict[str, list[tuple[int, Claim, Facets]]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        found = facets(claim, said.get(claim.article))
+        for side in found.sides:
+            blocks[side].append((number, claim, found))
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for (one, a, ours), (two, b, theirs) in combinations(block, 2):
+            if a.article != b.article and (one, two) not in seen and ours.near(theirs):
+                seen.add((one, two))
+                yield a, b

@@ -1,0 +1,170 @@
+"""Which claims are of one engagement? Verdicts on pairs, and the groups they make.
+
+Chains of likenesses would tie one engagement to the next: claim by claim, everything two
+countries ever did becomes one. So the likest pairs are joined first, and two groups are never
+joined where any claim of one contradicts any claim of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from legation.engagements import candidates, days, scale
+from legation.engagements.likeness import Said, grounds, summed
+from legation.model import Claim, Decision, Verdict
+
+RULES = "rules"
+
+_PERSON, _ARTICLE, _RULES = range(3)
+
+
+def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | None:
+    """The rules' verdict on two claims of different articles; None where it stays open.
+
+    `SAME` from the threshold `same` on, unless something contradicts. `DIFFERENT` is recorded
+    where the two would be alike but for what contradicts: the rest need no verdict.
+    """
+    found = grounds(a, b, said=said)
+    likeness = summed(found)
+    contradictions = tuple(ground.reason for ground in found if ground.hard)
+    if contradictions:
+        rest = summed(tuple(ground for ground in found if not ground.hard))
+        if rest.score < scale.threshold("alike"):
+            return None
+        verdict, reasons = Verdict.DIFFERENT, (*contradictions, *rest.reasons)
+    elif likeness.score >= scale.threshold("same"):
+        verdict, reasons = Verdict.SAME, likeness.reasons
+    else:
+        return None
+    left, right = sorted((a.id, b.id))
+    return Decision(
+        left=left,
+        right=right,
+        verdict=verdict,
+        by=RULES,
+        reasons=reasons,
+        made_at=made_at,
+        score=likeness.score,
+    )
+
+
+def judge(claims: Iterable[Claim], *, said: Said, made_at: datetime) -> tuple[Decision, ...]:
+    """The rules' decisions on all pairs of these claims that are worth comparing."""
+    found = (
+        decide(a, b, said=said, made_at=made_at) for a, b in candidates.pairs(claims, said=said)
+    )
+    return tuple(decision for decision in found if decision)
+
+
+def in_force(decisions: Iterable[Decision]) -> Mapping[tuple[str, str], Decision]:
+    """For each pair of claims the decision that stands.
+
+    A person's outranks the rules'; of two by the same rank the later stands. A person's
+    withdrawal takes back what persons said and leaves the pair to the rules.
+    """
+    standing: dict[tuple[tuple[str, str], bool], Decision] = {}
+    for decision in sorted(decisions, key=lambda made: (made.made_at, made.id)):
+        standing[(decision.pair, decision.by == RULES)] = decision
+    present: dict[tuple[str, str], Decision] = {}
+    for (pair, by_rules), decision in standing.items():
+        if decision.verdict is Verdict.WITHDRAWN:
+            continue
+        if pair not in present or not by_rules:
+            present[pair] = decision
+    return present
+
+
+def groups(
+    claims: Iterable[Claim], decisions: Iterable[Decision], *, said: Said
+) -> tuple[tuple[Claim, ...], ...]:
+    """The claims of each engagement: the same for any order of claims and decisions.
+
+    Joined in this order: what persons called the same, what one article calls by one name,
+    what the rules found the same, the likest first. What persons called different is never
+    joined; what the rules or the claims themselves contradict, only by a person.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    present = in_force(d for d in decisions if d.left in by_id and d.right in by_id)
+    groups = _Groups(by_id, present, said)
+    for bond in sorted(_bonds(by_id, present)):
+        groups.join(bond)
+    return groups.all()
+
+
+class _Bond(NamedTuple):
+    """Two claims to be joined; the order of bonds is the order in which they are tried."""
+
+    rank: int
+    unlikeness: float
+    left: str
+    right: str
+
+
+def _bonds(
+    by_id: Mapping[str, Claim], present: Mapping[tuple[str, str], Decision]
+) -> Iterator[_Bond]:
+    for (left, right), decision in present.items():
+        if decision.verdict is Verdict.SAME:
+            rank = _RULES if decision.by == RULES else _PERSON
+            yield _Bond(rank, 1.0 - (decision.score or 0.0), left, right)
+    named: dict[tuple[str, str], str] = {}
+    for claim_id, claim in sorted(by_id.items()):
+        first = named.setdefault((claim.article, claim.engagement), claim_id)
+        if first != claim_id:
+            yield _Bond(_ARTICLE, 0.0, first, claim_id)
+
+
+class _Groups:
+    """Groups of claims that grow bond by bond."""
+
+    def __init__(
+        self, by_id: Mapping[str, Claim], present: Mapping[tuple[str, str], Decision], said: Said
+    ) -> None:
+        self._by_id = by_id
+        self._present = present
+        self._said = said
+        self._members = {claim_id: [claim_id] for claim_id in by_id}
+        self._compared: dict[tuple[str, str], bool] = {}
+
+    def join(self, bond: _Bond) -> None:
+        ours, theirs = self._members[bond.left], self._members[bond.right]
+        if ours is theirs or self._parted(ours, theirs, by_rules=bond.rank == _RULES):
+            return
+        ours.extend(theirs)
+        for claim_id in theirs:
+            self._members[claim_id] = ours
+
+    def all(self) -> tuple[tuple[Claim, ...], ...]:
+        found = {min(members): members for members in self._members.values()}
+        return tuple(
+            tuple(self._by_id[claim_id] for claim_id in sorted(found[first]))
+            for first in sorted(found)
+        )
+
+    def _parted(self, ours: list[str], theirs: list[str], *, by_rules: bool) -> bool:
+        across = [(a, b) if a < b else (b, a) for a in ours for b in theirs]
+        if any(self._called_different(pair, by_rules=False) for pair in across):
+            return True
+        if not by_rules:
+            return False
+        return any(
+            self._called_different(pair, by_rules=True) or self._contradict(pair) for pair in across
+        ) or days.moved_unsaid(self._by_id[claim_id] for claim_id in (*ours, *theirs))
+
+    def _called_different(self, pair: tuple[str, str], *, by_rules: bool) -> bool:
+        decision = self._present.get(pair)
+        return (
+            decision is not None
+            and decision.verdict is Verdict.DIFFERENT
+            and (decision.by == RULES) is by_rules
+        )
+
+    def _contradict(self, pair: tuple[str, str]) -> bool:
+        if pair not in self._compared:
+            a, b = self._by_id[pair[0]], self._by_id[pair[1]]
+            decided = self._present.get(pair)
+            same = decided is not None and decided.verdict is Verdict.SAME
+            self._compared[pair] = not same and any(g.hard for g in grounds(a, b, said=self._said))
+        return self._compared[pair]

@@ -1,0 +1,86 @@
+"""How alike are two claims, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from math import exp
+
+from legation.engagements import days, scale, where, who
+from legation.engagements.scale import Ground, weigh
+from legation.model import Claim, Kind, Likeness, Status
+
+Said = Mapping[str, date]
+"""By an article's id the day it spoke on; articles of no known day are absent."""
+
+
+def likeness(a: Claim, b: Claim, *, said: Said) -> Likeness:
+    """How likely two claims are of one engagement, with the reasons, the weightiest first.
+
+    The score is the logistic function of the summed weights of `scale.toml`. It depends on
+    the two claims and on the days their articles spoke on, not on their order.
+    """
+    return summed(grounds(a, b, said=said))
+
+
+def summed(found: tuple[Ground, ...]) -> Likeness:
+    """The likeness that the grounds add up to."""
+    total = scale.weigh("start", "").weight + sum(ground.weight for ground in found)
+    return Likeness(
+        score=round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 4),
+        reasons=tuple(ground.reason for ground in sorted(found, key=_weightiest)),
+    )
+
+
+def grounds(a: Claim, b: Claim, *, said: Said) -> tuple[Ground, ...]:
+    """Everything that speaks for or against the two being of one engagement."""
+    # Reasons quote the claims in their order; a fixed one makes them the same both ways.
+    first, second = sorted((a, b), key=_place_in_time)
+    return tuple(_grounds(first, second, said))
+
+
+def _grounds(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
+    if a.article == b.article:
+        if a.engagement == b.engagement:
+            yield weigh("told_together", "one article tells them as one")
+        else:
+            yield weigh("told_apart", "one article tells them apart", hard=True)
+        return
+    if a.kind.group != b.kind.group:
+        yield weigh("told_apart", f"a {a.kind} is no {b.kind}", hard=True)
+        return
+    if (a.status is Status.HABITUAL) != (b.status is Status.HABITUAL):
+        yield weigh("no_occasion", "one tells of no single occasion", hard=True)
+        return
+    yield _kinds(a.kind, b.kind)
+    said_a, said_b = said.get(a.article), said.get(b.article)
+    yield from who.compare(a, b, settled=_settled(a, b, said_a, said_b))
+    if a.status is not Status.HABITUAL:
+        yield from days.compare(a, b, said_a=said_a, said_b=said_b)
+    yield from where.compare(a, b)
+
+
+def _settled(a: Claim, b: Claim, said_a: date | None, said_b: date | None) -> bool:
+    """Whether no change of plan can lie between the two: both held, or said together."""
+    if a.status in days.DONE and b.status in days.DONE:
+        return True
+    if said_a is None or said_b is None:
+        return False
+    return abs((said_a - said_b).days) <= scale.days("slip")
+
+
+def _kinds(ours: Kind, theirs: Kind) -> Ground:
+    if ours is theirs:
+        return weigh("same_kind", f"both a {ours}")
+    if Kind.CONFERENCE in (ours, theirs):
+        return weigh("conference", f"one a {ours}, one a {theirs}")
+    return weigh("kindred_kind", f"a {ours} may be called a {theirs}")
+
+
+def _place_in_time(claim: Claim) -> tuple[str, str, int, str]:
+    first = claim.evidence[0]
+    return claim.article, claim.engagement, first.start, claim.id
+
+
+def _weightiest(ground: Ground) -> tuple[float, str]:
+    return -abs(ground.weight), ground.reason

@@ -1,0 +1,91 @@
+"""Do two claims speak of the same people?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.engagements.names import folded, same_person
+from legation.engagements.scale import Ground, weigh
+from legation.model import ActorType, Claim, Kind, Participant, Side
+
+
+def side_of(participant: Participant) -> str:
+    """The country acted for, or the folded name of whoever acts for none."""
+    return participant.country or folded(participant.name)
+
+
+def sides(claim: Claim) -> tuple[str, ...]:
+    """The sides of a claim, each once, sorted."""
+    return tuple(sorted({side_of(p) for p in claim.participants}))
+
+
+def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
+    """What the participants say; `settled` where both claims tell of what took place."""
+    ours, theirs = _named(a), _named(b)
+    shared = sorted(ours.keys() & theirs.keys())
+    if len(shared) < min(2, len(ours), len(theirs)) or not shared:
+        yield weigh("other_persons", "the sides differ", hard=True)
+        return
+    if a.kind is Kind.VISIT and _turned(a, b):
+        yield weigh("visit_turned", "visitor and host change places", hard=True)
+        return
+    met, clashed, mixed = [], [], False
+    for side in shared:
+        # Who receives a visitor differs from report to report of one visit.
+        if a.kind is Kind.VISIT and side not in _ends(a, Side.VISITOR) | _ends(b, Side.VISITOR):
+            continue
+        both = _pairs(ours[side], theirs[side], side)
+        if both:
+            met.append((side, both))
+            mixed = mixed or (len(both) < len(ours[side]) and len(both) < len(theirs[side]))
+        elif ours[side] and theirs[side]:
+            clashed.append(f"{', '.join(ours[side])} and {', '.join(theirs[side])}")
+    if clashed:
+        # A deputy may stand in for whoever was announced; two reports of it may not differ.
+        yield weigh("other_persons", f"different persons: {'; '.join(clashed)}", hard=settled)
+    yield from _agreement(a, shared, [name for _, names in met for name in names], len(met))
+    if mixed:
+        yield weigh("other_list", "each names somebody whom the other does not")
+    if len(shared) > 2:
+        yield weigh("many_sides", f"{len(shared)} sides agree")
+    further = sorted(ours.keys() ^ theirs.keys())
+    if further:
+        yield weigh("further_side", f"only one of them has {', '.join(further)}")
+    if len(further) > 1:
+        yield weigh("more_sides", f"{len(further)} sides in all", part=len(further) - 1)
+
+
+def _agreement(a: Claim, shared: list[str], names: list[str], sides_met: int) -> Iterator[Ground]:
+    full = 1 if a.kind is Kind.VISIT else 2
+    if sides_met >= min(full, len(shared)) and names:
+        yield weigh("same_persons", f"the same persons: {', '.join(names)}")
+    elif names:
+        yield weigh("some_persons", f"the same person: {', '.join(names)}")
+    elif len(shared) == 1:
+        yield weigh("one_party", f"the same party: {shared[0]}")
+    else:
+        yield weigh("same_countries", f"the same sides: {', '.join(shared)}")
+
+
+def _named(claim: Claim) -> dict[str, list[str]]:
+    """For each side the persons named on it, in the claim's order."""
+    by_side: dict[str, list[str]] = {}
+    for participant in claim.participants:
+        names = by_side.setdefault(side_of(participant), [])
+        if participant.type is ActorType.PERSON:
+            names.append(participant.name)
+    return by_side
+
+
+def _pairs(ours: list[str], theirs: list[str], side: str) -> list[str]:
+    return [name for name in ours if any(same_person(name, other, side) for other in theirs)]
+
+
+def _ends(claim: Claim, end: Side) -> set[str]:
+    return {side_of(p) for p in claim.participants if p.side is end}
+
+
+def _turned(a: Claim, b: Claim) -> bool:
+    """Whether one claim's visitors are only the other's hosts."""
+    going, coming = _ends(a, Side.VISITOR), _ends(b, Side.VISITOR)
+    return bool(going and coming) and not going & coming
