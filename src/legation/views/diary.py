@@ -1,0 +1,64 @@
+"""Engagements by date for a person, one entry each, the year as a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legation.model import Engagement, Status
+from legation.views.calendar import brief_words
+from legation.views.lines import BLANK, Line, Piece, Style, line
+from legation.views.words import chain, place_words, plural, state_piece, who
+
+_DAY = 2
+_STATUS = 18
+_BODY = 32
+ID_SHOWN = 8
+"""How many of an engagement's sixteen digits are shown; any prefix that fits one will do."""
+
+
+def diary_lines(engagements: Iterable[Engagement]) -> Iterator[Line]:
+    """The engagements in the order given, under their years; undated ones under a heading."""
+    heading: str | None = None
+    for engagement in engagements:
+        year = _year(engagement)
+        told = str(year) if year else "No day known"
+        if told != heading:
+            if heading is not None:
+                yield BLANK
+            yield line(Piece(told, Style.HEADING))
+            heading = told
+        yield from entry(engagement, year=year)
+
+
+def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
+    """One engagement in three parts: day, what became of it, who with whom and where.
+
+    `year` is the one of the heading and goes without saying.
+    """
+    when = brief_words(engagement.when, within=year) if engagement.when and year else ""
+    state = state_piece(engagement)
+    place = f" · {place_words(engagement.place)}" if engagement.place else ""
+    yield _row(when, state, Piece(engagement.kind, Style.STRONG), place)
+    yield _row("", Piece(""), *who(engagement.participants, engagement.kind))
+    yield _row("", Piece(""), Piece(_provenance(engagement), Style.DIM))
+
+
+def _row(when: str, state: Piece, *body: Piece | str) -> Line:
+    # A span of years may be too long for its column; the status then moves with it.
+    day = f"{' ' * _DAY}{when} "
+    return line(*body, lead=[f"{day:<{_STATUS}}", state], hang=_BODY)
+
+
+def _provenance(engagement: Engagement) -> str:
+    pages = len({claim.article for claim in engagement.claims})
+    facts = [plural(pages, "page")]
+    if engagement.confirmed and engagement.status is Status.PLANNED:
+        facts.append("confirmed by a party to it")
+    if engagement.history and engagement.history[-1].attribution:
+        facts.append(chain(engagement.history[-1].attribution, own=""))
+    return " · ".join([*facts, engagement.id[:ID_SHOWN]])
+
+
+def _year(engagement: Engagement) -> int | None:
+    day = engagement.when and (engagement.when.first or engagement.when.last)
+    return day.year if day else None

@@ -1,0 +1,81 @@
+"""One engagement for a person: from rumour to handshake, each step with its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from legation.model import Change, Claim, Engagement, Status
+from legation.views.calendar import said_words, when_words
+from legation.views.lines import BLANK, Line, Piece, Style, line
+from legation.views.reading import quote_line
+from legation.views.words import (
+    chain,
+    participant_words,
+    place_words,
+    sides,
+    state_piece,
+    status_piece,
+    who,
+)
+
+_BODY = 19
+
+
+def engagement_lines(engagement: Engagement, *, titles: Mapping[str, str]) -> Iterator[Line]:
+    """What the engagement is, then who said what of it when, in the order it was said.
+
+    `titles` gives articles' titles by id; an article without one is named by its id.
+    """
+    yield line(
+        Piece(f"{engagement.kind}: ", Style.TITLE), *who(engagement.participants, engagement.kind)
+    )
+    planned = engagement.status is Status.PLANNED
+    facts = [
+        when_words(engagement.when) if engagement.when else "day not known",
+        place_words(engagement.place) if engagement.place else None,
+        "confirmed by a party to it" if engagement.confirmed and planned else None,
+    ]
+    yield line(state_piece(engagement), " · ", " · ".join(fact for fact in facts if fact))
+    if engagement.topic:
+        yield line(f"about {engagement.topic}")
+    yield from _roles(engagement)
+    claims = {claim.id: claim for claim in engagement.claims}
+    for change in engagement.history:
+        yield BLANK
+        yield from _change(change, claims.get(change.claim), engagement, titles)
+    yield BLANK
+    yield line(Piece(f"engagement {engagement.id}", Style.DIM))
+
+
+def _roles(engagement: Engagement) -> Iterator[Line]:
+    for side in sides(engagement.participants):
+        for participant in side:
+            if participant.role:
+                yield line(
+                    Piece(participant_words(participant), Style.STRONG),
+                    f", {participant.role}",
+                    lead=["  "],
+                    hang=4,
+                )
+
+
+def _change(
+    change: Change, claim: Claim | None, engagement: Engagement, titles: Mapping[str, str]
+) -> Iterator[Line]:
+    moved = f"for {when_words(change.when)}" if change.when else "day not stated"
+    yield line(
+        status_piece(change.status),
+        Piece(" · ", Style.DIM),
+        moved,
+        lead=[Piece(said_words(change.said_on), Style.STRONG)],
+        hang=_BODY,
+    )
+    title = titles.get(change.article)
+    yield _beside(f"says {chain(change.attribution, own='the page itself')}")
+    for quote in claim.evidence if claim else ():
+        yield quote_line(quote, hang=_BODY)
+    yield _beside(Piece(title or change.article, Style.DIM))
+
+
+def _beside(*body: Piece | str) -> Line:
+    return line(*body, lead=[" " * _BODY], hang=_BODY)
