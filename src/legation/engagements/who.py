@@ -50,7 +50,10 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         yield weigh("many_sides", f"{len(shared)} sides agree")
     further = sorted(ours.keys() ^ theirs.keys())
     if further:
-        yield weigh("further_side", f"only one of them has {', '.join(further)}")
+        # Whoever has the others as guests may be left out as easily as named.
+        hosts = {claim.place.country for claim in (a, b) if claim.place}
+        name = "hosting_side" if hosts.issuperset(further) else "further_side"
+        yield weigh(name, f"only one of them has {', '.join(further)}")
     if len(further) > 1:
         yield weigh("more_sides", f"{len(further)} sides in all", part=len(further) - 1)
 

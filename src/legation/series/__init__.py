@@ -1,1 +1,5 @@
 """Recurring engagements, their sessions and their gaps."""
+
+from legation.series.group import Mention, group
+
+__all__ = ["Mention", "group"]

@@ -1,0 +1,269 @@
+"""Which mentions and engagements make one series?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from legation.lexicon import load
+from legation.model import (
+    Claim,
+    Engagement,
+    Kind,
+    Series,
+    SeriesMention,
+    Session,
+    Status,
+    When,
+    content_id,
+)
+from legation.series import gaps
+
+_HELD = (Status.HELD, Status.UNDERWAY)
+_AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What the article `article`, which spoke on `said_on`, says of a series."""
+
+    article: str
+    said_on: date | None
+    told: SeriesMention
+
+    @property
+    def moment(self) -> tuple[date, str, int]:
+        return self.said_on or date.min, self.article, self.told.evidence[0].start
+
+
+def group(
+    mentions: Iterable[Mention], engagements: Iterable[Engagement], *, today: date
+) -> tuple[Series, ...]:
+    """The series that mentions and engagements tell of, by name.
+
+    Mentions are of one series where the same countries and group of kinds take part and their
+    names share a word that tells; a name without one ("round", "annual summit") belongs to the
+    only series of these countries and this kind. The same for any order of what is given.
+    """
+    by_sides = defaultdict(list)
+    for engagement in engagements:
+        for sides in {_sides(engagement), _guests(engagement)}:
+            by_sides[(sides, engagement.kind.group)].append(engagement)
+    blocks = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.moment):
+        told = mention.told
+        blocks[(frozenset(told.participants), told.kind.group)].append(mention)
+    found = (
+        _series(one, by_sides.get(key, ()), alone=_alone(one, series), today=today)
+        for key, block in blocks.items()
+        for series in (_split(block),)
+        for one in series
+    )
+    return tuple(sorted(found, key=lambda series: (series.name.casefold(), series.id)))
+
+
+def _split(block: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of one set of countries, by series."""
+    series: list[list[Mention]] = []
+    vague: list[Mention] = []
+    for mention in block:
+        words = _name(mention)
+        if not words:
+            vague.append(mention)
+            continue
+        kin = [one for one in series if any(words & _name(m) for m in one)]
+        series = [one for one in series if one not in kin]
+        series.append([mention, *(member for one in kin for member in one)])
+    for mention in vague:
+        kin = [one for one in series if any(m.told.kind is mention.told.kind for m in one)]
+        if len(kin) == 1:
+            kin[0].append(mention)
+        else:
+            series.append([mention])
+    return [sorted(one, key=lambda mention: mention.moment) for one in series]
+
+
+def _alone(one: Sequence[Mention], series: Iterable[Sequence[Mention]]) -> bool:
+    """Whether no other series of these countries is of this kind."""
+    kind = one[-1].told.kind
+    return sum(other[-1].told.kind is kind for other in series) == 1
+
+
+def _series(
+    mentions: Sequence[Mention], engagements: Iterable[Engagement], *, alone: bool, today: date
+) -> Series:
+    latest = mentions[-1].told
+    members = [e for e in engagements if _belongs(e, mentions, alone=alone)]
+    sessions = _sessions(mentions, members)
+    last = sessions[-1].when if sessions else None
+    stated = [mention.told.cadence for mention in mentions if mention.told.cadence]
+    cadence = stated[-1] if stated else gaps.estimated(sessions)
+    upcoming = _next(mentions, members, last, today)
+    left_out = gaps.gaps(sessions, cadence, today=today)
+    spoke = mentions[-1].said_on
+    return Series(
+        id=content_id("series", *sorted(latest.participants), *map(str, mentions[0].moment)),
+        name=max((m.told.name for m in mentions), key=_fullness),
+        participants=tuple(sorted(latest.participants)),
+        kind=latest.kind,
+        cadence=cadence,
+        state=gaps.state(
+            latest.state,
+            said_since_last=last is None or last.last is None or (spoke or date.min) > last.last,
+            gaps=left_out,
+            expected=upcoming is not None,
+        ),
+        last_held=last,
+        next=upcoming,
+        sessions=sessions,
+        gaps=left_out,
+        evidence=tuple((m.article, quote) for m in mentions for quote in m.told.evidence),
+    )
+
+
+def _belongs(engagement: Engagement, mentions: Sequence[Mention], *, alone: bool) -> bool:
+    """Whether an engagement of the same countries is a session of the series.
+
+    Its words name the series, and not as a thing to be brought back; or the series has no
+    name that tells, is the only one, and is of this very kind.
+    """
+    telling = [words for mention in mentions if (words := _name(mention))]
+    if telling:
+        return not any(_revives(claim) for claim in engagement.claims) and any(
+            _names(claim, words) for claim in engagement.claims for words in telling
+        )
+    kinds = {mention.told.kind for mention in mentions}
+    return alone and engagement.kind in kinds and engagement.kind is not Kind.MEETING
+
+
+def _names(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether the claim's words, its topic left out, are half of the name or more."""
+    said = " ".join(quote.text for quote in claim.evidence)
+    named = _telling(said.replace(claim.topic.text, " ") if claim.topic else said)
+    return 2 * len(words & named) >= len(words)
+
+
+def _revives(claim: Claim) -> bool:
+    topic = (claim.topic,) if claim.topic else ()
+    plain = " ".join(word for quote in (*topic, *claim.evidence) for word in _words(quote.text))
+    return _revival().search(plain) is not None
+
+
+def _sessions(mentions: Sequence[Mention], members: Iterable[Engagement]) -> tuple[Session, ...]:
+    """Sessions by day: those of the diary, and those that are only told of, each once."""
+    kept = [
+        Session(when=e.when, engagement=e.id, ordinal=_ordinal(e, mentions))
+        for e in members
+        if e.status in _HELD and e.when
+    ]
+    told = {mention.told.last_held for mention in mentions if mention.told.last_held}
+    found: list[Session] = []
+    for session in (
+        *sorted(kept, key=lambda session: (_closest(session.when), session.engagement)),
+        *(Session(when=when, engagement=None) for when in sorted(told, key=_closest)),
+    ):
+        if not any(session.when.overlaps(other.when) for other in found):
+            found.append(session)
+    return tuple(sorted(found, key=lambda session: _closest(session.when)[1:]))
+
+
+def _ordinal(engagement: Engagement, mentions: Iterable[Mention]) -> int | None:
+    """The number an article gives the session in the very words that tell of it."""
+    quotes = {(claim.article, quote) for claim in engagement.claims for quote in claim.evidence}
+    for mention in mentions:
+        for article, quote in quotes:
+            if mention.told.ordinal and article == mention.article:
+                for mine in mention.told.evidence:
+                    if mine.span.overlaps(quote.span):
+                        return mention.told.ordinal
+    return None
+
+
+def _next(
+    mentions: Iterable[Mention], members: Iterable[Engagement], last: When | None, today: date
+) -> When | None:
+    """The next session's days, the nearest that is planned or thought possible."""
+    planned = [e.when for e in members if e.status in _AHEAD and e.when]
+    planned += [mention.told.next for mention in mentions if mention.told.next]
+    ahead = [
+        when
+        for when in planned
+        if (when.last or date.max) >= today and not (last and when.overlaps(last))
+    ]
+    return min(ahead, key=_closest, default=None)
+
+
+def _sides(engagement: Engagement) -> frozenset[str]:
+    return frozenset(p.country or p.name for p in engagement.participants)
+
+
+def _guests(engagement: Engagement) -> frozenset[str]:
+    """The sides without the country that merely receives the others."""
+    sides = _sides(engagement)
+    host = engagement.place.country if engagement.place else None
+    return sides - {host} if len(sides) > 2 and host else sides
+
+
+def _closest(when: When) -> tuple[int, date, str]:
+    """Narrow days before vague ones, then by day."""
+    first, last = when.first or date.min, when.last or date.max
+    return (last - first).days, first, when.edtf
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    return len(_telling(name)), len(name), name
+
+
+def _name(mention: Mention) -> frozenset[str]:
+    """The words of a series' name that tell it from others of the same countries."""
+    return _telling(mention.told.name) - _country_words(mention.told.participants)
+
+
+@lru_cache(maxsize=1024)
+def _country_words(sides: tuple[str, ...]) -> frozenset[str]:
+    lands = [land for side in sides if (land := load().coded(side))]
+    return frozenset(
+        word for land in lands for name in (*land.names, *land.demonyms) for word in _telling(name)
+    )
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of `name` that few names share, plural endings taken off."""
+    generic = _generic()
+    return frozenset(
+        _singular(word) for word in _words(name) if len(word) > 2 and word not in generic
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _words(text: str) -> list[str]:
+    marked = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", bare))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_table()["generic"])
+
+
+@cache
+def _revival() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_table()['revival'])})\b")
+
+
+@cache
+def _table() -> Mapping[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
