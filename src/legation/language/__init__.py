@@ -3,6 +3,6 @@
 from legation.language.pipeline import Language, load
 from legation.language.sentence import Sentence, Token
 from legation.language.sentences import split
-from legation.language.words import table
+from legation.language.words import alternation, table
 
-__all__ = ["Language", "Sentence", "Token", "load", "split", "table"]
+__all__ = ["Language", "Sentence", "Token", "alternation", "load", "split", "table"]

@@ -36,9 +36,7 @@ class Language:
         docs = [self.nlp.make_doc(text[span.start : span.end]) for span in wanted]
         recognise = cast(Pipe, self.nlp.get_pipe("ner"))
         found = []
-        for span, doc in zip(
-            wanted, self.nlp.get_pipe("ner").pipe(docs, batch_size=64), strict=True
-        ):
+        for span, doc in zip(wanted, recognise.pipe(docs, batch_size=64), strict=True):
             for entity in doc.ents:
                 at = Span(span.start + entity.start_char, span.start + entity.end_char)
                 found.append((at, entity.label_))

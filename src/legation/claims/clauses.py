@@ -1,0 +1,172 @@
+"""Questions to a parse: whose act a verb is, on whom, and which verbs carry a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legation.language import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_RELATIVE = ("who", "which", "that", "whom")
+_CLAUSES = ("ccomp", "relcl", "advcl", "acl", "csubj", "pcomp", "parataxis")
+_MAX_CLIMB = 12
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says, in the active: also through control and coordination.
+
+    In a passive it is the agent; in "leaders meeting in X" the noun the participle modifies.
+    """
+    if is_passive(verb):
+        return next(objects_of_prepositions(verb, ("by",)), None)
+    return surface_subject(verb)
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """The grammatical subject, found through control where the verb has none of its own."""
+    seen = verb
+    for _ in range(_MAX_CLIMB):
+        own = next((c for c in seen.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            if own.lower_ in _RELATIVE and seen.dep_ in ("relcl", "acl"):
+                return seen.head
+            return own
+        head = seen.head
+        if head is seen:
+            return None
+        if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if is_infinitive(seen):
+                return possessor(head) or _holder(head)
+            return head
+        if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
+            controlled = _controlled(head, seen)
+            if controlled is not None:
+                return controlled
+        if seen.dep_ == "ccomp" and not is_infinitive(seen) and seen.tag_ != "VBG":
+            return None
+        if head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") and seen.dep_ != "pcomp":
+            return None
+        seen = head.head if seen.dep_ == "pcomp" else head
+    return None
+
+
+def _controlled(head: Token, infinitive: Token) -> Token | None:
+    """ "invited X to visit", "arrangements are being made for X to travel": X."""
+    for child in head.children:
+        if child.i >= infinitive.i:
+            break
+        if child.dep_ in ("dobj", "dative") and head.lemma_ in _OBJECT_CONTROL:
+            return child
+        if child.dep_ == "prep" and child.lower_ == "for" and head.i < child.i:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+_OBJECT_CONTROL = frozenset(
+    [
+        "invite",
+        "ask",
+        "urge",
+        "allow",
+        "send",
+        "order",
+        "tell",
+        "persuade",
+        "press",
+        "request",
+        "expect",
+        "want",
+        "dispatch",
+        "encourage",
+        "call",
+        "instruct",
+        "permit",
+        "push",
+    ]
+)
+
+
+def _holder(noun: Token) -> Token | None:
+    """Who has the plan in "X has no plans to visit": the subject of the noun's verb."""
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return surface_subject(noun.head)
+    # The parser reads "An official plans to visit" as a noun with a participle in front.
+    if noun.tag_ in ("NNS", "NN") and noun.dep_ in ("ccomp", "ROOT"):
+        return next((c for c in noun.children if c.dep_ in ("nsubj", "compound", "nmod")), None)
+    return None
+
+
+def possessor(noun: Token) -> Token | None:
+    """Whose it is: "Liu" in "Liu's visit"."""
+    return next((c for c in noun.children if c.dep_ == "poss"), None)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """On whom: direct objects; in a passive the surface subject."""
+    if is_passive(verb):
+        patient = surface_subject(verb)
+        if patient is not None:
+            yield patient
+        return
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            yield child
+    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+        yield verb.head
+
+
+def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Token]:
+    """The nouns that prepositions of `wanted` hang on the token, "along with" and such too."""
+    names = frozenset(wanted)
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in names:
+            yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            for nested in child.children:
+                if nested.dep_ == "prep":
+                    yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it to the right, in order."""
+    found, queue = [token], [token]
+    while queue:
+        current = queue.pop(0)
+        for child in current.children:
+            if child.dep_ == "conj" and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return verb.tag_ in ("VBN", "VBD")
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB"
+
+
+def negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither") for c in token.children)
+
+
+def governor(token: Token) -> Token | None:
+    """The nearest verb above the token within its own clause; the token itself if a verb."""
+    seen = token
+    for _ in range(_MAX_CLIMB):
+        if seen.pos_ in ("VERB", "AUX") and seen.dep_ not in ("aux", "auxpass", "amod"):
+            return seen
+        if seen.head is seen:
+            return None
+        seen = seen.head
+    return None
+
+
+def ascent(token: Token) -> Iterator[Token]:
+    """The token, then its heads up to the root."""
+    yield token
+    while token.head is not token:
+        token = token.head
+        yield token

@@ -1,0 +1,94 @@
+"""When: the time expression that belongs to an engagement, resolved by what its status says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from legation.claims import times
+from legation.claims.ownership import owners
+from legation.claims.times import Direction, TimePhrase
+from legation.claims.triggers import Trigger
+from legation.language import Sentence, Token
+from legation.model import Dated, Quote, Status, When
+
+_FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
+_NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A phrase of a sentence with the token at its head."""
+
+    phrase: TimePhrase
+    head: Token
+
+
+def in_sentence(sentence: Sentence, phrases: Sequence[TimePhrase]) -> list[Timed]:
+    """The time expressions of the article that stand in the sentence."""
+    found = []
+    for phrase in phrases:
+        if not sentence.span.start <= phrase.start < sentence.span.end:
+            continue
+        tokens = [
+            token for token in sentence
+            if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
+        ]  # fmt: skip
+        inside = {token.i for token in tokens}
+        head = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+        if head is not None:
+            found.append(Timed(phrase, head))
+    return found
+
+
+def direction(status: Status) -> Direction:
+    """Which way a weekday or a bare date points."""
+    if status in _FUTURE:
+        return Direction.FUTURE
+    return Direction.NONE if status in _NEAR else Direction.PAST
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A time with its ground; `dated` is None where none is told or it cannot be resolved."""
+
+    dated: Dated | None
+    reason: str
+
+
+def of(
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    timed: Sequence[Timed],
+    status: Status,
+    *,
+    text: str,
+    anchor: date | None,
+    reference: When | None,
+) -> Answer:
+    """The time that the sentence gives the trigger."""
+    mine = [
+        one for one in timed
+        if not one.phrase.is_duration and not one.phrase.is_frequency
+        and trigger in owners(one.head, triggers)
+    ]  # fmt: skip
+    if not mine:
+        return Answer(None, "no time is told of it")
+    for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
+        resolved = times.resolve(
+            one.phrase, anchor=anchor, direction=direction(status), reference=reference
+        )
+        if resolved.when is None:
+            continue
+        quote = Quote.cut(text, one.phrase.start, one.phrase.end)
+        return Answer(Dated(when=resolved.when, quote=quote), resolved.reason)
+    return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+
+
+def _distance(one: Timed, trigger: Trigger, status: Status) -> tuple[bool, bool, int]:
+    """A new date behind "until" first where something is put off; then what follows, the nearest."""
+    until = one.head.dep_ == "pobj" and one.head.head.lower_ in ("until", "till", "to")
+    put_off = status is Status.POSTPONED and not until
+    away = one.head.i - trigger.token.i
+    return (put_off, away < 0, abs(away))

@@ -1,0 +1,55 @@
+"""A draft: what one trigger in one sentence says, before the article's drafts are gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.claims.participants import poles
+from legation.claims.status import Judged
+from legation.claims.triggers import Trigger
+from legation.model import (
+    ActorType,
+    Dated,
+    Kind,
+    Participant,
+    Place,
+    Quote,
+    Slot,
+    Source,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Draft:
+    """One trigger's answers. `looks_back` tells that its words point at what was said before."""
+
+    trigger: Trigger
+    kind: Kind
+    judged: Judged
+    participants: tuple[Participant, ...]
+    place: Place | None
+    when: Dated | None
+    topic: Quote | None
+    attribution: tuple[Source, ...]
+    evidence: Quote
+    slots: tuple[Slot, ...]
+    looks_back: bool
+    weak: bool
+
+    @property
+    def status(self) -> Status:
+        return self.judged.status
+
+    @property
+    def poles(self) -> frozenset[str]:
+        return poles(self.participants)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        return frozenset(p.name for p in self.participants if p.type is ActorType.PERSON)
+
+    @property
+    def complete(self) -> bool:
+        """Whether two sides are known."""
+        return len(self.poles) > 1

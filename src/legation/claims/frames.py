@@ -1,0 +1,62 @@
+"""Frames read from the language's words: what may speak of an engagement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from legation.language import table
+from legation.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How grammar around a word maps onto an engagement's slots; see frames.toml."""
+
+    name: str
+    part: str
+    kind: Kind
+    party: tuple[str, ...] = ()
+    visitor: tuple[str, ...] = ()
+    host: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    person: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@cache
+def frames(part: str, code: str = "en") -> Mapping[str, tuple[Frame, ...]]:
+    """The frames of verbs or nouns (`part`) by lemma."""
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for row in table(code, "frames")[part]:
+        frame = _frame(part, row)
+        for lemma in row["lemmas"]:
+            found[lemma].append(frame)
+    return {lemma: tuple(several) for lemma, several in found.items()}
+
+
+def _frame(part: str, row: Mapping[str, Any]) -> Frame:
+    return Frame(
+        name=row["name"],
+        part=part,
+        kind=Kind(row["kind"]),
+        party=tuple(row.get("party", ())),
+        visitor=tuple(row.get("visitor", ())),
+        host=tuple(row.get("host", ())),
+        place=tuple(row.get("place", ())),
+        topic=tuple(row.get("topic", ())),
+        person=frozenset(row.get("person", ())),
+        only=frozenset(row.get("only", ())),
+        never=frozenset(row.get("never", ())),
+    )
+
+
+@cache
+def words(group: str, name: str, code: str = "en") -> frozenset[str]:
+    """A set of words from one of the lists beside the frames ("carriers", "verbs")."""
+    return frozenset(table(code, "frames")[group][name])

@@ -1,0 +1,314 @@
+"""From drafts to claims: what an article says of one engagement with one status is one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from legation.claims import titles
+from legation.claims.drafts import Draft
+from legation.claims.participants import poles
+from legation.model import (
+    ActorType,
+    Claim,
+    Dated,
+    Kind,
+    Participant,
+    Place,
+    Quote,
+    Source,
+    Status,
+    When,
+)
+
+_MOST_EVIDENCE = 4
+_VAGUER = (ActorType.GROUP, ActorType.COUNTRY, ActorType.OFFICE, ActorType.ORGANISATION)
+_DONE = (Status.HELD, Status.UNDERWAY)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Drafts that speak of the same engagement with the same status on the same authority."""
+
+    drafts: list[Draft]
+    engagement: int = 0
+    inherited: list[Cluster] = field(default_factory=list)
+
+    @property
+    def status(self) -> Status:
+        return self.drafts[0].status
+
+    @property
+    def group(self) -> str:
+        return self.drafts[0].kind.group
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        return together(p for draft in self.drafts for p in draft.participants)
+
+    @property
+    def attribution(self) -> tuple[Source, ...]:
+        return max((d.attribution for d in self.drafts), key=len)
+
+    @property
+    def place(self) -> Place | None:
+        places = [d.place for d in self.drafts if d.place is not None]
+        cities = [p for p in places if not _is_country(p, self.participants)]
+        return (cities or places or [None])[0]
+
+    @property
+    def when(self) -> Dated | None:
+        told = [d.when for d in self.drafts if d.when is not None]
+        return min(told, key=lambda dated: _width(dated.when)) if told else None
+
+
+def _is_country(place: Place, participants: Iterable[Participant]) -> bool:
+    return any(p.type is ActorType.COUNTRY and p.name == place.name for p in participants)
+
+
+def _width(when: When) -> int:
+    if when.first is None or when.last is None:
+        return 100_000
+    return (when.last - when.first).days
+
+
+def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
+    """Cluster the drafts in reading order; those that stay alone with one side come back unread."""
+    clusters: list[Cluster] = []
+    waiting: list[Draft] = []
+    for draft in drafts:
+        home = _home(draft, clusters)
+        if home is not None:
+            home.drafts.append(draft)
+        elif draft.complete and not draft.weak:
+            clusters.append(Cluster([draft]))
+        else:
+            waiting.append(draft)
+    unread = []
+    for draft in waiting:
+        home = _home(draft, clusters)
+        if home is not None:
+            home.drafts.append(draft)
+        elif draft.looks_back and (known := _antecedent(draft, clusters)) is not None:
+            clusters.append(Cluster([_completed(draft, known)]))
+        else:
+            unread.append((draft, _why(draft)))
+    return _numbered(sorted(clusters, key=lambda c: c.drafts[0].evidence.start)), unread
+
+
+def _why(draft: Draft) -> str:
+    if draft.weak:
+        return "words of discussion that tell of no meeting by themselves"
+    if not draft.participants:
+        return "nobody is named who takes part"
+    if not draft.poles:
+        return "no party's country is known"
+    return "one party named, two needed"
+
+
+def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The cluster of the same engagement, status and authority, the latest first."""
+    for cluster in reversed(clusters):
+        if (
+            cluster.status is draft.status
+            and same_chain(cluster.attribution, draft.attribution)
+            and same_engagement(cluster, draft)
+        ):
+            return cluster
+    return None
+
+
+def same_chain(left: Sequence[Source], right: Sequence[Source]) -> bool:
+    """Whether one source chain begins the other; an empty one begins all."""
+    return all(a.name == b.name for a, b in zip(left, right, strict=False))
+
+
+def same_engagement(cluster: Cluster, draft: Draft) -> bool:
+    """Whether sides, days and places of both may be those of one engagement."""
+    if cluster.group != draft.kind.group:
+        return False
+    known = cluster.participants
+    if not same_sides(known, draft.participants, draft.kind):
+        return False
+    mine, theirs = cluster.when, draft.when
+    if mine is not None and theirs is not None and not mine.when.overlaps(theirs.when):
+        return False
+    if mine is None and theirs is not None and cluster.status is Status.HELD and (
+        draft.kind.group != "visit" and not draft.looks_back and _different_cities(cluster, draft)
+    ):
+        return False
+    return not _different_cities(cluster, draft)
+
+
+def _different_cities(cluster: Cluster, draft: Draft) -> bool:
+    mine, theirs = cluster.place, draft.place
+    if mine is None or theirs is None:
+        return False
+    if mine.country != theirs.country:
+        return True
+    countries = {p.name for p in (*cluster.participants, *draft.participants)}
+    vague = {mine.name, theirs.name} & countries
+    return mine.name != theirs.name and not vague
+
+
+def same_sides(
+    known: Sequence[Participant], new: Sequence[Participant], kind: Kind
+) -> bool:
+    """Whether the two lists may name the same occasion: no side of one contradicts the other."""
+    left, right = poles(known), poles(new)
+    if not left & right and not (_names(known) & _names(new)):
+        return False
+    if len(left) > 1 and len(right) > 1 and not (left <= right or right <= left):
+        return False
+    if len(left) > 2 and len(right) == 2 or len(right) > 2 and len(left) == 2:
+        return False
+    for pole in left & right:
+        a = {p.name for p in known if p.country == pole and p.type is ActorType.PERSON}
+        b = {p.name for p in new if p.country == pole and p.type is ActorType.PERSON}
+        if a and b and not a & b:
+            return False
+    if kind.group == "visit":
+        a = {p.country for p in known if p.side == "host"}
+        b = {p.country for p in new if p.side == "host"}
+        if a and b and a != b:
+            return False
+    return True
+
+
+def _names(participants: Iterable[Participant]) -> frozenset[str]:
+    return frozenset(p.name for p in participants if p.type is ActorType.PERSON)
+
+
+def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Each participant once; groups, offices and countries yield to the persons of their country."""
+    found: dict[tuple[str, str | None], Participant] = {}
+    for participant in participants:
+        key = (participant.name, participant.side)
+        known = found.get(key)
+        if known is None or (known.span is None and participant.span is not None):
+            found[key] = participant
+    everyone = list(found.values())
+    persons = {
+        (p.country, p.side) for p in everyone if p.type is ActorType.PERSON and p.country
+    }
+    kept: list[Participant] = []
+    for participant in everyone:
+        vague = participant.type in _VAGUER
+        if vague and (participant.country, participant.side) in persons:
+            continue
+        rivals = [
+            other for other in kept
+            if vague and other.type in _VAGUER
+            and participant.country and other.country == participant.country
+            and other.side == participant.side
+        ]  # fmt: skip
+        if rivals:
+            continue
+        kept.append(participant)
+    return tuple(kept)
+
+
+def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The engagement of the same kind that was last spoken of before the draft."""
+    before = [
+        c for c in clusters
+        if c.group == draft.kind.group
+        and c.drafts[0].evidence.start < draft.evidence.start
+        and same_sides(c.participants, draft.participants, draft.kind)
+    ]  # fmt: skip
+    nameless = [
+        c for c in clusters
+        if not draft.participants and c.group == draft.kind.group
+        and c.drafts[0].evidence.start < draft.evidence.start
+    ]  # fmt: skip
+    found = before or nameless
+    return found[-1] if found else None
+
+
+def _completed(draft: Draft, known: Cluster) -> Draft:
+    inherited = tuple(replace(p, span=None) for p in known.participants)
+    return replace(
+        draft, participants=together((*draft.participants, *inherited)),
+        place=draft.place or (replace(known.place, span=None) if known.place else None),
+    )  # fmt: skip
+
+
+def _numbered(clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters of one engagement, whatever their status or source, share a number."""
+    numbers = count(1)
+    for index, cluster in enumerate(clusters):
+        same = next(
+            (
+                earlier for earlier in clusters[:index]
+                if same_engagement(earlier, _as_draft(cluster))
+                and not (earlier.status in _DONE and cluster.status in _DONE and earlier.when and cluster.when and earlier.when.when != cluster.when.when)
+            ),
+            None,
+        )  # fmt: skip
+        cluster.engagement = same.engagement if same is not None else next(numbers)
+    return clusters
+
+
+def _as_draft(cluster: Cluster) -> Draft:
+    return replace(
+        cluster.drafts[0], participants=cluster.participants, when=cluster.when,
+        place=cluster.place,
+    )  # fmt: skip
+
+
+def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
+    """The claim that a cluster's drafts add up to."""
+    participants = cluster.participants
+    kinds = [d.kind for d in cluster.drafts]
+    evidence: list[Quote] = []
+    for draft in cluster.drafts:
+        if draft.evidence not in evidence and len(evidence) < _MOST_EVIDENCE:
+            evidence.append(draft.evidence)
+    topics = [d.topic for d in cluster.drafts if d.topic is not None]
+    return Claim(
+        article=article,
+        engagement=f"e{cluster.engagement}",
+        kind=kind_of(kinds, participants),
+        status=cluster.status,
+        main=main,
+        participants=participants,
+        place=cluster.place,
+        when=cluster.when,
+        topic=min(topics, key=lambda quote: quote.end - quote.start) if topics else None,
+        attribution=cluster.attribution,
+        evidence=tuple(evidence),
+        confidence=confidence(cluster),
+    )
+
+
+def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
+    """The most telling kind; leaders of two countries who meet hold a summit."""
+    best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
+    if best is Kind.MEETING:
+        leading = {
+            p.country for p in participants
+            if p.type is ActorType.PERSON and p.role and titles.leads(p.role)
+        }  # fmt: skip
+        if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
+            return Kind.SUMMIT
+    return best
+
+
+def confidence(cluster: Cluster) -> float:
+    """How sure a claim is, 0 to 1, from what had to be inferred for it."""
+    sure = 0.92
+    first = cluster.drafts[0]
+    if any(p.span is None for p in cluster.participants):
+        sure -= 0.1
+    if first.looks_back:
+        sure -= 0.08
+    if not any(p.type is ActorType.PERSON for p in cluster.participants):
+        sure -= 0.07
+    if first.trigger.frame.name in ("see", "host", "talk", "round"):
+        sure -= 0.12
+    if cluster.when is None:
+        sure -= 0.05
+    if len(cluster.drafts) > 1:
+        sure += 0.04
+    return round(max(0.3, min(0.97, sure)), 2)

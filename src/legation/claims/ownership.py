@@ -1,0 +1,61 @@
+"""Which trigger a time or a place belongs to, told from the parse and not from distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.clauses import ascent
+from legation.claims.status import postmodifier
+from legation.claims.triggers import Trigger
+from legation.language import Token
+
+_STOPS = ("ccomp", "parataxis")
+
+
+def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers of the same sentence that `token`, the head of a phrase, tells more of.
+
+    From the token upwards, the first trigger met owns it; a verb met on the way hands it to
+    the triggers that verb carries. Reporting verbs own what hangs on them, so the day of an
+    announcement never becomes the day of the visit.
+    """
+    by_token = {trigger.token.i: trigger for trigger in triggers}
+    behind = {
+        mod.i: trigger
+        for trigger in triggers
+        if trigger.frame.part == "noun" and (mod := postmodifier(trigger.token)) is not None
+    }
+    for above in ascent(token):
+        if above.i in by_token:
+            return [by_token[above.i]]
+        if above.i in behind:
+            return [behind[above.i]]
+        if above.pos_ in ("VERB", "AUX") and above is not token:
+            return _carried(above, triggers)
+    return []
+
+
+def _carried(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
+    found = [t for t in triggers if t.carrier is not None and t.carrier.i == verb.i]
+    if found:
+        return found
+    # "is expected to take place in Geneva", "is due to meet on Friday": control verbs pass it on.
+    for trigger in triggers:
+        start = trigger.carrier if trigger.carrier is not None else trigger.token
+        for above in ascent(start):
+            if above.i == verb.i:
+                found.append(trigger)
+                break
+            if above.dep_ not in ("xcomp", "aux", "conj", "acl", "relcl") or above.dep_ in _STOPS:
+                break
+    return found or [t for t in triggers if _climbs_to(verb, t)]
+
+
+def _climbs_to(verb: Token, trigger: Trigger) -> bool:
+    """A verb below the trigger: "talks due to begin on Thursday", "a visit that was to end"."""
+    for above in ascent(verb):
+        if above.i == trigger.token.i:
+            return True
+        if above.dep_ in ("ccomp", "advcl", "parataxis"):
+            return False
+    return False

@@ -1,0 +1,183 @@
+"""Who takes part: the actors in a frame's slots, and whether they make two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.claims import placing
+from legation.claims.clauses import (
+    objects,
+    objects_of_prepositions,
+    possessor,
+    subject,
+    surface_subject,
+)
+from legation.claims.frames import words
+from legation.claims.people import People
+from legation.claims.status import postmodifier
+from legation.claims.triggers import Trigger
+from legation.language import Token
+from legation.model import Actor, ActorType, Participant, Side, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Those who take part, and the ground of each slot."""
+
+    participants: tuple[Participant, ...]
+    slots: tuple[Slot, ...]
+    leans: bool
+    """Whether somebody is known only through a pronoun or a phrase that looks back."""
+
+    @property
+    def poles(self) -> frozenset[str]:
+        return poles(self.participants)
+
+
+def poles(participants: Iterable[Participant]) -> frozenset[str]:
+    """The sides: countries, and organisations that belong to none."""
+    return frozenset(
+        p.country or p.name for p in participants
+        if p.country or p.type is ActorType.ORGANISATION or p.type is ActorType.GROUP
+    )  # fmt: skip
+
+
+def of(trigger: Trigger, people: People) -> Parties:
+    """The participants that the trigger's grammar gives."""
+    frame = trigger.frame
+    found: list[Participant] = []
+    slots: list[Slot] = []
+    leans = False
+    groups = ((Side.VISITOR, frame.visitor), (Side.HOST, frame.host), (None, frame.party))
+    for side, names in groups:
+        for slot in names:
+            actors = _slot(trigger, slot, side, people)
+            if side is Side.VISITOR and found and actors and slot in ("compound", "of", "by"):
+                continue
+            leans = leans or any(actor.span is None for actor in actors)
+            for actor in actors:
+                if all(actor.name != p.name for p in found):
+                    found.append(_participant(actor, side))
+            if actors:
+                told = ", ".join(actor.name for actor in actors)
+                slots.append(
+                    Slot(name=str(side or "participants"), value=told, reason=f"its {slot}")
+                )
+    return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _participant(actor: Actor, side: Side | None) -> Participant:
+    return Participant(
+        name=actor.name, type=actor.type, country=actor.country, side=side, role=actor.role,
+        span=actor.span,
+    )  # fmt: skip
+
+
+def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> list[Actor]:
+    if side is Side.HOST:
+        return _host(trigger, slot, people)
+    found: list[Actor] = []
+    for token in _tokens(trigger, slot):
+        actors = people.actors(token, trigger.sentence)
+        if slot in trigger.frame.person:
+            actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
+        if slot == "holder" and trigger.frame.kind.group == "visit":
+            actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
+        found += actors
+    if slot == "subject" and side is Side.VISITOR:
+        found = [a for a in found if a.type is not ActorType.COUNTRY]
+    return found
+
+
+def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
+    """Whom the visit goes to: a country, through its city, or whoever receives the visitor."""
+    found: list[Actor] = []
+    for token in _tokens(trigger, slot):
+        place = placing.place_of(token, trigger.sentence, people)
+        if place is not None and place.country is not None:
+            country = people.lexicon.coded(place.country)
+            if country is not None:
+                found.append(
+                    Actor(
+                        name=country.name, type=ActorType.COUNTRY, country=country.code,
+                        span=place.span,
+                    )
+                )  # fmt: skip
+        elif slot == "subject" or (slot == "object" and trigger.frame.kind.group != "visit"):
+            found += people.actors(token, trigger.sentence)
+    return found
+
+
+def _tokens(trigger: Trigger, slot: str) -> list[Token]:
+    token, verb = trigger.token, trigger.carrier
+    if slot == "subject":
+        found = subject(token)
+        return [found] if found is not None else []
+    if slot == "object":
+        return list(objects(token))
+    if slot == "possessor":
+        owner = possessor(token)
+        return [owner] if owner is not None else []
+    if slot == "holder":
+        return _holder(token, verb)
+    if slot == "compound":
+        return [
+            c for c in token.children
+            if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
+            and c.text[:1].isupper()
+        ]  # fmt: skip
+    found_in = list(objects_of_prepositions(token, (slot,)))
+    if trigger.frame.part == "noun":
+        # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
+        if verb is not None and slot in ("with", "between", "among", "by"):
+            found_in += objects_of_prepositions(verb, (slot,))
+        behind = postmodifier(token)
+        if behind is not None and slot in ("with", "between", "by"):
+            found_in += objects_of_prepositions(behind, (slot,))
+        if slot in ("between", "with", "among"):
+            for child in token.children:
+                if child.dep_ == "prep":
+                    for inner in child.children:
+                        if inner.dep_ == "pobj":
+                            found_in += objects_of_prepositions(inner, (slot,))
+    return found_in
+
+
+def _holder(noun: Token, verb: Token | None) -> list[Token]:
+    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
+        return []
+    direct = noun.dep_ == "dobj" or _under_of(noun)
+    known = verb.lemma_ in words("carriers", "verbs")
+    if direct and not known:
+        return []
+    if verb.lemma_ in words("carriers", "speaking") and direct and not _bare(noun):
+        return []
+    holder = subject(verb) if direct else surface_subject(verb)
+    if holder is None or holder.i == noun.i or noun in holder.subtree:
+        return []
+    return [holder]
+
+
+def _under_of(noun: Token) -> bool:
+    """ "two days of talks" as an object."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj"
+
+
+def _bare(noun: Token) -> bool:
+    return any(
+        c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children
+    ) or any(c.dep_ == "prep" and c.lower_ in ("with", "to") for c in noun.children)
+
+
+def _without_repeats(found: Sequence[Participant]) -> tuple[Participant, ...]:
+    """A person who is named is not repeated as their country; a group not beside its members."""
+    persons = {p.country for p in found if p.type is ActorType.PERSON and p.country}
+    kept = (
+        p for p in found
+        if p.type is ActorType.PERSON
+        or p.side is Side.HOST
+        or p.country is None
+        or p.country not in persons
+    )  # fmt: skip
+    return tuple(kept)

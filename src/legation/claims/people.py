@@ -1,0 +1,284 @@
+"""Which actors a noun phrase of a parsed sentence stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from legation.claims import titles
+from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
+from legation.claims.names import Name, NameKind, Register
+from legation.language import Sentence, Token
+from legation.lexicon import Lexicon
+from legation.model import Actor, ActorType, Span
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THEY = frozenset(
+    {
+        "they",
+        "them",
+        "their",
+        "both",
+        "themselves",
+        "each",
+        "other",
+        "two",
+        "three",
+        "pair",
+        "duo",
+        "trio",
+    }
+)
+_IT = frozenset({"it", "its"})
+_PAIR_NOUNS = frozenset(
+    {
+        "side",
+        "leader",
+        "country",
+        "nation",
+        "man",
+        "woman",
+        "counterpart",
+        "neighbour",
+        "neighbor",
+        "minister",
+        "president",
+        "official",
+        "government",
+        "delegation",
+        "diplomat",
+        "capital",
+        "ally",
+        "party",
+    }
+)
+_COLLECTIVE = frozenset(
+    {"delegation", "team", "mission", "side", "group", "coalition", "troupe", "party"}
+)
+_BODY_NOUNS = frozenset(
+    {
+        "government",
+        "ministry",
+        "embassy",
+        "parliament",
+        "office",
+        "presidency",
+        "administration",
+        "department",
+        "cabinet",
+        "authority",
+        "junta",
+        "regime",
+        "agency",
+        "council",
+        "commission",
+        "army",
+        "guard",
+        "movement",
+        "body",
+    }
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text last spoke of, sentence by sentence: pronouns look back here."""
+
+    single: list[Actor] = field(default_factory=list)
+    several: list[tuple[Actor, ...]] = field(default_factory=list)
+
+    def saw(self, actors: Sequence[Actor]) -> None:
+        """Note the actors of one noun phrase, in reading order."""
+        for actor in actors:
+            if actor.type is ActorType.PERSON:
+                self.single.append(actor)
+        if len(actors) > 1:
+            self.several.append(tuple(actors))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Looks noun phrases up in one article's register; `memory` resolves pronouns."""
+
+    text: str
+    register: Register
+    lexicon: Lexicon
+    memory: Memory
+
+    def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors that the phrase headed by `token` names, its coordination included."""
+        found: list[Actor] = []
+        for part in self._parts(token, sentence):
+            for actor in self.one(part, sentence):
+                if all(actor.name != known.name for known in found):
+                    found.append(actor)
+        return tuple(found)
+
+    def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
+        parts = conjuncts(token)
+        for part in list(parts):
+            # The parser often hangs the last of a list of names as an apposition.
+            for child in part.children:
+                name = self.register.at(sentence.at(child))
+                own = self.register.at(sentence.at(part))
+                if (
+                    child.dep_ == "appos"
+                    and name is not None and own is not None
+                    and name.kind is own.kind is NameKind.COUNTRY
+                ):  # fmt: skip
+                    parts += conjuncts(child)
+        return parts
+
+    def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
+        name = self.register.at(sentence.at(token))
+        if name is not None and name.whole.end >= sentence.at(token).end:
+            actor = self.named(name, token)
+            if actor is not None:
+                return (actor,)
+        if token.pos_ == "PRON" or token.lower_ in _THEY:
+            return self._pronoun(token)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return self._described(token, sentence)
+        return ()
+
+    def named(self, name: Name, token: Token | None = None) -> Actor | None:
+        """The actor a name stands for where an actor is wanted; None for what cannot act."""
+        if name.kind in (NameKind.PERSON, NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT):
+            return name.actor
+        if name.kind is NameKind.CITY and name.countries:
+            country = self.lexicon.coded(name.countries[0])
+            if country is not None and self.lexicon.seat(name.actor.name) is not None:
+                return replace(name.actor, name=country.name)
+        return None
+
+    def _pronoun(self, token: Token) -> tuple[Actor, ...]:
+        word = token.lower_
+        memory = self.memory
+        if word in _HE:
+            return (replace(memory.single[-1], span=None),) if memory.single else ()
+        if word in _THEY:
+            if memory.several:
+                return tuple(replace(a, span=None) for a in memory.several[-1])
+            pair = list(dict.fromkeys(a.name for a in memory.single[-4:]))[-2:]
+            known = {a.name: a for a in memory.single}
+            return tuple(replace(known[n], span=None) for n in pair) if len(pair) == 2 else ()
+        return ()
+
+    def _described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
+        lemma = token.lemma_.lower()
+        plural = token.tag_ in ("NNS", "NNPS")
+        counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
+        pair = plural and lemma in _PAIR_NOUNS and (counted or lemma == "side")
+        if pair and self.memory.several:
+            return tuple(replace(a, span=None) for a in self.memory.several[-1])
+        apposed = [
+            name for child in token.children if child.dep_ == "appos"
+            if (name := self.register.at(sentence.at(child))) and name.kind is NameKind.PERSON
+        ]  # fmt: skip
+        if apposed:
+            return tuple(name.actor for name in apposed)
+        if not self._is_role(lemma, token):
+            return ()
+        codes = self.countries_of(token, sentence)
+        words = self._words(token, sentence)
+        if not plural and lemma not in _COLLECTIVE | _BODY_NOUNS and len(codes) == 1:
+            known = self._holder(words, codes[0])
+            if known is not None:
+                return (replace(known, span=sentence.at(token)),)
+        if lemma in _BODY_NOUNS:
+            kind = ActorType.ORGANISATION
+        elif plural or lemma in _COLLECTIVE:
+            kind = ActorType.GROUP
+        else:
+            kind = ActorType.OFFICE
+        if plural and lemma in ("country", "nation", "state") and not codes:
+            return ()
+        span = self._phrase(token, sentence)
+        if len(codes) > 1 and (plural or lemma in _COLLECTIVE):
+            return self._each(token, sentence, codes)
+        return (
+            Actor(name=words, type=kind, country=codes[0] if codes else None, role=None, span=span),
+        )
+
+    def _is_role(self, lemma: str, token: Token) -> bool:
+        return (
+            titles.names_office(token.text) or lemma in titles.word_set("roles")
+            or lemma in titles.word_set("heads")
+        )  # fmt: skip
+
+    def countries_of(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The countries that a phrase's modifiers name ("leaders from Japan's ruling parties")."""
+        found: list[str] = []
+        for part in self._modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
+                continue
+            if name.countries and name.kind is not NameKind.PERSON:
+                found.append(name.countries[0])
+            elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
+                found.append(name.actor.country)
+        if not found:
+            owner = possessor(token)
+            if owner is not None and owner.pos_ == "PRON":
+                found += [a.country for a in self._pronoun(owner) if a.country]
+        return tuple(dict.fromkeys(found))
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        """Possessors, adjectives, compounds and "of", "from", "for" below the token."""
+        found, queue = [], [token]
+        while queue:
+            current = queue.pop(0)
+            for child in current.children:
+                if child.dep_ in ("poss", "amod", "compound", "nmod", "conj") and (
+                    child.dep_ != "conj" or current is not token
+                ):
+                    found.append(child)
+                    queue.append(child)
+            for child in objects_of_prepositions(current, ("of", "from", "for")):
+                found.append(child)
+                queue.append(child)
+        return found
+
+    def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
+        """ "political leaders from China, Japan and South Korea": one actor for each country."""
+        actors: list[Actor] = []
+        for part in self._modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if name is None or not name.countries or name.countries[0] not in codes:
+                continue
+            country = self.lexicon.coded(name.countries[0])
+            if country is None or any(a.country == country.code for a in actors):
+                continue
+            actors.append(
+                Actor(
+                    name=country.name, type=ActorType.COUNTRY, country=country.code, span=name.span
+                )
+            )
+        return tuple(actors)
+
+    def _holder(self, words: str, country: str) -> Actor | None:
+        """The person of that country who is said to hold the office that `words` name."""
+        head = re.findall(r"[\w-]+", words.casefold())
+        for actor in self.register.persons().values():
+            if actor.country == country and actor.role:
+                role = re.findall(r"[\w-]+", actor.role.casefold())
+                if head and role and head[-1] in role and set(head[-2:]) <= set(role):
+                    return actor
+        return None
+
+    def _phrase(self, token: Token, sentence: Sentence) -> Span:
+        """The noun phrase without relative clauses and what is coordinated with it."""
+        first = last = token.i
+        for child in token.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod", "quantmod"):
+                first = min(first, child.left_edge.i)
+                last = max(last, child.right_edge.i)
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                last = max(last, child.right_edge.i)
+        return sentence.reach(first, last)
+
+    def _words(self, token: Token, sentence: Sentence) -> str:
+        return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))

@@ -1,0 +1,150 @@
+"""Where: the most specific place that the grammar gives an engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.claims.clauses import ascent, objects_of_prepositions
+from legation.claims.names import Name, NameKind
+from legation.claims.ownership import owners
+from legation.claims.people import People
+from legation.claims.triggers import Trigger
+from legation.language import Sentence, Token
+from legation.lexicon import City, Country
+from legation.model import Place
+
+_LEADS = ("in", "at", "to", "into", "for", "near", "outside", "across")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place and why it is this engagement's."""
+
+    place: Place
+    reason: str
+
+
+def of(
+    trigger: Trigger, triggers: Sequence[Trigger], people: People, *, here: City | None
+) -> Placed | None:
+    """The trigger's place in its sentence; `here` is the dateline's city."""
+    sentence = trigger.sentence
+    found: list[Placed] = []
+    for token in _wanted(trigger):
+        place = place_of(token, sentence, people)
+        if place is not None:
+            found.append(Placed(place, f"the {trigger.frame.name}'s place by its grammar"))
+    for token in sentence:
+        if token.lower_ == "here" and token.pos_ == "ADV" and here is not None:
+            if trigger in owners(token, triggers):
+                spot = Place(name=here.name, country=here.country, span=sentence.at(token))
+                found.append(Placed(spot, "here is the dateline's city"))
+            continue
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside"):
+            continue
+        if trigger not in owners(token.head, triggers) or _inside_party(token, trigger):
+            continue
+        place = place_of(token, sentence, people)
+        if place is not None:
+            found.append(Placed(place, f"{token.head.text} {token.text} hangs on it"))
+    return _most_specific(found, people)
+
+
+def _wanted(trigger: Trigger) -> list[Token]:
+    """The tokens in the frame's own place slots."""
+    token, found = trigger.token, []
+    for slot in trigger.frame.place:
+        if slot == "object":
+            found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        elif slot in _LEADS:
+            found += objects_of_prepositions(token, (slot,))
+            if trigger.carrier is not None and slot == "to":
+                found += objects_of_prepositions(trigger.carrier, (slot,))
+    return found
+
+
+def _inside_party(token: Token, trigger: Trigger) -> bool:
+    """A country below a participant of the trigger tells whose he is, not where they meet."""
+    for above in ascent(token.head):
+        if above is trigger.token or above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.pos_ in ("NOUN",) and above.dep_ in ("pobj", "nsubj", "dobj") and (
+            above.lemma_ in ("official", "leader", "minister", "expert", "ambassador", "embassy")
+        ):
+            return True
+    return False
+
+
+def place_of(token: Token, sentence: Sentence, people: People) -> Place | None:
+    """The place that a noun phrase names; None where it names none."""
+    name = people.register.at(sentence.at(token))
+    if name is not None and name.kind in (NameKind.CITY, NameKind.COUNTRY):
+        below = [
+            deeper for child in token.children
+            if child.dep_ in ("appos", "npadvmod", "conj")
+            and (deeper := people.register.at(sentence.at(child))) is not None
+            and deeper.kind is NameKind.CITY and name.kind is NameKind.COUNTRY
+            and deeper.countries == name.countries
+        ]  # fmt: skip
+        return _place(below[0] if below else name)
+    if name is not None and name.kind is NameKind.OTHER and token.pos_ == "PROPN":
+        return _unlisted(token, name, sentence, people)
+    return _described(token, sentence, people)
+
+
+def _place(name: Name) -> Place:
+    return Place(name=name.actor.name, country=name.countries[0], span=name.span)
+
+
+def _unlisted(
+    token: Token, name: Name, sentence: Sentence, people: People
+) -> Place | None:
+    """A place the lexicon does not know, its country told right behind: "Langfang, near Beijing"."""
+    for child in token.subtree:
+        known = people.register.at(sentence.at(child))
+        if known is not None and known.countries and known.kind in (
+            NameKind.CITY, NameKind.COUNTRY, NameKind.DEMONYM
+        ):
+            return Place(name=name.actor.name, country=known.countries[0], span=name.span)
+    return None
+
+
+def _described(token: Token, sentence: Sentence, people: People) -> Place | None:
+    """ "the Togolese capital", "the southern city of Busan", "the Indonesian island of Bali"."""
+    if token.lemma_ not in ("capital", "city", "island", "town", "resort", "port", "village", "country", "hometown"):
+        return None
+    for inner in objects_of_prepositions(token, ("of",)):
+        place = place_of(inner, sentence, people)
+        if place is not None and token.lemma_ != "capital":
+            return place
+    for child in token.children:
+        if child.dep_ == "appos":
+            place = place_of(child, sentence, people)
+            if place is not None:
+                return place
+    codes = people.countries_of(token, sentence)
+    if len(codes) != 1:
+        return None
+    country = people.lexicon.coded(codes[0])
+    if country is None:
+        return None
+    if token.lemma_ == "capital":
+        return _capital(country, sentence, token)
+    return Place(name=country.name, country=country.code, span=sentence.at(token))
+
+
+def _capital(country: Country, sentence: Sentence, token: Token) -> Place | None:
+    if country.capital is None:
+        return None
+    return Place(name=country.capital, country=country.code, span=sentence.at(token))
+
+
+def _most_specific(found: Sequence[Placed], people: People) -> Placed | None:
+    """A city before a country; the first of several."""
+    for placed in found:
+        if people.lexicon.coded(placed.place.country or "") is None:
+            continue
+        if people.lexicon.country(placed.place.name) is None:
+            return placed
+    return found[0] if found else None

@@ -1,0 +1,112 @@
+"""Where a sentence may speak of an engagement: tokens that set off a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.claims.clauses import ascent, governor
+from legation.claims.frames import Frame, frames, words
+from legation.language import Sentence, Token
+from legation.model import Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Trigger:
+    """A token that set off `frame`; `kind` is the frame's unless the words around tell another.
+
+    `carrier` is the verb that carries a noun ("hold" in "held talks"), None for verbs and
+    nouns that no verb of the clause carries.
+    """
+
+    token: Token
+    frame: Frame
+    kind: Kind
+    carrier: Token | None
+    sentence: Sentence
+
+
+def find(sentence: Sentence) -> Iterator[Trigger]:
+    """The triggers of a sentence, left to right; a token sets off one frame at most."""
+    for token in sentence:
+        if token.i in sentence.names:
+            continue
+        found = _verb(token, sentence) or _noun(token, sentence)
+        if found is not None:
+            yield found
+
+
+def _verb(token: Token, sentence: Sentence) -> Trigger | None:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return None
+    for frame in frames("verb").get(token.lemma_.lower(), ()):
+        near = _clause_words(token)
+        if (frame.only and not frame.only & near) or frame.never & _right_words(token):
+            continue
+        kind = frame.kind
+        if kind is Kind.MEETING and words("call", "words") & near:
+            kind = Kind.CALL
+        return Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+    return None
+
+
+def _noun(token: Token, sentence: Sentence) -> Trigger | None:
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
+        return None
+    lemma = token.lemma_.lower()
+    for frame in frames("noun").get(lemma, ()):
+        near = {t.lower_ for t in token.subtree} | {t.lower_ for t in _noun_chain(token)}
+        if (frame.only and not frame.only & near) or frame.never & _right_words(token):
+            continue
+        if frame.name == "talks" and lemma == "talk" and token.tag_ == "NN":
+            continue
+        return Trigger(
+            token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
+            sentence=sentence,
+        )  # fmt: skip
+    return None
+
+
+def _kind(frame: Frame, token: Token) -> Kind:
+    close = {t.lower_ for t in token.children} | {
+        t.lower_ for child in token.children for t in child.children
+    }
+    verb = governor(token)
+    around = close | ({t.lower_ for t in verb.children} if verb is not None else set())
+    if frame.kind is Kind.MEETING and words("call", "words") & around:
+        return Kind.CALL
+    if frame.kind is Kind.MEETING and words("negotiation", "words") & close:
+        return Kind.NEGOTIATION
+    return frame.kind
+
+
+def _clause_words(verb: Token) -> set[str]:
+    """The words of the verb's own clause, two levels down."""
+    near = {child.lower_ for child in verb.children}
+    return near | {t.lower_ for child in verb.children for t in child.children}
+
+
+def _right_words(token: Token) -> set[str]:
+    """The two words that follow."""
+    return {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+
+
+def _noun_chain(token: Token) -> Iterator[Token]:
+    """A noun and the nouns it hangs on by "of": "round of talks"."""
+    for above in ascent(token):
+        if above.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return
+        yield above
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that carries the noun: "held" for "talks" in "held two days of talks"."""
+    seen = noun
+    for _ in range(6):
+        head = seen.head
+        if head is seen:
+            return None
+        if head.pos_ in ("VERB", "AUX") and seen.dep_ not in ("ccomp", "advcl", "relcl", "parataxis"):
+            return head
+        seen = head
+    return None
