@@ -144,10 +144,10 @@ def _belongs(engagement: Engagement, mentions: Sequence[Mention], *, alone: bool
 
 
 def _names(claim: Claim, words: frozenset[str]) -> bool:
-    """Whether the claim's words, its topic left out, are half of the name or more."""
+    """Whether the claim's words, its topic left out, are half of the name, and two of it."""
     said = " ".join(quote.text for quote in claim.evidence)
     named = _telling(said.replace(claim.topic.text, " ") if claim.topic else said)
-    return 2 * len(words & named) >= len(words)
+    return len(words & named) >= max(min(2, len(words)), len(words) / 2)
 
 
 def _revives(claim: Claim) -> bool:

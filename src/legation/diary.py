@@ -1,0 +1,286 @@
+"""The diary: pages in, engagements and series out.
+
+    with Diary("legation.db") as diary:
+        diary.add(page)
+        for engagement in diary.find(Query(countries=("CHN", "JPN"))):
+            print(engagement.when, engagement.status)
+
+What articles say is kept; engagements and series are computed from it whenever they are asked
+for. `read` does the same reading and keeps nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from legation import articles, claims, engagements, language, lexicon, pages, series, store
+from legation.errors import DiaryError, PageError
+from legation.language import Language
+from legation.lexicon import Lexicon
+from legation.model import (
+    Article,
+    Decision,
+    Engagement,
+    NotRead,
+    Query,
+    RawPage,
+    Reading,
+    Series,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What a page brought to a diary.
+
+    `new` and `known` count its claims by whether the diary had them; `engagements` are the
+    ids of those its new claims speak of. `reason` says why nothing was read, None where it was.
+    """
+
+    page: str
+    article: str | None = None
+    title: str | None = None
+    new: int = 0
+    known: int = 0
+    engagements: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def read(
+    page: RawPage | str | Path,
+    *,
+    lexicon: Lexicon | None = None,
+    language: Language | None = None,
+) -> Reading:
+    """What one page says: a page, or the path of a file that holds one.
+
+    Raises PageError where it cannot be read, LanguageMissing where its language cannot.
+    """
+    words = lexicon or _lexicon()
+    article = articles.make(_one(page), lexicon=words)
+    return claims.extract(article, language=language or _language(), lexicon=words)
+
+
+class Diary:
+    """The diary kept in one file, its pages in a folder beside it ("legation.pages").
+
+    `lexicon` and `language` are what its pages are read by; `today`, where given, is the day
+    on which plans are past or still to come. Raises DiaryError where the file cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        lexicon: Lexicon | None = None,
+        language: Language | None = None,
+        today: date | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self.archive = self.path.with_suffix(".pages")
+        self._lexicon = lexicon or _lexicon()
+        self._language = language
+        self._today = today
+        self._store = store.open_store(self.path)
+
+    def __enter__(self) -> Diary:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; a `with` block does it."""
+        self._store.close()
+
+    def add(self, page: RawPage) -> Added:
+        """Read a page and keep what it says; a page that is known changes nothing.
+
+        A page that cannot be read is told of in `Added.reason` and not kept.
+        """
+        with self._store.reading() as connection:
+            article = store.known(connection, page, rules=_rules())
+            known = store.reading(connection, article) if article else None
+        if known:
+            return Added(
+                page=page.id,
+                article=known.article.id,
+                title=known.article.title,
+                known=len(known.claims),
+            )
+        try:
+            reading = read(page, lexicon=self._lexicon, language=self._language)
+        except PageError as error:
+            return Added(page=page.id, reason=str(error))
+        return self.add_reading(page, reading)
+
+    def add_reading(self, page: RawPage, reading: Reading) -> Added:
+        """Keep a page and the reading that was made of it elsewhere, in one transaction."""
+        pages.keep(page, self.archive)
+        article, said_on, made_at = reading.article, _day(reading.article), datetime.now(UTC)
+        facets = [engagements.facets(claim, said_on) for claim in reading.claims]
+        with self._store.writing() as connection:
+            new = store.add_reading(
+                connection,
+                page,
+                reading,
+                facets,
+                said_on=said_on,
+                rules=_rules(),
+                made_at=made_at,
+            )
+            for claim, found in zip(reading.claims, facets, strict=True):
+                if claim.id in new:
+                    near = store.near(connection, found, article=article.id)
+                    said = _said(near) | _said_by(article.id, said_on)
+                    decided = (
+                        engagements.decide(claim, told.claim, said=said, made_at=made_at)
+                        for told in near
+                    )
+                    store.add_decisions(connection, filter(None, decided))
+        touched = [e.id for e in self._around(new) if any(c.id in new for c in e.claims)]
+        return Added(
+            page=page.id,
+            article=article.id,
+            title=article.title,
+            new=len(new),
+            known=len({claim.id for claim in reading.claims} - new),
+            engagements=tuple(touched),
+        )
+
+    def decide(self, decision: Decision) -> None:
+        """Append somebody's verdict on two claims; it outranks the rules'."""
+        with self._store.writing() as connection:
+            store.add_decisions(connection, [decision])
+
+    def find(self, query: Query) -> tuple[Engagement, ...]:
+        """The engagements that answer a question, by day, undated ones last."""
+        people = [engagements.folded(person) for person in query.people]
+        with self._store.reading() as connection:
+            found = store.seeds(connection, query, people=people)
+        wanted = [e for e in self._around(found) if engagements.answers(e, query)]
+        return tuple(sorted(wanted, key=engagements.by_day))
+
+    def engagement(self, id: str) -> Engagement:
+        """The engagement of this id, of one of its claims' ids, or of a unique beginning of it.
+
+        Raises DiaryError where there is none, or more than one.
+        """
+        with self._store.reading() as connection:
+            named = store.named(connection, id) if id else frozenset()
+        found = [e for e in self._around(named) if any(c.id.startswith(id) for c in e.claims)]
+        exact = [e for e in found if e.id == id] or [e for e in found if e.id.startswith(id)]
+        match exact or found:
+            case [one]:
+                return one
+            case []:
+                raise DiaryError(
+                    f"no engagement of {self.path} has an id that begins with {id!r}; wanted one "
+                    "that the diary prints: run legation diary"
+                )
+            case several:
+                ids = ", ".join(sorted(e.id for e in several)[:5])
+                raise DiaryError(
+                    f"{len(several)} engagements begin with {id!r} ({ids}); wanted one: "
+                    "give more of its id"
+                )
+
+    def series(self) -> tuple[Series, ...]:
+        """The recurring engagements, by name, with their sessions and gaps."""
+        with self._store.reading() as connection:
+            told = store.mentions(connection)
+        mentions = [
+            series.Mention(article=t.article, said_on=t.said_on, told=t.mention) for t in told
+        ]
+        return series.group(mentions, self._around(None), today=self._now())
+
+    def reading(self, article: str) -> Reading:
+        """What an article of the diary says; DiaryError where there is no such article."""
+        with self._store.reading() as connection:
+            found = store.reading(connection, article)
+        if found is None:
+            raise DiaryError(
+                f"{self.path} holds no article {article!r}; wanted the id of one that was added: "
+                "add its page first"
+            )
+        return found
+
+    def counts(self) -> store.Counts:
+        """How many articles, claims and decisions the diary holds."""
+        with self._store.reading() as connection:
+            return store.counts(connection)
+
+    def _around(self, ids: Iterable[str] | None) -> tuple[Engagement, ...]:
+        """The engagements of these claims and of all that may belong to them; None for all."""
+        with self._store.reading() as connection:
+            kin = None if ids is None else store.family(connection, ids)
+            told = store.claims(connection, kin)
+            decisions = store.decisions(connection, kin)
+        return engagements.fold(
+            (t.claim for t in told),
+            decisions,
+            said=_said(told),
+            today=self._now(),
+            lexicon=self._lexicon,
+        )
+
+    def _now(self) -> date:
+        return self._today or datetime.now(UTC).date()
+
+
+def _one(page: RawPage | str | Path) -> RawPage:
+    if isinstance(page, RawPage):
+        return page
+    found: Iterator[RawPage | NotRead] = pages.discover([str(page)])
+    match list(found):
+        case [RawPage() as one]:
+            return one
+        case [NotRead() as refused]:
+            raise PageError(f"{refused.id}: {refused.reason}")
+        case several:
+            raise PageError(
+                f"{page} holds {len(several)} pages; wanted one: name a file, or add them all to "
+                "a diary"
+            )
+
+
+def _day(article: Article) -> date | None:
+    """The day an article speaks on: its anchor, else the day on its page's clock."""
+    if article.anchor_day:
+        return article.anchor_day
+    return article.published.date() if article.published else None
+
+
+def _said(told: Iterable[store.ToldClaim]) -> dict[str, date]:
+    return {t.article: t.said_on for t in told if t.said_on}
+
+
+def _said_by(article: str, day: date | None) -> dict[str, date]:
+    return {article: day} if day else {}
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return lexicon.load()
+
+
+@cache
+def _language() -> Language:
+    return language.load("en")
+
+
+@cache
+def _rules() -> str:
+    """The version of the rules that readings are made by: Legation's own."""
+    return version("legation")

@@ -1,0 +1,80 @@
+"""A diary's file opened: its connection, its transactions, and errors in a user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from legation.errors import DiaryError
+from legation.store.migrations import migrate
+
+_BUSY_SECONDS = 10
+_WRITES = "legation_writes"
+
+
+def connect(path: Path) -> Engine:
+    """An engine over the SQLite file at `path`, made or brought to this version.
+
+    Raises DiaryError where the file is no diary, is newer, or cannot be opened.
+    """
+    if not path.parent.is_dir():
+        raise DiaryError(f"no folder {path.parent} to keep {path.name} in: make it first")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    with writing(engine, path) as connection:
+        migrate(connection, path)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """A transaction that sees one state of the diary."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DatabaseError as error:
+        raise _told(error, path) from error
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """A transaction that is kept whole or not at all; one at a time."""
+    with engine.connect() as plain:
+        connection = plain.execution_options(**{_WRITES: True})
+        try:
+            with connection.begin():
+                yield connection
+        except DatabaseError as error:
+            raise _told(error, path) from error
+
+
+def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver begins transactions late and only for some statements; `_begin` does it.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A reader that turns writer fails when another wrote meanwhile: writers say so at once.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _told(error: DatabaseError, path: Path) -> DiaryError:
+    reason = str(error.orig)
+    if "locked" in reason:
+        return DiaryError(
+            f"{path} is being written by another program and stayed locked for "
+            f"{_BUSY_SECONDS} s: wait for it and try again"
+        )
+    if "not a database" in reason:
+        return DiaryError(f"{path} is no diary but some other file: name another")
+    return DiaryError(f"{path} cannot be used ({reason}): check the file and its folder")

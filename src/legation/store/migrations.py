@@ -1,0 +1,54 @@
+"""The schema's versions, each a step that is taken once, in order, and recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, func, inspect, select
+
+from legation.errors import DiaryError
+from legation.store.schema import schema_versions, tables
+
+
+def _first(connection: Connection) -> None:
+    tables.create_all(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+
+VERSION = len(_STEPS)
+
+
+def migrate(connection: Connection, path: Path) -> None:
+    """Bring the diary at `path` to this version within the connection's transaction.
+
+    Raises DiaryError for a diary of a later version and for a database that is no diary.
+    """
+    found = _version(connection, path)
+    if found > VERSION:
+        raise DiaryError(
+            f"{path} has schema version {found}, and this Legation knows up to {VERSION}: "
+            "install a newer Legation, or name another diary"
+        )
+    for number in range(found, VERSION):
+        _STEPS[number](connection)
+        connection.execute(
+            schema_versions.insert().values(
+                version=number + 1, applied_at=datetime.now(UTC).isoformat()
+            )
+        )
+
+
+def _version(connection: Connection, path: Path) -> int:
+    present = inspect(connection).get_table_names()
+    if schema_versions.name in present:
+        found = connection.execute(select(func.max(schema_versions.c.version))).scalar()
+        return int(found or 0)
+    if present:
+        raise DiaryError(
+            f"{path} is a database of something else (its tables: {', '.join(present[:3])} …), "
+            "wanted a diary: name another file"
+        )
+    return 0

@@ -1,0 +1,126 @@
+"""The tables of a diary.
+
+What articles say is appended and never edited: a page read anew, by other rules or with other
+statements of its bringer, is another reading, and `articles.reading` names the one that
+counts. Decisions name claims by their ids, which outlive readings.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+tables = MetaData()
+
+schema_versions = Table(
+    "schema_versions",
+    tables,
+    Column("version", Integer, primary_key=True),
+    Column("applied_at", String, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    tables,
+    Column("hash", String, primary_key=True),
+    Column("media", String, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("added_at", String, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("page", ForeignKey("pages.hash"), nullable=False, index=True),
+    Column("article", String, nullable=False, index=True),
+    Column("rules", String, nullable=False),
+    Column("stated", Text, nullable=False),
+    Column("said_on", Date),
+    Column("json", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+)
+"""`stated` is what the bringer stated of the page, `json` the article."""
+
+articles = Table(
+    "articles",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, unique=True),
+)
+
+claims = Table(
+    "claims",
+    tables,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("engagement", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("kind_group", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("window_first", Date, nullable=False),
+    Column("window_last", Date, nullable=False),
+    Column("needed", Integer, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("claims_by_id", "id"),
+)
+"""`window_*` and `needed` are what `engagements.facets` finds a claim by."""
+
+claim_sides = Table(
+    "claim_sides",
+    tables,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("claim", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("surname", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind_group", String, nullable=False),
+    Column("window_first", Date, nullable=False),
+    Column("window_last", Date, nullable=False),
+    Index("claim_sides_by_side", "side", "kind_group", "window_last", "window_first"),
+    Index("claim_sides_by_surname", "surname"),
+)
+
+
+def _records(name: str) -> Table:
+    return Table(
+        name,
+        tables,
+        Column("reading", ForeignKey("readings.id"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("json", Text, nullable=False),
+    )
+
+
+acts = _records("acts")
+series_mentions = _records("series_mentions")
+offices = _records("offices")
+unread = _records("unread")
+
+decisions = Table(
+    "decisions",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("by_rules", Boolean, nullable=False),
+    Column("score", Float),
+    Column("made_at", String, nullable=False),
+    Column("json", Text, nullable=False),
+)

@@ -1,0 +1,193 @@
+"""What is written to a diary; every function runs within its caller's transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from sqlalchemy import Connection, Table, select
+
+from legation.model import Claim, Decision, RawPage, Reading, content_id
+from legation.store import schema
+from legation.store.codec import dumps
+
+
+class Facet(Protocol):
+    """One participant as claims are found by it, all folded."""
+
+    @property
+    def side(self) -> str: ...
+    @property
+    def surname(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class Facets(Protocol):
+    """What a claim is found by (`legation.engagements.Facets`)."""
+
+    @property
+    def kind_group(self) -> str: ...
+    @property
+    def participants(self) -> Sequence[Facet]: ...
+    @property
+    def needed(self) -> int: ...
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+
+
+def stated(page: RawPage) -> str:
+    """What the bringer states of a page that bears on how it is read."""
+    return json.dumps({"published": page.published, "zone": page.zone}, sort_keys=True)
+
+
+def add_reading(
+    connection: Connection,
+    page: RawPage,
+    reading: Reading,
+    facets: Sequence[Facets],
+    *,
+    said_on: date | None,
+    rules: str,
+    made_at: datetime,
+) -> frozenset[str]:
+    """Append a reading of a page and let it count for its article; the ids of new claims.
+
+    `facets` are those of the reading's claims, in order. A reading that was made before is
+    not written again.
+    """
+    article = reading.article
+    reading_id = content_id(page.hash, article.id, stated(page), rules)
+    new = frozenset(c.id for c in reading.claims) - _present(connection, reading.claims)
+    _insert_once(
+        connection,
+        schema.pages,
+        "hash",
+        {
+            "hash": page.hash,
+            "media": page.media,
+            "bytes": len(page.content),
+            "added_at": made_at.isoformat(),
+        },
+    )
+    fresh = _insert_once(
+        connection,
+        schema.readings,
+        "id",
+        {
+            "id": reading_id,
+            "page": page.hash,
+            "article": article.id,
+            "rules": rules,
+            "stated": stated(page),
+            "said_on": said_on,
+            "json": dumps(article),
+            "made_at": made_at.isoformat(),
+        },
+    )
+    if fresh:
+        _insert_claims(connection, reading_id, reading.claims, facets)
+        _insert_records(connection, schema.acts, reading_id, reading.acts)
+        _insert_records(connection, schema.series_mentions, reading_id, reading.series)
+        _insert_records(connection, schema.offices, reading_id, reading.offices)
+        _insert_records(connection, schema.unread, reading_id, reading.unread)
+    count = schema.articles.update().where(schema.articles.c.id == article.id)
+    if connection.execute(count.values(reading=reading_id)).rowcount == 0:
+        connection.execute(schema.articles.insert().values(id=article.id, reading=reading_id))
+    return new
+
+
+def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None:
+    """Append decisions; one that is already there stays as it is."""
+    for decision in decisions:
+        left, right = decision.pair
+        _insert_once(
+            connection,
+            schema.decisions,
+            "id",
+            {
+                "id": decision.id,
+                "left": left,
+                "right": right,
+                "verdict": decision.verdict,
+                "by_rules": decision.by == "rules",
+                "score": decision.score,
+                "made_at": decision.made_at.isoformat(),
+                "json": dumps(decision),
+            },
+        )
+
+
+def _insert_claims(
+    connection: Connection, reading: str, claims: Sequence[Claim], facets: Sequence[Facets]
+) -> None:
+    rows, sides, seen = [], [], set()
+    for position, (claim, found) in enumerate(zip(claims, facets, strict=True)):
+        if claim.id in seen:
+            continue
+        seen.add(claim.id)
+        when = claim.when.when if claim.when else None
+        keys = {
+            "kind_group": found.kind_group,
+            "window_first": found.first,
+            "window_last": found.last,
+            "reading": reading,
+        }
+        rows.append(
+            keys
+            | {
+                "id": claim.id,
+                "position": position,
+                "engagement": claim.engagement,
+                "kind": claim.kind,
+                "status": claim.status,
+                "first_day": when.first if when else None,
+                "last_day": when.last if when else None,
+                "needed": found.needed,
+                "json": dumps(claim),
+            }
+        )
+        sides += [
+            keys
+            | {
+                "claim": claim.id,
+                "position": number,
+                "side": facet.side,
+                "surname": facet.surname,
+                "name": facet.name,
+            }
+            for number, facet in enumerate(found.participants)
+        ]
+    for table, found_rows in ((schema.claims, rows), (schema.claim_sides, sides)):
+        if found_rows:
+            connection.execute(table.insert(), found_rows)
+
+
+def _insert_records(
+    connection: Connection, table: Table, reading: str, records: Sequence[object]
+) -> None:
+    rows = [
+        {"reading": reading, "position": position, "json": dumps(record)}
+        for position, record in enumerate(records)
+    ]
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _insert_once(connection: Connection, table: Table, key: str, row: dict[str, object]) -> bool:
+    """Whether the row was written; False where its key is there already."""
+    column = table.c[key]
+    if connection.execute(select(column).where(column == row[key])).first():
+        return False
+    connection.execute(table.insert().values(**row))
+    return True
+
+
+def _present(connection: Connection, claims: Sequence[Claim]) -> frozenset[str]:
+    column = schema.claims.c.id
+    ids = [claim.id for claim in claims]
+    return frozenset(connection.execute(select(column).where(column.in_(ids))).scalars())
