@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from legation.model import Engagement, Status
 from legation.views.calendar import brief_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
-from legation.views.words import chain, place_words, plural, state_piece, who
+from legation.views.words import ID_SHOWN, chain, place_words, plural, state_piece, who
 
 _DAY = 2
 _STATUS = 18
 _BODY = 32
-ID_SHOWN = 8
-"""How many of an engagement's sixteen digits are shown; any prefix that fits one will do."""
 
 
 def diary_lines(engagements: Iterable[Engagement]) -> Iterator[Line]:

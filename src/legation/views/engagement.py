@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from legation.model import Change, Claim, Engagement, Status
+from legation.model import Article, Change, Claim, Engagement, Status
 from legation.views.calendar import said_words, when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
@@ -21,10 +21,10 @@ from legation.views.words import (
 _BODY = 19
 
 
-def engagement_lines(engagement: Engagement, *, titles: Mapping[str, str]) -> Iterator[Line]:
+def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article]) -> Iterator[Line]:
     """What the engagement is, then who said what of it when, in the order it was said.
 
-    `titles` gives articles' titles by id; an article without one is named by its id.
+    `articles` gives the articles by id; one that is not among them is named by its id.
     """
     yield line(
         Piece(f"{engagement.kind}: ", Style.TITLE), *who(engagement.participants, engagement.kind)
@@ -42,7 +42,7 @@ def engagement_lines(engagement: Engagement, *, titles: Mapping[str, str]) -> It
     claims = {claim.id: claim for claim in engagement.claims}
     for change in engagement.history:
         yield BLANK
-        yield from _change(change, claims.get(change.claim), engagement, titles)
+        yield from _change(change, claims.get(change.claim), articles.get(change.article))
     yield BLANK
     yield line(Piece(f"engagement {engagement.id}", Style.DIM))
 
@@ -59,9 +59,7 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
                 )
 
 
-def _change(
-    change: Change, claim: Claim | None, engagement: Engagement, titles: Mapping[str, str]
-) -> Iterator[Line]:
+def _change(change: Change, claim: Claim | None, article: Article | None) -> Iterator[Line]:
     moved = f"for {when_words(change.when)}" if change.when else "day not stated"
     yield line(
         status_piece(change.status),
@@ -70,10 +68,11 @@ def _change(
         lead=[Piece(said_words(change.said_on), Style.STRONG)],
         hang=_BODY,
     )
-    title = titles.get(change.article)
-    yield _beside(f"says {chain(change.attribution, own='the page itself')}")
+    own = article.agency if article and article.agency else "the page itself"
+    yield _beside(Piece("says ", Style.DIM), chain(change.attribution, own=own))
     for quote in claim.evidence if claim else ():
         yield quote_line(quote, hang=_BODY)
+    title = article.title if article else None
     yield _beside(Piece(title or change.article, Style.DIM))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from legation.model import Actor, Reading, SaidSpan, Span, TimeMention, Trigger
 from legation.views.calendar import day_words, when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
+from legation.views.words import ID_SHOWN
 
 _SLOT = 16
 
@@ -82,7 +83,7 @@ def _said(said: SaidSpan, text: str) -> Iterator[Line]:
 
 
 def _trigger(trigger: Trigger) -> Iterator[Line]:
-    became = f"claim {trigger.claim[:8]}" if trigger.claim else "no claim"
+    became = f"claim {trigger.claim[:ID_SHOWN]}" if trigger.claim else "no claim"
     yield line(
         Piece(trigger.frame, Style.STRONG), " ← ", Piece(f"“{trigger.quote.text}”", Style.QUOTE),
         " → ", Piece(became, Style.DONE if trigger.claim else Style.OPEN),

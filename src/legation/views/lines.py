@@ -52,18 +52,22 @@ class Line:
 
 BLANK = Line()
 
+_LEAST = 10
+"""Cells that a body gets on however narrow a screen."""
+
 _ASCII = str.maketrans(
     {
         "●": "*",
         "○": "o",
-        "◌": ".",
+        "◌": ":",
         "◇": "+",
         "◐": ">",
         "⇢": "~",
         "✕": "x",
         "⊘": "!",
         "↻": "@",
-        "·": ",",
+        "·": "|",
+        "∙": ".",
         "–": "-",
         "—": "-",
         "→": "->",
@@ -113,35 +117,36 @@ def _cell(char: str) -> int:
 
 def broken(paragraph: Line, width: int) -> Iterator[tuple[Piece, ...]]:
     """The line's rows, each at most `width` cells wide; a longer word is cut."""
-    room = max(width - paragraph.hang, 10)
-    rows = _filled(paragraph.body, room)
     lead = tuple(Piece(clean(piece.text), piece.style) for piece in paragraph.lead)
-    reached = sum(cells(piece.text) for piece in lead)
-    first = rows[0] if rows else ()
-    if lead and first:
+    begin = sum(cells(piece.text) for piece in lead)
+    if lead and paragraph.body:
         # A lead that ends in the body's column touches it on purpose, as a quotation mark does.
-        lead = (*lead, Piece(" " * (paragraph.hang - reached if reached <= paragraph.hang else 1)))
+        gap = paragraph.hang - begin if begin <= paragraph.hang else 1
+        lead = (*lead, Piece(" " * gap))
+        begin += gap
+    first, *others = _filled(paragraph.body, first=width - begin, room=width - paragraph.hang)
     yield (*lead, *first)
-    for row in rows[1:]:
+    for row in others:
         yield (Piece(" " * paragraph.hang), *row)
 
 
-def _filled(body: tuple[Piece, ...], room: int) -> list[tuple[Piece, ...]]:
+def _filled(body: tuple[Piece, ...], *, first: int, room: int) -> list[tuple[Piece, ...]]:
+    """The body's rows; a first one that has no room for a word stays empty."""
     rows: list[tuple[Piece, ...]] = []
     row: list[Piece] = []
-    used = 0
+    used, limit = 0, first
     for space, word in _words(body):
-        for part in _cut(word, room):
+        for part in _cut(word, max(room, _LEAST)):
             length = sum(cells(piece.text) for piece in part)
-            if row and used + 1 + length > room:
+            if used + bool(row) + length > limit and (row or not rows):
                 rows.append(tuple(row))
-                row, used = [], 0
+                row, used, limit = [], 0, room
             if row:
                 row.append(Piece(" ", space))
                 used += 1
             row.extend(part)
             used += length
-    return [*rows, tuple(row)] if row else rows
+    return [*rows, tuple(row)]
 
 
 def _words(body: tuple[Piece, ...]) -> Iterator[tuple[Style, tuple[Piece, ...]]]:

@@ -133,11 +133,12 @@ def _claim(claim: Claim, own: str) -> Iterator[Line]:
     when = [when_words(claim.when.when)] if claim.when else ["day not stated"]
     place = [place_words(claim.place)] if claim.place else []
     yield line(
+        status_piece(claim.status),
+        " ",
         Piece(claim.kind, Style.STRONG),
         " · ",
         " · ".join([*when, *place]),
-        lead=[status_piece(claim.status), "  "],
-        hang=_MARGIN,
+        hang=2,
     )
     for number, side in enumerate(sides(claim.participants)):
         margin = "who" if number == 0 else "to" if claim.kind is Kind.VISIT else "with"

@@ -51,7 +51,7 @@ def strip(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[
     marks = _marks(series, engagements)
     for gap in series.gaps:
         for year in _silent(gap):
-            marks.setdefault(year, Piece("·", Style.DIM))
+            marks.setdefault(year, Piece("∙", Style.DIM))
     if not marks:
         return
     years = range(min(marks), max(marks) + 1)

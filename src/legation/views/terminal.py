@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 
 from rich.text import Text
 
@@ -30,7 +32,7 @@ def styled(lines: Iterable[Line], *, width: int) -> Text:
     text = Text(no_wrap=True, end="")
     for paragraph in lines:
         for row in broken(paragraph, width):
-            for piece in row:
-                text.append(piece.text, style=_LOOK[piece.style])
+            for style, pieces in groupby(row, key=attrgetter("style")):
+                text.append("".join(piece.text for piece in pieces), style=_LOOK[style])
             text.append("\n")
     return text

@@ -75,6 +75,9 @@ _UNITS = {
 
 _NAMED = 6
 
+ID_SHOWN = 8
+"""How many of an id's sixteen digits are shown; any beginning that fits one will do."""
+
 
 def status_piece(status: Status) -> Piece:
     """The status, mark before word."""

@@ -1,0 +1,48 @@
+"""`add`: pages into a diary, and what each changed in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from legation.cli import screen
+from legation.cli.inputs import diary_option, each, json_option, page_arguments, pages
+from legation.diary import Diary
+from legation.errors import PageError
+from legation.model import RawPage
+from legation.views.added import added_dict, added_lines, touched
+
+
+@click.command()
+@page_arguments("INPUT")
+@diary_option
+@json_option
+def add(
+    inputs: tuple[str, ...],
+    published: str | None,
+    zone: str | None,
+    url: str | None,
+    path: Path,
+    as_json: bool,
+) -> None:
+    """Add pages to a diary and tell what each changes in it.
+
+    INPUT is any mix of what `legation read` takes. A page that the diary has changes nothing.
+    """
+    found = pages(inputs, published=published, zone=zone, url=url)
+    with Diary(path) as diary:
+
+        def one(page: RawPage) -> None:
+            added = diary.add(page)
+            if added.reason is not None:
+                raise PageError(added.reason)
+            article = added.article or page.id
+            changes = [touched(diary.engagement(id), article=article) for id in added.engagements]
+            if as_json:
+                screen.data(added_dict(page.id, added.article, added.title, changes))
+            else:
+                title = added.title or page.id
+                screen.show(added_lines(title, changes, known=added.known))
+
+        each(found, one)

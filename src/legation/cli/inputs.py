@@ -1,0 +1,97 @@
+"""What every command that takes pages shares: its arguments, and going on after a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from legation.cli.screen import progress, tell
+from legation.errors import EvidenceError, PageError
+from legation.model import NotRead, RawPage
+from legation.pages import discover
+
+Command = Callable[..., None]
+
+
+def page_arguments(metavar: str) -> Callable[[Command], Command]:
+    """The INPUT arguments and what may be stated of the pages they name."""
+
+    def decorate(command: Command) -> Command:
+        options: list[Callable[[Command], Command]] = [
+            click.option("--url", help="The pages' address."),
+            click.option(
+                "--zone",
+                help="The time zone of the pages' clocks: Asia/Tokyo or +09:00.",
+            ),
+            click.option(
+                "--published",
+                metavar="ISO",
+                help="When the pages were published, in ISO 8601; a bare date is their own day.",
+            ),
+            click.argument("inputs", nargs=-1, required=True, metavar=f"{metavar}..."),
+        ]
+        for option in options:
+            command = option(command)
+        return command
+
+    return decorate
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, an object a line.")
+
+diary_option = click.option(
+    "--diary",
+    "path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="legation.db",
+    envvar="LEGATION_DIARY",
+    show_default=True,
+    show_envvar=True,
+    help="The diary's file.",
+)
+
+
+def pages(
+    inputs: tuple[str, ...], *, published: str | None, zone: str | None, url: str | None
+) -> Iterator[RawPage | NotRead]:
+    """The pages that the arguments name; a malformed option is a usage error."""
+    try:
+        return discover(
+            inputs,
+            stdin=click.get_binary_stream("stdin"),
+            published=published,
+            zone=zone,
+            url=url,
+        )
+    except PageError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def each(found: Iterator[RawPage | NotRead], do: Callable[[RawPage], None]) -> None:
+    """Do something with every page, tell which failed and why, and end with 1 if any did."""
+    read = failed = 0
+    with progress() as tick:
+        for page in found:
+            if isinstance(page, NotRead):
+                failed += 1
+                tell(f"legation: {page.id}: {page.reason}")
+            elif (reason := _failure(page, do)) is not None:
+                failed += 1
+                tell(f"legation: {page.id}: {reason}")
+            else:
+                read += 1
+            tick(read=read, failed=failed)
+    if read + failed > 1:
+        tell(f"read {read}, failed {failed}")
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _failure(page: RawPage, do: Callable[[RawPage], None]) -> str | None:
+    try:
+        do(page)
+    except (PageError, EvidenceError) as error:
+        return " ".join(str(error).split())
+    return None

@@ -1,0 +1,70 @@
+"""`read` and `explain`: pages in, readings or their working out; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from legation import diary
+from legation.cli import screen
+from legation.cli.inputs import each, json_option, page_arguments, pages
+from legation.model import NotRead, RawPage, Reading
+from legation.views.explain import explain_lines
+from legation.views.json import Json, explain_dict, reading_dict
+from legation.views.lines import BLANK, Line
+from legation.views.reading import reading_lines
+
+
+@click.command()
+@page_arguments("INPUT")
+@json_option
+def read(
+    inputs: tuple[str, ...],
+    published: str | None,
+    zone: str | None,
+    url: str | None,
+    as_json: bool,
+) -> None:
+    """Read pages and print what they say of engagements, acts, series and offices.
+
+    INPUT is any mix of text and HTML files, folders, .jsonl files with a page a line, and - for
+    standard input. What a record or an option states outranks what the page shows.
+    """
+    found = pages(inputs, published=published, zone=zone, url=url)
+    _print(found, reading_dict if as_json else reading_lines)
+
+
+@click.command()
+@page_arguments("PAGE")
+@json_option
+def explain(
+    inputs: tuple[str, ...],
+    published: str | None,
+    zone: str | None,
+    url: str | None,
+    as_json: bool,
+) -> None:
+    """Show how readings came about: the times, actors and sources seen, each trigger's slots.
+
+    PAGE is any mix of what `legation read` takes.
+    """
+    found = pages(inputs, published=published, zone=zone, url=url)
+    _print(found, explain_dict if as_json else explain_lines)
+
+
+def _print(
+    found: Iterator[RawPage | NotRead], view: Callable[[Reading], Json | Iterable[Line]]
+) -> None:
+    shown = 0
+
+    def one(page: RawPage) -> None:
+        nonlocal shown
+        seen = view(diary.read(page))
+        if isinstance(seen, dict):
+            screen.data(seen)
+        else:
+            screen.show([BLANK, BLANK, *seen] if shown else seen)
+        shown += 1
+
+    each(found, one)

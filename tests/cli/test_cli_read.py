@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def objects(result):
+    return [json.loads(row) for row in result.stdout.splitlines()]
+
+
+def test_json_is_an_object_a_page_in_order(run, pages):
+    """Data goes to standard output, the receipt to standard error."""
+    result = run("read", "--json", pages)
+    assert result.exit_code == 0
+    assert [told["id"].rpartition("/")[2] for told in objects(result)] == [
+        "1-plan.txt",
+        "2-met.txt",
+    ]
+    assert result.stderr == "read 2, failed 0\n"
+
+
+def test_quotes_slice_out(run, pages):
+    """Every evidence stands where it says in the text that is printed with it."""
+    for told in objects(run("read", "--json", pages)):
+        text = told["article"]["text"]
+        for claim in told["claims"]:
+            for quote in claim["evidence"]:
+                assert text[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_reading_for_a_person(run, pages):
+    """Without --json a page is told in words, without colour through a pipe."""
+    result = run("read", pages / "1-plan.txt")
+    assert result.exit_code == 0
+    assert "Norwegian minister to visit Ottawa" in result.stdout
+    assert "○ planned" in result.stdout and "“" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.stderr == ""
+
+
+def test_standard_input_and_options(run):
+    """`-` reads standard input; what options state outranks the page."""
+    result = run(
+        "read", "--json", "-", "--published", "2024-05-22", "--zone", "+09:00",
+        "--url", "https://news.example/1", stdin="A title\n\nNothing happened on Monday.\n",
+    )  # fmt: skip
+    (told,) = objects(result)
+    assert result.exit_code == 0
+    assert (told["url"], told["article"]["zone"]) == ("https://news.example/1", "+09:00")
+    assert told["article"]["published"] == "2024-05-22"
+    assert told["article"]["anchor_day"] == "2024-05-22"
+
+
+@pytest.mark.parametrize("command", ["read", "explain", "add"])
+def test_failures_are_listed_and_the_rest_goes_on(run, pages, command):
+    """A missing, an empty and a binary page do not stop the others; the exit code is 1."""
+    (pages / "0-empty.txt").write_bytes(b"")
+    (pages / "9-binary.txt").write_bytes(bytes(range(256)) * 20)
+    result = run(command, "--json", "missing.txt", pages)
+    assert result.exit_code == 1
+    assert len(objects(result)) == 2
+    *failed, receipt = result.stderr.splitlines()
+    assert receipt == "read 2, failed 3"
+    for row, name in zip(failed, ("missing.txt", "0-empty.txt", "9-binary.txt"), strict=True):
+        assert row.startswith("legation: ") and f"{name}: " in row
+
+
+@pytest.mark.parametrize("command", ["read", "explain", "add"])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "INPUT|PAGE"),
+        (("x.txt", "--published", "yesterday"), "2024-05-22"),
+        (("x.txt", "--zone", "Atlantis"), "Asia/Tokyo"),
+        (("x.txt", "--colour"), "--colour"),
+    ],
+)
+def test_wrong_use(run, command, arguments, said):
+    """A usage error ends with 2 and says what was wanted."""
+    result = run(command, *arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert any(word in result.stderr for word in said.split("|"))
+
+
+def test_explain_json(run, pages):
+    """The working has its documented keys, its offsets those of the reading's text."""
+    (told,) = objects(run("explain", "--json", pages / "1-plan.txt"))
+    (reading,) = objects(run("read", "--json", pages / "1-plan.txt"))
+    assert list(told) == ["id", "times", "actors", "attributions", "triggers"]
+    text = reading["article"]["text"]
+    assert told["times"] and told["actors"] and told["triggers"]
+    for time in told["times"]:
+        assert text[time["start"] : time["end"]] == time["text"]
+
+
+def test_explain_for_a_person(run, pages):
+    """The working is told in words too."""
+    result = run("explain", pages / "1-plan.txt")
+    assert result.exit_code == 0
+    for heading in ("TIMES", "ACTORS", "TRIGGERS"):
+        assert heading in result.stdout
