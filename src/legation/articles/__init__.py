@@ -1,1 +1,5 @@
-"""From a page's bytes to its labelled text and its day."""
+"""Turn bytes into an Article: the visible text in labelled blocks, its clock and its own day."""
+
+from legation.articles.make import make
+
+__all__ = ["make"]

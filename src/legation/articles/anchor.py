@@ -1,0 +1,144 @@
+"""The day on which an article speaks: the calendar day at its dateline, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from legation.articles import zones
+from legation.articles.clock import weekdays
+from legation.articles.dateline import Dateline
+from legation.articles.publication import Publication
+from legation.articles.words import alternatives, word_set
+
+_EARLIEST_ZONE = timedelta(hours=14)
+_LATEST_ZONE = timedelta(hours=-12)
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The article's own day and, where it had to be deduced, how."""
+
+    day: date | None
+    reason: str | None
+
+
+def anchor(
+    clock: Publication, filed: Dateline | None, *, home: str | None, lead: Sequence[str]
+) -> Anchor:
+    """The day at the dateline on which the article was written.
+
+    A stated day decides, then a date in the dateline, then an instant seen from the dateline's
+    zone `home`, then a clock without zone: its day or a neighbour that some zone could explain,
+    whichever has the weekday on which the `lead` paragraphs report.
+    """
+    if clock.given and clock.day is not None:
+        return Anchor(clock.day, None)
+    shown = clock.published.date() if clock.published else clock.day
+    if shown is None and clock.updated is not None:
+        shown = clock.updated.date()
+    if filed is not None and filed.month and filed.day:
+        return _dated(filed, shown)
+    if clock.published is None:
+        return Anchor(shown, None)
+    if clock.published.tzinfo is not None and home is not None:
+        return Anchor(clock.published.astimezone(zones.tz(home)).date(), None)
+    return _deduced(clock.published, home, lead)
+
+
+def _dated(filed: Dateline, shown: date | None) -> Anchor:
+    assert filed.month is not None
+    assert filed.day is not None
+    if filed.year is None and shown is None:
+        return Anchor(None, "the dateline's date has no year and the page shows none")
+    years = [filed.year] if filed.year else [shown.year + by for by in (0, -1, 1)] if shown else []
+    days: list[date] = []
+    for year in years:
+        try:
+            days.append(date(year, filed.month, filed.day))
+        except ValueError:
+            continue
+    if not days:
+        return Anchor(shown, "the dateline's date is no day of the calendar: the page's stands")
+    if shown is None:
+        return Anchor(days[0], None)
+    near = min(days, key=lambda day: abs((day - shown).days))
+    apart = abs((near - shown).days)
+    reason = (
+        f"the dateline says {near}, the page {shown}: the dateline stands" if apart > 2 else None
+    )
+    return Anchor(near, reason)
+
+
+def _deduced(at: datetime, home: str | None, lead: Sequence[str]) -> Anchor:
+    day = at.date()
+    candidates = _candidates(at, home)
+    spoken = list(reported_weekdays(lead))
+    if at.tzinfo is not None:
+        unknown = "the dateline's zone is unknown"
+    else:
+        unknown = "the page's clock has no zone"
+    for weekday in spoken:
+        fits = [candidate for candidate in candidates if candidate.weekday() == weekday]
+        if day in fits:
+            return Anchor(day, None)
+        if fits:
+            return Anchor(
+                fits[0],
+                f"anchor day {fits[0]} deduced: {unknown}, and of {_listed(candidates)} only it is "
+                f"a {_NAMES[weekday]}, the day the lead reports on",
+            )
+    if spoken:
+        return Anchor(
+            day,
+            f"{unknown}, and the lead's {_NAMES[spoken[0]]} fits none of {_listed(candidates)}: "
+            f"the page's day {day} stands",
+        )
+    return Anchor(
+        day, None if at.tzinfo else f"{unknown}: its day {day} is taken as the dateline's"
+    )
+
+
+def _candidates(at: datetime, home: str | None) -> list[date]:
+    """The page's day, then the neighbours that the distance between two zones could make it."""
+    day = at.date()
+    if home is None:
+        return [day, day + timedelta(days=1), day - timedelta(days=1)]
+    local = at.replace(tzinfo=None)
+    shift = local.replace(tzinfo=zones.tz(home)).utcoffset() or timedelta(0)
+    if at.tzinfo is not None:
+        return [at.astimezone(zones.tz(home)).date()]
+    first = (local - _EARLIEST_ZONE + shift).date()
+    last = (local - _LATEST_ZONE + shift).date()
+    around = (day, day + timedelta(days=1), day - timedelta(days=1))
+    return [candidate for candidate in around if first <= candidate <= last]
+
+
+def _listed(days: Sequence[date]) -> str:
+    return " and ".join(day.isoformat() for day in sorted(days))
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    names = alternatives(name for name in weekdays() if len(name) > 4)
+    verbs = alternatives(word_set("clock", "reporting"))
+    between = (
+        r"(?:\s(?!will|to\b|would|next|last|by|until|for|since|from|is|are|the\s)[\w'’-]+){0,4}?"
+    )
+    return re.compile(
+        rf"(?<!\w)(?:(?:{verbs}){between}\s(?:on\s|late\s|early\s)*(?P<after>{names})"
+        rf"|(?:on|late|early)\s(?:on\s)?(?P<before>{names})(?:\s\([^()]{{3,12}}\))?\s(?:\w+ly\s)?(?:{verbs}))"
+        r"(?!['’\w])",
+        re.IGNORECASE,
+    )
+
+
+def reported_weekdays(lead: Sequence[str]) -> Iterator[int]:
+    """The weekdays (Monday 0) on which the first paragraphs report something as done."""
+    for paragraph in lead[:3]:
+        for found in _reported().finditer(paragraph[:1500]):
+            yield weekdays()[(found["after"] or found["before"]).lower()]

@@ -1,0 +1,90 @@
+"""Pieces into blocks that tile the text: labels, then datelines and picture credits cut apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from legation.articles.dateline import agency_opening, dateline
+from legation.articles.labelling import labels
+from legation.articles.piece import Piece
+from legation.articles.shape import features
+from legation.articles.words import credit_end, credit_start
+from legation.model import Block, Label
+
+MOST_PIECES = 20_000
+"""Pieces that get a label of their own; what follows is one block of `other`."""
+
+Mark = tuple[Label, int]
+
+
+def blocks(
+    text: str, pieces: Sequence[Piece], *, known: Callable[[str], bool], title: str | None = None
+) -> tuple[Block, ...]:
+    """Blocks that tile `text`, each beginning where a piece or a part of one begins.
+
+    White space belongs to the block before it. `known` tells the cities that datelines name,
+    `title` is what the page's markup calls the article.
+    """
+    labelled = pieces[:MOST_PIECES]
+    found = features(labelled, known=known, title=title)
+    marks: list[Mark] = []
+    filed = False
+    for piece, label in zip(labelled, labels(found), strict=True):
+        if label is Label.BODY and not filed:
+            parts = list(_filed(text, piece, known))
+            filed = len(parts) > 1
+            marks += parts
+        elif label is Label.CAPTION:
+            marks += _credited(text, piece)
+        else:
+            marks.append((label, piece.start))
+    if len(pieces) > MOST_PIECES:
+        marks.append((Label.OTHER, pieces[MOST_PIECES].start))
+    return tuple(_tiles(text, marks))
+
+
+def _tiles(text: str, marks: Sequence[Mark]) -> Iterator[Block]:
+    starts = [0, *(start for _, start in marks[1:])]
+    ends = [*starts[1:], len(text)]
+    for (label, _), start, end in zip(marks, starts, ends, strict=True):
+        yield Block(label, start, end)
+
+
+def _filed(text: str, piece: Piece, known: Callable[[str], bool]) -> Iterator[Mark]:
+    """A paragraph's dateline and its sentence; the paragraph alone where it has none."""
+    found = dateline(piece.words, known=known)
+    opening = agency_opening(piece.words) if found is None else None
+    length = found.end if found else opening[1] if opening else 0
+    if length:
+        yield Label.DATELINE, piece.start
+        yield Label.BODY, piece.start + _unfolded(text, piece, length)
+    else:
+        yield Label.BODY, piece.start
+
+
+def _credited(text: str, piece: Piece) -> Iterator[Mark]:
+    """A picture's caption and the credits before and behind it."""
+    words = piece.words
+    opening = credit_start().match(words)
+    begin = opening.end() if opening else 0
+    closing = credit_end().search(words, begin)
+    if opening:
+        yield Label.CREDIT, piece.start
+    if closing is None:
+        yield Label.CAPTION, piece.start + _unfolded(text, piece, begin)
+        return
+    if words[begin : closing.start()].strip():
+        yield Label.CAPTION, piece.start + _unfolded(text, piece, begin)
+    yield Label.CREDIT, piece.start + _unfolded(text, piece, closing.start())
+
+
+def _unfolded(text: str, piece: Piece, count: int) -> int:
+    """How far into the piece's own characters its first `count` folded characters reach."""
+    at = piece.start
+    for char in piece.words[:count]:
+        if char == " ":
+            while text[at].isspace():
+                at += 1
+        else:
+            at += 1
+    return at - piece.start

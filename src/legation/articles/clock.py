@@ -1,0 +1,213 @@
+"""Read the clocks and calendars that pages print: "May 21, 2024, 9:18 p.m. EDT" and its kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+from typing import Literal, cast
+
+from legation.articles.words import alternatives, table
+
+Role = Literal["published", "updated", "announced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One date or clock as it is printed.
+
+    `days` are the days it may mean: two where day and month may be swapped, none where only a
+    clock is printed. `zone` is the zone's printed name, None where none is printed. `role`
+    says what the page calls it, None where it calls it nothing.
+    """
+
+    days: tuple[date, ...]
+    clock: time | None
+    zone: str | None
+    role: Role | None
+    start: int
+    end: int
+    american: bool = False
+
+
+@cache
+def _months() -> dict[str, int]:
+    return dict(table("english")["clock"]["months"])
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    return dict(table("english")["clock"]["weekdays"])
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """A full date, in words, ISO or numbers; the last may have day and month either way round."""
+    month = rf"(?P<%s>{alternatives(_months())})\.?"
+    return re.compile(
+        rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+        r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
+        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
+        r"(?P<y2>(?:19|20)\d\d)(?!\d{3})"
+        r"|(?<![\w/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)(?=\D|$)"
+        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def day_month_pattern() -> re.Pattern[str]:
+    """A month and a day without year, as datelines have them."""
+    month = alternatives(_months())
+    return re.compile(
+        rf"(?<!\w)(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month})\.?)"
+        r"(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _zone_words() -> str:
+    zones = table("zones")
+    return "|".join(sorted([*zones["offsets"], *zones["names"]], key=len, reverse=True))
+
+
+@cache
+def zone_pattern() -> re.Pattern[str]:
+    """A zone as printed: JST, GMT+8, (UTC+4), +09:00, Beijing time."""
+    return re.compile(
+        r"\(?(?P<utc>(?:UTC|GMT)\s?[+-−]\s?\d{1,2}(?::?\d\d)?)(?!\d)\)?"
+        r"|(?<=[\d\s])(?P<offset>[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)"
+        rf"|(?<![A-Za-z])\(?(?P<name>{_zone_words()})(?![A-Za-z])\)?"
+        r"|(?P<place>[A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]+){0,2})\s(?:local\s)?[Tt]ime(?!\w)"
+    )
+
+
+_TIME = re.compile(
+    r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=\dT))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
+    r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
+    r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s(?:GMT|UTC|IST|BST)\b)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = table("english")["clock"]
+    return re.compile(
+        rf"(?<!\w)(?:(?P<updated>{alternatives(words['updated'])})"
+        rf"|(?P<published>{alternatives(words['published'])})"
+        rf"|(?P<announced>{alternatives(words['announced'])}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
+    """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
+    for found in date_pattern().finditer(words):
+        days, numeric = _days(found)
+        if days:
+            yield found.start(), found.end(), days, numeric
+
+
+def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
+    if found["m1"]:
+        return _day(found["y1"], _months()[found["m1"].lower()], found["d1"]), False
+    if found["m2"]:
+        return _day(found["y2"], _months()[found["m2"].lower()], found["d2"]), False
+    if found["y3"]:
+        return _day(found["y3"], found["m3"], found["d3"]), False
+    day_first = _day(found["y4"], found["b4"], found["a4"])
+    month_first = _day(found["y4"], found["a4"], found["b4"])
+    if found["s4"] == ".":
+        return day_first or month_first, False
+    return tuple(dict.fromkeys(month_first + day_first)), True
+
+
+def _day(year: str, month: str | int, day: str) -> tuple[date, ...]:
+    try:
+        return (date(int(year), int(month), int(day)),)
+    except ValueError:
+        return ()
+
+
+def clocks(words: str) -> Iterator[tuple[int, int, time]]:
+    """Each time of day in `words`: start, end, the time."""
+    for found in _TIME.finditer(words):
+        hour = int(found["h"] or found["h2"] or found["h3"])
+        minute = int(found["m"] or found["m3"] or 0)
+        half = (found["half"] or found["half2"] or "").lower()
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half.startswith("p") else 0)
+        yield found.start(), found.end(), time(hour, minute)
+
+
+def stamps(words: str) -> list[Stamp]:
+    """The clocks of a line, in order: a date with its time and zone, and what it is called."""
+    starts = [(found.start(), found.lastgroup) for found in _roles().finditer(words)]
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0, None))
+    made: list[Stamp] = []
+    ends = [start for start, _ in starts[1:]] + [len(words)]
+    for (start, role), end in zip(starts, ends, strict=True):
+        made.extend(_segment(words, start, end, role))
+    return made
+
+
+def _segment(words: str, start: int, end: int, role: str | None) -> Iterator[Stamp]:
+    part = words[start:end]
+    found = next(dates(part), None)
+    # A date's own numbers are no clock: "29.05.2024".
+    hidden = (
+        part
+        if found is None
+        else f"{part[: found[0]]}{' ' * (found[1] - found[0])}{part[found[1] :]}"
+    )
+    if found is not None and part[found[1] : found[1] + 1].isdigit():
+        hidden = f"{part[: found[0]]}{' ' * (found[1] - found[0])}{part[found[1] :]}"
+    told = next(clocks(hidden), None)
+    if found is None and told is None:
+        return
+    zone = zone_pattern().search(hidden, told[1] if told else 0) if told else None
+    if told and zone is None:
+        zone = zone_pattern().search(hidden)
+    marks = [at for at in (found, told) if at is not None]
+    yield Stamp(
+        days=found[2] if found else (),
+        clock=told[2] if told else None,
+        zone=_zone_name(zone) if zone else None,
+        role=cast("Role | None", role),
+        start=start + min(at[0] for at in marks),
+        end=start + max(at[1] for at in marks),
+        american=bool(found and found[3] and told and re.search(r"[ap]\.?m", part, re.IGNORECASE)),
+    )
+
+
+def _zone_name(found: re.Match[str]) -> str:
+    name: str = found["utc"] or found["offset"] or found["name"] or f"{found['place']} time"
+    return name
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line is a date or a clock and little else."""
+    if len(words) > 120 or not any(char.isdigit() for char in words):
+        return False
+    marked = stamps(words)
+    if not marked:
+        return False
+    rest = words
+    for pattern in (date_pattern(), _TIME, zone_pattern(), _roles()):
+        rest = pattern.sub(" ", rest)
+    left = [word for word in re.findall(r"[A-Za-z']+", rest) if word.lower() not in weekdays()]
+    return len(left) <= (4 if any(stamp.role for stamp in marked) else 2)
+
+
+def role_of(words: str) -> Role | None:
+    """What a line that holds no clock calls the one that follows: "Publication date:"."""
+    found = _roles().match(words)
+    if found is None or len(words) - found.end() > 6:
+        return None
+    return cast("Role | None", found.lastgroup)

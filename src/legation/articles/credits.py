@@ -1,0 +1,85 @@
+"""Who wrote and who carries an article: byline and agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legation.articles.dateline import known_agencies
+from legation.articles.metadata import Stated
+
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
+_CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
+_NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
+_INITIALS = re.compile(r"/[a-z]{1,4}$")
+
+
+def byline(lines: Sequence[str], stated: Stated) -> str | None:
+    """The authors as the page's byline or its markup names them, without "By"."""
+    for line in lines:
+        if _BY.match(line):
+            return _CUT.split(_BY.sub("", line))[0].strip(" ,;") or None
+    return stated.author
+
+
+def agency(
+    printed: str | None, furniture: Sequence[str], lines: Sequence[str], stated: Stated
+) -> str | None:
+    """The agency whose copy the article is, under the name its credits use.
+
+    `printed` is the dateline's word for it; `lines` are the page's byline, source and date
+    lines, `furniture` its other labels, copyright and masthead, where initials are spelt out.
+    """
+    source = next((found for line in lines if (found := _source(line))), None)
+    if printed is not None:
+        return _spelt(printed, source, [*lines, *furniture], stated)
+    if source is not None:
+        return _canonical(source) or source
+    for line in lines:
+        for part in re.split(r"\s{2,}|\s?[|,;·/]\s?|\s[-–—]\s|\sand\s", _BY.sub("", line)):
+            if (name := _canonical(part)) is not None:
+                return name
+    for line in furniture:
+        for noted in re.finditer(
+            r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?([^.©|]{2,30})", line, re.IGNORECASE
+        ):
+            if (name := _canonical(noted[1])) is not None:
+                return name
+    for name_ in (stated.author, stated.publisher):
+        for part in (name_ or "").split(","):
+            if (name := _canonical(part)) is not None:
+                return name
+    return None
+
+
+def _source(line: str) -> str | None:
+    found = _SOURCE.match(line)
+    if found is None:
+        return None
+    name = _INITIALS.sub("", re.split(r"\s{2,}|\s[|·•–—]\s", found[1])[0].strip(" ."))
+    return name if 2 <= len(name) <= 60 else None
+
+
+def _canonical(name: str) -> str | None:
+    return known_agencies().get(re.sub(r"^(?:the)\s", "", name.strip(" .,()").lower()))
+
+
+def _spelt(printed: str, source: str | None, lines: Sequence[str], stated: Stated) -> str:
+    """The agency of a dateline; initials of the page's own outlet as the page spells them out."""
+    for part in re.split(r"\s?[/,;]\s?", printed):
+        if (known := _canonical(part)) is not None:
+            return known
+    if source is not None and source.lower().startswith(printed.lower()):
+        return source
+    if not (printed.isupper() and 2 <= len(printed) <= 6):
+        return printed
+    outlet = stated.publisher
+    for line in [*([outlet] if outlet else []), *lines]:
+        for found in _NAME.finditer(line):
+            words = [word for word in found[0].split() if word[0].isupper()]
+            for at in range(len(words) - len(printed) + 1):
+                run = words[at : at + len(printed)]
+                if "".join(word[0] for word in run) == printed:
+                    return " ".join(run)
+    return printed

@@ -1,0 +1,146 @@
+"""The dateline: where and when a story was filed, as it opens the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from legation.articles.clock import day_month_pattern
+from legation.articles.words import alternatives, headings, table, word_set
+
+
+class City(Protocol):
+    """What is needed of a place a story is filed from."""
+
+    @property
+    def zone(self) -> str: ...
+
+
+class Cities(Protocol):
+    """Whoever knows the cities that datelines name."""
+
+    def dateline_city(self, name: str, /) -> City | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as printed: the place, its parts, the agency, and where it ends.
+
+    `end` counts characters of the paragraph: the sentence begins there. `month` and `day` are
+    None where the dateline carries no date; `year` mostly is.
+    """
+
+    place: str
+    agency: str | None
+    month: int | None
+    day: int | None
+    year: int | None
+    end: int
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The names to look for, the most telling first: "DUBAI/MUSCAT" is two cities."""
+        first = [part.strip() for part in self.place.split("/")]
+        return tuple(dict.fromkeys([*first, *(part.split(",")[0].strip() for part in first)]))
+
+
+_WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
+_PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
+_REGION = rf"(?:,\s[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}\.?){{0,2}}"
+_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    day = day_month_pattern().pattern.replace("(?<!\\w)", "")
+    return re.compile(
+        rf"(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
+        rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
+        rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
+        rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}))?"
+        rf"\s?(?P<separator>{_SEPARATOR}|(?<=/)|(?<=/\.))\s*(?=[\"'“‘«(]?\w)"
+    )
+
+
+@cache
+def known_agencies() -> Mapping[str, str]:
+    """Every name an agency goes by, lower case, and the one that credits use."""
+    names: dict[str, str] = {}
+    for name, others in table("agencies")["agencies"].items():
+        names |= {other.lower(): name for other in [name, *others]}
+    return names
+
+
+@cache
+def _agency_first() -> re.Pattern[str]:
+    return re.compile(r"\((?P<agency>[A-Z][^()]{1,40})\)\s?(?:--|[-–—])\s(?=[\"“‘]?[A-Z])")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    begins = table("english")["begins"]
+    words = [
+        word
+        for key in ("caption", "promotion", "navigation", "dates", "byline", "related")
+        for word in begins[key]
+    ]
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
+    """The dateline that opens a paragraph, None where it opens with its sentence.
+
+    A name before a dash is a dateline when it stands in capitals or `known` says it is a city,
+    or when an agency or a date follows it; before a colon only when it is known, for speakers
+    and labels are followed by colons too.
+    """
+    head = words[:200]
+    found = _pattern().match(head)
+    if found is None or len(words) - found.end() < 20:
+        return None
+    place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
+    agency = found["agency"] or found["slashed"] or found["comma"]
+    if found["comma"] and not found["date"]:
+        place, agency = f"{place}, {found['comma']}", None
+    marked = bool(found["date"] or found["agency"] or found["slashed"])
+    if agency and (
+        re.search(r"\d", agency) or (agency.islower() and agency not in known_agencies())
+    ):
+        return None
+    city = place.split("/")[0].split(",")[0]
+    capitals = city.isupper() and len(city) >= 3
+    if not known(city) and (
+        _labels().match(place) or any(pattern.fullmatch(place) for _, pattern in headings())
+    ):
+        return None
+    if found["separator"].strip() == ":":
+        plain = city.casefold() not in word_set("function_words")
+        if not (known(city) or (marked and plain)):
+            return None
+    elif not (marked or capitals or known(city)):
+        return None
+    if not marked and not known(city) and len(words) < 80:
+        return None
+    if not capitals and not known(city) and not found["agency"]:
+        return None
+    month, day, year = _date(found["date"])
+    return Dateline(place, agency, month, day, year, found.end())
+
+
+def agency_opening(words: str) -> tuple[str, int] | None:
+    """The agency of a story that opens "(Reuters) - " with no place, and where that ends."""
+    found = _agency_first().match(words[:80])
+    return (found["agency"], found.end()) if found else None
+
+
+def _date(printed: str | None) -> tuple[int | None, int | None, int | None]:
+    if not printed:
+        return None, None, None
+    found = day_month_pattern().search(printed)
+    if found is None:
+        return None, None, None
+    month = table("english")["clock"]["months"][(found["m1"] or found["m2"]).lower()]
+    return month, int(found["d1"] or found["d2"]), int(found["y"]) if found["y"] else None

@@ -1,0 +1,76 @@
+"""A page's bytes into characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from legation.errors import UnreadablePage
+from legation.model import Media, RawPage
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BREAKS = re.compile(r"\r\n?")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+
+
+def decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:
+    """The page's characters, line ends as line feeds, and a warning where its encoding was guessed.
+
+    A byte order mark decides, then UTF-8 where the bytes are valid, then the encoding that the
+    HTML declares, else windows-1252. Raises UnreadablePage where no characters are left.
+    """
+    text, warnings = _decoded(page)
+    text = _BREAKS.sub("\n", text)
+    # Control characters are no part of a visible text and break what reads it later.
+    text = _UNWRITABLE.sub("", text)
+    if not text.strip():
+        raise UnreadablePage(f"{page.id} holds only white space; wanted a page's text")
+    return text, warnings
+
+
+def _decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if page.content.startswith(mark):
+            return _forced(page, page.content, encoding)
+    try:
+        return page.content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        declared = _declared(page) if page.media is Media.HTML else None
+    if declared is not None:
+        try:
+            return page.content.decode(declared), ()
+        except UnicodeDecodeError:
+            pass
+    return (
+        page.content.decode("windows-1252", errors="replace"),
+        ("invalid UTF-8: read as windows-1252",),
+    )
+
+
+def _forced(page: RawPage, content: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        return content.decode(encoding).removeprefix("\ufeff"), ()
+    except UnicodeDecodeError as error:
+        text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+        return text, (f"invalid {encoding.upper()} at byte {error.start}: characters replaced",)
+
+
+def _declared(page: RawPage) -> str | None:
+    found = _CHARSET.search(page.content[:4096]) or _XML.match(page.content[:200])
+    if found is None:
+        return None
+    name = found[1].decode("ascii")
+    try:
+        name = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # Browsers read latin-1 as windows-1252: pages that declare it mean the latter.
+    return "windows-1252" if name in ("iso8859-1", "ascii") else None if name == "utf-8" else name

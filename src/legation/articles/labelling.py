@@ -1,0 +1,84 @@
+"""Give every piece of a page its label: the best sequence of labels, by weights in a table.
+
+A Viterbi search over (part of the page, label). The parts come in order, so that nothing after
+the comments is taken for the story again unless much speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.articles.words import table
+from legation.model import Label
+
+_NEVER = -1e9
+
+
+@cache
+def _states() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (part, label) for part, labels in table("labels")["parts"].items() for label in labels
+    )
+
+
+@cache
+def _transitions() -> NDArray[np.float64]:
+    """From the row's state to the column's."""
+    moves: Mapping[str, float] = table("labels")["moves"]
+    changes: Mapping[str, float] = table("labels")["changes"]
+    states = _states()
+    made = np.full((len(states), len(states)), _NEVER)
+    for i, (part, label) in enumerate(states):
+        for j, (to_part, to_label) in enumerate(states):
+            move = 0.0 if part == to_part and part != "title" else moves.get(f"{part} {to_part}")
+            if move is None:
+                continue
+            default = 0.0 if label == to_label else changes["any"]
+            made[i, j] = move + changes.get(f"{label} {to_label}", default)
+    return made
+
+
+@cache
+def _start() -> NDArray[np.float64]:
+    moves: Mapping[str, float] = table("labels")["moves"]
+    return np.array([moves.get(f"start {part}", _NEVER) for part, _ in _states()])
+
+
+@cache
+def _weights(feature: str) -> NDArray[np.float64]:
+    named: Mapping[str, float] = table("labels")["features"].get(feature, {})
+    default = named.get("else", 0.0)
+    return np.array([named.get(label, default) for _, label in _states()])
+
+
+@cache
+def _emission(features: frozenset[str]) -> NDArray[np.float64]:
+    total = np.zeros(len(_states()))
+    for feature in sorted(features):
+        total = total + _weights(feature)
+    return total
+
+
+def labels(features: Sequence[frozenset[str]]) -> list[Label]:
+    """The labels of the pieces with these features, in order."""
+    if not features:
+        return []
+    transitions = _transitions()
+    columns = np.arange(len(_states()))
+    score = _start() + _emission(features[0])
+    back: list[NDArray[np.intp]] = []
+    for found in features[1:]:
+        through = score[:, None] + transitions
+        best = through.argmax(axis=0)
+        back.append(best)
+        score = through[best, columns] + _emission(found)
+    at = int(score.argmax())
+    path = [at]
+    for best in reversed(back):
+        at = int(best[at])
+        path.append(at)
+    return [Label(_states()[state][1]) for state in reversed(path)]

@@ -1,0 +1,87 @@
+"""From a page's bytes to an Article."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.articles import html, text
+from legation.articles.anchor import anchor, reported_weekdays
+from legation.articles.blocks import blocks
+from legation.articles.credits import agency, byline
+from legation.articles.dateline import agency_opening, dateline
+from legation.articles.decoding import decoded
+from legation.articles.metadata import Stated, stated
+from legation.articles.order import chosen_day
+from legation.articles.parts import Parts
+from legation.articles.publication import Setting, publication, together
+from legation.articles.tongue import language
+from legation.errors import UnreadablePage
+from legation.lexicon import Lexicon
+from legation.model import Article, Label, Media, RawPage
+
+_FURNITURE = (Label.COPYRIGHT, Label.NAVIGATION, Label.OTHER, Label.DISCLOSURE)
+
+
+def make(page: RawPage, *, lexicon: Lexicon) -> Article:
+    """The article of a page: its visible text in labelled blocks, its clock and its own day.
+
+    `lexicon` knows the cities of datelines and their zones. Raises UnreadablePage where the
+    bytes hold no words, or where `published` or `zone` is stated in no form we read.
+    """
+    source, warnings = decoded(page)
+    said = Stated()
+    times: tuple[str, ...] = ()
+    if page.media is Media.HTML:
+        seen = html.visible(source)
+        whole, pieces = seen.text, seen.pieces
+        said, times = stated(seen.head), seen.head.times
+    else:
+        whole, pieces = source, text.pieces(source)
+    if not pieces:
+        raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")
+
+    @cache
+    def zone_at(name: str) -> str | None:
+        city = lexicon.dateline_city(name)
+        return city.zone if city else None
+
+    def known(name: str) -> bool:
+        return zone_at(name) is not None
+
+    cut = blocks(whole, pieces, known=known, title=said.title)
+    found = Parts(whole, cut)
+    filed = dateline(found.opening(), known=known)
+    place = filed.place if filed else found.place(known) or said.dateline
+    cities = filed.cities if filed else place.split(", ") if place else ()
+    home = next((zone for name in cities if (zone := zone_at(name))), None)
+    lead = found.words(Label.BODY)[:3]
+    stamps = together(list(found.stamps()))
+    setting = Setting(
+        home, zone_at, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
+    )
+    told = publication(page, said, times, stamps, setting)
+    own = anchor(told, filed, home=home, lead=lead)
+    opening = agency_opening(found.opening()) if filed is None else None
+    credit_lines = found.lines(Label.BYLINE, Label.DATES)
+    return Article(
+        id=page.id,
+        page=page.hash,
+        text=whole,
+        blocks=cut,
+        url=page.url or said.url,
+        title=next(iter(found.words(Label.TITLE)), None) or said.title,
+        published=told.published,
+        updated=told.updated,
+        zone=told.zone,
+        anchor_day=own.day,
+        agency=agency(
+            filed.agency if filed else opening[0] if opening else None,
+            found.lines(*_FURNITURE),
+            credit_lines,
+            said,
+        ),
+        byline=byline(credit_lines, said),
+        dateline=place,
+        language=language(" ".join(found.words(Label.BODY, Label.TITLE)) or whole),
+        warnings=(*warnings, *told.warnings, *([own.reason] if own.reason else [])),
+    )

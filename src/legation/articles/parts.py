@@ -1,0 +1,94 @@
+"""A page's labelled blocks as the rest asks for them: words by label, clocks, days, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from legation.articles import clock
+from legation.articles.clock import Role, Stamp
+from legation.model import Block, Label
+
+_SPACE = re.compile(r"\s+")
+_LAST_PLACE = re.compile(
+    r"(?:,|\sin)\s(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page's text and the blocks that tile it."""
+
+    text: str
+    blocks: Sequence[Block]
+
+    def folded(self, block: Block) -> str:
+        """The block's words with white space folded."""
+        return _SPACE.sub(" ", self.text[block.start : block.end]).strip()
+
+    def words(self, *labels: Label) -> list[str]:
+        """The words of the blocks with one of these labels, in the order of the text."""
+        return [self.folded(block) for block in self.blocks if block.label in labels]
+
+    def lines(self, *labels: Label) -> list[str]:
+        """As `words`, with the gaps inside a line kept: they stand between names."""
+        return [
+            self.text[block.start : block.end].strip()
+            for block in self.blocks
+            if block.label in labels
+        ]
+
+    def opening(self) -> str:
+        """The first paragraph with the dateline before it."""
+        for at, block in enumerate(self.blocks):
+            if block.label in (Label.DATELINE, Label.BODY):
+                ahead = block.label is Label.DATELINE
+                end = self.blocks[at + 1].end if ahead and at + 1 < len(self.blocks) else block.end
+                return _SPACE.sub(" ", self.text[block.start : end]).strip()
+        return ""
+
+    def stamps(self) -> Iterator[tuple[int, Stamp]]:
+        """The clocks the page shows, those of its masthead last, each with its block's number.
+
+        A line that only names a clock ("Publication date:") names the one on the next line.
+        """
+        role: Role | None = None
+        masthead: list[tuple[int, Stamp]] = []
+        story = False
+        for number, block in enumerate(self.blocks):
+            story = story or block.label is Label.BODY
+            words = self.folded(block)
+            if block.label in (Label.DATES, Label.BYLINE):
+                found = clock.stamps(words[:400])
+                for stamp in found:
+                    yield number, replace(stamp, role=stamp.role or role)
+                role = None if found else clock.role_of(words)
+            elif not story and block.label in (Label.NAVIGATION, Label.OTHER) and len(words) < 200:
+                masthead += (
+                    (number, replace(s, clock=None)) for s in clock.stamps(words) if s.days
+                )
+            else:
+                role = clock.role_of(words) if len(words) < 40 else None
+        yield from masthead
+
+    def named_days(self) -> list[date]:
+        """Days the page names in words, month spelt out, outside its own clock."""
+        days: list[date] = []
+        for block in self.blocks:
+            if block.label in (Label.CAPTION, Label.CREDIT, Label.BODY):
+                for _, _, found, numeric in clock.dates(self.folded(block)[:2000]):
+                    days += () if numeric else found
+        return days
+
+    def place(self, known: Callable[[str], bool]) -> str | None:
+        """A dateline that stands on a line of its own, else the place a byline ends with."""
+        for block in self.blocks:
+            if block.label is Label.DATELINE and len(self.folded(block)) < 60:
+                return self.folded(block)
+        for line in self.words(Label.BYLINE):
+            found = _LAST_PLACE.search(line)
+            if found is not None and known(found["place"]):
+                return found["place"]
+        return None

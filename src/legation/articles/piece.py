@@ -1,0 +1,27 @@
+"""A stretch of a page's text before it has a label: one paragraph, or one line of furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters of the page's text from `start` up to `end`, white space trimmed.
+
+    `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")
+    and labels that class words stand for ("class:promotion"). Plain text has none.
+    """
+
+    start: int
+    end: int
+    words: str
+    hints: frozenset[str] = frozenset()
+
+    @classmethod
+    def cut(cls, text: str, start: int, end: int, hints: frozenset[str] = frozenset()) -> Piece:
+        """The piece that stands in `text` at these offsets; `words` has its white space folded."""
+        return cls(start, end, _SPACE.sub(" ", text[start:end]).strip(), hints)

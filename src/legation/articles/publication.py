@@ -1,0 +1,216 @@
+"""When a page says it was published and updated, and in which zone: one answer of many voices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from legation.articles import zones
+from legation.articles.clock import Stamp
+from legation.articles.metadata import Stated, iso
+from legation.errors import UnreadablePage
+from legation.model import RawPage
+
+_SAME = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The page's clock.
+
+    `day` is the day the page prints where no clock stands with it, or the own day that its
+    bringer states (then `given` is true). `warnings` say where the page's voices disagree.
+    """
+
+    published: datetime | None
+    updated: datetime | None
+    zone: str | None
+    day: date | None
+    given: bool
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What helps to read a clock: the zone at the dateline, and which of two days is meant."""
+
+    home: str | None
+    city_zone: Callable[[str], str | None]
+    choose: Callable[[Stamp], tuple[date, str | None]]
+
+
+def publication(
+    page: RawPage, stated: Stated, times: Sequence[str], stamps: Sequence[Stamp], setting: Setting
+) -> Publication:
+    """The page's clock: what its bringer states outranks its markup, that its visible text."""
+    warnings: list[str] = []
+    given = _given(page)
+    shown = _shown(stamps, ("published", None), None, setting, warnings)
+    shown_later = _shown(stamps, ("updated",), shown, setting, warnings)
+    marked = _marked(stated.published) or (_marked(times) if shown is None else None)
+    later = _marked(stated.updated) or shown_later
+    published: datetime | date | None = marked or shown
+    if isinstance(marked, datetime) and isinstance(shown, datetime):
+        if _apart(marked, shown):
+            warnings.append(
+                f"markup says published {_brief(marked)}, the page shows {_brief(shown)}: "
+                "the markup stands"
+            )
+        elif marked.tzinfo is None and shown.tzinfo is not None:
+            published = shown
+    elif isinstance(shown, datetime) and marked is not None:
+        published = shown
+    if isinstance(given, datetime):
+        if isinstance(published, datetime) and _apart(given, published):
+            warnings.append(f"stated published {_brief(given)}, the page says {_brief(published)}")
+        published = given
+    elif given is not None and isinstance(published, datetime):
+        if abs((published.date() - given).days) > 1:
+            warnings.append(f"stated published {given}, the page says {_brief(published)}")
+            published = given
+    elif given is not None:
+        published = given
+    instant = published if isinstance(published, datetime) else None
+    update = later if isinstance(later, datetime) else None
+    if page.zone is not None:
+        instant, update = _zoned(instant, page.zone), _zoned(update, page.zone)
+    elif instant is not None and instant.tzinfo and update is not None and update.tzinfo is None:
+        update = update.replace(tzinfo=instant.tzinfo)
+    if update is not None and instant is not None and _before(update, instant):
+        warnings.append(f"updated {_brief(update)} is before published {_brief(instant)}")
+    if page.zone is None and stamps and instant is not None and instant is shown:
+        zone = _zone_of(stamps, shown, setting) or zones.name_of(instant)
+    else:
+        zone = page.zone or (zones.name_of(instant) if instant is not None else None)
+    plain = given if given is not None and not isinstance(given, datetime) else published
+    day = plain if plain is not None and not isinstance(plain, datetime) else None
+    if day is None and instant is None:
+        day = _day_of(later)
+    return Publication(
+        instant, update, zone, day, given is not None and day == given, tuple(warnings)
+    )
+
+
+def _given(page: RawPage) -> datetime | date | None:
+    if page.published is None:
+        return None
+    try:
+        if len(page.published) == 10:
+            return date.fromisoformat(page.published)
+        return datetime.fromisoformat(page.published)
+    except ValueError as error:
+        raise UnreadablePage(
+            f"{page.id} is stated published {page.published!r}; wanted a date such as 2024-05-22 "
+            "or an instant such as 2024-05-22T07:30+09:00"
+        ) from error
+
+
+def _marked(written: Sequence[str]) -> datetime | date | None:
+    """The best of machine-written dates: an instant before a clock before a day."""
+    found = [value for value in map(iso, written) if value is not None]
+    instants = [value for value in found if isinstance(value, datetime)]
+    zoned = [value for value in instants if value.tzinfo is not None]
+    return next(iter([*zoned, *instants, *found]), None)
+
+
+def _shown(
+    stamps: Sequence[Stamp],
+    roles: tuple[str | None, ...],
+    before: datetime | date | None,
+    setting: Setting,
+    warnings: list[str],
+) -> datetime | date | None:
+    """The first clock the page prints in one of these roles; a clock alone is of `before`'s day."""
+    ranked = [stamp for role in roles for stamp in stamps if stamp.role == role]
+    dated = [stamp for stamp in ranked if stamp.days]
+    if before is None or dated:
+        timed = [
+            stamp for stamp in dated if stamp.clock is not None and stamp.role == dated[0].role
+        ]
+        for stamp in [*timed, *dated][:1]:
+            day, doubt = setting.choose(stamp)
+            if doubt:
+                warnings.append(doubt)
+            return day if stamp.clock is None else _clocked(stamp, day, setting, warnings)
+        return None
+    for stamp in ranked:
+        if stamp.clock is None or not isinstance(before, datetime):
+            continue
+        clock = _clocked(stamp, before.date(), setting, warnings)
+        if clock.tzinfo is None:
+            clock = clock.replace(tzinfo=before.tzinfo)
+        return clock + timedelta(days=1) if _before(clock, before) else clock
+    return None
+
+
+def _clocked(stamp: Stamp, day: date, setting: Setting, warnings: list[str]) -> datetime:
+    assert stamp.clock is not None
+    at = datetime.combine(day, stamp.clock)
+    if stamp.zone is None:
+        return at
+    zone, doubt = zones.resolved(stamp.zone, at, home=setting.home, city_zone=setting.city_zone)
+    if doubt and doubt not in warnings:
+        warnings.append(doubt)
+    return at.replace(tzinfo=zones.tz(zone)) if zone else at
+
+
+def _zone_of(
+    stamps: Sequence[Stamp], shown: datetime | date | None, setting: Setting
+) -> str | None:
+    """The zone's IANA name where the page names a city's or a region's time."""
+    for stamp in stamps:
+        if stamp.zone and stamp.clock and isinstance(shown, datetime):
+            zone, _ = zones.resolved(
+                stamp.zone,
+                shown.replace(tzinfo=None),
+                home=setting.home,
+                city_zone=setting.city_zone,
+            )
+            return zone
+    return None
+
+
+def _zoned(at: datetime | None, zone: str) -> datetime | None:
+    if at is None:
+        return None
+    there = zones.tz(zone)
+    return at.replace(tzinfo=there) if at.tzinfo is None else at.astimezone(there)
+
+
+def _apart(left: datetime, right: datetime) -> bool:
+    """Whether two readings cannot be of one instant, whatever zone a bare one is in."""
+    if left.tzinfo is not None and right.tzinfo is not None:
+        return abs(left - right) > _SAME
+    shift = abs(left.replace(tzinfo=None) - right.replace(tzinfo=None))
+    return shift > timedelta(hours=26)
+
+
+def _before(left: datetime, right: datetime) -> bool:
+    if (left.tzinfo is None) != (right.tzinfo is None):
+        left, right = left.replace(tzinfo=None), right.replace(tzinfo=None)
+    return left < right - _SAME
+
+
+def _day_of(at: datetime | date | None) -> date | None:
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _brief(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
+
+
+def together(found: Sequence[tuple[int, Stamp]]) -> list[Stamp]:
+    """Stamps of a page's lines in order, a clock on the line after its date joined to it.
+
+    Each comes with the number of its line.
+    """
+    made: list[tuple[int, Stamp]] = []
+    for line, stamp in found:
+        if made and not stamp.days and stamp.clock and stamp.role is None:
+            before_line, before = made[-1]
+            if before.days and before.clock is None and line - before_line <= 1:
+                made[-1] = (line, replace(before, clock=stamp.clock, zone=stamp.zone))
+                continue
+        made.append((line, stamp))
+    return [stamp for _, stamp in made]

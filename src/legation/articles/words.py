@@ -1,0 +1,100 @@
+"""The words that news pages use for their parts, read once from the data files."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from legation.model import Label
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The data file of this name, as TOML gives it."""
+    path = files("legation.articles") / "data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(*path: str) -> frozenset[str]:
+    """The words under this path of the English words, lower case."""
+    found: Any = table("english")
+    for key in path:
+        found = found[key]
+    return folded(found.split() if isinstance(found, str) else found)
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, the longest first; `#` is a number."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(
+        re.escape(phrase).replace(r"\#", r"\d+").replace(r"\ ", r"\s+") for phrase in ordered
+    )
+
+
+@cache
+def elements(kind: str) -> frozenset[str]:
+    """The names of HTML elements of this kind."""
+    return folded(table("elements")[kind].split())
+
+
+@cache
+def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """For each section, what a line that opens it looks like: the phrase alone, or with a colon."""
+    return tuple(
+        (
+            Label(label),
+            re.compile(
+                rf"(?:the\s+)?(?:{alternatives(phrases)})"
+                r"(?:\s*\(\d*\)|\s+\d+|\s+(?:in|from|on|with|to)\s+\S+(?:\s+\S+){0,4})?\s*(?:[:?…]|$)",
+                re.IGNORECASE,
+            ),
+        )
+        for label, phrases in table("english")["headings"].items()
+    )
+
+
+@cache
+def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """For each label, what a piece of it begins with."""
+    return tuple(
+        (Label(label), re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE))
+        for label, phrases in table("english")["begins"].items()
+    )
+
+
+@cache
+def holdings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """For each label, phrases that speak for it anywhere in a piece."""
+    return tuple(
+        (Label(label), re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE))
+        for label, phrases in table("english")["holds"].items()
+    )
+
+
+@cache
+def class_words() -> Mapping[str, Label]:
+    """The label that a word of a class or id attribute hints at."""
+    return {
+        word: Label(label) for label, words in table("english")["classes"].items() for word in words
+    }
+
+
+@cache
+def credit_end() -> re.Pattern[str]:
+    """A picture's credit where it ends a caption."""
+    return re.compile(rf"(?:^|(?<=[\s.,)]))(?:{'|'.join(table('english')['credits']['ends'])})\s*$")
+
+
+@cache
+def credit_start() -> re.Pattern[str]:
+    """A picture's credit where it begins a caption."""
+    return re.compile("|".join(table("english")["credits"]["begins"]))
