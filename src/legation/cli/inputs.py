@@ -58,13 +58,7 @@ def pages(
 ) -> Iterator[RawPage | NotRead]:
     """The pages that the arguments name; a malformed option is a usage error."""
     try:
-        return discover(
-            inputs,
-            stdin=click.get_binary_stream("stdin"),
-            published=published,
-            zone=zone,
-            url=url,
-        )
+        return discover(inputs, published=published, zone=zone, url=url)
     except PageError as error:
         raise click.UsageError(str(error)) from error
 

@@ -115,13 +115,13 @@ def engagement_dict(engagement: Engagement) -> Json:
         "confirmed": engagement.confirmed,
         "participants": [_participant(one) for one in engagement.participants],
         "place": _place(engagement.place),
-        "when": _when(engagement.when),
+        "when": _days(engagement.when) if engagement.when else None,
         "topic": engagement.topic,
         "history": [
             {
                 "said_on": change.said_on,
                 "status": change.status.value,
-                "when": _when(change.when),
+                "when": _days(change.when) if change.when else None,
                 "attribution": [source.name for source in change.attribution],
                 "claim": change.claim,
                 "article": change.article,
@@ -145,7 +145,7 @@ def series_dict(series: Series) -> Json:
         "next": _edtf(series.next),
         "sessions": [
             {
-                "when": _when(session.when),
+                "when": _days(session.when),
                 "engagement": session.engagement,
                 "ordinal": session.ordinal,
             }
@@ -170,7 +170,7 @@ def claim_dict(claim: Claim) -> Json:
         "participants": [_participant(one) for one in claim.participants],
         "place": _place(claim.place),
         "when": _dated(claim.when),
-        "topic": _topic(claim.topic),
+        "topic": _words(claim.topic) if claim.topic else None,
         "attribution": [_source(source) for source in claim.attribution],
         "evidence": _quotes(claim.evidence),
         "confidence": claim.confidence,
@@ -195,10 +195,7 @@ def _article(article: Article) -> Json:
 
 
 def _instant(instant: datetime | None) -> str | None:
-    """RFC 3339 where the zone is known, the clock to the minute where not, a bare date as one.
-
-    A bare date is kept by the model as its midnight without zone.
-    """
+    """RFC 3339 with a zone, the clock to the minute without, a date for midnight without."""
     if instant is None:
         return None
     if instant.tzinfo:
@@ -266,13 +263,7 @@ def _source(source: Source) -> Json:
 def _dated(dated: Dated | None) -> Json | None:
     if dated is None:
         return None
-    words = dated.quote
-    placed = {"text": words.text, **_offsets(words.span)} if words else {}
-    return {**_days(dated.when), **placed}
-
-
-def _when(when: When | None) -> Json | None:
-    return _days(when) if when else None
+    return {**_days(dated.when), **(_words(dated.quote) if dated.quote else {})}
 
 
 def _days(when: When) -> Json:
@@ -287,8 +278,8 @@ def _edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
 
-def _topic(topic: Quote | None) -> Json | None:
-    return {"text": topic.text, **_offsets(topic.span)} if topic else None
+def _words(quote: Quote) -> Json:
+    return {"text": quote.text, "start": quote.start, "end": quote.end}
 
 
 def _quotes(quotes: Iterable[Quote]) -> list[Json]:
