@@ -28,8 +28,12 @@ def connect(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    with writing(engine, path) as connection:
-        migrate(connection, path)
+    try:
+        with writing(engine, path) as connection:
+            migrate(connection, path)
+    except DiaryError:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -46,13 +50,13 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine, path: Path) -> Iterator[Connection]:
     """A transaction that is kept whole or not at all; one at a time."""
-    with engine.connect() as plain:
-        connection = plain.execution_options(**{_WRITES: True})
-        try:
+    try:
+        with engine.connect() as plain:
+            connection = plain.execution_options(**{_WRITES: True})
             with connection.begin():
                 yield connection
-        except DatabaseError as error:
-            raise _told(error, path) from error
+    except DatabaseError as error:
+        raise _told(error, path) from error
 
 
 def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
