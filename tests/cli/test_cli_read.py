@@ -48,7 +48,6 @@ def test_standard_input_and_options(run):
     (told,) = objects(result)
     assert result.exit_code == 0
     assert (told["url"], told["article"]["zone"]) == ("https://news.example/1", "+09:00")
-    assert told["article"]["published"] == "2024-05-22"
     assert told["article"]["anchor_day"] == "2024-05-22"
 
 

@@ -129,7 +129,7 @@ def test_inherited_time_has_no_words(reading):
     [
         (datetime(2024, 5, 21, 22, 56), "2024-05-21T22:56"),
         (datetime(2024, 5, 21, 22, 56, 31), "2024-05-21T22:56"),
-        (datetime(2024, 5, 21), "2024-05-21"),
+        (datetime(2024, 5, 21), "2024-05-21T00:00"),
         (
             datetime(2024, 5, 21, 22, 56, 0, 999, tzinfo=timezone(timedelta(hours=9))),
             "2024-05-21T22:56:00+09:00",

@@ -78,7 +78,7 @@ def test_explain_gives_reasons(reading):
     """Each slot says what it stands on, each trigger what became of it."""
     shown = at(80, explain_lines(reading))
     assert "status      planned: “is to” and an infinitive" in shown
-    assert "meeting.talks ← “Talks” → no claim" in shown
+    assert "meeting.talks ← “Talks” → no claim: no party named, two needed" in shown
     assert "“May 29” → Wed 29 May 2024 (2024-05-29)" in shown
 
 

@@ -87,5 +87,6 @@ def _failure(page: RawPage, do: Callable[[RawPage], None]) -> str | None:
     try:
         do(page)
     except (PageError, EvidenceError) as error:
-        return " ".join(str(error).split())
+        # Errors name their page as well, for those who call from Python.
+        return " ".join(str(error).split()).removeprefix(page.id).lstrip(": ")
     return None

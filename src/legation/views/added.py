@@ -9,7 +9,7 @@ from legation.model import Engagement, Status, When
 from legation.views.calendar import when_words
 from legation.views.json import Json
 from legation.views.lines import Line, Piece, Style, line
-from legation.views.words import ID_SHOWN, place_words, plural, state_piece, status_piece, who
+from legation.views.words import ID_SHOWN, place_words, plural, status_piece, who
 
 _BODY = 11
 
@@ -98,7 +98,7 @@ def _change(change: Touched) -> Iterator[Line]:
     yield _row(
         _word(change),
         *before,
-        state_piece(engagement),
+        status_piece(engagement.status),
         " ",
         Piece(engagement.kind, Style.STRONG),
         f" · {day}{place}",

@@ -38,6 +38,8 @@ def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
     place = f" · {place_words(engagement.place)}" if engagement.place else ""
     yield _row(when, state, Piece(engagement.kind, Style.STRONG), place)
     yield _row("", Piece(""), *who(engagement.participants, engagement.kind))
+    if engagement.topic:
+        yield _row("", Piece(""), f"about {engagement.topic}")
     yield _row("", Piece(""), Piece(_provenance(engagement), Style.DIM))
 
 

@@ -19,6 +19,7 @@ from legation.views.words import (
 )
 
 _BODY = 19
+_AHEAD = frozenset({Status.POSSIBLE, Status.PROPOSED, Status.PLANNED, Status.POSTPONED})
 
 
 def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article]) -> Iterator[Line]:
@@ -55,16 +56,17 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
                     Piece(participant_words(participant), Style.STRONG),
                     f", {participant.role}",
                     lead=["  "],
-                    hang=4,
+                    hang=2,
                 )
 
 
 def _change(change: Change, claim: Claim | None, article: Article | None) -> Iterator[Line]:
-    moved = f"for {when_words(change.when)}" if change.when else "day not stated"
+    day = when_words(change.when) if change.when else "day not stated"
+    ahead = "for " if change.when and change.status in _AHEAD else ""
     yield line(
         status_piece(change.status),
         Piece(" · ", Style.DIM),
-        moved,
+        f"{ahead}{day}",
         lead=[Piece(said_words(change.said_on), Style.STRONG)],
         hang=_BODY,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from legation.model import Actor, Reading, SaidSpan, Span, TimeMention, Trigger
+from legation.model import Actor, Reading, SaidSpan, Span, TimeMention, Trigger, Unread
 from legation.views.calendar import day_words, when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.words import ID_SHOWN
@@ -28,7 +28,9 @@ def explain_lines(reading: Reading) -> Iterator[Line]:
         yield from (_actor(actor, article.text) for actor in working.actors)
     if working.attributions:
         yield from _heading("Who says what")
-        for said in working.attributions:
+        for number, said in enumerate(working.attributions):
+            if number:
+                yield BLANK
             yield from _said(said, article.text)
     yield from _heading("Triggers")
     if not working.triggers:
@@ -36,7 +38,7 @@ def explain_lines(reading: Reading) -> Iterator[Line]:
     for number, trigger in enumerate(working.triggers):
         if number:
             yield BLANK
-        yield from _trigger(trigger)
+        yield from _trigger(trigger, reading.unread)
 
 
 def _heading(words: str) -> Iterator[Line]:
@@ -57,7 +59,7 @@ def _time(time: TimeMention) -> Line:
         *value,
         f": {time.reason}" if time.reason else "",
         lead=["  "],
-        hang=4,
+        hang=2,
     )
 
 
@@ -68,7 +70,7 @@ def _actor(actor: Actor, text: str) -> Line:
     role = f", {actor.role}" if actor.role else ""
     return line(
         Piece(f"“{named}”", Style.QUOTE), f"{alias}: {actor.type}, {country}{role}",
-        lead=["  "], hang=4,
+        lead=["  "], hang=2,
     )  # fmt: skip
 
 
@@ -79,15 +81,17 @@ def _said(said: SaidSpan, text: str) -> Iterator[Line]:
             lead=[Piece(f"  {margin}", Style.DIM)],
             hang=_SLOT,
         )
-    yield BLANK
 
 
-def _trigger(trigger: Trigger) -> Iterator[Line]:
-    became = f"claim {trigger.claim[:ID_SHOWN]}" if trigger.claim else "no claim"
+def _trigger(trigger: Trigger, unread: Iterable[Unread]) -> Iterator[Line]:
+    why = [one.reason for one in unread if one.quote.span.covers(trigger.quote.span)]
+    became = (
+        f"claim {trigger.claim[:ID_SHOWN]}" if trigger.claim else ": ".join(["no claim", *why[:1]])
+    )
     yield line(
         Piece(trigger.frame, Style.STRONG), " ← ", Piece(f"“{trigger.quote.text}”", Style.QUOTE),
         " → ", Piece(became, Style.DONE if trigger.claim else Style.OPEN),
-        lead=["  "], hang=4,
+        lead=["  "], hang=2,
     )  # fmt: skip
     for slot in trigger.slots:
         words = ", ".join(f"“{word.text}”" for word in slot.words)

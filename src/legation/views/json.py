@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime
 
 from legation.model import (
     Act,
@@ -194,15 +194,11 @@ def _article(article: Article) -> Json:
     }
 
 
-def _instant(instant: datetime | None) -> str | None:
-    """RFC 3339 with a zone, the clock to the minute without, a date for midnight without."""
-    if instant is None:
-        return None
-    if instant.tzinfo:
-        return instant.isoformat(timespec="seconds")
-    if instant.time() == time.min:
-        return instant.date().isoformat()
-    return instant.isoformat(timespec="minutes")
+def _instant(instant: date | None) -> str | None:
+    """RFC 3339 with a zone, the clock to the minute without, a bare date as a date."""
+    if not isinstance(instant, datetime):
+        return instant.isoformat() if instant else None
+    return instant.isoformat(timespec="seconds" if instant.tzinfo else "minutes")
 
 
 def _act(act: Act) -> Json:

@@ -230,5 +230,5 @@ def _office(fact: OfficeFact) -> Iterator[Line]:
 
 
 def _unread(unread: Unread) -> Iterator[Line]:
-    yield quote_line(unread.quote, hang=1)
-    yield line(Piece(unread.reason, Style.DIM), lead=["     "], hang=5)
+    yield quote_line(unread.quote, hang=3)
+    yield line(Piece(unread.reason, Style.DIM), lead=["   "], hang=3)
