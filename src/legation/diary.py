@@ -15,11 +15,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
-from legation import articles, claims, engagements, language, lexicon, pages, series, store
+from legation import (
+    articles,
+    claims,
+    engagements,
+    language,
+    lexicon,
+    pages,
+    series,
+    settings,
+    store,
+)
 from legation.errors import DiaryError, PageError
 from legation.language import Language
 from legation.lexicon import Lexicon
@@ -83,7 +92,7 @@ class Diary:
         today: date | None = None,
     ) -> None:
         self.path = Path(path)
-        self.archive = self.path.with_suffix(".pages")
+        self.archive = settings.archive_of(self.path)
         self._lexicon = lexicon or _lexicon()
         self._language = language
         self._today = today
@@ -110,7 +119,7 @@ class Diary:
         A page that cannot be read is told of in `Added.reason` and not kept.
         """
         with self._store.reading() as connection:
-            article = store.known(connection, page, rules=_rules())
+            article = store.known(connection, page, rules=settings.rules())
             known = store.reading(connection, article) if article else None
         if known:
             return Added(
@@ -137,7 +146,7 @@ class Diary:
                 reading,
                 facets,
                 said_on=said_on,
-                rules=_rules(),
+                rules=settings.rules(),
                 made_at=made_at,
             )
             for claim, found in zip(reading.claims, facets, strict=True):
@@ -277,10 +286,4 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _language() -> Language:
-    return language.load("en")
-
-
-@cache
-def _rules() -> str:
-    """The version of the rules that readings are made by: Legation's own."""
-    return version("legation")
+    return language.load(settings.LANGUAGE)

@@ -13,6 +13,9 @@ from legation.model import Claim, Decision, RawPage, Reading, content_id
 from legation.store import schema
 from legation.store.codec import dumps
 
+_MANY = 500
+"""How many values one statement may list."""
+
 
 class Facet(Protocol):
     """One participant as claims are found by it, all folded."""
@@ -62,7 +65,8 @@ def add_reading(
     """
     article = reading.article
     reading_id = content_id(page.hash, article.id, stated(page), rules)
-    new = frozenset(c.id for c in reading.claims) - _present(connection, reading.claims)
+    ids = frozenset(claim.id for claim in reading.claims)
+    new = ids - _present(connection, schema.claims, ids)
     _insert_once(
         connection,
         schema.pages,
@@ -103,23 +107,25 @@ def add_reading(
 
 def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Append decisions; one that is already there stays as it is."""
-    for decision in decisions:
-        left, right = decision.pair
-        _insert_once(
-            connection,
-            schema.decisions,
-            "id",
-            {
-                "id": decision.id,
-                "left": left,
-                "right": right,
-                "verdict": decision.verdict,
-                "by_rules": decision.by == "rules",
-                "score": decision.score,
-                "made_at": decision.made_at.isoformat(),
-                "json": dumps(decision),
-            },
-        )
+    rows = {decision.id: _decision_row(decision) for decision in decisions}
+    known = _present(connection, schema.decisions, rows)
+    fresh = [row for key, row in rows.items() if key not in known]
+    if fresh:
+        connection.execute(schema.decisions.insert(), fresh)
+
+
+def _decision_row(decision: Decision) -> dict[str, object]:
+    left, right = decision.pair
+    return {
+        "id": decision.id,
+        "left": left,
+        "right": right,
+        "verdict": decision.verdict,
+        "by_rules": decision.by == "rules",
+        "score": decision.score,
+        "made_at": decision.made_at.isoformat(),
+        "json": dumps(decision),
+    }
 
 
 def _insert_claims(
@@ -187,7 +193,10 @@ def _insert_once(connection: Connection, table: Table, key: str, row: dict[str, 
     return True
 
 
-def _present(connection: Connection, claims: Sequence[Claim]) -> frozenset[str]:
-    column = schema.claims.c.id
-    ids = [claim.id for claim in claims]
-    return frozenset(connection.execute(select(column).where(column.in_(ids))).scalars())
+def _present(connection: Connection, table: Table, ids: Iterable[str]) -> frozenset[str]:
+    column, wanted = table.c["id"], sorted(ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        found.update(connection.execute(select(column).where(column.in_(some))).scalars())
+    return frozenset(found)
