@@ -33,7 +33,7 @@ class Stamp:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     return dict(table("english")["clock"]["months"])
 
 
@@ -45,7 +45,7 @@ def weekdays() -> dict[str, int]:
 @cache
 def date_pattern() -> re.Pattern[str]:
     """A full date, in words, ISO or numbers; the last may have day and month either way round."""
-    month = rf"(?P<%s>{alternatives(_months())})\.?"
+    month = rf"(?P<%s>{alternatives(months())})\.?"
     return re.compile(
         rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
@@ -60,7 +60,7 @@ def date_pattern() -> re.Pattern[str]:
 @cache
 def day_month_pattern() -> re.Pattern[str]:
     """A month and a day without year, as datelines have them."""
-    month = alternatives(_months())
+    month = alternatives(months())
     return re.compile(
         rf"(?<!\w)(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month})\.?)"
         r"(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
@@ -115,9 +115,9 @@ def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
 
 def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
     if found["m1"]:
-        return _day(found["y1"], _months()[found["m1"].lower()], found["d1"]), False
+        return _day(found["y1"], months()[found["m1"].lower()], found["d1"]), False
     if found["m2"]:
-        return _day(found["y2"], _months()[found["m2"].lower()], found["d2"]), False
+        return _day(found["y2"], months()[found["m2"].lower()], found["d2"]), False
     if found["y3"]:
         return _day(found["y3"], found["m3"], found["d3"]), False
     day_first = _day(found["y4"], found["b4"], found["a4"])

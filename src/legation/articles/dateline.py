@@ -50,6 +50,7 @@ class Dateline:
 _WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
 _PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
 _REGION = rf"(?:,\s[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}\.?){{0,2}}"
+_SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
 _SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:)"
 
 
@@ -122,8 +123,10 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
             return None
     elif not (marked or capitals or known(city)):
         return None
-    if not marked and not known(city) and len(words) < 80:
-        return None
+    if not marked and not known(city):
+        sentence = words[found.end() :]
+        if len(words) < 80 or city.count(" ") > 1 or _SPEAKS_TO_READER.search(sentence):
+            return None
     if not capitals and not known(city) and not found["agency"]:
         return None
     month, day, year = _date(found["date"])

@@ -37,7 +37,8 @@ def _transitions() -> NDArray[np.float64]:
             move = 0.0 if part == to_part and part != "title" else moves.get(f"{part} {to_part}")
             if move is None:
                 continue
-            default = 0.0 if label == to_label else changes["any"]
+            entering = changes.get(f"any {to_label}", changes["any"])
+            default = 0.0 if label == to_label else entering
             made[i, j] = move + changes.get(f"{label} {to_label}", default)
     return made
 
@@ -57,7 +58,7 @@ def _weights(feature: str) -> NDArray[np.float64]:
 
 @cache
 def _emission(features: frozenset[str]) -> NDArray[np.float64]:
-    total = np.zeros(len(_states()))
+    total = _weights("any")
     for feature in sorted(features):
         total = total + _weights(feature)
     return total

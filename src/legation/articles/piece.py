@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +24,10 @@ class Piece:
 
     @classmethod
     def cut(cls, text: str, start: int, end: int, hints: frozenset[str] = frozenset()) -> Piece:
-        """The piece that stands in `text` at these offsets; `words` has its white space folded."""
-        return cls(start, end, _SPACE.sub(" ", text[start:end]).strip(), hints)
+        """The piece that stands in `text` at these offsets; `words` has its white space folded.
+
+        Wide gaps inside a line, which set menus apart, leave the hint "gaps".
+        """
+        raw = text[start:end]
+        gaps = frozenset(("gaps",)) if len(_GAP.findall(raw)) >= 2 else frozenset()
+        return cls(start, end, _SPACE.sub(" ", raw).strip(), hints | gaps)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles import clock
@@ -11,6 +10,7 @@ from legation.articles.dateline import agency_opening, dateline
 from legation.articles.piece import Piece
 from legation.articles.words import (
     beginnings,
+    caption_start,
     credit_end,
     headings,
     holdings,
@@ -21,10 +21,11 @@ from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]»]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
+_SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
 _HANDLE = re.compile(
-    r"^(?:—\s)?@?[\w.'-]{2,25}(?:\s[A-Z]\.?|\s\w+)?\s?(?::|\s+\d+\s(?:hours?|minutes?|days?)\sago)\s?"
+    r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
+    r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
 _YOU = re.compile(r"(?<!\w)(?:you|your|yours|our|us|we|my|i)(?!\w)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”]")
@@ -33,6 +34,8 @@ _ATTRIBUTED = re.compile(
 )
 _SPEAKER = re.compile(r"^[A-Z][^.!?:]{2,80}(?:\([^()]{2,30}\)\s?)?:(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_OUTLET = re.compile(r"\s[|•·–—-]\s.{2,40}$")
+_SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 _LONGEST = 4000
 
 
@@ -43,10 +46,12 @@ def features(
 
     `known` tells the cities that datelines name; `title` is what the markup calls the article.
     """
-    counts = Counter(piece.words for piece in pieces)
     first = pieces[0].words if pieces else ""
     own = [frozenset(_of(piece, known)) for piece in pieces]
     filed = next((i for i, found in enumerate(own) if "dateline" in found), 0)
+    spoken = any(_introduces(own, i) for i in range(len(own))) or (
+        sum("speaker" in found for found in own) >= 2
+    )
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         more = set[str]()
@@ -54,12 +59,22 @@ def features(
             more.add("before_dateline")
         if _tiny_run(own, i):
             more.add("menu_run")
-        if _names_page(piece, i, first, counts, title):
+        if _names_page(piece, i, first, title):
             more.add("repeated")
-        if i and "dated" in own[i - 1] and _is_place(piece.words, known):
+        if _placed(pieces, own, i, known):
             more.add("placed")
-        made.append(found | more)
+        if _introduces(own, i):
+            more.add("speaker")
+        if spoken and piece.words.endswith(",") and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
+            more.add("vocative")
+        # In a transcript "you" is who is spoken to, not the page's reader.
+        made.append(found - {"you"} | more if spoken else found | more)
     return made
+
+
+def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line names the speaker of the next one."""
+    return "introduces" in own[i] and i + 1 < len(own) and bool(own[i + 1] & _SPOKEN)
 
 
 def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
@@ -67,22 +82,33 @@ def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
     return "tiny" in own[i] and sum("tiny" in found for found in around) >= 4
 
 
-def _names_page(piece: Piece, i: int, first: str, counts: Counter[str], title: str | None) -> bool:
-    if len(piece.words) < 10:
-        return False
+def _names_page(piece: Piece, i: int, first: str, title: str | None) -> bool:
+    """Whether a line is what the markup calls the page, or its first line before the outlet."""
     if title is not None:
         return piece.words.casefold() in title.casefold() and len(piece.words) * 2 > len(title)
-    headed = i > 0 and first.startswith(piece.words) and len(first) < 3 * len(piece.words)
-    return headed or (counts[piece.words] > 1 and " " in piece.words and i > 0 and headed)
+    rest = first[len(piece.words) :]
+    return i > 0 and first.startswith(piece.words) and bool(_OUTLET.match(rest))
 
 
-def _is_place(words: str, known: Callable[[str], bool]) -> bool:
-    """A line such as "Novo-Ogaryovo, Moscow Region" under a page's date."""
-    if len(words) > 50 or words.endswith((".", ":")) or any(char.isdigit() for char in words):
+def _placed(
+    pieces: Sequence[Piece],
+    own: Sequence[frozenset[str]],
+    i: int,
+    known: Callable[[str], bool],
+) -> bool:
+    """Whether a line is the place under a page's date, before its text."""
+    words = pieces[i].words
+    if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
+        return False
+    if own[i] & {"gaps", "menu", "linked"} or any(
+        name.startswith(("headed", "begins", "holds")) for name in own[i]
+    ):
         return False
     names = words.split(", ")
-    capital = all(name[:1].isupper() for name in names)
-    return capital and (any(known(name) for name in names) or len(words.split()) <= 5)
+    if any(known(name) for name in names):
+        return True
+    small = [word for word in words.split() if not word[:1].isupper()]
+    return not small and len(names) <= 2 and i + 1 < len(own) and bool(own[i + 1] & _SPOKEN)
 
 
 def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
@@ -91,7 +117,7 @@ def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
     yield from _marked_up(piece.hints)
     yield from _shaped(words, bare)
     yield from _worded(bare)
-    if dateline(words, known=known) or agency_opening(words):
+    if _ENDED.search(words) and (dateline(words, known=known) or agency_opening(words)):
         yield "dateline"
     if clock.is_date_line(words):
         yield "dated"
@@ -106,7 +132,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
             yield hint.replace(":", "_")
         elif hint in ("h3", "h4", "h5", "h6"):
             yield "tag_heading"
-        elif hint == "linked":
+        elif hint in ("linked", "gaps"):
             yield hint
         else:
             yield f"tag_{hint}"
@@ -118,10 +144,12 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     ended = bool(_ENDED.search(words))
     count = len(tokens)
     prosaic = count >= 7 and small * 6 >= count
-    sentences = len(_SENTENCE_END.findall(words)) + ended
+    sentences = sum(map(_ends_sentence, _SENTENCE_END.finditer(words))) + ended
     if bare != words:
         yield "bulleted"
-    if prosaic and ended:
+    if count >= 4 and sentences == 1 and words.endswith("?") and not _QUOTE.search(words):
+        yield "headline"
+    elif prosaic and ended:
         yield "prose"
         if count >= 28 or sentences >= 2:
             yield "long_prose"
@@ -144,14 +172,19 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "asks"
     if not _QUOTE.search(words) and _YOU.search(words):
         yield "you"
-    if _HANDLE.match(words) and not _QUOTE.search(words[:3]):
+    if _HANDLE.match(words):
         yield "handle"
-    if _SPEAKER.match(words) and count >= 3:
-        yield "speaker"
+    if _SPEAKER.match(words) and count >= 2:
+        yield "introduces" if words.endswith(":") else "speaker"
     if ended and _QUOTE.search(words):
         yield "quoted"
     if ended and _ATTRIBUTED.search(words):
         yield "attributed"
+
+
+def _ends_sentence(found: re.Match[str]) -> bool:
+    word = found["word"].lower()
+    return len(word) > 1 and word not in word_set("abbreviations")
 
 
 def _worded(bare: str) -> Iterator[str]:
@@ -190,10 +223,21 @@ def _opens(label: Label, bare: str, end: int) -> bool:
             or (label is Label.DATES and any(char.isdigit() for char in bare[:60]))
         )
     if label is Label.BYLINE:
-        return len(bare) < 200 and (
-            not _ENDED.search(bare) or bare.startswith("(") or len(bare) < 120
-        )
+        return len(bare) < 250 and (bare[0] == "(" or _names_people(bare[:end], bare[end:]))
     return True
+
+
+def _names_people(word: str, rest: str) -> bool:
+    """Whether "By", "Source" and their kin are followed by who wrote, not by a sentence."""
+    if rest.lstrip()[:1] in (":", "|"):
+        return True
+    if not word.lower().endswith(("by", "in")):
+        return False
+    first = [token.lower().strip(".,") for token in rest.split()[:1]]
+    capital = rest.lstrip()[:1].isupper() and not any(
+        token in clock.weekdays() or token in clock.months() for token in first
+    )
+    return capital and (not _ENDED.search(rest) or len(rest) < 90)
 
 
 def _pictured(words: str) -> Iterator[str]:
@@ -201,6 +245,8 @@ def _pictured(words: str) -> Iterator[str]:
         return
     if credit_end().search(words):
         yield "credited"
+    if caption_start().match(words):
+        yield "begins_caption"
     scene = table("english")["credits"]["scene"]
     if any(f", {word}," in words or (f" {word} " in words and word == "l-r") for word in scene):
         yield "scene"

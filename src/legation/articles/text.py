@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ _CONTINUES = re.compile(r"[a-z,.;:)\]’”]")
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _WIDEST_WRAP = 110
 _LOOKED_AT = 5000
+_LOOK_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """The page's paragraphs and lines in order, without the white space between them."""
     lines = list(_lines(text))
     wrap = _wrapping(lines)
-    once = _repeated(lines)
+    titles = _titles(lines)
     made: list[Piece] = []
-    run: list[_Line] = []
-    for line in lines:
-        if run and not _joins(run, line, wrap, once):
-            made.append(Piece.cut(text, run[0].start, run[-1].end))
-            run = []
-        run.append(line)
-    if run:
-        made.append(Piece.cut(text, run[0].start, run[-1].end))
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or not _joins(lines, first, at, wrap, titles):
+            made.append(Piece.cut(text, lines[first].start, lines[at - 1].end))
+            first = at
     return tuple(made)
 
 
@@ -76,7 +74,8 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
         and after.words[:1].islower()
         and before.words.count(" ") >= 3
     ]
-    if len(broken) < 2:
+    # A page without any blank line says less, so one broken sentence is enough there.
+    if len(broken) < (2 if len(pairs) < len(lines) - 1 else 1):
         return _Wrap(None, ragged=False)
     widest = max(len(before.words) for before in broken)
     longest = sorted(len(line.words) for line in lines[:_LOOKED_AT])[-max(1, len(lines) // 50)]
@@ -85,39 +84,62 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
     return _Wrap(None, ragged=True)
 
 
-def _repeated(lines: list[_Line]) -> frozenset[str]:
-    """Lines that stand twice, or alone and again at the head of the page: titles and menus."""
-    seen: set[str] = set()
-    twice: set[str] = set()
+def _titles(lines: list[_Line]) -> frozenset[str]:
+    """Lines that open the page's first line, which is mostly the title with the outlet's name."""
     first = lines[0].words if lines else ""
-    for line in lines:
-        if line.words in seen or (line.words != first and first.startswith(line.words)):
-            twice.add(line.words)
-        seen.add(line.words)
-    return frozenset(twice)
+    return frozenset(
+        line.words
+        for line in lines
+        if line.words != first and first.startswith(f"{line.words} ") and len(line.words) > 5
+    )
 
 
-def _joins(run: list[_Line], line: _Line, wrap: _Wrap, repeated: frozenset[str]) -> bool:
-    """Whether a line goes on with the paragraph that the lines of `run` have begun."""
-    before = run[-1]
+def _joins(
+    lines: Sequence[_Line], first: int, at: int, wrap: _Wrap, titles: frozenset[str]
+) -> bool:
+    """Whether line `at` goes on with the paragraph that line `first` began."""
+    line, before = lines[at], lines[at - 1]
     if line.after_gap or line.indent > before.indent + 1 or _BULLET.match(line.words):
         return False
-    if before.words in repeated and len(run) == 1:
+    begins = first == at - 1
+    if begins and (before.words in titles or _stands_alone(before.words)):
         return False
-    open_ = not _CLOSED.search(before.words)
-    if len(run) == 1 and (_is_label(before.words) or clock.is_date_line(before.words)):
-        return False
+    is_open = not _CLOSED.search(before.words)
     if _CONTINUES.match(line.words) and not _is_comment(line.words):
-        return open_ and (len(run) > 1 or " " in before.words or wrap.ragged)
-    if _is_label(line.words) or clock.is_date_line(line.words):
+        return is_open and (not begins or " " in before.words or wrap.ragged)
+    if _stands_alone(line.words) or (begins and first and _under_date(lines[first - 1 : at])):
         return False
     if wrap.width is not None:
-        return len(before.words) + len(line.words.split(" ", 1)[0]) >= wrap.width * 0.9 and (
-            len(before.words) >= wrap.width * 0.6
-        )
-    if not wrap.ragged or not open_:
+        room = len(before.words) + len(line.words.split(" ", 1)[0])
+        return room >= wrap.width * 0.9 and len(before.words) >= wrap.width * 0.6
+    if not wrap.ragged or not is_open or (begins and not _prose_start(before.words)):
         return False
-    return len(run) > 1 or (_prose_start(before.words) and len(line.words) > 20)
+    return _goes_on(lines, at)
+
+
+def _goes_on(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the lines from `at` reach the end of a sentence before they reach another thing."""
+    for line in lines[at : at + _LOOK_AHEAD]:
+        if line.after_gap or _stands_alone(line.words):
+            return False
+        if _CONTINUES.match(line.words) or (_CLOSED.search(line.words) and " " in line.words):
+            return True
+        if _CLOSED.search(line.words):
+            return line is lines[at]
+    return False
+
+
+def _under_date(pair: Sequence[_Line]) -> bool:
+    """Whether the second line is the place that official pages print under their date."""
+    above, line = pair
+    words = line.words.split()
+    capital = all(word[:1].isupper() for word in words)
+    named = capital and len(words) <= 6 and not line.words.endswith(("’s", "'s"))
+    return named and clock.is_date_line(above.words)
+
+
+def _stands_alone(words: str) -> bool:
+    return _is_label(words) or clock.is_date_line(words)
 
 
 def _prose_start(words: str) -> bool:

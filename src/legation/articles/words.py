@@ -95,6 +95,12 @@ def credit_end() -> re.Pattern[str]:
 
 
 @cache
+def caption_start() -> re.Pattern[str]:
+    """What a caption begins with beyond fixed words: "Harbour Wire photo:"."""
+    return re.compile("|".join(table("english")["credits"]["captions"]))
+
+
+@cache
 def credit_start() -> re.Pattern[str]:
     """A picture's credit where it begins a caption."""
     return re.compile("|".join(table("english")["credits"]["begins"]))
