@@ -76,6 +76,31 @@ def test_a_plan_whose_days_have_passed_unreported_is_unresolved(today, unresolve
     assert meeting.unresolved is unresolved
 
 
+@pytest.mark.parametrize(
+    ("by", "denied_on", "status"),
+    [
+        ("a newspaper>two people", "2025-06-02", "denied"),
+        ("a newspaper>two people", "2025-05-29", "held"),
+        ("", "2025-06-02", "held"),
+        ("", "2025-06-04", "denied"),
+    ],
+)
+def test_a_denial_undoes_what_rests_on_others_word(by, denied_on, status):
+    """What an article reports on its own word is undone by a later article alone."""
+    line = {
+        "kind": "meeting",
+        "who": "Ramon Santos/PHL, Hu Wei/CHN",
+        "when": "2025-05-31",
+        "place": "Singapore",
+    }
+    report = told("report", "2025-06-02", Line("They met.", status="held", by=by, **line))
+    denial = told(
+        "denial", denied_on, Line("They did not.", status="denied", by="a spokesman", **line)
+    )
+    (found,) = folded(report, denial)
+    assert found.status == status
+
+
 def test_names_are_the_fullest_that_any_article_gives():
     """A report of "Liu" and a plan that names Liu Jianchao make one full record."""
     (meeting,) = [e for e in folded(*stories.TOKYO) if e.kind == "meeting"]

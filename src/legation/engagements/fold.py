@@ -99,8 +99,11 @@ def in_order(claims: Iterable[Claim], *, said: Said) -> tuple[Claim, ...]:
 
 
 def _moment(claim: Claim, said: Said) -> tuple[date, int, int, str]:
-    day = said.get(claim.article, date.min)
-    return day, _LATER[claim.status], -claim.evidence[0].start, claim.id
+    return _day(claim, said), _LATER[claim.status], -claim.evidence[0].start, claim.id
+
+
+def _day(claim: Claim, said: Said) -> date:
+    return said.get(claim.article, date.min)
 
 
 def _first(claim: Claim, said: Said) -> tuple[date, str]:
@@ -110,17 +113,23 @@ def _first(claim: Claim, said: Said) -> tuple[date, str]:
 def _now(claims: Sequence[Claim], said: Said) -> Claim:
     """The claim whose status stands: the latest that is news.
 
-    A plan told of as background, or after the day was held, takes nothing back; what was
-    held is undone only by an article of a later day that is about its not taking place.
+    A plan told of as background, or after the day was held, takes nothing back. What was held
+    is undone by an article of a later day that is about its not taking place; a denial
+    undoes at once what rests on others' word alone.
     """
     held = [claim for claim in claims if claim.status in DONE]
     if held:
+        by_others = all(claim.attribution for claim in held)
+        told_on = _day(held[-1], said)
         undone = [
             claim
             for claim in claims
             if claim.main
             and claim.status in (Status.DENIED, Status.CANCELLED)
-            and _moment(claim, said) > _moment(held[-1], said)
+            and (
+                _moment(claim, said) > _moment(held[-1], said)
+                or (by_others and claim.status is Status.DENIED and _day(claim, said) >= told_on)
+            )
         ]
         return undone[-1] if undone else held[-1]
     news = [claim for claim in claims if claim.main]
