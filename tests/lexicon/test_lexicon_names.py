@@ -144,6 +144,7 @@ def test_namesakes_are_all_told(lexicon: Lexicon) -> None:
         ("TRIPOLI, Lebanon", ("Tripoli", "LBN")),
         ("AUSTIN, Texas", ("Austin", "USA")),
         ("GENEVA, Switzerland", ("Geneva", "CHE")),
+        ("SEOUL/TOKYO", ("Seoul", "KOR")),
         ("UNITED NATIONS", ("United Nations", "USA")),
         ("SANA’A", ("Sanaa", "YEM")),
     ],
@@ -155,7 +156,7 @@ def test_dateline_cities(lexicon: Lexicon, name: str, expected: tuple[str, str])
     assert (city.name, city.country) == expected
 
 
-@pytest.mark.parametrize("name", ["", "ATLANTIS", "TOKYO, France", "It rained"])
+@pytest.mark.parametrize("name", ["", "ATLANTIS", "TOKYO, France", "LONDON, Ontario", "It rained"])
 def test_no_dateline_city(lexicon: Lexicon, name: str) -> None:
     """What is no place we know, or is put in a country where it is not, gives none."""
     assert lexicon.dateline_city(name) is None

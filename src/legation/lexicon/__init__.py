@@ -1,4 +1,4 @@
-"""Facts: countries, places, bodies and offices, as tables with tests.
+"""Facts: countries, places, organisations and parties, as tables with tests.
 
 `load()` gives the tables that come with Legation; `load(path, …)` adds tables of your own.
 A table is a CSV file in UTF-8, its form told by its header, lists separated by "|":

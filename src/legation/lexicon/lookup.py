@@ -78,18 +78,18 @@ class Lexicon:
     def dateline_city(self, name: str) -> City | None:
         """The place a dateline names, whatever its case and accents.
 
-        What follows a comma tells namesakes apart where it names a country ("TRIPOLI,
-        Lebanon") and is else left out ("AUSTIN, Texas").
+        Of two ("SEOUL/TOKYO") it is the first. What follows a comma tells namesakes apart
+        where it names a country or a region ("TRIPOLI, Lebanon", "AUSTIN, Texas").
         """
-        whole = self._folded.get(_fold(name))
+        first = name.partition("/")[0]
+        whole = self._folded.get(_fold(first))
         if whole:
             return whole[0]
-        head, _, rest = name.partition(",")
+        head, _, rest = first.partition(",")
         namesakes = self._folded.get(_fold(head), ())
-        land = self.country(rest.strip())
-        return _first(
-            tuple(city for city in namesakes if land is None or city.country == land.code)
-        )
+        land, region = self.country(rest.strip()), self._folded.get(_fold(rest), ())
+        code = land.code if land else region[0].country if region else None
+        return _first(tuple(city for city in namesakes if code in (None, city.country)))
 
     def body(self, name: str) -> Body | None:
         """The organisation or party of this name; None where several share it."""

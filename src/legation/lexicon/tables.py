@@ -13,7 +13,7 @@ from legation.model import ActorType
 
 @dataclass(frozen=True, slots=True)
 class Decoy:
-    """A phrase that holds a country's or city's name and means neither ("Washington Post")."""
+    """A phrase that holds an entry's name and does not mean it ("Washington Post")."""
 
     phrase: str
 
