@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -28,13 +28,19 @@ class Anchor:
 
 
 def anchor(
-    clock: Publication, filed: Dateline | None, *, home: str | None, lead: Sequence[str]
+    clock: Publication,
+    filed: Dateline | None,
+    *,
+    home: str | None,
+    lead: Sequence[str],
+    year: int | None = None,
 ) -> Anchor:
     """The day at the dateline on which the article was written.
 
     A stated day decides, then a date in the dateline, then an instant seen from the dateline's
     zone `home`, then a clock without zone: its day or a neighbour that some zone could explain,
-    whichever has the weekday on which the `lead` paragraphs report.
+    whichever has the weekday on which the `lead` paragraphs report. `year` is the copyright
+    line's, for a dateline's date on a page without a clock.
     """
     if clock.given and clock.day is not None:
         return Anchor(clock.day, None)
@@ -42,7 +48,11 @@ def anchor(
     if shown is None and clock.updated is not None:
         shown = clock.updated.date()
     if filed is not None and filed.month and filed.day:
-        return _dated(filed, shown)
+        return (
+            _yearless(filed, year, lead)
+            if shown is None and not filed.year
+            else (_dated(filed, shown))
+        )
     if clock.published is None:
         return Anchor(shown, None)
     if clock.published.tzinfo is not None and home is not None:
@@ -53,8 +63,6 @@ def anchor(
 def _dated(filed: Dateline, shown: date | None) -> Anchor:
     assert filed.month is not None
     assert filed.day is not None
-    if filed.year is None and shown is None:
-        return Anchor(None, "the dateline's date has no year and the page shows none")
     years = [filed.year] if filed.year else [shown.year + by for by in (0, -1, 1)] if shown else []
     days: list[date] = []
     for year in years:
@@ -72,6 +80,17 @@ def _dated(filed: Dateline, shown: date | None) -> Anchor:
         f"the dateline says {near}, the page {shown}: the dateline stands" if apart > 2 else None
     )
     return Anchor(near, reason)
+
+
+def _yearless(filed: Dateline, year: int | None, lead: Sequence[str]) -> Anchor:
+    """The dateline's date in the copyright's year, unless the lead's weekday speaks against it."""
+    if year is None:
+        return Anchor(None, "the dateline's date has no year and the page shows none")
+    found = _dated(replace(filed, year=year), None).day
+    spoken = next(reported_weekdays(lead), None)
+    if found is None or (spoken is not None and found.weekday() != spoken):
+        return Anchor(None, f"the dateline's date has no year, and {year} does not fit the lead")
+    return Anchor(found, f"anchor day {found} deduced: the dateline's date in the copyright's year")
 
 
 def _deduced(at: datetime, home: str | None, lead: Sequence[str]) -> Anchor:

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.labelling import labels
-from legation.articles.piece import Piece
+from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.shape import features
 from legation.articles.words import credit_end, credit_start
 from legation.model import Block, Label
-
-MOST_PIECES = 20_000
-"""Pieces that get a label of their own; what follows is one block of `other`."""
 
 Mark = tuple[Label, int]
 
@@ -23,7 +20,8 @@ def blocks(
     """Blocks that tile `text`, each beginning where a piece or a part of one begins.
 
     White space belongs to the block before it. `known` tells the cities that datelines name,
-    `title` is what the page's markup calls the article.
+    `title` is what the page's markup calls the article. What follows the first MOST_PIECES is one
+    block of `other`.
     """
     labelled = pieces[:MOST_PIECES]
     found = features(labelled, known=known, title=title)

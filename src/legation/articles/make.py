@@ -60,7 +60,7 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
         home, zone_at, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
     )
     told = publication(page, said, times, stamps, setting)
-    own = anchor(told, filed, home=home, lead=lead)
+    own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
     opening = agency_opening(found.opening()) if filed is None else None
     credit_lines = found.lines(Label.BYLINE, Label.DATES)
     return Article(

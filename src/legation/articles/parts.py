@@ -12,6 +12,7 @@ from legation.articles.clock import Role, Stamp
 from legation.model import Block, Label
 
 _SPACE = re.compile(r"\s+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_PLACE = re.compile(
     r"(?:,|\sin)\s(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})\.?$"
 )
@@ -81,6 +82,13 @@ class Parts:
                 for _, _, found, numeric in clock.dates(self.folded(block)[:2000]):
                     days += () if numeric else found
         return days
+
+    def copyright_year(self) -> int | None:
+        """The last year that the page's copyright lines name."""
+        years = [
+            int(year) for line in self.words(Label.COPYRIGHT) for year in _YEAR.findall(line[:200])
+        ]
+        return max(years, default=None)
 
     def place(self, known: Callable[[str], bool]) -> str | None:
         """A dateline that stands on a line of its own, else the place a byline ends with."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MOST_PIECES = 20_000
+"""Pieces of a page that get a label of their own; no article has as many."""
+
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles import clock
@@ -20,21 +21,26 @@ from legation.articles.words import (
 from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*$")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?[■□◼◆●▪#])?$")
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
 _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
+_SLUG = re.compile(r"^[A-Z]{2,}(?:-[A-Z0-9]{2,})+")
+_PERSON = re.compile(
+    r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
+)
 _YOU = re.compile(r"(?<!\w)(?:you|your|yours|our|us|we|my|i)(?!\w)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”]")
 _ATTRIBUTED = re.compile(
     r"(?<!\w)(?:said|says|told|reported|according to|announced|added|confirmed|denied)(?!\w)"
 )
-_SPEAKER = re.compile(r"^[A-Z][^.!?:]{2,80}(?:\([^()]{2,30}\)\s?)?:(?:\s|$)")
+_SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_OUTLET = re.compile(r"\s[|•·–—-]\s.{2,40}$")
+_OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
+_CRUMB = re.compile(r"\s[>›»/]\s")
 _SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 _LONGEST = 4000
 
@@ -46,12 +52,12 @@ def features(
 
     `known` tells the cities that datelines name; `title` is what the markup calls the article.
     """
-    first = pieces[0].words if pieces else ""
-    own = [frozenset(_of(piece, known)) for piece in pieces]
+    names = _page_names(pieces, title)
+    own = [_settled(frozenset(_of(piece, known))) for piece in pieces]
     filed = next((i for i, found in enumerate(own) if "dateline" in found), 0)
-    spoken = any(_introduces(own, i) for i in range(len(own))) or (
-        sum("speaker" in found for found in own) >= 2
-    )
+    speakers = _speakers(pieces)
+    spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
+    counts = Counter(piece.words for piece in pieces)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         more = set[str]()
@@ -59,22 +65,47 @@ def features(
             more.add("before_dateline")
         if _tiny_run(own, i):
             more.add("menu_run")
-        if _names_page(piece, i, first, title):
+        if _names_page(piece, names, i):
             more.add("repeated")
         if _placed(pieces, own, i, known):
             more.add("placed")
-        if _introduces(own, i):
+        if _introduces(own, i) or (i in speakers and found & _SPOKEN):
             more.add("speaker")
-        if spoken and piece.words.endswith(",") and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
+        if counts[piece.words] > 1:
+            more.add("twice")
+        if i == 0:
+            more.add("first")
+        if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
+            more.add("above_date")
+        if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
+            more.add("person_in_place" if " in " in piece.words else "person_by_date")
+        if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
             more.add("vocative")
         # In a transcript "you" is who is spoken to, not the page's reader.
         made.append(found - {"you"} | more if spoken else found | more)
     return made
 
 
+def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers of the pieces that open with a name and a colon which another opens with too."""
+    named = {
+        i: found["name"] for i, piece in enumerate(pieces) if (found := _SPEAKER.match(piece.words))
+    }
+    counts = Counter(named.values())
+    return frozenset(i for i, name in named.items() if counts[name] > 1)
+
+
+def _settled(found: frozenset[str]) -> frozenset[str]:
+    """Features without those that a date explains: its line is neither headline nor comment."""
+    if found & {"dated", "dated_byline"}:
+        return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
+    return found
+
+
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
     """Whether a line names the speaker of the next one."""
-    return "introduces" in own[i] and i + 1 < len(own) and bool(own[i + 1] & _SPOKEN)
+    after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
+    return "introduces" in own[i] and bool(after & _SPOKEN or "unfinished" in after)
 
 
 def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
@@ -82,12 +113,21 @@ def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
     return "tiny" in own[i] and sum("tiny" in found for found in around) >= 4
 
 
-def _names_page(piece: Piece, i: int, first: str, title: str | None) -> bool:
-    """Whether a line is what the markup calls the page, or its first line before the outlet."""
+def _page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
+    """What the page is called: by its markup, its first line before the outlet, a breadcrumb."""
     if title is not None:
-        return piece.words.casefold() in title.casefold() and len(piece.words) * 2 > len(title)
-    rest = first[len(piece.words) :]
-    return i > 0 and first.startswith(piece.words) and bool(_OUTLET.match(rest))
+        return (title.casefold(),)
+    crumbs = [piece.words for piece in pieces[:80] if _CRUMB.search(piece.words)][:3]
+    named = [_OUTLET.sub("", pieces[0].words) if pieces and _OUTLET.search(pieces[0].words) else ""]
+    named += [_CRUMB.split(crumb)[-1] for crumb in crumbs]
+    return tuple(name.strip().casefold() for name in named if len(name) > 5)
+
+
+def _names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
+    words = piece.words.casefold()
+    return any(words in name and len(words) * 2 > len(name) for name in names) and (
+        i > 0 or not _OUTLET.search(piece.words)
+    )
 
 
 def _placed(
@@ -104,16 +144,13 @@ def _placed(
         name.startswith(("headed", "begins", "holds")) for name in own[i]
     ):
         return False
-    names = words.split(", ")
-    if any(known(name) for name in names):
-        return True
-    small = [word for word in words.split() if not word[:1].isupper()]
-    return not small and len(names) <= 2 and i + 1 < len(own) and bool(own[i + 1] & _SPOKEN)
+    clock_alone = not any(True for _ in clock.dates(pieces[i - 1].words))
+    return clock_alone or any(known(name) for name in words.split(", "))
 
 
 def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
     words = piece.words[:_LONGEST]
-    bare = _BULLET.sub("", words)
+    bare = _BULLET.sub("", words) if any(char.isalpha() for char in words) else words
     yield from _marked_up(piece.hints)
     yield from _shaped(words, bare)
     yield from _worded(bare)
@@ -146,7 +183,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     prosaic = count >= 7 and small * 6 >= count
     sentences = sum(map(_ends_sentence, _SENTENCE_END.finditer(words))) + ended
     if bare != words:
-        yield "bulleted"
+        yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
     if count >= 4 and sentences == 1 and words.endswith("?") and not _QUOTE.search(words):
         yield "headline"
     elif prosaic and ended:
@@ -174,8 +211,12 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "you"
     if _HANDLE.match(words):
         yield "handle"
-    if _SPEAKER.match(words) and count >= 2:
-        yield "introduces" if words.endswith(":") else "speaker"
+    if words.endswith(":") and count >= 2 and _SPEAKER.match(words):
+        yield "introduces"
+    if _SLUG.match(words):
+        yield "slug"
+    if _PERSON.match(words) and not words.isupper():
+        yield "person"
     if ended and _QUOTE.search(words):
         yield "quoted"
     if ended and _ATTRIBUTED.search(words):
@@ -199,6 +240,8 @@ def _worded(bare: str) -> Iterator[str]:
     for label, pattern in holdings():
         if pattern.search(bare[:600]):
             yield f"holds_{label}"
+    if bare.endswith(","):
+        yield "unfinished"
     if any(
         bare.casefold().startswith(word) for word in table("english")["clock"]["announced"]
     ) and any(char.isdigit() for char in bare[:60]):

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legation.articles import clock
-from legation.articles.piece import Piece
+from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import beginnings, headings, word_set
 from legation.model import Label
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLOSED = re.compile(r"[.!?:…;][\"'”’)\]»]*$")
-_CONTINUES = re.compile(r"[a-z,.;:)\]’”]")
+_CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])")
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
+_BAR = re.compile(r"\s[|•·›»]\s")
 _WIDEST_WRAP = 110
 _LOOKED_AT = 5000
 _LOOK_AHEAD = 6
@@ -45,10 +46,14 @@ def pieces(text: str) -> tuple[Piece, ...]:
     titles = _titles(lines)
     made: list[Piece] = []
     first = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or not _joins(lines, first, at, wrap, titles):
+    for at in range(1, len(lines)):
+        if len(made) == MOST_PIECES:
+            break
+        if not _joins(lines, first, at, wrap, titles):
             made.append(Piece.cut(text, lines[first].start, lines[at - 1].end))
             first = at
+    if lines:
+        made.append(Piece.cut(text, lines[first].start, lines[-1].end))
     return tuple(made)
 
 
@@ -59,7 +64,8 @@ def _lines(text: str) -> Iterator[_Line]:
         start = found.start() + len(raw) - len(raw.lstrip())
         end = found.start() + len(raw.rstrip())
         gap = text.count("\n", last, start) > 1
-        yield _Line(start, end, raw.strip(), start - found.start(), gap)
+        words = raw.strip().replace("\xa0", " ")
+        yield _Line(start, end, words, start - found.start(), gap)
         last = end
 
 
@@ -107,14 +113,18 @@ def _joins(
     is_open = not _CLOSED.search(before.words)
     if _CONTINUES.match(line.words) and not _is_comment(line.words):
         return is_open and (not begins or " " in before.words or wrap.ragged)
+    if wrap.ragged and is_open and line.words[0] == "(" and line.words[1:2].islower():
+        return True
     if _stands_alone(line.words) or (begins and first and _under_date(lines[first - 1 : at])):
         return False
     if wrap.width is not None:
         room = len(before.words) + len(line.words.split(" ", 1)[0])
         return room >= wrap.width * 0.9 and len(before.words) >= wrap.width * 0.6
-    if not wrap.ragged or not is_open or (begins and not _prose_start(before.words)):
+    if not wrap.ragged or not is_open:
         return False
-    return _goes_on(lines, at)
+    if before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words"):
+        return True
+    return (not begins or _prose_start(before.words)) and _goes_on(lines, at)
 
 
 def _goes_on(lines: Sequence[_Line], at: int) -> bool:
@@ -143,9 +153,12 @@ def _stands_alone(words: str) -> bool:
 
 
 def _prose_start(words: str) -> bool:
-    tokens = words.lower().split()
-    small = sum(token.strip(",") in word_set("function_words") for token in tokens)
-    return len(tokens) >= 3 and small >= 1 and not _is_label(words)
+    """Whether a line may be the first of a paragraph: three words, not all of them names."""
+    tokens = words.split()
+    small = any(
+        token[:1].islower() or token.lower() in word_set("function_words") for token in tokens
+    )
+    return len(tokens) >= 3 and small and not _BAR.search(words) and not _is_label(words)
 
 
 def _is_comment(words: str) -> bool:

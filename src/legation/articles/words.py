@@ -54,7 +54,7 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
             Label(label),
             re.compile(
                 rf"(?:the\s+)?(?:{alternatives(phrases)})"
-                r"(?:\s*\(\d*\)|\s+\d+|\s+(?:in|from|on|with|to)\s+\S+(?:\s+\S+){0,4})?\s*(?:[:?…]|$)",
+                r"(?:\s*\(\d*\)|\s+\d+|(?:(?<=from)|(?<=in)|(?<=on))(?:\s+[^\s.]+){1,5}|\s+(?:in|from|on|with|to)\s+\S+(?:\s+\S+){0,4})?\s*(?:[:?…]|$)",
                 re.IGNORECASE,
             ),
         )
