@@ -32,7 +32,7 @@ def surface_subject(verb: Token) -> Token | None:
                 return seen.head
             return own
         head = seen.head
-        if head is seen:
+        if head == seen:
             return None
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             if is_infinitive(seen):
@@ -44,9 +44,9 @@ def surface_subject(verb: Token) -> Token | None:
                 return controlled
         if seen.dep_ == "ccomp" and not is_infinitive(seen) and seen.tag_ != "VBG":
             return None
-        if head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") and seen.dep_ != "pcomp":
+        if head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "SCONJ"):
             return None
-        seen = head.head if seen.dep_ == "pcomp" else head
+        seen = head
     return None
 
 
@@ -139,7 +139,12 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    """Whether the verb stands with "to", its own or that of the verb it is coordinated with."""
+    if verb.tag_ != "VB":
+        return False
+    if any(c.dep_ == "aux" for c in verb.children):
+        return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return verb.dep_ == "conj" and is_infinitive(verb.head)
 
 
 def is_passive(verb: Token) -> bool:
@@ -158,7 +163,7 @@ def governor(token: Token) -> Token | None:
     for _ in range(_MAX_CLIMB):
         if seen.pos_ in ("VERB", "AUX") and seen.dep_ not in ("aux", "auxpass", "amod"):
             return seen
-        if seen.head is seen:
+        if seen.head == seen:
             return None
         seen = seen.head
     return None
@@ -167,6 +172,6 @@ def governor(token: Token) -> Token | None:
 def ascent(token: Token) -> Iterator[Token]:
     """The token, then its heads up to the root."""
     yield token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

@@ -36,7 +36,7 @@ def in_sentence(sentence: Sentence, phrases: Sequence[TimePhrase]) -> list[Timed
             if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
         ]  # fmt: skip
         inside = {token.i for token in tokens}
-        head = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+        head = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
         if head is not None:
             found.append(Timed(phrase, head))
     return found

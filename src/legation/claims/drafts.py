@@ -22,13 +22,18 @@ from legation.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
-    """One trigger's answers. `looks_back` tells that its words point at what was said before."""
+    """One trigger's answers. `looks_back` tells that its words point at what was said before,
+    `weak` that they make no claim alone. `words` are the trigger's own; `wide` tells that the place
+    is a whole country.
+    """
 
     trigger: Trigger
+    words: Quote
     kind: Kind
     judged: Judged
     participants: tuple[Participant, ...]
     place: Place | None
+    wide: bool
     when: Dated | None
     topic: Quote | None
     attribution: tuple[Source, ...]

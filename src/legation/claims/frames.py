@@ -27,6 +27,9 @@ class Frame:
     person: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    weak: bool = False
+    placed: bool = False
+    never_beside: frozenset[str] = frozenset()
 
 
 @cache
@@ -53,6 +56,9 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         person=frozenset(row.get("person", ())),
         only=frozenset(row.get("only", ())),
         never=frozenset(row.get("never", ())),
+        weak=row.get("weak", False),
+        placed=row.get("placed", False),
+        never_beside=frozenset(row.get("never_beside", ())),
     )
 
 

@@ -17,6 +17,7 @@ from legation.model import (
     Participant,
     Place,
     Quote,
+    Side,
     Source,
     Status,
     When,
@@ -25,6 +26,7 @@ from legation.model import (
 _MOST_EVIDENCE = 4
 _VAGUER = (ActorType.GROUP, ActorType.COUNTRY, ActorType.OFFICE, ActorType.ORGANISATION)
 _DONE = (Status.HELD, Status.UNDERWAY)
+_CHANGES = (Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +47,8 @@ class Cluster:
 
     @property
     def participants(self) -> tuple[Participant, ...]:
-        return together(p for draft in self.drafts for p in draft.participants)
+        found = together(p for draft in self.drafts for p in draft.participants)
+        return tuple(sorted(found, key=lambda p: p.side is Side.HOST))
 
     @property
     def attribution(self) -> tuple[Source, ...]:
@@ -53,18 +56,24 @@ class Cluster:
 
     @property
     def place(self) -> Place | None:
-        places = [d.place for d in self.drafts if d.place is not None]
-        cities = [p for p in places if not _is_country(p, self.participants)]
-        return (cities or places or [None])[0]
+        told = self._placed
+        return told.place if told is not None else None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the place is a whole country."""
+        told = self._placed
+        return told is not None and told.wide
+
+    @property
+    def _placed(self) -> Draft | None:
+        told = [d for d in self.drafts if d.place is not None]
+        return min(told, key=lambda d: d.wide, default=None)
 
     @property
     def when(self) -> Dated | None:
         told = [d.when for d in self.drafts if d.when is not None]
         return min(told, key=lambda dated: _width(dated.when)) if told else None
-
-
-def _is_country(place: Place, participants: Iterable[Participant]) -> bool:
-    return any(p.type is ActorType.COUNTRY and p.name == place.name for p in participants)
 
 
 def _width(when: When) -> int:
@@ -90,7 +99,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
         home = _home(draft, clusters)
         if home is not None:
             home.drafts.append(draft)
-        elif draft.looks_back and (known := _antecedent(draft, clusters)) is not None:
+        elif _says_anew(draft) and (known := _antecedent(draft, clusters)) is not None:
             clusters.append(Cluster([_completed(draft, known)]))
         else:
             unread.append((draft, _why(draft)))
@@ -134,8 +143,15 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     mine, theirs = cluster.when, draft.when
     if mine is not None and theirs is not None and not mine.when.overlaps(theirs.when):
         return False
-    if mine is None and theirs is not None and cluster.status is Status.HELD and (
-        draft.kind.group != "visit" and not draft.looks_back and _different_cities(cluster, draft)
+    if (
+        mine is None
+        and theirs is not None
+        and cluster.status is Status.HELD
+        and (
+            draft.kind.group != "visit"
+            and not draft.looks_back
+            and _different_cities(cluster, draft)
+        )
     ):
         return False
     return not _different_cities(cluster, draft)
@@ -147,21 +163,17 @@ def _different_cities(cluster: Cluster, draft: Draft) -> bool:
         return False
     if mine.country != theirs.country:
         return True
-    countries = {p.name for p in (*cluster.participants, *draft.participants)}
-    vague = {mine.name, theirs.name} & countries
-    return mine.name != theirs.name and not vague
+    return mine.name != theirs.name and not (cluster.wide or draft.wide)
 
 
-def same_sides(
-    known: Sequence[Participant], new: Sequence[Participant], kind: Kind
-) -> bool:
+def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: Kind) -> bool:
     """Whether the two lists may name the same occasion: no side of one contradicts the other."""
     left, right = poles(known), poles(new)
     if not left & right and not (_names(known) & _names(new)):
         return False
     if len(left) > 1 and len(right) > 1 and not (left <= right or right <= left):
         return False
-    if len(left) > 2 and len(right) == 2 or len(right) > 2 and len(left) == 2:
+    if (len(left) > 2 and len(right) == 2) or (len(right) > 2 and len(left) == 2):
         return False
     for pole in left & right:
         a = {p.name for p in known if p.country == pole and p.type is ActorType.PERSON}
@@ -169,9 +181,9 @@ def same_sides(
         if a and b and not a & b:
             return False
     if kind.group == "visit":
-        a = {p.country for p in known if p.side == "host"}
-        b = {p.country for p in new if p.side == "host"}
-        if a and b and a != b:
+        there = {p.country for p in known if p.side is Side.HOST}
+        here = {p.country for p in new if p.side is Side.HOST}
+        if there and here and there != here:
             return False
     return True
 
@@ -189,9 +201,7 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
         if known is None or (known.span is None and participant.span is not None):
             found[key] = participant
     everyone = list(found.values())
-    persons = {
-        (p.country, p.side) for p in everyone if p.type is ActorType.PERSON and p.country
-    }
+    persons = {(p.country, p.side) for p in everyone if p.type is ActorType.PERSON and p.country}
     kept: list[Participant] = []
     for participant in everyone:
         vague = participant.type in _VAGUER
@@ -209,21 +219,31 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(kept)
 
 
+def _says_anew(draft: Draft) -> bool:
+    """Whether words that look back tell something new: a change, or a time of their own."""
+    told = draft.when is not None or draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
+    if draft.weak:
+        return False
+    if draft.status in _CHANGES and not draft.participants:
+        return True
+    return draft.looks_back and (told or draft.status in _CHANGES)
+
+
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
-    """The engagement of the same kind that was last spoken of before the draft."""
-    before = [
-        c for c in clusters
-        if c.group == draft.kind.group
-        and c.drafts[0].evidence.start < draft.evidence.start
-        and same_sides(c.participants, draft.participants, draft.kind)
-    ]  # fmt: skip
-    nameless = [
-        c for c in clusters
-        if not draft.participants and c.group == draft.kind.group
-        and c.drafts[0].evidence.start < draft.evidence.start
-    ]  # fmt: skip
-    found = before or nameless
-    return found[-1] if found else None
+    """The engagement last spoken of before the draft in which all the draft names take part."""
+    for cluster in reversed(clusters):
+        if cluster.group != draft.kind.group:
+            continue
+        if cluster.drafts[0].evidence.start >= draft.evidence.start:
+            continue
+        known = cluster.participants
+        names, sides = {p.name for p in known}, poles(known)
+        if all(
+            p.name in names or (p.type is not ActorType.PERSON and p.country in sides)
+            for p in draft.participants
+        ):
+            return cluster
+    return None
 
 
 def _completed(draft: Draft, known: Cluster) -> Draft:
@@ -231,6 +251,7 @@ def _completed(draft: Draft, known: Cluster) -> Draft:
     return replace(
         draft, participants=together((*draft.participants, *inherited)),
         place=draft.place or (replace(known.place, span=None) if known.place else None),
+        wide=draft.wide if draft.place else known.wide,
     )  # fmt: skip
 
 
@@ -253,7 +274,7 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
 def _as_draft(cluster: Cluster) -> Draft:
     return replace(
         cluster.drafts[0], participants=cluster.participants, when=cluster.when,
-        place=cluster.place,
+        place=cluster.place, wide=cluster.wide,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from legation.claims import titles
 from legation.claims.roles import Role, role_around
-from legation.lexicon import Body, City, Country, Hit, HitKind, Lexicon
+from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import Actor, ActorType, Span
 
 
@@ -50,9 +50,10 @@ class Register:
     def at(self, span: Span) -> Name | None:
         """The name whose own words overlap `span`, the longest first."""
         return max(
-            (name for name in self.within(span)), key=lambda name: name.span.end - name.span.start,
+            self.within(span),
+            key=lambda name: (name.kind is NameKind.PERSON, name.span.end - name.span.start),
             default=None,
-        )  # fmt: skip
+        )
 
     def within(self, span: Span) -> list[Name]:
         """The names that overlap `span`."""
@@ -98,12 +99,13 @@ def register(
     *,
     lexicon: Lexicon,
     entities: Sequence[tuple[Span, str]],
-    home: str | None = None,
+    on: date | None = None,
 ) -> Register:
     """Find and type the names in `sentences` of `text`.
 
     `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
-    outrank. `home` is the country of the dateline: that of an office named without one.
+    outrank. `on` is the article's day: a name in the table of office-holders whose country
+    the text does not tell takes it from whoever bore it then.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
     hits = [
@@ -111,8 +113,9 @@ def register(
         if not _inside_person(hit, persons_seen, text)
     ]  # fmt: skip
     candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
-    dossiers = _persons(text, candidates, entities, hits, home)
-    names = [_of_hit(hit) for hit in hits]
+    dossiers = _persons(text, candidates, entities)
+    common = Counter(code for hit in hits if not hit.others for code in _codes(hit.entry))
+    names = [_of_hit(hit, common) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
 
@@ -145,13 +148,24 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[_Candida
     for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
         for span in _free(text, Span(*match.span()), taken, offices, sentence):
             before = titles.office_before(text, sentence.start, span.start)
-            office, comma = before or (None, False)
+            office, comma = before or (_office_of_land(text, sentence, span, hits), False)
             if comma and office and office.of(text)[0].isupper() and not _possessed(text, office):
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
             courtesy = titles.honorific_before(text, sentence.start, span.start)
             found.append(_Candidate(span, office, comma, courtesy, role))
     return found
+
+
+def _office_of_land(
+    text: str, sentence: Span, name: Span, hits: Sequence[Hit]
+) -> Span | None:
+    """ "President of France" before "Emmanuel Macron", the country's name included."""
+    land = next((h for h in hits if text[h.end : name.start] in (" ", "\n")), None)
+    if land is None or land.start < sentence.start:
+        return None
+    office = titles.office_of_land(text, sentence.start, land.start)
+    return Span(office.start, land.end) if office is not None else None
 
 
 def _possessed(text: str, office: Span) -> bool:
@@ -185,8 +199,6 @@ def _persons(
     text: str,
     candidates: Sequence[_Candidate],
     entities: Sequence[tuple[Span, str]],
-    hits: Sequence[Hit],
-    home: str | None,
 ) -> dict[str, Actor]:
     """Who is a person: each written form with the actor it stands for."""
     votes: Counter[str] = Counter()
@@ -200,17 +212,15 @@ def _persons(
         votes[form] += _entity_vote(found.span, entities)
     forms = list(dict.fromkeys(_form(text, c.span) for c in candidates))
     full = [f for f in forms if " " in f and votes[f] > 0 and not _is_body(f)]
-    actors = {form: _person(form, roles[form], home) for form in full}
+    actors = {form: _person(form, roles[form]) for form in full}
     for form in forms:
         if " " in form or form in actors:
             continue
-        owner = next(
-            (f for f in reversed(full) if form in (f.split()[-1], f.split()[0], *_tails(f))), None
-        )
+        owner = next((f for f in full if form in (f.split()[0], *_tails(f))), None)
         if owner is not None:
-            actors[owner] = actors[form] = _enriched(actors[owner], roles[form], home)
+            actors[owner] = actors[form] = _enriched(actors[owner], roles[form])
         elif votes[form] >= 3 and not _is_body(form):
-            actors[form] = _person(form, roles[form], home)
+            actors[form] = _person(form, roles[form])
     return {form: actors.get(actor.name, actor) for form, actor in actors.items()}
 
 
@@ -238,17 +248,17 @@ def _is_body(form: str) -> bool:
     )
 
 
-def _person(form: str, roles: Sequence[Role], home: str | None) -> Actor:
-    return _enriched(Actor(name=form, type=ActorType.PERSON), roles, home)
+def _person(form: str, roles: Sequence[Role]) -> Actor:
+    return _enriched(Actor(name=form, type=ActorType.PERSON), roles)
 
 
-def _enriched(actor: Actor, roles: Sequence[Role], home: str | None) -> Actor:
+def _enriched(actor: Actor, roles: Sequence[Role]) -> Actor:
     ranked = sorted(roles, key=lambda role: role.rank)
     role = actor.role or next((r.words for r in ranked), None)
     country = actor.country or next((r.country for r in ranked if r.country), None)
     if country is None and any(r.office for r in ranked):
         told = (titles.country_of_office(r.words) for r in ranked)
-        country = next((code for code in told if code), home)
+        country = next((code for code in told if code), None)
     return replace(actor, role=role, country=country)
 
 
@@ -270,22 +280,22 @@ def _of_candidate(text: str, found: _Candidate, dossiers: dict[str, Actor]) -> N
     )  # fmt: skip
 
 
-def _of_hit(hit: Hit) -> Name:
+def _codes(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Country):
+        return (entry.code,)
+    return (entry.country,) if entry.country else ()
+
+
+def _of_hit(hit: Hit, common: Counter[str]) -> Name:
+    """The hit as a name; of entries that share it, that of the country the article names most."""
     span = Span(hit.start, hit.end)
-    entry = hit.entry
+    entries = (hit.entry, *hit.others)
+    entry = max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
     kind = NameKind(hit.kind.value)
     if isinstance(entry, Body):
         actor = Actor(name=hit.text, type=entry.type, country=entry.country, span=span)
-        return Name(
-            span=span, whole=span, kind=kind, actor=actor,
-            countries=(entry.country,) if entry.country else (),
-        )  # fmt: skip
-    code = entry.country if isinstance(entry, City) else entry.code
-    name = hit.text if isinstance(entry, City) else entry.name
-    actor = Actor(name=name, type=ActorType.COUNTRY, country=code, span=span)
-    return Name(span=span, whole=span, kind=kind, actor=actor, countries=(code,))
-
-
-def country_actor(country: Country, span: Span | None) -> Actor:
-    """The country itself as an actor."""
-    return Actor(name=country.name, type=ActorType.COUNTRY, country=country.code, span=span)
+    elif isinstance(entry, City):
+        actor = Actor(name=hit.text, type=ActorType.COUNTRY, country=entry.country, span=span)
+    else:
+        actor = Actor(name=entry.name, type=ActorType.COUNTRY, country=entry.code, span=span)
+    return Name(span=span, whole=span, kind=kind, actor=actor, countries=_codes(entry))

@@ -30,9 +30,20 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
             return [by_token[above.i]]
         if above.i in behind:
             return [behind[above.i]]
-        if above.pos_ in ("VERB", "AUX") and above is not token:
+        if above.pos_ in ("VERB", "AUX") and above != token:
+            for control in _controls(above):
+                if control.i in behind:
+                    return [behind[control.i]]
             return _carried(above, triggers)
     return []
+
+
+def _controls(verb: Token) -> list[Token]:
+    """The verb and those that control it: "take" and "expected" in "expected to take place"."""
+    found = [verb]
+    while found[-1].dep_ in ("xcomp", "aux") and found[-1].head != found[-1]:
+        found.append(found[-1].head)
+    return found
 
 
 def _carried(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:

@@ -128,6 +128,10 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             and c.text[:1].isupper()
         ]  # fmt: skip
     found_in = list(objects_of_prepositions(token, (slot,)))
+    for child in token.children:
+        # "is due in London": the adjective bears the place.
+        if child.dep_ == "acomp":
+            found_in += objects_of_prepositions(child, (slot,))
     if trigger.frame.part == "noun":
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         if verb is not None and slot in ("with", "between", "among", "by"):
@@ -135,13 +139,19 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         behind = postmodifier(token)
         if behind is not None and slot in ("with", "between", "by"):
             found_in += objects_of_prepositions(behind, (slot,))
-        if slot in ("between", "with", "among"):
-            for child in token.children:
-                if child.dep_ == "prep":
-                    for inner in child.children:
-                        if inner.dep_ == "pobj":
-                            found_in += objects_of_prepositions(inner, (slot,))
+        if slot in ("between", "among"):
+            found_in += _deeper(token, slot)
     return found_in
+
+
+def _deeper(noun: Token, slot: str) -> list[Token]:
+    """ "talks on reopening the border between A and B": the pair stands deeper in the phrase."""
+    return [
+        inner for token in noun.subtree
+        if token.lower_ == slot and token.dep_ == "prep" and token.i > noun.i
+        for inner in token.children
+        if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)
+    ]  # fmt: skip
 
 
 def _holder(noun: Token, verb: Token | None) -> list[Token]:
@@ -165,9 +175,9 @@ def _under_of(noun: Token) -> bool:
 
 
 def _bare(noun: Token) -> bool:
-    return any(
-        c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children
-    ) or any(c.dep_ == "prep" and c.lower_ in ("with", "to") for c in noun.children)
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) or any(
+        c.dep_ == "prep" and c.lower_ in ("with", "to") for c in noun.children
+    )
 
 
 def _without_repeats(found: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -180,4 +190,4 @@ def _without_repeats(found: Sequence[Participant]) -> tuple[Participant, ...]:
         or p.country is None
         or p.country not in persons
     )  # fmt: skip
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda p: p.side is Side.HOST))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from legation.claims import titles
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
+from legation.claims.memory import Memory, distinct
 from legation.claims.names import Name, NameKind, Register
 from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
@@ -81,22 +82,6 @@ _BODY_NOUNS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Memory:
-    """Whom the text last spoke of, sentence by sentence: pronouns look back here."""
-
-    single: list[Actor] = field(default_factory=list)
-    several: list[tuple[Actor, ...]] = field(default_factory=list)
-
-    def saw(self, actors: Sequence[Actor]) -> None:
-        """Note the actors of one noun phrase, in reading order."""
-        for actor in actors:
-            if actor.type is ActorType.PERSON:
-                self.single.append(actor)
-        if len(actors) > 1:
-            self.several.append(tuple(actors))
-
-
 @dataclass(frozen=True, slots=True)
 class People:
     """Looks noun phrases up in one article's register; `memory` resolves pronouns."""
@@ -104,7 +89,7 @@ class People:
     text: str
     register: Register
     lexicon: Lexicon
-    memory: Memory
+    memory: Memory = Memory()
 
     def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` names, its coordination included."""
@@ -138,7 +123,7 @@ class People:
             if actor is not None:
                 return (actor,)
         if token.pos_ == "PRON" or token.lower_ in _THEY:
-            return self._pronoun(token)
+            return self._pronoun(token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self._described(token, sentence)
         return ()
@@ -153,18 +138,33 @@ class People:
                 return replace(name.actor, name=country.name)
         return None
 
-    def _pronoun(self, token: Token) -> tuple[Actor, ...]:
-        word = token.lower_
-        memory = self.memory
+    def _pronoun(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        word, at = token.lower_, sentence.at(token).start
+        earlier = [n for n in self.register.within(sentence.span) if n.span.end <= at]
         if word in _HE:
-            return (replace(memory.single[-1], span=None),) if memory.single else ()
+            found = self._he(token, sentence, earlier)
+            return (replace(found, span=None),) if found is not None else ()
         if word in _THEY:
-            if memory.several:
-                return tuple(replace(a, span=None) for a in memory.several[-1])
-            pair = list(dict.fromkeys(a.name for a in memory.single[-4:]))[-2:]
-            known = {a.name: a for a in memory.single}
-            return tuple(replace(known[n], span=None) for n in pair) if len(pair) == 2 else ()
+            here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+            several = here if len(here) > 1 else self.memory.several(sentence.span.start)
+            return tuple(replace(actor, span=None) for actor in several)
+        if word in _IT:
+            bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
+            owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
+            named = self.named(owner) if owner is not None else None
+            return (replace(named, span=None),) if named is not None else ()
         return ()
+
+    def _he(self, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
+        """The subject of the sentence so far, else whom the sentence before was about."""
+        persons = [n for n in earlier if n.kind is NameKind.PERSON]
+        for name in persons:
+            word = sentence.token_at(name.span.start)
+            if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
+                return name.actor
+        if persons and token.dep_ not in ("nsubj", "nsubjpass"):
+            return persons[-1].actor
+        return self.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)
 
     def _described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
@@ -172,8 +172,20 @@ class People:
         plural = token.tag_ in ("NNS", "NNPS")
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
         pair = plural and lemma in _PAIR_NOUNS and (counted or lemma == "side")
-        if pair and self.memory.several:
-            return tuple(replace(a, span=None) for a in self.memory.several[-1])
+        if pair and not self.countries_of(token, sentence):
+            lands = lemma in (
+                "country",
+                "nation",
+                "government",
+                "neighbour",
+                "neighbor",
+                "side",
+                "capital",
+                "ally",
+            )
+            several = self.memory.several(sentence.span.start, lands=lands)
+            if several:
+                return tuple(replace(actor, span=None) for actor in several)
         apposed = [
             name for child in token.children if child.dep_ == "appos"
             if (name := self.register.at(sentence.at(child))) and name.kind is NameKind.PERSON
@@ -223,7 +235,7 @@ class People:
         if not found:
             owner = possessor(token)
             if owner is not None and owner.pos_ == "PRON":
-                found += [a.country for a in self._pronoun(owner) if a.country]
+                found += [a.country for a in self._pronoun(owner, sentence) if a.country]
         return tuple(dict.fromkeys(found))
 
     def _modifiers(self, token: Token) -> list[Token]:
@@ -233,7 +245,7 @@ class People:
             current = queue.pop(0)
             for child in current.children:
                 if child.dep_ in ("poss", "amod", "compound", "nmod", "conj") and (
-                    child.dep_ != "conj" or current is not token
+                    child.dep_ != "conj" or current != token
                 ):
                     found.append(child)
                     queue.append(child)
@@ -277,8 +289,19 @@ class People:
                 first = min(first, child.left_edge.i)
                 last = max(last, child.right_edge.i)
             elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                last = max(last, child.right_edge.i)
+                last = max(last, _plain_end(child))
         return sentence.reach(first, last)
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+def _plain_end(token: Token) -> int:
+    """The last token of a phrase without clauses, appositions and "including"."""
+    last = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ in ("pobj", "conj", "cc", "case", "compound"):
+            last = max(last, _plain_end(child))
+        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
+            last = max(last, _plain_end(child))
+    return last

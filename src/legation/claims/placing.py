@@ -59,6 +59,9 @@ def _wanted(trigger: Trigger) -> list[Token]:
             found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         elif slot in _LEADS:
             found += objects_of_prepositions(token, (slot,))
+            for child in token.children:
+                if child.dep_ == "acomp":
+                    found += objects_of_prepositions(child, (slot,))
             if trigger.carrier is not None and slot == "to":
                 found += objects_of_prepositions(trigger.carrier, (slot,))
     return found
@@ -67,10 +70,15 @@ def _wanted(trigger: Trigger) -> list[Token]:
 def _inside_party(token: Token, trigger: Trigger) -> bool:
     """A country below a participant of the trigger tells whose he is, not where they meet."""
     for above in ascent(token.head):
-        if above is trigger.token or above.pos_ in ("VERB", "AUX"):
+        if above == trigger.token or above.pos_ in ("VERB", "AUX"):
             return False
-        if above.pos_ in ("NOUN",) and above.dep_ in ("pobj", "nsubj", "dobj") and (
-            above.lemma_ in ("official", "leader", "minister", "expert", "ambassador", "embassy")
+        if (
+            above.pos_ in ("NOUN",)
+            and above.dep_ in ("pobj", "nsubj", "dobj")
+            and (
+                above.lemma_
+                in ("official", "leader", "minister", "expert", "ambassador", "embassy")
+            )
         ):
             return True
     return False
@@ -97,14 +105,14 @@ def _place(name: Name) -> Place:
     return Place(name=name.actor.name, country=name.countries[0], span=name.span)
 
 
-def _unlisted(
-    token: Token, name: Name, sentence: Sentence, people: People
-) -> Place | None:
+def _unlisted(token: Token, name: Name, sentence: Sentence, people: People) -> Place | None:
     """A place the lexicon does not know, its country told right behind: "Langfang, near Beijing"."""
     for child in token.subtree:
         known = people.register.at(sentence.at(child))
-        if known is not None and known.countries and known.kind in (
-            NameKind.CITY, NameKind.COUNTRY, NameKind.DEMONYM
+        if (
+            known is not None
+            and known.countries
+            and known.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.DEMONYM)
         ):
             return Place(name=name.actor.name, country=known.countries[0], span=name.span)
     return None
@@ -112,7 +120,17 @@ def _unlisted(
 
 def _described(token: Token, sentence: Sentence, people: People) -> Place | None:
     """ "the Togolese capital", "the southern city of Busan", "the Indonesian island of Bali"."""
-    if token.lemma_ not in ("capital", "city", "island", "town", "resort", "port", "village", "country", "hometown"):
+    if token.lemma_ not in (
+        "capital",
+        "city",
+        "island",
+        "town",
+        "resort",
+        "port",
+        "village",
+        "country",
+        "hometown",
+    ):
         return None
     for inner in objects_of_prepositions(token, ("of",)):
         place = place_of(inner, sentence, people)

@@ -53,6 +53,10 @@ def role_around(
 
 def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence[Hit]) -> Role:
     start, country, adjacent = office.start, None, None
+    for hit in hits:
+        inside = office.start <= hit.start and hit.end <= office.end
+        if inside and text[office.start : hit.start].rstrip().endswith((" of", " of the")):
+            country = _country(hit)
     for hit in reversed(hits):
         if hit.end > start:
             continue

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from legation.claims.clauses import is_infinitive, negated
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.model import Status
+from legation.model import Dated, Participant, Status
 
 _CLIMB = 8
 _OFF = (Status.CANCELLED, Status.POSTPONED)
@@ -27,7 +30,7 @@ class Judged:
 def _lists(group: str) -> dict[str, Status]:
     """Word → status, from one group of status.toml."""
     return {
-        word: Status(status) if status in Status else Status.HELD
+        word: Status(status)
         for status, words in table("en", "status")[group].items()
         for word in words
     }
@@ -38,6 +41,29 @@ def of(trigger: Trigger) -> Judged:
     judged = _noun(trigger) if trigger.frame.part == "noun" else _verb(trigger.token)
     if trigger.frame.name == "arrive" and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    return judged
+
+
+def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None) -> Judged:
+    """A present tense that names a day to come tells a plan ("leaves on Monday")."""
+    verb = trigger.carrier or trigger.token
+    first = dated.when.first if dated is not None else None
+    if first is None or anchor is None or first <= anchor:
+        return judged
+    present = verb.tag_ in ("VBZ", "VBP", "VBG") or trigger.frame.part == "noun"
+    if judged.status in (Status.HELD, Status.UNDERWAY) and present:
+        return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
+    return judged
+
+
+_MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b|\bdozens\b")
+
+
+def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
+    """Officials of many countries are met one after the other: no single occasion is meant."""
+    many = next((p for p in participants if p.country is None and _MANY.search(p.name)), None)
+    if judged.status is Status.HELD and many is not None:
+        return Judged(Status.HABITUAL, f"{many.name}: no single occasion", judged.words)
     return judged
 
 
@@ -56,8 +82,10 @@ def _noun(trigger: Trigger) -> Judged:
         return before
     if verb is None:
         return Judged(Status.HELD, "no verb carries it", (noun,))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head is verb:
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
         return _as_subject(verb)
+    if is_infinitive(verb) and _occasion(noun):
+        verb = _finite_above(verb)
     judged = _verb(verb)
     if (
         judged.status is Status.HELD
@@ -71,7 +99,7 @@ def _noun(trigger: Trigger) -> Judged:
 def _governed(noun: Token, verb: Token) -> Judged | None:
     """What the carrying verb says of the noun itself ("called off the visit")."""
     status = _phrasal(verb) or _lists("governors").get(verb.lemma_)
-    passive_subject = noun.dep_ == "nsubjpass" and noun.head is verb
+    passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
     governs = passive_subject or _is_object(noun, verb)
     if status in (None, Status.HELD, Status.HABITUAL) or not governs:
         return None
@@ -90,11 +118,11 @@ def _is_object(noun: Token, verb: Token) -> bool:
     """Whether the noun is what the verb acts on, through "of" and "for" chains too."""
     seen = noun
     for _ in range(_CLIMB):
-        if seen.dep_ in ("dobj", "attr", "oprd") and seen.head is verb:
+        if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
             return True
         if seen.dep_ == "pobj" and seen.head.lower_ in ("of", "for", "on", "from", "out"):
             seen = seen.head.head
-            if seen is verb:
+            if seen == verb:
                 return True
             continue
         return False
@@ -131,9 +159,13 @@ def postmodifier(noun: Token) -> Token | None:
     token = noun.doc[edge]
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
     plans = token.lower_ in _lists("modifiers")
-    return token if token.tag_ in ("VBN", "VBD", "JJ") and plans and not _own_aux(token) | (
-        own and token.dep_ == "ROOT"
-    ) else None
+    return (
+        token
+        if token.tag_ in ("VBN", "VBD", "JJ")
+        and plans
+        and not _own_aux(token) | (own and token.dep_ == "ROOT")
+        else None
+    )
 
 
 def _own_aux(token: Token) -> bool:
@@ -153,6 +185,17 @@ def _preposition(noun: Token) -> Judged | None:
         if seen.pos_ not in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _occasion(noun: Token) -> bool:
+    """ "pledged to act at their meeting": the noun tells when, not what."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in")
+
+
+def _finite_above(verb: Token) -> Token:
+    while is_infinitive(verb) and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def _as_subject(verb: Token) -> Judged:
@@ -222,7 +265,9 @@ def _finite(verb: Token) -> Judged:
             status = Status.DENIED
         return Judged(status, f"{aux.text} {verb.text}", (aux,))
     if no:
-        return Judged(Status.DENIED, f"not {verb.text}", tuple(c for c in verb.children if c.dep_ == "neg"))
+        return Judged(
+            Status.DENIED, f"not {verb.text}", tuple(c for c in verb.children if c.dep_ == "neg")
+        )
     if verb.tag_ == "VBG":
         return _progressive(verb)
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
@@ -258,12 +303,12 @@ def _climbed(verb: Token, head: Token) -> Judged:
     seen = head
     for _ in range(_CLIMB):
         known = _phrasal(seen) or _lists("governors").get(seen.lemma_)
-        direct = seen is verb.head or (verb.head.dep_ == "prep" and seen is verb.head.head)
+        direct = seen == verb.head or (verb.head.dep_ == "prep" and seen == verb.head.head)
         if known not in (None, Status.HELD, Status.HABITUAL) and direct and verb.dep_ != "advcl":
             return Judged(known or Status.HELD, f"{seen.text} {verb.text}", (seen,))
-        if seen.pos_ in ("VERB", "AUX") and seen is not verb:
+        if seen.pos_ in ("VERB", "AUX") and seen != verb:
             return _verb(seen)
-        if seen.head is seen:
+        if seen.head == seen:
             break
         seen = seen.head
     return Judged(Status.HELD, f"{verb.text}, and nothing says otherwise", (verb,))
@@ -272,7 +317,7 @@ def _climbed(verb: Token, head: Token) -> Judged:
 def _infinitive(verb: Token) -> Judged:
     """ "to visit": what governs it tells."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return Judged(Status.PLANNED, f"to {verb.text}, standing alone", (verb,))
     if verb.dep_ == "conj":
         return _infinitive(head) if is_infinitive(head) else _verb(head)
@@ -281,23 +326,29 @@ def _infinitive(verb: Token) -> Judged:
         known = Status.PLANNED
     if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
         known = Status.HABITUAL
-    if known in (None, Status.HELD) or (verb.dep_ == "advcl" and head.pos_ == "VERB" and not (
-        known in (Status.PROPOSED, Status.PLANNED) and head.lemma_ in ("invite", "ask", "arrange", "make", "schedule", "expect", "set")
-    )):
+    if known in (None, Status.HELD) or (
+        verb.dep_ == "advcl"
+        and head.pos_ == "VERB"
+        and not (
+            known in (Status.PROPOSED, Status.PLANNED)
+            and head.lemma_ in ("invite", "ask", "arrange", "make", "schedule", "expect", "set")
+        )
+    ):
         if head.pos_ in ("VERB", "AUX"):
+            arranged = _arranged(head, verb)
+            if arranged is not None:
+                return arranged
             judged = _verb(head)
             if judged.status is Status.UNDERWAY:
                 return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
             return judged
-        above = head.head if head.head is not head else head
+        above = head.head if head.head != head else head
         arranged = _lists("governors").get(above.lemma_)
         if arranged is not None:
             return Judged(arranged, f"{above.text} … to {verb.text}", (above,))
         return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
-    assert known is not None  # noqa: S101
-    none = negated(head) or negated(verb) or any(
-        c.lower_ == "no" for c in head.children
-    )
+    assert known is not None
+    none = negated(head) or negated(verb) or any(c.lower_ == "no" for c in head.children)
     if none:
         flipped = Status.POSSIBLE if known is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {head.text} to {verb.text}", (head,))
@@ -305,6 +356,18 @@ def _infinitive(verb: Token) -> Judged:
         return Judged(Status.POSSIBLE, f"{head.text} to {verb.text}", (head,))
     judged = Judged(known, f"{head.text} to {verb.text}", (head,))
     return _softened(head, judged)
+
+
+def _arranged(head: Token, verb: Token) -> Judged | None:
+    """ "Arrangements are being made for X to travel": the subject noun tells."""
+    for child in head.children:
+        if child.dep_ in ("nsubjpass", "nsubj", "dobj", "attr") and child.i < verb.i:
+            known = _lists("governors").get(child.lemma_)
+            if known in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
+                if negated(head) or negated(child):
+                    known = Status.DENIED
+                return Judged(known, f"{child.text} … to {verb.text}", (child,))
+    return None
 
 
 def _softened(head: Token, judged: Judged) -> Judged:
@@ -323,11 +386,14 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
     if mark is not None and _lists("before").get(mark.lower_) is Status.POSSIBLE:
         return Judged(Status.POSSIBLE, f"{mark.text} … {verb.text}", (mark,))
     head = verb.head
-    if verb.dep_ == "ccomp" and head is not verb:
+    if verb.dep_ == "ccomp" and head != verb:
         above = _lists("governors").get(head.lemma_)
-        if above is Status.POSSIBLE and judged.status in (Status.PLANNED, Status.HELD) and (
-            head.lemma_ in ("hope", "want", "wish", "like", "think", "suggest")
-        ) and judged.status is Status.PLANNED:
+        if (
+            above is Status.POSSIBLE
+            and judged.status in (Status.PLANNED, Status.HELD)
+            and (head.lemma_ in ("hope", "want", "wish", "like", "think", "suggest"))
+            and judged.status is Status.PLANNED
+        ):
             return Judged(Status.POSSIBLE, f"{head.text} … {judged.reason}", (head, *judged.words))
         if above is Status.DENIED and judged.status is not Status.DENIED:
             return Judged(Status.DENIED, f"{head.text} … {judged.reason}", (head, *judged.words))

@@ -23,7 +23,7 @@ def _office() -> str:
     qualifiers = alternation((*_title_words("modifiers"), *_title_words("domains")))
     purpose = rf"(?:the\s)?(?:{domains})(?:(?:,\sand\s|,\s|\sand\s)(?:the\s)?(?:{domains}))*\b"
     return (
-        rf"(?:(?:{qualifiers})(?:(?<=-)|[\s-]))*(?:and\s)?(?:(?:{qualifiers})(?:(?<=-)|[\s-]))*"
+        rf"(?:(?:(?:{qualifiers})(?:(?<=-)|[\s-]))+and\s)?(?:(?:{qualifiers})(?:(?<=-)|[\s-]))*"
         rf"(?:{heads})(?![\w-])(?:\s(?:of|for)\s{purpose})?"
     )
 
@@ -60,6 +60,20 @@ def office_before(text: str, start: int, name: int) -> tuple[Span, bool] | None:
         return None
     at = found.span("office")
     return Span(window + at[0], window + at[1]), found["comma"] is not None
+
+
+@cache
+def _of_land() -> re.Pattern[str]:
+    # "President of the", "Prime Minister of the State of", right before a country's name
+    formal = r"(?:the\s)?(?:[A-Z]\S*\s(?:of\s)?(?:the\s)?){0,4}"
+    return re.compile(rf"(?<![\w-])(?P<office>{_office()})\s(?:of|to)\s{formal}$", re.IGNORECASE)
+
+
+def office_of_land(text: str, start: int, land: int) -> Span | None:
+    """The office words that lead with "of" or "to" to the country named at offset `land`."""
+    window = max(start, land - 120)
+    found = _of_land().search(text[window:land])
+    return Span(window + found.start("office"), window + found.end("office")) if found else None
 
 
 def honorific_before(text: str, start: int, name: int) -> bool:

@@ -58,6 +58,8 @@ def _noun(token: Token, sentence: Sentence) -> Trigger | None:
         near = {t.lower_ for t in token.subtree} | {t.lower_ for t in _noun_chain(token)}
         if (frame.only and not frame.only & near) or frame.never & _right_words(token):
             continue
+        if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
+            continue
         if frame.name == "talks" and lemma == "talk" and token.tag_ == "NN":
             continue
         return Trigger(
@@ -91,6 +93,17 @@ def _right_words(token: Token) -> set[str]:
     return {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
 
 
+def looks_back(trigger: Trigger) -> bool:
+    """Whether the words point at an engagement already spoken of: "the talks", "their meeting"."""
+    if trigger.frame.part != "noun":
+        return False
+    return any(
+        (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
+        or (child.dep_ == "poss" and child.pos_ == "PRON")
+        for child in trigger.token.children
+    )
+
+
 def _noun_chain(token: Token) -> Iterator[Token]:
     """A noun and the nouns it hangs on by "of": "round of talks"."""
     for above in ascent(token):
@@ -104,9 +117,14 @@ def carrier(noun: Token) -> Token | None:
     seen = noun
     for _ in range(6):
         head = seen.head
-        if head is seen:
+        if head == seen:
             return None
-        if head.pos_ in ("VERB", "AUX") and seen.dep_ not in ("ccomp", "advcl", "relcl", "parataxis"):
+        if head.pos_ in ("VERB", "AUX") and seen.dep_ not in (
+            "ccomp",
+            "advcl",
+            "relcl",
+            "parataxis",
+        ):
             return head
         seen = head
     return None

@@ -1,0 +1,70 @@
+"""Words of engagement that speak of no engagement of their own, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.clauses import ascent, negated
+from legation.claims.triggers import Trigger
+from legation.language import Token
+
+_TALKED_OF = frozenset(
+    {
+        "discuss",
+        "resumption",
+        "resume",
+        "revive",
+        "revival",
+        "restart",
+        "frequency",
+        "future",
+        "issue",
+        "format",
+    }
+)
+_RELATIVE_ONLY = frozenset({"such"})
+
+
+def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
+    """Why the trigger is left to other records; None where it must be read."""
+    token = trigger.token
+    if trigger.frame.part == "noun":
+        if any(c.lower_ in _RELATIVE_ONLY for c in token.children):
+            return "a likeness to others of its series"
+        inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
+        if inner:
+            return "told by the noun it counts"
+        talked_of = _talked_of(token)
+        if talked_of is not None:
+            return f"the subject of {talked_of.text!r}, no engagement of its own"
+    elif _measured_since(token):
+        return "says since when none has been held: a series"
+    if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
+        return "a question"
+    return None
+
+
+def _names_the_same(noun: Token, other: Token) -> bool:
+    """ "round of talks": the round is told by the talks."""
+    return any(
+        c.dep_ == "prep" and c.lower_ == "of" and other in list(c.children) for c in noun.children
+    )
+
+
+def _talked_of(noun: Token) -> Token | None:
+    """The word that makes the noun a subject of talk ("discuss resuming regular talks")."""
+    if noun.tag_ not in ("NNS", "NNPS", "NN"):
+        return None
+    for above in ascent(noun.head):
+        if above.lemma_ in ("discuss", "resumption", "revival"):
+            return above
+        if above.pos_ not in ("NOUN", "VERB", "ADP", "PROPN") or above.dep_ in ("advcl", "relcl"):
+            return None
+        if above.pos_ == "VERB" and above.tag_ != "VBG":
+            return None
+    return None
+
+
+def _measured_since(verb: Token) -> bool:
+    """ "have not met since 2018"."""
+    return negated(verb) and any(c.lower_ == "since" for c in verb.children)
