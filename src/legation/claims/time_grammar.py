@@ -1,0 +1,203 @@
+"""Which words make a time expression: the longest reading at each token wins."""
+
+from __future__ import annotations
+
+from legation.claims import time_dates as dates
+from legation.claims import time_measures as measures
+from legation.claims.time_dates import Found
+from legation.claims.time_forms import (
+    About,
+    Bound,
+    Bounded,
+    Calendar,
+    Form,
+    Part,
+    PartName,
+    Period,
+    Shift,
+    Span,
+    Told,
+    Weekday,
+)
+from legation.claims.time_periods import (
+    INNER,
+    any_month,
+    eve,
+    holiday,
+    longest,
+    named_day,
+    named_week,
+    nth,
+    part,
+    period,
+    season,
+    weekday,
+)
+from legation.claims.time_words import Tokens, Words
+
+
+def phrase(t: Tokens, i: int, w: Words) -> Found:
+    """A whole time expression from token `i` on, with the bound or doubt before it."""
+    return longest(t, i, w, (bounded, approximate, ranged, clocked, simple, *measures.RULES))
+
+
+def simple(t: Tokens, i: int, w: Words) -> Found:
+    return longest(t, i, w, _SIMPLE)
+
+
+def bounded(t: Tokens, i: int, w: Words) -> Found:
+    """By, until, since, before or after a time; the bare time where the bound is no bound."""
+    for length in (3, 2, 1):
+        bound = w.bounds.get(tuple(t.low(i + k) for k in range(length)))
+        if bound:
+            break
+    else:
+        return None
+    start = i + length
+    if bound is Bound.SINCE and t.low(start) in w.glue["then"]:
+        return Bounded(bound, Told()), start + 1
+    found = longest(t, start, w, (approximate, clocked, simple, _year_is_out, measures.ago))
+    if found is None:
+        return None
+    form, end = found
+    possessed = t.low(end) in ("'s", "’s", "'", "’")
+    named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
+    if possessed or named or (bound is Bound.UNTIL and _put_off(t, i, w)):
+        return None
+    return Bounded(bound, form), end
+
+
+def _put_off(t: Tokens, i: int, w: Words) -> bool:
+    """Whether a verb before tells that something moves to the time rather than lasts up to it."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if t.low(k) in (".", ";", "\n"):
+            return False
+        if t.low(k) in w.cues["deferring"]:
+            return True
+    return False
+
+
+def _year_is_out(t: Tokens, i: int, w: Words) -> Found:
+    """(before) the year is out."""
+    if t.low(i) in w.glue["the"] and t.low(i + 2) in w.glue["is"] and t.low(i + 3) in w.glue["out"]:
+        unit = w.units.get(t.low(i + 1))
+        if unit in INNER:
+            return Part(PartName.END, Period(unit, Shift.THIS)), i + 4
+    return None
+
+
+def approximate(t: Tokens, i: int, w: Words) -> Found:
+    """Around May 29."""
+    if t.low(i) not in w.glue["near_date"]:
+        return None
+    found = longest(t, i + 1, w, (ranged, simple))
+    return (About(found[0]), found[1]) if found else None
+
+
+def ranged(t: Tokens, i: int, w: Words) -> Found:
+    """From A to B, between A and B, A–B, Sunday and Monday."""
+    opened = t.low(i) in w.glue["from"]
+    between = opened and t.low(i) == "between"
+    first = longest(t, i + opened, w, _ENDS)
+    if first is None:
+        return None
+    form, end = first
+    if opened and isinstance(form, Span):
+        return form, end
+    links = w.glue["and"] if between else w.glue["to"]
+    paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
+    if t.low(end) not in links and not paired:
+        return None
+    if opened and not between and _put_off(t, i, w):
+        return None
+    last = longest(t, end + 1, w, _ENDS)
+    if last is None:
+        return _short_end(t, end, form, w) if between or opened else None
+    other, stop = last
+    if paired and not (isinstance(other, Weekday) and _next_day(form, other)):
+        return None
+    if type(form) is not type(other) and not opened:
+        return None
+    if isinstance(form, Bounded) or isinstance(other, Bounded):
+        return None
+    return Span(_year_shared(form, other), other), stop
+
+
+def _short_end(t: Tokens, end: int, form: Form, w: Words) -> Found:
+    """The second day of "between May 3 and 5"."""
+    day = dates.day(t, end + 1)
+    if day is None or not isinstance(form, Calendar) or form.day is None or form.day >= day:
+        return None
+    return Span(form, Calendar(year=form.year, month=form.month, day=day)), end + 2
+
+
+def _next_day(first: Form, other: Form) -> bool:
+    return (
+        isinstance(first, Weekday) and isinstance(other, Weekday)
+        and other.shift is None and other.day == first.day % 7 + 1
+    )  # fmt: skip
+
+
+def _year_shared(first: Form, last: Form) -> Form:
+    """The year told behind a range's end holds for its beginning too."""
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
+        return first
+    if first.year or not last.year or first.month is None:
+        return first
+    turned = last.month is not None and first.month > last.month
+    return Calendar(year=last.year - turned, month=first.month, day=first.day)
+
+
+def clocked(t: Tokens, i: int, w: Words) -> Found:
+    """3 p.m. on Tuesday: the day."""
+    end = clock(t, i, w)
+    if end is None:
+        return None
+    end += t.low(end) == ","
+    end += t.low(end) in w.glue["on"]
+    return longest(t, end, w, (dates.dated, weekday, named_day))
+
+
+def clock(t: Tokens, i: int, w: Words) -> int | None:
+    """The index behind a time of day with its zone."""
+    if t.low(i) in w.glue["noon"]:
+        end = i + 1
+    else:
+        if not t.low(i)[:1].isdigit():
+            return None
+        end = i + 1
+        marked = t.low(end) in w.glue["clock"] or ":" in t.low(i) or t.low(end) in w.glue["zones"]
+        if not marked:
+            return None
+        end += t.low(end) in w.glue["clock"]
+    if t.low(end) in w.glue["zones"]:
+        end += 1
+    elif t.low(end) == "(":
+        close = next((k for k in range(end + 1, end + 8) if t.low(k) == ")"), None)
+        end = close + 1 if close else end
+    elif t.low(end + 1) == "time" and (t[end].text[:1].isupper() or t.low(end) == "local"):
+        end += 2
+    return end
+
+
+_ENDS = (
+    part, dates.dated, weekday, named_day, dates.month_year, dates.bare_year,
+    dates.day_of_month, any_month,
+)  # fmt: skip
+_SIMPLE = (
+    part, dates.dated, weekday, named_day, period, season, nth, named_week, holiday, eve,
+    dates.month_year, dates.bare_year, dates.decade, dates.day_of_month,
+)  # fmt: skip
+
+
+def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
+    """The day in "May 10 and 15", which takes its month from the one before."""
+    day = dates.day(t, i)
+    last = before.last if isinstance(before, Span) else before
+    follows = t.low(i - 1) in w.glue["and"] and isinstance(last, Calendar)
+    if day is None or not follows or not isinstance(last, Calendar):
+        return None
+    if last.day is None or last.month is None or day <= last.day:
+        return None
+    loose = t.low(i + 1) in w.cues["loose"] or t.low(i + 1) in ("", "\n")
+    return (Calendar(year=last.year, month=last.month, day=day), i + 1) if loose else None

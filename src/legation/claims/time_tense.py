@@ -1,0 +1,47 @@
+"""Whether the words around a place in a text look back or ahead, by the nearest verb form."""
+
+from __future__ import annotations
+
+import re
+
+from legation.claims.time_calendar import Direction
+from legation.claims.time_words import Words, words
+
+_WORD = re.compile(r"[’']ll\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = re.compile(r"[.!?;](?=\s+[A-Z“\"‘'])|\n")
+_REACH = 300
+
+
+def direction_at(text: str, start: int, end: int) -> Direction:
+    """The direction of the nearest verb before the place in its sentence, else behind it."""
+    w = words()
+    before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    behind = _STOP.split(text[end : end + _REACH])[0]
+    read = _WORD.findall(before)
+    for i in range(len(read) - 1, -1, -1):
+        direction = _direction(read, i, w)
+        if direction is not Direction.NONE:
+            return direction
+    read = _WORD.findall(behind)
+    for i in range(len(read)):
+        direction = _direction(read, i, w)
+        if direction is not Direction.NONE:
+            return direction
+    return Direction.NONE
+
+
+def _direction(read: list[str], i: int, w: Words) -> Direction:
+    low = read[i].lower()
+    if low in w.direction["future"]:
+        return Direction.FUTURE
+    if low in w.direction["past"]:
+        return Direction.PAST
+    following = read[i + 1] if i + 1 < len(read) else ""
+    if low == "to" and following.islower() and following not in w.direction["not_verb"]:
+        return Direction.FUTURE
+    past = low.endswith("ed") and len(low) > 4 and read[i].islower()
+    if past and low not in w.direction["not_past"]:
+        previous = read[i - 1].lower() if i else ""
+        passive = previous in ("be", "being")
+        return Direction.FUTURE if passive else Direction.PAST
+    return Direction.NONE

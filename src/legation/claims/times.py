@@ -1,0 +1,158 @@
+"""Time expressions: where they stand in a text, and which days they name.
+
+`find` reads the words, `resolve` places one on the calendar from the article's own day, the
+direction of its clause and the last time told; `timeline` does both for a whole text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from legation.claims import time_grammar as grammar
+from legation.claims.time_calendar import Context, Direction, UndecidedError
+from legation.claims.time_forms import (
+    Bound,
+    Bounded,
+    Duration,
+    Form,
+    Frequency,
+    is_relative,
+)
+from legation.claims.time_tense import direction_at
+from legation.claims.time_values import value
+from legation.claims.time_words import Tokens, words
+from legation.model import When
+
+__all__ = [
+    "Bound", "Direction", "Resolved", "TimePhrase",
+    "find", "guess_direction", "resolve", "timeline",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePhrase:
+    """Words of time; `start` and `end` count characters of the text searched, plus its base."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+
+    @property
+    def relative(self) -> bool:
+        """Whether the article's own day or an earlier time is needed to resolve it."""
+        return is_relative(self.form)
+
+    @property
+    def is_duration(self) -> bool:
+        return isinstance(self.form, Duration)
+
+    @property
+    def days(self) -> int | None:
+        """The length of a duration in days; None where it is shorter than one or in months."""
+        return self.form.days if isinstance(self.form, Duration) else None
+
+    @property
+    def is_frequency(self) -> bool:
+        return isinstance(self.form, Frequency)
+
+    @property
+    def cadence(self) -> str | None:
+        """How often, as an ISO 8601 duration."""
+        return self.form.cadence if isinstance(self.form, Frequency) else None
+
+    @property
+    def bound(self) -> Bound | None:
+        """The preposition that makes an end of the time, if one does."""
+        return self.form.bound if isinstance(self.form, Bounded) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days a phrase names, or None, with the reason."""
+
+    when: When | None
+    reason: str
+
+
+def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
+    """The time expressions of `text`, left to right, the longest where several begin."""
+    lexicon = words()
+    tokens = Tokens(text)
+    found: list[TimePhrase] = []
+    i = 0
+    while i < len(tokens):
+        low = tokens.low(i)
+        got = None
+        if low in lexicon.starters or low[:1].isdigit() or low in ("q", "h"):
+            got = grammar.phrase(tokens, i, lexicon)
+        if got is None and found:
+            got = grammar.continued(tokens, i, lexicon, found[-1].form)
+        if got is None:
+            i += 1
+            continue
+        form, behind = got
+        start, end = tokens[i].start, tokens[behind - 1].end
+        found.append(
+            TimePhrase(start=base + start, end=base + end, text=text[start:end], form=form)
+        )
+        i = behind
+    return tuple(found)
+
+
+def resolve(
+    phrase: TimePhrase,
+    *,
+    anchor: date | None,
+    direction: Direction = Direction.NONE,
+    reference: When | None = None,
+) -> Resolved:
+    """The days of `phrase` in an article of the day `anchor`.
+
+    `direction` is what the clause's status says and decides weekdays and dates without a year;
+    `reference` is the last time told, for "the next day". Without an anchor only what is told in
+    full, or counted from the reference, is resolved.
+    """
+    context = Context(anchor=anchor, direction=direction, reference=reference)
+    try:
+        when = value(phrase.form, context)
+    except UndecidedError as undecided:
+        return Resolved(None, str(undecided))
+    return Resolved(when, _ground(phrase.form, context))
+
+
+def _ground(form: Form, context: Context) -> str:
+    if not is_relative(form):
+        return "told in full"
+    leans = context.anchor or context.reference
+    said = "" if context.direction is Direction.NONE else f", looking to the {context.direction}"
+    return f"from {leans}{said}"
+
+
+def guess_direction(text: str, phrase: TimePhrase, base: int = 0) -> Direction:
+    """The direction of the words around `phrase`, by the nearest verb, for want of a parse.
+
+    `phrase` must have been found in `text` with the same `base`.
+    """
+    return direction_at(text, phrase.start - base, phrase.end - base)
+
+
+def timeline(
+    text: str, *, anchor: date | None, base: int = 0
+) -> tuple[tuple[TimePhrase, Resolved], ...]:
+    """Every time expression with its days, each read after the one told before it."""
+    told: list[tuple[TimePhrase, Resolved]] = []
+    reference: When | None = None
+    for phrase in find(text, base=base):
+        resolved = resolve(
+            phrase,
+            anchor=anchor,
+            direction=guess_direction(text, phrase, base),
+            reference=reference,
+        )
+        told.append((phrase, resolved))
+        bounded = isinstance(phrase.form, Bounded)
+        if resolved.when and not bounded:
+            reference = resolved.when
+    return tuple(told)
