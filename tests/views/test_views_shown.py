@@ -64,7 +64,7 @@ def test_claims_of_one_engagement_stand_together(reading):
     meeting = reading.claims[2]
     off = replace(meeting, status=Status.CANCELLED, attribution=())
     shown = at(80, reading_lines(replace(reading, claims=(meeting, off))))
-    assert "also   ✕ cancelled, Wed 29 May 2024: Harbour Wire's own word" in shown
+    assert "also   ✕ cancelled, Wed 29 May 2024: Harbour Wire itself" in shown
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -77,7 +77,7 @@ def test_pages_fit_the_width(reading, view, width):
 def test_explain_gives_reasons(reading):
     """Each slot says what it stands on, each trigger what became of it."""
     shown = at(80, explain_lines(reading))
-    assert "status      planned: “is to” and an infinitive" in shown
+    assert "status        planned: “is to” and an infinitive" in shown
     assert "meeting.talks ← “Talks” → no claim: no party named, two needed" in shown
     assert "“May 29” → Wed 29 May 2024 (2024-05-29)" in shown
 
@@ -87,14 +87,13 @@ def test_history_keeps_every_step(engagement, reading):
     shown = at(80, engagement_lines(engagement, articles={reading.article.id: reading.article}))
     order = [
         "● held · Wed 29 May 2024",
-        "Wed 22 May 2024",
-        "○ planned",
+        "Wed 22 May 2024    Party envoy",
+        "○ planned · for Wed 29 May 2024",
         "Kanto TV",
         "“Liu",
-        "Party envoy",
-        "undated",
+        "undated            later.html",
         "● held",
-        "later.html",
+        "says the page itself",
         engagement.id,
     ]
     at_least = 0

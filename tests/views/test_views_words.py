@@ -91,7 +91,7 @@ def test_cadence(duration, words):
 @pytest.mark.parametrize(
     ("names", "words"),
     [
-        ((), "the page's own word"),
+        ((), "Harbour Wire itself"),
         (("NHK",), "NHK"),
         (("NHK", "unnamed sources"), "NHK, citing unnamed sources"),
     ],
@@ -99,7 +99,7 @@ def test_cadence(duration, words):
 def test_chain(names, words):
     """The outermost voice stands first."""
     sources = [Source(name=name) for name in names]
-    assert chain(sources, own="the page's own word") == words
+    assert chain(sources, agency="Harbour Wire") == words
 
 
 def person(name: str, country: str | None, side: Side | None = None) -> Participant:

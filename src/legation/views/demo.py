@@ -13,13 +13,14 @@ from legation.views.words import MARKS, UNRESOLVED, plural, status_piece
 
 
 def telling(engagements: Iterable[Engagement]) -> Engagement | None:
-    """The engagement with the most eventful history: most statuses, then most pages."""
+    """The engagement whose status changed and that most pages tell of; None of none."""
     return max(engagements, key=_eventful, default=None)
 
 
-def _eventful(engagement: Engagement) -> tuple[int, int, str]:
+def _eventful(engagement: Engagement) -> tuple[bool, int, int, str]:
     statuses = {change.status for change in engagement.history}
-    return len(statuses), len({claim.article for claim in engagement.claims}), engagement.id
+    pages = {claim.article for claim in engagement.claims}
+    return len(statuses) > 1, len(pages), len(statuses), engagement.id
 
 
 def longest_silent(series: Iterable[Series]) -> Series | None:
@@ -37,11 +38,15 @@ def demo_lines(
     articles: Mapping[str, Article],
 ) -> Iterator[Line]:
     """What the example pages add up to; `articles` gives the articles by id."""
-    told = f"{plural(pages, 'news page')} became {plural(len(engagements), 'engagement')}."
-    yield from _part("The diary", f"{told} One line each: when, what became of it, who with whom.")
-    yield from diary_lines(engagements)
+    news = [one for one in engagements if any(claim.main for claim in one.claims)]
+    told = (
+        f"{plural(pages, 'news page')} tell of {plural(len(engagements), 'engagement')}. "
+        f"These {len(news)} are the news themselves, the others are mentioned in passing."
+    )
+    yield from _part("The diary", told)
+    yield from diary_lines(news)
     yield BLANK
-    yield _legend(engagements)
+    yield _legend(news)
     if engagement:
         yield from _part(
             "From rumour to handshake", "One engagement, as page after page told of it."
@@ -64,6 +69,6 @@ def _legend(engagements: Iterable[Engagement]) -> Line:
     shown = {one.status for one in engagements if not one.unresolved}
     pieces = [status_piece(status) for status in MARKS if status in shown]
     if any(one.unresolved for one in engagements):
-        pieces.append(Piece(f"{UNRESOLVED} unresolved: no page tells what came of it", Style.OPEN))
-    spaced = [part for piece in pieces for part in (piece, Piece("  "))]
-    return line(lead=["  ", *spaced[:-1]])
+        pieces.append(Piece(f"{UNRESOLVED} unresolved, no page tells what came of it", Style.OPEN))
+    spaced = [part for piece in pieces for part in (piece, " · ")]
+    return line(*spaced[:-1], lead=["  "], hang=2)

@@ -34,13 +34,16 @@ def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
     `year` is the one of the heading and goes without saying.
     """
     when = brief_words(engagement.when, within=year) if engagement.when and year else ""
-    state = state_piece(engagement)
     place = f" · {place_words(engagement.place)}" if engagement.place else ""
-    yield _row(when, state, Piece(engagement.kind, Style.STRONG), place)
+    id = Piece(f" · {engagement.id[:ID_SHOWN]}", Style.DIM)
+    kind = Piece(engagement.kind, Style.STRONG)
+    yield _row(when, state_piece(engagement), kind, place, id)
     yield _row("", Piece(""), *who(engagement.participants, engagement.kind))
     if engagement.topic:
         yield _row("", Piece(""), f"about {engagement.topic}")
-    yield _row("", Piece(""), Piece(_provenance(engagement), Style.DIM))
+    told = _told(engagement)
+    if told:
+        yield _row("", Piece(""), Piece(told, Style.DIM))
 
 
 def _row(when: str, state: Piece, *body: Piece | str) -> Line:
@@ -49,14 +52,15 @@ def _row(when: str, state: Piece, *body: Piece | str) -> Line:
     return line(*body, lead=[f"{day:<{_STATUS}}", state], hang=_BODY)
 
 
-def _provenance(engagement: Engagement) -> str:
+def _told(engagement: Engagement) -> str:
+    """By how many pages where by several, and on whose word last where that is not theirs."""
     pages = len({claim.article for claim in engagement.claims})
-    facts = [plural(pages, "page")]
+    facts = [plural(pages, "page")] if pages > 1 else []
     if engagement.confirmed and engagement.status is Status.PLANNED:
         facts.append("confirmed by a party to it")
     if engagement.history and engagement.history[-1].attribution:
-        facts.append(chain(engagement.history[-1].attribution, own=""))
-    return " · ".join([*facts, engagement.id[:ID_SHOWN]])
+        facts.append(f"says {chain(engagement.history[-1].attribution, agency=None)}")
+    return " · ".join(facts)
 
 
 def _year(engagement: Engagement) -> int | None:

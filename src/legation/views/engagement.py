@@ -41,9 +41,14 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
         yield line(f"about {engagement.topic}")
     yield from _roles(engagement)
     claims = {claim.id: claim for claim in engagement.claims}
+    told_by: str | None = None
     for change in engagement.history:
-        yield BLANK
-        yield from _change(change, claims.get(change.claim), articles.get(change.article))
+        article = articles.get(change.article)
+        if change.article != told_by:
+            yield BLANK
+            yield _page(change, article)
+            told_by = change.article
+        yield from _change(change, claims.get(change.claim), article)
     yield BLANK
     yield line(Piece(f"engagement {engagement.id}", Style.DIM))
 
@@ -60,22 +65,23 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
                 )
 
 
-def _change(change: Change, claim: Claim | None, article: Article | None) -> Iterator[Line]:
-    day = when_words(change.when) if change.when else "day not stated"
-    ahead = "for " if change.when and change.status in _AHEAD else ""
-    yield line(
-        status_piece(change.status),
-        Piece(" · ", Style.DIM),
-        f"{ahead}{day}",
+def _page(change: Change, article: Article | None) -> Line:
+    title = article.title if article else None
+    return line(
+        Piece(title or change.article, Style.DIM),
         lead=[Piece(said_words(change.said_on), Style.STRONG)],
         hang=_BODY,
     )
-    own = article.agency if article and article.agency else "the page itself"
-    yield _beside(Piece("says ", Style.DIM), chain(change.attribution, own=own))
+
+
+def _change(change: Change, claim: Claim | None, article: Article | None) -> Iterator[Line]:
+    day = when_words(change.when) if change.when else "day not stated"
+    ahead = "for " if change.when and change.status in _AHEAD else ""
+    yield _beside(status_piece(change.status), f" · {ahead}{day}")
+    agency = article.agency if article else None
+    yield _beside(Piece("says ", Style.DIM), chain(change.attribution, agency=agency))
     for quote in claim.evidence if claim else ():
         yield quote_line(quote, hang=_BODY)
-    title = article.title if article else None
-    yield _beside(Piece(title or change.article, Style.DIM))
 
 
 def _beside(*body: Piece | str) -> Line:

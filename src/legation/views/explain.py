@@ -9,7 +9,7 @@ from legation.views.calendar import day_words, when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.words import ID_SHOWN
 
-_SLOT = 16
+_SLOT = 18
 
 
 def explain_lines(reading: Reading) -> Iterator[Line]:

@@ -32,6 +32,7 @@ from legation.views.words import (
 
 _MARGIN = 9
 _QUOTED = 5
+_MARGINS = {(True, 0): "who", (True, 1): "to", (False, 0): "who", (False, 1): "with"}
 
 
 def reading_lines(reading: Reading) -> Iterator[Line]:
@@ -41,7 +42,6 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     """
     article = reading.article
     yield from _head(article)
-    own = f"{article.agency}'s own word" if article.agency else "the page's own word"
     told = _told(reading.claims)
     main = [claims for claims in told if any(claim.main for claim in claims)]
     background = [claims for claims in told if claims not in main]
@@ -51,7 +51,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
         for number, claims in enumerate(engagements):
             if number:
                 yield BLANK
-            yield from _engagement(claims, own)
+            yield from _engagement(claims, article.agency)
     if not told:
         yield BLANK
         yield line(Piece("No engagement between countries was read here.", Style.DIM))
@@ -69,8 +69,9 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
             yield from _office(fact)
     if reading.unread:
         yield from _heading("Seen, not read")
-        for unread in reading.unread:
-            yield from _unread(unread)
+        for words, reasons in _reasons(reading.unread).items():
+            yield quote_line(words, hang=3)
+            yield line(Piece("; ".join(reasons), Style.DIM), lead=["   "], hang=3)
 
 
 def quote_line(quote: Quote, *, hang: int, keys: tuple[Span, ...] = ()) -> Line:
@@ -120,16 +121,16 @@ def _told(claims: tuple[Claim, ...]) -> list[list[Claim]]:
     return list(engagements.values())
 
 
-def _engagement(claims: list[Claim], own: str) -> Iterator[Line]:
+def _engagement(claims: list[Claim], agency: str | None) -> Iterator[Line]:
     first, *others = claims
-    yield from _claim(first, own)
+    yield from _claim(first, agency)
     for other in others:
         when = f", {when_words(other.when.when)}" if other.when else ""
-        yield _row("also", status_piece(other.status), f"{when}: {_said(other, own)}")
+        yield _row("also", status_piece(other.status), f"{when}: {_said(other, agency)}")
         yield from _evidence(other)
 
 
-def _claim(claim: Claim, own: str) -> Iterator[Line]:
+def _claim(claim: Claim, agency: str | None) -> Iterator[Line]:
     when = [when_words(claim.when.when)] if claim.when else ["day not stated"]
     place = [place_words(claim.place)] if claim.place else []
     yield line(
@@ -141,18 +142,18 @@ def _claim(claim: Claim, own: str) -> Iterator[Line]:
         hang=2,
     )
     for number, side in enumerate(sides(claim.participants)):
-        margin = "who" if number == 0 else "to" if claim.kind is Kind.VISIT else "with"
+        margin = _MARGINS.get((claim.kind is Kind.VISIT, number), "and")
         for participant in side:
             yield _row(margin, *_participant(participant))
             margin = ""
     if claim.topic:
         yield _row("about", claim.topic.text)
-    yield _row("says", _said(claim, own))
+    yield _row("says", _said(claim, agency))
     yield from _evidence(claim)
 
 
-def _said(claim: Claim, own: str) -> str:
-    return f"{chain(claim.attribution, own=own)} · {claim.confidence:.0%} sure"
+def _said(claim: Claim, agency: str | None) -> str:
+    return f"{chain(claim.attribution, agency=agency)} · {claim.confidence:.0%} sure"
 
 
 def _evidence(claim: Claim) -> Iterator[Line]:
@@ -190,6 +191,8 @@ def _act(act: Act) -> Iterator[Line]:
         pieces += [Piece(" "), Piece(f"{toward.name}{code}", Style.STRONG)]
     about = f": {act.about.text}" if act.about else ""
     tail = f" · {when_words(act.when.when)}" if act.when else ""
+    if act.attribution:
+        tail += f" · says {chain(act.attribution, agency=None)}"
     yield line(status_piece(act.status), " · ", *pieces, about, tail, hang=2)
     for quote in act.evidence:
         yield quote_line(quote, hang=_QUOTED)
@@ -229,6 +232,11 @@ def _office(fact: OfficeFact) -> Iterator[Line]:
         yield quote_line(quote, hang=_QUOTED)
 
 
-def _unread(unread: Unread) -> Iterator[Line]:
-    yield quote_line(unread.quote, hang=3)
-    yield line(Piece(unread.reason, Style.DIM), lead=["   "], hang=3)
+def _reasons(unread: tuple[Unread, ...]) -> dict[Quote, list[str]]:
+    """Why each stretch of words stayed unread, each reason once."""
+    reasons: dict[Quote, list[str]] = {}
+    for one in unread:
+        told = reasons.setdefault(one.quote, [])
+        if one.reason not in told:
+            told.append(one.reason)
+    return reasons

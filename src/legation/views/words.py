@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from legation import lexicon
 from legation.model import (
     ActKind,
     ActorType,
@@ -107,15 +108,18 @@ def cadence(duration: str | None) -> str | None:
     return often if found[1] == "1" else f"every {found[1]} {plural}"
 
 
-def chain(attribution: Sequence[Source], *, own: str) -> str:
-    """On whose word, outermost voice first; `own` where there is no other voice."""
-    return ", citing ".join(source.name for source in attribution) or own
+def chain(attribution: Sequence[Source], *, agency: str | None) -> str:
+    """On whose word, outermost voice first; the page's own where it names no other."""
+    voices = ", citing ".join(source.name for source in attribution)
+    return voices or f"{agency or 'the page'} itself"
 
 
 def place_words(place: Place) -> str:
     """A city with its country's code, or the country."""
-    code = place.country
-    return f"{place.name} ({code})" if code and place.name != code else place.name
+    country = lexicon.load().country(place.name)
+    if place.country is None or (country and country.code == place.country):
+        return place.name
+    return f"{place.name} ({place.country})"
 
 
 def participant_words(participant: Participant) -> str:
