@@ -43,18 +43,15 @@ def resolved(
 
 def _definite(found: Voice, spoken: Sequence[Spoken]) -> Voice | None:
     """ "the official": the last one whose phrase has these words, "the broadcaster": an outlet."""
-    wanted = found.words - {"the", "also", found.head, *_inflected(found)}
     for earlier in reversed(spoken):
         known = earlier.voice
         same = found.head == known.head or found.head in known.words
-        outlet = found.head in vocabulary("outlets") and known.head in vocabulary("outlets")
-        if (same or outlet) and wanted <= known.words:
+        outlet = found.head in vocabulary("outlets") and (
+            known.kind == "body" or bool(known.words & vocabulary("outlets"))
+        )
+        if (same or outlet) and found.asked <= known.words:
             return known
     return None
-
-
-def _inflected(found: Voice) -> set[str]:
-    return {word for word in found.words if word.startswith(found.head[:-1])}
 
 
 def _pronoun(
@@ -87,7 +84,7 @@ def _pronoun(
 def _agrees(known: Voice, pronoun: Voice) -> bool:
     match pronoun.head:
         case "he" | "she":
-            return known.human and known.kind != "several" and not known.name.endswith("s said")
+            return known.human and known.kind != "several"
         case "they":
             return known.kind == "several" or (known.kind == "described" and known.human)
         case _:

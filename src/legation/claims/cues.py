@@ -14,11 +14,17 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People
 from legation.claims.voices import Voice, author_of, speaks, vocabulary, voice
+from legation.claims.vouched import (
+    before_cue,
+    clause_after,
+    cue_region,
+    stands_behind,
+    without_background,
+)
 from legation.language import Sentence, Token
 from legation.model import Span
 
-_QUOTES = frozenset("\"“”'‘’«»")
-_BOUNDS = frozenset({",", ":", ";", "-", "--", "–", "—", "\"", "“", "”", "'", "’"})  # fmt: skip
+_CITED = ("dobj", "ccomp", "nsubj", "oprd")
 _MODAL_NOT_SAID = frozenset({"should", "could", "might", "may", "must", "can"})
 
 
@@ -41,6 +47,7 @@ def find(sentence: Sentence, people: People) -> list[Cue]:
     cues = list(_verbs(sentence, people))
     cues += _according(sentence, people)
     cues += _published(sentence, people)
+    cues += _reports(sentence, people)
     cues = _cited(cues, sentence, people)
     return sorted(cues, key=lambda cue: cue.region)
 
@@ -52,10 +59,15 @@ def _verbs(sentence: Sentence, people: People) -> Iterator[Cue]:
             continue
         if lemma in vocabulary("verbs", "citing") and (cue := _quoted(token, sentence, people)):
             yield cue
-        elif lemma in _reporting():
+        elif lemma in _reporting() and not _within_quoting(token):
             found = _verb(token, sentence, people)
             if found is not None:
                 yield found
+
+
+def _within_quoting(verb: Token) -> bool:
+    """The "saying" of "quoted X as saying"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as"
 
 
 def _reporting() -> frozenset[str]:
@@ -74,89 +86,64 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         return None
     if is_passive(verb):
         return _agent(verb, sentence, people)
-    subject = surface_subject(verb)
+    subject = _speaker(verb)
     if subject is None or subject.i == verb.i:
         return None
     speaker = voice(subject, sentence, people)
     if speaker is None or not _may(speaker, lemma):
         return None
-    own = subject.head == verb and subject.dep_ in ("nsubj", "csubj")
-    content = _right(verb, sentence, people) or (_left(verb, subject, sentence) if own else None)
+    own = subject.head == verb or subject.dep_ == "appos"
+    content = clause_after(verb, sentence)
+    if own and stands_behind(verb, subject, sentence, content):
+        region = cue_region(verb, subject, sentence)
+        content = before_cue(region, sentence)
+        return Cue(
+            voices=(*_told(verb, sentence, people), speaker), region=region, content=content,
+            token=verb, after=True,
+        )  # fmt: skip
     if content is None:
         return None
-    region = _region(verb, subject, sentence, content) if own else sentence.at(verb)
+    if lemma in vocabulary("verbs", "opinion"):
+        content = without_background(content, sentence)
+    region = cue_region(verb, subject, sentence, content) if own else sentence.at(verb)
     return Cue(
-        voices=(speaker,), region=region, content=content, token=verb,
-        after=content.start <= region.start,
+        voices=(*_told(verb, sentence, people), speaker), region=region, content=content,
+        token=verb, after=False,
     )  # fmt: skip
+
+
+def _told(verb: Token, sentence: Sentence, people: People) -> tuple[Voice, ...]:
+    """The outlet that "X told broadcaster Y" was said to: the text has it from there."""
+    if verb.lemma_.lower() not in vocabulary("verbs", "addressed"):
+        return ()
+    for thing in objects(verb):
+        heard = voice(thing, sentence, people)
+        if heard is not None and heard.kind == "body" and heard.words & vocabulary("outlets"):
+            return (heard,)
+    return ()
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The subject; of two that the parser gives the verb, the nearer one.
+
+    "… found no taker, a diplomat said" is read with the diplomat as an apposition of the taker.
+    """
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    subject = own[-1] if own else surface_subject(verb)
+    if subject is None or subject.i > verb.i:
+        return subject
+    for child in subject.children:
+        apposed = child.dep_ == "appos" and child.right_edge.i == verb.i - 1
+        counted = any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in child.children)
+        if apposed and counted and verb.doc[child.left_edge.i - 1].text == ",":
+            return child
+    return subject
 
 
 def _may(speaker: Voice, lemma: str) -> bool:
     if lemma in vocabulary("verbs", "opinion"):
         return speaker.kind == "described" and speaker.human
     return lemma not in vocabulary("verbs", "telling") or speaks(speaker)
-
-
-def _right(verb: Token, sentence: Sentence, people: People) -> Span | None:
-    """What is said after the verb: a clause, or the noun of "confirmed the visit"."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.i <= verb.i:
-            continue
-        finite = child.dep_ in ("ccomp", "xcomp", "pcomp") and child.pos_ in ("VERB", "AUX")
-        if finite and (not is_infinitive(child) or lemma in ("claim", "deny")):
-            return _clause(child, verb, sentence)
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i:
-            said = [t for t in child.subtree if t.dep_ == "ccomp"]
-            if said:
-                return sentence.under(said[0])
-        if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):
-            return sentence.reach(child.i + 1, len(sentence.doc) - 1)
-    if lemma in vocabulary("verbs", "objects"):
-        for thing in objects(verb):
-            if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN"):
-                return sentence.reach(thing.left_edge.i, thing.right_edge.i)
-    return None
-
-
-def _clause(said: Token, verb: Token, sentence: Sentence) -> Span:
-    """The clause, and what the parser hung on the verb though it goes on with the clause."""
-    last = said.right_edge.i
-    for child in verb.children:
-        goes_on = child.dep_ in ("advcl", "prep", "npadvmod") and child.i > said.i
-        if goes_on and sentence.doc[child.left_edge.i - 1].text != ",":
-            last = max(last, child.right_edge.i)
-    return sentence.reach(max(said.left_edge.i, verb.i + 1), last)
-
-
-def _left(verb: Token, subject: Token, sentence: Sentence) -> Span | None:
-    """What stands before "…, X said", and what goes on after it."""
-    if verb.lemma_.lower() not in vocabulary("after", "verbs"):
-        return None
-    first = min(verb.i, subject.left_edge.i)
-    before = first - 1
-    # "Ankara, he said, had shelved": adverbs may stand between the comma and the speaker.
-    while before >= 0 and sentence.doc[before].pos_ in ("ADV", "CCONJ"):
-        before -= 1
-    if before < 1 or sentence.doc[before].text not in _BOUNDS:
-        return None
-    if verb.dep_ in ("relcl", "acl", "pcomp"):
-        return None
-    return sentence.span
-
-
-def _region(verb: Token, subject: Token, sentence: Sentence, content: Span) -> Span:
-    """Speaker, verb and what hangs on them, the words they vouch for left out."""
-    first = min(verb.i, subject.left_edge.i)
-    last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("npadvmod", "prep", "dobj", "dative", "advmod"):
-            reach = sentence.under(child)
-            if content == sentence.span or not content.overlaps(reach):
-                if child.left_edge.i == last + 1:
-                    last = max(last, child.right_edge.i)
-    return sentence.reach(first, last)
 
 
 def _agent(verb: Token, sentence: Sentence, people: People) -> Cue | None:
@@ -168,7 +155,7 @@ def _agent(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         if speaker is None or not speaks(speaker):
             continue
         region = sentence.reach(verb.i, by.right_edge.i)
-        content = _right(verb, sentence, people)
+        content = clause_after(verb, sentence)
         if content is None and verb.dep_ in ("acl", "relcl"):
             continue
         return Cue(
@@ -198,7 +185,7 @@ def _quoted(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     voices = tuple(v for v in (outer, inner) if v is not None)
     if not voices:
         return None
-    content = _right(saying, sentence, people)
+    content = clause_after(saying, sentence)
     first = min(t.left_edge.i for t in (verb, *filter(None, [spoken, quoter])) if t != verb)
     region = sentence.reach(min(first, verb.i), saying.i)
     return Cue(
@@ -233,13 +220,39 @@ def _published(sentence: Sentence, people: People) -> Iterator[Cue]:
             for by in objects_of_prepositions(child, ("by",))
         ]
         voices = [v for by in carriers if (v := voice(by, sentence, people)) is not None]
-        author = author_of(token, sentence, people)
+        author = author_of(token, sentence, people, owners=False)
         if author is not None:
             voices.append(author)
         if voices and speaks(voices[0]):
             yield Cue(
                 voices=tuple(voices), region=sentence.under(token), content=sentence.span,
                 token=token, after=True,
+            )  # fmt: skip
+
+
+def _reports(sentence: Sentence, people: People) -> Iterator[Cue]:
+    """ "a magazine report that …", "under a joint communique, …": documents without a verb."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in vocabulary("documents"):
+            continue
+        said = [
+            c for c in token.children
+            if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i
+            and c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"
+        ]  # fmt: skip
+        governed = {a.lemma_.lower() for a in token.ancestors}
+        speaker = voice(token, sentence, people)
+        if speaker is None or governed & vocabulary("verbs", "denying"):
+            continue
+        if said:
+            yield Cue(
+                voices=(speaker,), region=speaker.span, content=sentence.under(said[0]),
+                token=token, after=False,
+            )  # fmt: skip
+        elif token.head.lower_ == "under" and token.head.i == 0:
+            yield Cue(
+                voices=(speaker,), region=sentence.under(token.head), content=sentence.span,
+                token=token, after=False,
             )  # fmt: skip
 
 

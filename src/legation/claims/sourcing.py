@@ -9,6 +9,7 @@ from legation.claims import cues, going_on
 from legation.claims.antecedents import Spoken, resolved
 from legation.claims.cues import Cue
 from legation.claims.people import People
+from legation.claims.vouched import without_background
 from legation.language import Sentence
 from legation.model import SaidSpan, Source, Span
 
@@ -32,7 +33,7 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
     """Who says what in `sentences`, in reading order; the publishing `agency` is left out."""
     found: list[Said] = []
     spoken: list[Spoken] = []
-    for index, sentence in enumerate(sentences):
+    for index in range(len(sentences)):
         own = _explicit(index, sentences, spoken, people, agency)
         if not own:
             carried = _carried(index, sentences, found, people)
@@ -90,19 +91,19 @@ def _within(inner: Cue, outer: Cue) -> bool:
 
 def _parted(found: list[Cue], sentence: Sentence) -> list[Cue]:
     """Where several cues follow what they report in one sentence, each takes what is before it."""
-    trailing = [cue for cue in found if cue.after and cue.content == sentence.span]
+    trailing = [cue for cue in found if cue.after and cue.content.start == sentence.span.start]
     parted = []
     for cue in found:
+        content = cue.content
         if cue in trailing and len(trailing) > 1:
             place = trailing.index(cue)
-            start = trailing[place - 1].region.end if place else sentence.span.start
-            end = sentence.span.end if place == len(trailing) - 1 else cue.region.end
-            cue = replace(cue, content=Span(start, end))
+            start = trailing[place - 1].region.end if place else content.start
+            end = content.end if place == len(trailing) - 1 else cue.region.end
+            content = Span(start, max(start, end))
         elif cue in trailing:
-            later = [c for c in found if c.region.start > cue.region.end and not c.after]
-            if later:
-                cue = replace(cue, content=Span(sentence.span.start, later[0].region.start))
-        parted.append(cue)
+            later = [c.region.start for c in found if c.region.start > cue.region.end]
+            content = Span(content.start, min([content.end, *later]))
+        parted.append(replace(cue, content=content))
     return parted
 
 
@@ -124,8 +125,11 @@ def _carried(
         return None
     return Said(
         source=tuple(replace(source, span=None) for source in last.source),
-        content=sentence.span, cue=last.cue, sentence=index, carried=True,
-    )  # fmt: skip
+        content=without_background(sentence.span, sentence),
+        cue=last.cue,
+        sentence=index,
+        carried=True,
+    )
 
 
 def chain_for(span: Span, sentence_index: int, said: Sequence[Said]) -> tuple[Source, ...]:

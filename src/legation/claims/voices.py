@@ -12,19 +12,22 @@ from legation.claims.clauses import conjuncts, objects_of_prepositions, possesso
 from legation.claims.names import NameKind
 from legation.claims.people import People
 from legation.language import Sentence, Token, table
-from legation.model import Span
+from legation.model import Actor, ActorType, Span
 
 _LONGEST = 90
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SINGLE = frozenset({"he", "she"})
 _POSTPOSED = ("prep", "amod", "acl")
 _ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Some|Several|Its|His|Her|Their|Another)\s")
-_NO_NAME = frozenset({"this", "that", "which", "what", "there", "nobody", "none", "nothing", "i", "we", "you"})  # fmt: skip
+_KINDS = {NameKind.BODY: "body", NameKind.OTHER: "body"}
+_NO_NAME = frozenset(
+    ["this", "that", "which", "what", "there", "nobody", "none", "nothing", "i", "we", "you"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One who speaks: `words` are all words of the phrase in lower case.
+    """One who speaks: `words` are all words of the phrase in lower case, `asked` its modifiers'.
 
     `pronoun` and `definite` voices ("he", "the official") look back to one named before.
     """
@@ -34,6 +37,7 @@ class Voice:
     head: str
     words: frozenset[str]
     kind: str
+    asked: frozenset[str] = frozenset()
     pronoun: bool = False
     definite: bool = False
 
@@ -68,11 +72,10 @@ def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
         if named.kind in (NameKind.DEMONYM,):
             return None
         person = named.kind is NameKind.PERSON
-        name = named.actor.name if person else _clean(named.span.of(people.text))
-        return Voice(
-            name=name, span=named.span, head=head, words=subtree,
-            kind="person" if person else "body",
-        )  # fmt: skip
+        span = named.span if person else _widened(token, named.span, sentence, people)
+        name = named.actor.name if person else _clean(span.of(people.text))
+        kind = "person" if person else _KINDS.get(named.kind, "country")
+        return Voice(name=name, span=span, head=head, words=subtree, kind=kind)
     if token.pos_ == "PRON" and head not in vocabulary("people"):
         return None
     if head in vocabulary("documents"):
@@ -82,19 +85,65 @@ def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
     apposed = _apposed(token, sentence, people)
     if apposed is not None:
         return apposed
+    holder = _holder(token, sentence, people)
+    if holder is not None:
+        return Voice(
+            name=holder.name, span=sentence.at(token), head=head, words=subtree, kind="person"
+        )
     return _described(token, sentence, people, subtree)
 
 
-def author_of(document: Token, sentence: Sentence, people: People) -> Voice | None:
-    """Whose statement, letter or readout it is: "from X", "by X", "X's"."""
-    for owner in (
-        *objects_of_prepositions(document, ("from", "by", "of")),
-        *filter(None, [possessor(document)]),
-    ):
+def _widened(token: Token, span: Span, sentence: Sentence, people: People) -> Span:
+    """ "Russian Defence Ministry": the country's word belongs to a name that many bodies share."""
+    if not any(word.casefold() in vocabulary("bodies") for word in span.of(people.text).split()):
+        return span
+    lands = [
+        child for child in token.children
+        if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < token.i
+        and (name := people.register.at(sentence.at(child))) is not None and name.countries
+    ]  # fmt: skip
+    return Span(sentence.at(lands[0]).start, span.end) if lands else span
+
+
+def _holder(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """ "the mediator", "Togo's foreign minister": the one person of the article in that office."""
+    if token.tag_ != "NN" or not titles.names_office(token.text):
+        return None
+    if not any(c.dep_ == "poss" or c.lower_ == "the" for c in token.children):
+        return None
+    known = [a for a in people.one(token, sentence) if a.type is ActorType.PERSON]
+    if known:
+        return known[0]
+    lands = people.countries_of(token, sentence)
+    asked = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}
+    asked -= {c.lower_ for c in token.children if people.register.at(sentence.at(c)) is not None}
+    holders = []
+    for actor in people.register.persons().values():
+        role = re.findall(r"[\w-]+", (actor.role or "").casefold())
+        told_apart = actor.country is None and (actor.role or "").startswith("the ")
+        same_land = not lands or actor.country in lands or told_apart
+        if token.lower_ in role and asked <= set(role) and same_land:
+            holders.append(actor)
+    return holders[0] if len(holders) == 1 else None
+
+
+def author_of(
+    document: Token, sentence: Sentence, people: People, *, owners: bool = True
+) -> Voice | None:
+    """Whose statement, letter or readout it is: "from X", "by X" and, of `owners`, "X's"."""
+    authors = list(objects_of_prepositions(document, ("from", "by")))
+    if owners:
+        authors += [*objects_of_prepositions(document, ("of",)), *_owner(document)]
+    for owner in authors:
         found = voice(owner, sentence, people)
         if found is not None and (found.kind != "described" or found.human or _is_body(found)):
             return found
     return None
+
+
+def _owner(document: Token) -> list[Token]:
+    owner = possessor(document)
+    return [owner] if owner is not None else []
 
 
 def _is_body(found: Voice) -> bool:
@@ -179,9 +228,13 @@ def _described(
     elif _ARTICLE.match(name) and span.start == sentence.span.start:
         name = name[0].lower() + name[1:]
     definite = any(c.lower_ == "the" for c in token.children) and not posts
-    return Voice(
-        name=name, span=span, head=head, words=subtree, kind="described", definite=definite
+    asked = frozenset(
+        c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "poss")
     )
+    return Voice(
+        name=name, span=span, head=head, words=subtree, kind="described", asked=asked,
+        definite=definite,
+    )  # fmt: skip
 
 
 def _belongs(child: Token) -> bool:
@@ -189,7 +242,7 @@ def _belongs(child: Token) -> bool:
         return child.lower_ in ("of", "in", "at", "from", "for", "on", "with", "to", "close") and (
             "condition" not in {c.lower_ for c in child.children}
         )
-    return child.dep_ in _POSTPOSED
+    return child.dep_ in _POSTPOSED and child.lemma_.lower() not in vocabulary("verbs", "citing")
 
 
 def _edge(post: Token) -> int:
