@@ -11,7 +11,7 @@ from legation.claims.ownership import owners
 from legation.claims.times import Direction, TimePhrase
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
-from legation.model import Dated, Quote, Status, When
+from legation.model import Dated, Quote, Status
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
@@ -65,7 +65,6 @@ def of(
     *,
     text: str,
     anchor: date | None,
-    reference: When | None,
 ) -> Answer:
     """The time that the sentence gives the trigger."""
     mine = [
@@ -76,9 +75,7 @@ def of(
     if not mine:
         return Answer(None, "no time is told of it")
     for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
-        resolved = times.resolve(
-            one.phrase, anchor=anchor, direction=direction(status), reference=reference
-        )
+        resolved = times.resolve(one.phrase, anchor=anchor, direction=direction(status))
         if resolved.when is None:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
@@ -87,7 +84,7 @@ def of(
 
 
 def _distance(one: Timed, trigger: Trigger, status: Status) -> tuple[bool, bool, int]:
-    """A new date behind "until" first where something is put off; then what follows, the nearest."""
+    """A new date behind "until" first where it is put off; then what follows, the nearest."""
     until = one.head.dep_ == "pobj" and one.head.head.lower_ in ("until", "till", "to")
     put_off = status is Status.POSTPONED and not until
     away = one.head.i - trigger.token.i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.claims.participants import poles
-from legation.claims.status import Judged
+from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.model import (
     ActorType,

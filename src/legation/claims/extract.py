@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from legation.claims import (
-    acts,
     dating,
+    drafting,
     gate,
     gather,
     names,
-    offices,
-    participants,
-    placing,
-    recurrence,
     sourcing,
-    status,
     times,
-    topics,
     triggers,
 )
 from legation.claims.drafts import Draft
@@ -28,9 +21,8 @@ from legation.claims.names import NameKind, Register
 from legation.claims.people import People
 from legation.claims.prominence import is_main
 from legation.claims.suppression import suppressed
-from legation.claims.triggers import Trigger
 from legation.language import Language, Sentence, split
-from legation.lexicon import City, Lexicon
+from legation.lexicon import Lexicon
 from legation.model import (
     Actor,
     ActorType,
@@ -38,8 +30,6 @@ from legation.model import (
     Label,
     Quote,
     Reading,
-    Slot,
-    Span,
     TimeMention,
     Unread,
     Working,
@@ -76,7 +66,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     )
     said = sourcing.find(sentences, people=people, agency=article.agency)
     phrases = [phrase for span in spans for phrase in times.find(span.of(text), base=span.start)]
-    drafts, unread = _drafts(article, sentences, people, said, phrases, here)
+    drafts, unread = _drafts(sentences, phrases, drafting.Ground(article, people, said, here))
     clusters, alone = gather.gather(drafts)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
@@ -86,11 +76,6 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     return Reading(
         article=article,
         claims=claims,
-        acts=acts.find(
-            sentences, people=people, said=said, article=article, anchor=article.anchor_day
-        ),
-        series=recurrence.find(sentences, people=people, anchor=article.anchor_day, text=text),
-        offices=offices.find(sentences, people=people, anchor=article.anchor_day, text=text),
         unread=tuple(unread),
         working=Working(
             times=_times(text, phrases, article),
@@ -121,12 +106,9 @@ def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:
 
 
 def _drafts(
-    article: Article,
     sentences: Sequence[Sentence],
-    people: People,
-    said: Sequence[sourcing.Said],
     phrases: Sequence[times.TimePhrase],
-    here: City | None,
+    ground: drafting.Ground,
 ) -> tuple[list[Draft], list[Unread]]:
     drafts: list[Draft] = []
     unread: list[Unread] = []
@@ -137,81 +119,14 @@ def _drafts(
         for trigger in found:
             reason = suppressed(trigger, found)
             if reason is not None:
-                at = evidence_of(trigger, article.text)
+                at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))
                 continue
-            draft = _draft(article, index, trigger, found, people, said, timed, here)
+            draft = drafting.draft(trigger, index, found, timed, ground)
             if draft.complete or not trigger.frame.placed:
                 in_sentence.append(draft)
-        drafts += _inherited(in_sentence)
+        drafts += drafting.inherited(in_sentence)
     return drafts, unread
-
-
-def _draft(
-    article: Article,
-    index: int,
-    trigger: Trigger,
-    beside: Sequence[Trigger],
-    people: People,
-    said: Sequence[sourcing.Said],
-    timed: Sequence[dating.Timed],
-    here: City | None,
-) -> Draft:
-    text = article.text
-    judged = status.of(trigger)
-    parties = participants.of(trigger, people)
-    placed = placing.of(trigger, beside, people, here=here)
-    when = dating.of(
-        trigger, beside, timed, judged.status, text=text, anchor=article.anchor_day, reference=None
-    )
-    judged = status.by_parties(judged, parties.participants)
-    judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
-    chain = sourcing.chain_for(trigger.sentence.at(trigger.token), index, said)
-    slots = (
-        *parties.slots,
-        Slot(
-            name="status", value=judged.status, reason=judged.reason,
-            words=tuple(_quoted(text, trigger.sentence.at(w)) for w in judged.words),
-        ),
-        Slot(name="place", value=placed.place.name if placed else None, reason=placed.reason if placed else "no place is told of it"),
-        Slot(name="when", value=when.dated.when.edtf if when.dated else None, reason=when.reason, words=(when.dated.quote,) if when.dated and when.dated.quote else ()),
-        Slot(name="attribution", value=" > ".join(s.name for s in chain) or None, reason="who vouches for these words" if chain else "the article's own word"),
-    )  # fmt: skip
-    return Draft(
-        trigger=trigger, words=_quoted(text, trigger.sentence.at(trigger.token)), kind=trigger.kind, judged=judged, participants=parties.participants,
-        place=placed.place if placed else None,
-        wide=placed is not None and people.lexicon.country(placed.place.name) is not None, when=when.dated, topic=topics.of(trigger, text),
-        attribution=chain, evidence=evidence_of(trigger, text), slots=slots,
-        looks_back=parties.leans or triggers.looks_back(trigger), weak=trigger.frame.weak,
-    )  # fmt: skip
-
-
-def _quoted(text: str, span: Span) -> Quote:
-    return Quote.cut(text, span.start, span.end)
-
-
-def _inherited(drafts: Sequence[Draft]) -> list[Draft]:
-    """A meeting made on a visit of the same sentence takes the visit's place and, if none, its days."""
-    done: list[Draft] = []
-    for draft in drafts:
-        visit = next(
-            (
-                d for d in reversed(done)
-                if d.kind.group == "visit" and draft.kind.group == "meeting"
-                and {p.name for p in d.participants} & {p.name for p in draft.participants}
-                and d.trigger.token.i in {a.i for a in draft.trigger.token.ancestors}
-            ),
-            None,
-        )  # fmt: skip
-        if visit is not None:
-            draft = replace(
-                draft,
-                place=draft.place or (replace(visit.place, span=None) if visit.place else None),
-                wide=draft.wide if draft.place else visit.wide,
-                when=draft.when or (replace(visit.when, quote=None) if visit.when else None),
-            )
-        done.append(draft)
-    return done
 
 
 def _times(

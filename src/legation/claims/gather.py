@@ -37,6 +37,15 @@ class Cluster:
     engagement: int = 0
     inherited: list[Cluster] = field(default_factory=list)
 
+    def take(self, draft: Draft) -> None:
+        """Add a draft; words that look back ("the trip") bring nobody new to the engagement."""
+        if draft.looks_back:
+            known = {p.name for p in self.participants}
+            draft = replace(
+                draft, participants=tuple(p for p in draft.participants if p.name in known)
+            )
+        self.drafts.append(draft)
+
     @property
     def status(self) -> Status:
         return self.drafts[0].status
@@ -83,14 +92,14 @@ def _width(when: When) -> int:
 
 
 def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
-    """Cluster the drafts in reading order; those that stay alone with one side come back unread."""
+    """Cluster the drafts in reading order; those left alone with one side come back unread."""
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
     for draft in drafts:
         home = _home(draft, clusters)
         if home is not None:
-            home.drafts.append(draft)
-        elif draft.complete and not draft.weak:
+            home.take(draft)
+        elif draft.complete and not draft.weak and not _only_pronouns(draft):
             clusters.append(Cluster([draft]))
         else:
             waiting.append(draft)
@@ -98,7 +107,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
     for draft in waiting:
         home = _home(draft, clusters)
         if home is not None:
-            home.drafts.append(draft)
+            home.take(draft)
         elif _says_anew(draft) and (known := _antecedent(draft, clusters)) is not None:
             clusters.append(Cluster([_completed(draft, known)]))
         else:
@@ -109,6 +118,8 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
 def _why(draft: Draft) -> str:
     if draft.weak:
         return "words of discussion that tell of no meeting by themselves"
+    if draft.complete:
+        return "only pronouns tell who, and no time is told"
     if not draft.participants:
         return "nobody is named who takes part"
     if not draft.poles:
@@ -193,7 +204,7 @@ def _names(participants: Iterable[Participant]) -> frozenset[str]:
 
 
 def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Each participant once; groups, offices and countries yield to the persons of their country."""
+    """Each participant once; groups, offices and countries yield to persons of their country."""
     found: dict[tuple[str, str | None], Participant] = {}
     for participant in participants:
         key = (participant.name, participant.side)
@@ -217,6 +228,11 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             continue
         kept.append(participant)
     return tuple(kept)
+
+
+def _only_pronouns(draft: Draft) -> bool:
+    """Nobody is named in the words themselves, nor when: too little to stand alone."""
+    return draft.when is None and all(p.span is None for p in draft.participants)
 
 
 def _says_anew(draft: Draft) -> bool:
@@ -262,13 +278,19 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
         same = next(
             (
                 earlier for earlier in clusters[:index]
-                if same_engagement(earlier, _as_draft(cluster))
-                and not (earlier.status in _DONE and cluster.status in _DONE and earlier.when and cluster.when and earlier.when.when != cluster.when.when)
+                if same_engagement(earlier, _as_draft(cluster)) and not _both_done(earlier, cluster)
             ),
             None,
         )  # fmt: skip
         cluster.engagement = same.engagement if same is not None else next(numbers)
     return clusters
+
+
+def _both_done(left: Cluster, right: Cluster) -> bool:
+    """Two that took place on different days are two, whatever else agrees."""
+    if left.status not in _DONE or right.status not in _DONE:
+        return False
+    return left.when is not None and right.when is not None and left.when.when != right.when.when
 
 
 def _as_draft(cluster: Cluster) -> Draft:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from legation.claims import titles
@@ -157,9 +158,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[_Candida
     return found
 
 
-def _office_of_land(
-    text: str, sentence: Span, name: Span, hits: Sequence[Hit]
-) -> Span | None:
+def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
     """ "President of France" before "Emmanuel Macron", the country's name included."""
     land = next((h for h in hits if text[h.end : name.start] in (" ", "\n")), None)
     if land is None or land.start < sentence.start:

@@ -89,7 +89,7 @@ class People:
     text: str
     register: Register
     lexicon: Lexicon
-    memory: Memory = Memory()
+    memory: Memory
 
     def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` names, its coordination included."""
@@ -192,6 +192,10 @@ class People:
         ]  # fmt: skip
         if apposed:
             return tuple(name.actor for name in apposed)
+        led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")]
+        for verb in led:
+            for agent in objects_of_prepositions(verb, ("by",)):
+                return self.actors(agent, sentence)
         if not self._is_role(lemma, token):
             return ()
         codes = self.countries_of(token, sentence)
@@ -255,20 +259,23 @@ class People:
         return found
 
     def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
-        """ "political leaders from China, Japan and South Korea": one actor for each country."""
+        """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
         actors: list[Actor] = []
         for part in self._modifiers(token):
             name = self.register.at(sentence.at(part))
             if name is None or not name.countries or name.countries[0] not in codes:
                 continue
-            country = self.lexicon.coded(name.countries[0])
-            if country is None or any(a.country == country.code for a in actors):
+            code = name.countries[0]
+            country = self.lexicon.coded(code)
+            if country is None or any(a.country == code for a in actors):
                 continue
-            actors.append(
-                Actor(
-                    name=country.name, type=ActorType.COUNTRY, country=country.code, span=name.span
+            if name.kind is NameKind.DEMONYM:
+                group = f"{name.span.of(self.text)} {token.text}"
+                actors.append(Actor(name=group, type=ActorType.GROUP, country=code, span=name.span))
+            else:
+                actors.append(
+                    Actor(name=country.name, type=ActorType.COUNTRY, country=code, span=name.span)
                 )
-            )
         return tuple(actors)
 
     def _holder(self, words: str, country: str) -> Actor | None:
@@ -300,8 +307,7 @@ def _plain_end(token: Token) -> int:
     """The last token of a phrase without clauses, appositions and "including"."""
     last = token.i
     for child in token.children:
-        if child.i > token.i and child.dep_ in ("pobj", "conj", "cc", "case", "compound"):
-            last = max(last, _plain_end(child))
-        elif child.i > token.i and child.dep_ == "prep" and child.lower_ == "of":
+        part = child.dep_ in ("pobj", "conj", "cc", "case", "compound")
+        if child.i > token.i and (part or (child.dep_ == "prep" and child.lower_ == "of")):
             last = max(last, _plain_end(child))
     return last

@@ -106,7 +106,7 @@ def _place(name: Name) -> Place:
 
 
 def _unlisted(token: Token, name: Name, sentence: Sentence, people: People) -> Place | None:
-    """A place the lexicon does not know, its country told right behind: "Langfang, near Beijing"."""
+    """A place the lexicon does not know, its country told behind: "Langfang, near Beijing"."""
     for child in token.subtree:
         known = people.register.at(sentence.at(child))
         if (

@@ -31,6 +31,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     if trigger.frame.part == "noun":
         if any(c.lower_ in _RELATIVE_ONLY for c in token.children):
             return "a likeness to others of its series"
+        if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
+            return "counts what others of its series were"
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
             return "told by the noun it counts"

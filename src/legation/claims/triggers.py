@@ -77,7 +77,8 @@ def _kind(frame: Frame, token: Token) -> Kind:
     around = close | ({t.lower_ for t in verb.children} if verb is not None else set())
     if frame.kind is Kind.MEETING and words("call", "words") & around:
         return Kind.CALL
-    if frame.kind is Kind.MEETING and words("negotiation", "words") & close:
+    counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
+    if frame.kind is Kind.MEETING and (words("negotiation", "words") & close or counted):
         return Kind.NEGOTIATION
     return frame.kind
 

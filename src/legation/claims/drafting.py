@@ -1,0 +1,117 @@
+"""One trigger's answers put together: each question is asked of the module that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims import dating, participants, placing, sourcing, status, topics, triggers
+from legation.claims.drafts import Draft
+from legation.claims.evidence import evidence_of
+from legation.claims.people import People
+from legation.claims.tense import Judged
+from legation.claims.triggers import Trigger
+from legation.lexicon import City
+from legation.model import Article, Quote, Slot, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the whole article gives to every draft; `here` is the dateline's city."""
+
+    article: Article
+    people: People
+    said: Sequence[sourcing.Said]
+    here: City | None
+
+
+def draft(
+    trigger: Trigger,
+    index: int,
+    beside: Sequence[Trigger],
+    timed: Sequence[dating.Timed],
+    ground: Ground,
+) -> Draft:
+    """The draft of a trigger of sentence `index`, whose triggers are `beside`."""
+    article, text = ground.article, ground.article.text
+    parties = participants.of(trigger, ground.people)
+    judged = status.by_parties(status.of(trigger), parties.participants)
+    placed = placing.of(trigger, beside, ground.people, here=ground.here)
+    when = dating.of(trigger, beside, timed, judged.status, text=text, anchor=article.anchor_day)
+    judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
+    at = trigger.sentence.at(trigger.token)
+    chain = sourcing.chain_for(at, index, ground.said)
+    return Draft(
+        trigger=trigger,
+        words=Quote.cut(text, at.start, at.end),
+        kind=trigger.kind,
+        judged=judged,
+        participants=parties.participants,
+        place=placed.place if placed else None,
+        wide=placed is not None and ground.people.lexicon.country(placed.place.name) is not None,
+        when=when.dated,
+        topic=topics.of(trigger, text),
+        attribution=chain,
+        evidence=evidence_of(trigger, text),
+        slots=(
+            *parties.slots,
+            _status_slot(judged, trigger, text),
+            _place_slot(placed),
+            _when_slot(when),
+            _source_slot(chain),
+        ),
+        looks_back=parties.leans or triggers.looks_back(trigger),
+        weak=trigger.frame.weak,
+    )
+
+
+def _status_slot(judged: Judged, trigger: Trigger, text: str) -> Slot:
+    spans = [trigger.sentence.at(word) for word in judged.words]
+    words = tuple(Quote.cut(text, span.start, span.end) for span in spans)
+    return Slot(name="status", value=judged.status, reason=judged.reason, words=words)
+
+
+def _place_slot(placed: placing.Placed | None) -> Slot:
+    if placed is None:
+        return Slot(name="place", value=None, reason="no place is told of it")
+    return Slot(name="place", value=placed.place.name, reason=placed.reason)
+
+
+def _when_slot(when: dating.Answer) -> Slot:
+    if when.dated is None:
+        return Slot(name="when", value=None, reason=when.reason)
+    words = (when.dated.quote,) if when.dated.quote else ()
+    return Slot(name="when", value=when.dated.when.edtf, reason=when.reason, words=words)
+
+
+def _source_slot(chain: Sequence[Source]) -> Slot:
+    if not chain:
+        return Slot(name="attribution", value=None, reason="the article's own word")
+    told = " > ".join(source.name for source in chain)
+    return Slot(name="attribution", value=told, reason="vouches for these words")
+
+
+def inherited(drafts: Sequence[Draft]) -> list[Draft]:
+    """A meeting on a visit of the same sentence takes place and days from it if it has none."""
+    done: list[Draft] = []
+    for one in drafts:
+        visit = next(
+            (
+                d for d in reversed(done)
+                if d.kind.group == "visit" and one.kind.group == "meeting"
+                and {p.name for p in d.participants} & {p.name for p in one.participants}
+                and d.trigger.token.i in {a.i for a in one.trigger.token.ancestors}
+            ),
+            None,
+        )  # fmt: skip
+        done.append(one if visit is None else _on(visit, one))
+    return done
+
+
+def _on(visit: Draft, meeting: Draft) -> Draft:
+    return replace(
+        meeting,
+        place=meeting.place or (replace(visit.place, span=None) if visit.place else None),
+        wide=meeting.wide if meeting.place else visit.wide,
+        when=meeting.when or (replace(visit.when, quote=None) if visit.when else None),
+    )

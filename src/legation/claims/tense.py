@@ -1,0 +1,219 @@
+"""The status that a verb's own words give: auxiliaries, tense and what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from legation.claims.clauses import is_infinitive, negated
+from legation.language import Token, table
+from legation.model import Status
+
+_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A status with its ground and the words it rests on."""
+
+    status: Status
+    reason: str
+    words: tuple[Token, ...]
+
+
+@cache
+def lists(group: str) -> dict[str, Status]:
+    """Word → status, from one group of status.toml."""
+    return {
+        word: Status(status)
+        for status, words in table("en", "status")[group].items()
+        for word in words
+    }
+
+
+def of_verb(verb: Token) -> Judged:
+    """The status of what a verb says, from its own auxiliaries, then its governors."""
+    adverb = _adverb(verb)
+    if adverb is not None:
+        return Judged(Status.HABITUAL, f"{adverb.text} {verb.text}", (adverb,))
+    if is_infinitive(verb):
+        return _infinitive(verb)
+    judged = _finite(verb)
+    return _from_above(verb, judged)
+
+
+def _adverb(verb: Token) -> Token | None:
+    known = lists("adverbs")
+    for child in verb.children:
+        if child.lower_ in known:
+            return child
+        if child.dep_ == "npadvmod":
+            every = next((c for c in child.children if c.lower_ == "every"), None)
+            if every is not None:
+                return every
+    return None
+
+
+def _finite(verb: Token) -> Judged:
+    modals = lists("modals")
+    no = negated(verb)
+    for aux in verb.children:
+        if aux.dep_ not in ("aux", "auxpass") or aux.lower_ not in modals:
+            continue
+        status = modals[aux.lower_]
+        if aux.lower_ in ("would", "'d", "’d"):
+            perfect = any(c.lower_ == "have" for c in verb.children)
+            status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
+        if no:
+            status = Status.DENIED
+        return Judged(status, f"{aux.text} {verb.text}", (aux,))
+    if no:
+        return Judged(
+            Status.DENIED, f"not {verb.text}", tuple(c for c in verb.children if c.dep_ == "neg")
+        )
+    if verb.tag_ == "VBG":
+        return _progressive(verb)
+    return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
+
+
+def _conditional(verb: Token) -> bool:
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children)
+        for c in verb.children
+    )
+
+
+def _progressive(verb: Token) -> Judged:
+    be = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ == "be"), None)
+    if be is not None:
+        if be.tag_ in ("VBZ", "VBP"):
+            return Judged(Status.UNDERWAY, f"{be.text} {verb.text}", (be, verb))
+        return Judged(Status.HELD, f"{be.text} {verb.text}", (be, verb))
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+        told = lists("before").get(head.lower_)
+        if told is not None and told is not Status.POSSIBLE:
+            return Judged(told, f"{head.text} {verb.text}", (head,))
+        return _climbed(verb, head.head)
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "prep") and c.i < verb.i), None)
+    if mark is not None and mark.lower_ in lists("before"):
+        return Judged(lists("before")[mark.lower_], f"{mark.text} {verb.text}", (mark,))
+    return _climbed(verb, head)
+
+
+def _climbed(verb: Token, head: Token) -> Judged:
+    """A participle takes its time from the verb above it, or from the word that governs it."""
+    if verb.dep_ != "advcl":
+        told = phrasal(head) or lists("governors").get(head.lemma_)
+        if told not in (None, Status.HELD, Status.HABITUAL):
+            return Judged(told, f"{head.text} {verb.text}", (head,))
+    seen = head
+    for _ in range(_CLIMB):
+        if seen.pos_ in ("VERB", "AUX") and seen != verb:
+            return of_verb(seen)
+        if seen.head == seen:
+            break
+        seen = seen.head
+    return Judged(Status.HELD, f"{verb.text}, and nothing says otherwise", (verb,))
+
+
+_MAKES_COME = frozenset({"invite", "ask", "arrange", "make", "schedule", "expect", "set"})
+
+
+def _infinitive(verb: Token) -> Judged:
+    """ "to visit": what governs it tells."""
+    head = verb.head
+    if head == verb:
+        return Judged(Status.PLANNED, f"to {verb.text}, standing alone", (verb,))
+    if verb.dep_ == "conj":
+        return _infinitive(head) if is_infinitive(head) else of_verb(head)
+    told = _told_by(head, verb)
+    if told is None:
+        return _purpose(verb, head)
+    words = f"{head.text} to {verb.text}"
+    if negated(head) or negated(verb) or any(c.lower_ == "no" for c in head.children):
+        flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
+        return Judged(flipped, f"no {words}", (head,))
+    return _softened(head, Judged(told, words, (head,)))
+
+
+def _told_by(head: Token, verb: Token) -> Status | None:
+    """What the governing word says of its infinitive; None where that is but its purpose."""
+    if head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp", "attr"):
+        return Status.PLANNED
+    if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
+        return Status.HABITUAL
+    told = lists("governors").get(head.lemma_)
+    purpose = verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_ not in _MAKES_COME
+    return None if told is Status.HELD or purpose else told
+
+
+def _purpose(verb: Token, head: Token) -> Judged:
+    """ "flew to Geneva to meet": done if the flight is; "a trip to meet": planned."""
+    if head.pos_ in ("VERB", "AUX"):
+        arranged = _arranged(head, verb)
+        if arranged is not None:
+            return arranged
+        judged = of_verb(head)
+        if judged.status is Status.UNDERWAY:
+            return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
+        return judged
+    above = lists("governors").get(head.head.lemma_)
+    if above is not None:
+        return Judged(above, f"{head.head.text} … to {verb.text}", (head.head,))
+    return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
+
+
+def _arranged(head: Token, verb: Token) -> Judged | None:
+    """ "Arrangements are being made for X to travel": the subject noun tells."""
+    for child in head.children:
+        if child.dep_ in ("nsubjpass", "nsubj", "dobj", "attr") and child.i < verb.i:
+            told = lists("governors").get(child.lemma_)
+            if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
+                if negated(head) or negated(child):
+                    told = Status.DENIED
+                return Judged(told, f"{child.text} … to {verb.text}", (child,))
+    return None
+
+
+def _softened(head: Token, judged: Judged) -> Judged:
+    """ "may agree to meet" is only possible; "asked to be invited" only proposed."""
+    if judged.status is not Status.PLANNED or head.pos_ not in ("VERB",):
+        return judged
+    own = _finite(head) if not is_infinitive(head) else _infinitive(head)
+    if own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED):
+        return Judged(own.status, f"{own.reason} … {judged.reason}", (*own.words, *judged.words))
+    return judged
+
+
+def _from_above(verb: Token, judged: Judged) -> Judged:
+    """What a clause's governor adds: hopes, conditions, denials."""
+    mark = next((c for c in verb.children if c.dep_ == "mark"), None)
+    if mark is not None and lists("before").get(mark.lower_) is Status.POSSIBLE:
+        return Judged(Status.POSSIBLE, f"{mark.text} … {verb.text}", (mark,))
+    head = verb.head
+    if verb.dep_ != "ccomp" or head == verb or judged.status is Status.DENIED:
+        return judged
+    above = lists("governors").get(head.lemma_)
+    hoped = above is Status.POSSIBLE and judged.status is Status.PLANNED
+    if hoped or above in (Status.DENIED, Status.PROPOSED):
+        words = (head, *judged.words)
+        return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
+    return judged
+
+
+def phrasal(verb: Token) -> Status | None:
+    """The status that a verb tells together with its particle."""
+    known = lists("phrasal")
+    for particle in particles(verb):
+        status = known.get(f"{verb.lemma_} {particle.lower_}")
+        if status is not None:
+            return status
+    return None
+
+
+def particles(verb: Token) -> list[Token]:
+    """The small words that make a phrasal verb of it: "off" in "called off"."""
+    return [
+        c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and len(c) <= len("over")
+    ]
