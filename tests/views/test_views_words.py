@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from legation.model import ActKind, ActorType, Kind, Participant, Side, Source, Status, When
+from legation.model import ActKind, ActorType, Kind, Participant, Place, Side, Source, Status, When
 from legation.views.calendar import brief_words, instant_words, said_words, when_words
-from legation.views.words import MARKS, UNRESOLVED, cadence, chain, does, plural, who
+from legation.views.words import MARKS, UNRESOLVED, cadence, chain, does, place_words, plural, who
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,20 @@ def test_chain(names, words):
     """The outermost voice stands first."""
     sources = [Source(name=name) for name in names]
     assert chain(sources, agency="Harbour Wire") == words
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "words"),
+    [
+        ("Tokyo", "JPN", "Tokyo (JPN)"),
+        ("Japan", "JPN", "Japan"),
+        ("Singapore", "SGP", "Singapore"),
+        ("the Antarctic", None, "the Antarctic"),
+    ],
+)
+def test_place_words(name, country, words):
+    """A city has its country's code; a country needs none."""
+    assert place_words(Place(name=name, country=country)) == words
 
 
 def person(name: str, country: str | None, side: Side | None = None) -> Participant:

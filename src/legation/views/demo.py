@@ -38,10 +38,10 @@ def demo_lines(
     articles: Mapping[str, Article],
 ) -> Iterator[Line]:
     """What the example pages add up to; `articles` gives the articles by id."""
-    news = [one for one in engagements if any(claim.main for claim in one.claims)]
+    news = [one for one in engagements if one.when and any(claim.main for claim in one.claims)]
     told = (
         f"{plural(pages, 'news page')} tell of {plural(len(engagements), 'engagement')}. "
-        f"These {len(news)} are the news themselves, the others are mentioned in passing."
+        f"These {len(news)} are the news themselves and have a day."
     )
     yield from _part("The diary", told)
     yield from diary_lines(news)

@@ -36,8 +36,7 @@ def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
     when = brief_words(engagement.when, within=year) if engagement.when and year else ""
     place = f" · {place_words(engagement.place)}" if engagement.place else ""
     id = Piece(f" · {engagement.id[:ID_SHOWN]}", Style.DIM)
-    kind = Piece(engagement.kind, Style.STRONG)
-    yield _row(when, state_piece(engagement), kind, place, id)
+    yield _row(when, state_piece(engagement), engagement.kind, place, id)
     yield _row("", Piece(""), *who(engagement.participants, engagement.kind))
     if engagement.topic:
         yield _row("", Piece(""), f"about {engagement.topic}")
