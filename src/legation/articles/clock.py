@@ -85,8 +85,9 @@ def zone_pattern() -> re.Pattern[str]:
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
-    r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=\dT))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
     r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
     r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s(?:GMT|UTC|IST|BST)\b)",
@@ -107,6 +108,8 @@ def _roles() -> re.Pattern[str]:
 
 def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
+    if not _YEAR.search(words):
+        return
     for found in date_pattern().finditer(words):
         days, numeric = _days(found)
         if days:

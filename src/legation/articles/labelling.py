@@ -53,7 +53,9 @@ def _start() -> NDArray[np.float64]:
 def _weights(feature: str) -> NDArray[np.float64]:
     named: Mapping[str, float] = table("labels")["features"].get(feature, {})
     default = named.get("else", 0.0)
-    return np.array([named.get(label, default) for _, label in _states()])
+    return np.array(
+        [named.get(label, default) + named.get(f"{part} {label}", 0.0) for part, label in _states()]
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from legation.articles.words import (
     caption_start,
     credit_end,
     headings,
-    holdings,
+    held,
     table,
     word_set,
 )
@@ -29,6 +29,7 @@ _HANDLE = re.compile(
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
 _SLUG = re.compile(r"^[A-Z]{2,}(?:-[A-Z0-9]{2,})+")
+_MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
     r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
 )
@@ -164,6 +165,8 @@ def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _marked_up(hints: frozenset[str]) -> Iterator[str]:
+    if {"article", "p"} <= hints:
+        yield "tag_article_p"
     for hint in hints:
         if hint.startswith("class:"):
             yield hint.replace(":", "_")
@@ -213,6 +216,8 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "handle"
     if words.endswith(":") and count >= 2 and _SPEAKER.match(words):
         yield "introduces"
+    if _MASTHEAD.match(words):
+        yield "masthead"
     if _SLUG.match(words):
         yield "slug"
     if _PERSON.match(words) and not words.isupper():
@@ -237,9 +242,8 @@ def _worded(bare: str) -> Iterator[str]:
         found = pattern.match(short)
         if found and _opens(label, bare, found.end()):
             yield f"begins_{label}"
-    for label, pattern in holdings():
-        if pattern.search(bare[:600]):
-            yield f"holds_{label}"
+    for label in held(bare[:600]):
+        yield f"holds_{label}"
     if bare.endswith(","):
         yield "unfinished"
     if any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -71,13 +71,29 @@ def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     )
 
 
+def held(words: str) -> Iterator[Label]:
+    """The labels for which a phrase anywhere in `words` speaks."""
+    lower = words.lower()
+    for label, phrases, numbered in _holdings():
+        if any(phrase in lower and _whole(phrase, lower) for phrase in phrases) or (
+            numbered is not None and numbered.search(lower)
+        ):
+            yield label
+
+
+def _whole(phrase: str, lower: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower) is not None
+
+
 @cache
-def holdings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    """For each label, phrases that speak for it anywhere in a piece."""
-    return tuple(
-        (Label(label), re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE))
-        for label, phrases in table("english")["holds"].items()
-    )
+def _holdings() -> tuple[tuple[Label, tuple[str, ...], re.Pattern[str] | None], ...]:
+    """Phrases by label; looked up one by one, which is faster than one long alternation."""
+    made = []
+    for label, phrases in table("english")["holds"].items():
+        numbered = [phrase for phrase in phrases if "#" in phrase]
+        pattern = re.compile(alternatives(numbered)) if numbered else None
+        made.append((Label(label), tuple(p for p in phrases if "#" not in p), pattern))
+    return tuple(made)
 
 
 @cache
@@ -98,6 +114,13 @@ def credit_end() -> re.Pattern[str]:
 def caption_start() -> re.Pattern[str]:
     """What a caption begins with beyond fixed words: "Harbour Wire photo:"."""
     return re.compile("|".join(table("english")["credits"]["captions"]))
+
+
+@cache
+def caption_word() -> re.Pattern[str]:
+    """The word with which a caption calls itself one: "FILE PHOTO:"."""
+    words = table("english")["begins"]["caption"]
+    return re.compile(rf"(?:{alternatives(words)})\s*[:|–-]", re.IGNORECASE)
 
 
 @cache

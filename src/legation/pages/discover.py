@@ -72,7 +72,7 @@ def _files(name: str) -> Iterator[str | NotRead]:
             yield NotRead(
                 name, "there is no such file or folder; wanted a path, or - for standard input"
             )
-    except (OSError, ValueError) as error:
+    except OSError as error:
         yield NotRead(name, f"it is no path ({error}); wanted a file or a folder")
 
 

@@ -1,0 +1,72 @@
+import pytest
+
+from legation.articles.dateline import agency_opening, dateline
+
+SENTENCE = "Ministers from both countries will meet next week for a third round of talks, he said."
+CITIES = {"beijing", "vienna", "new delhi", "manila", "chisinau"}
+
+
+def known(name):
+    return name.casefold() in CITIES
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "day"),
+    [
+        ("TOKYO (Reuters) - ", "TOKYO", "Reuters", None),
+        ("LOME, March 3 (Littoral Press) - ", "LOME", "Littoral Press", (3, 3)),
+        ("BEIJING: ", "BEIJING", None, None),
+        ("Vienna (AFP) – ", "Vienna", "AFP", None),
+        ("SEOUL, May 27, Kyodo - ", "SEOUL", "Kyodo", (5, 27)),
+        ("SEOUL, South Korea (HP) — ", "SEOUL, South Korea", "HP", None),
+        ("KINGSTOWN, St. Vincent (AP) — ", "KINGSTOWN, St. Vincent", "AP", None),
+        ("NUKU'ALOFA, Tonga (Islands Wire) — ", "NUKU'ALOFA, Tonga", "Islands Wire", None),
+        ("SINGAPORE, 12 June 2018 (Corvane) — ", "SINGAPORE", "Corvane", (6, 12)),
+        ("DUBAI/MUSCAT, May 1 (Reuters) - ", "DUBAI/MUSCAT", "Reuters", (5, 1)),
+        ("BOGOTA, Nov. 9 (Cordillera Press) -- ", "BOGOTA", "Cordillera Press", (11, 9)),
+        ("ASHGABAT, June 13 – ", "ASHGABAT", None, (6, 13)),
+        ("MANILA, Philippines — ", "MANILA, Philippines", None, None),
+        ("TOKYO (Jiji) _ ", "TOKYO", "Jiji", None),
+        ("Chisinau, 24 September (MoldNord) – ", "Chisinau", "MoldNord", (9, 24)),
+        ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),
+        ("Bogotá, 3 May (EFE).- ", "Bogotá", "EFE", (5, 3)),
+        ("BERLIN (dpa) - ", "BERLIN", "dpa", None),
+    ],
+)
+def test_datelines(opening, place, agency, day):
+    """Place, agency and date are read and the sentence begins behind them."""
+    found = dateline(opening + SENTENCE, known=known)
+    assert found is not None
+    assert (place, agency, day) == (
+        found.place,
+        found.agency,
+        (found.month, found.day) if found.month else None,
+    )
+    assert (opening + SENTENCE)[found.end :] == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "FILE - ",
+        "BREAKING: ",
+        "SPRING OFFER: ",
+        "PHOTO: ",
+        "Trump: ",
+        "The minister - ",
+        "China — ",
+        "Mr. Keita (right) - ",
+        "RISK DISCLOSURE - ",
+        "President Aboud: ",
+        "UPDATE 2: ",
+    ],
+)
+def test_what_is_no_dateline(opening):
+    """Labels, speakers and sentences with dashes are no datelines."""
+    assert dateline(opening + SENTENCE, known=known) is None
+
+
+def test_an_agency_may_stand_alone():
+    """A story that opens with its agency and no place still names the agency."""
+    opening = "(Reuters) - "
+    assert ("Reuters", len(opening)) == agency_opening(opening + SENTENCE)

@@ -1,0 +1,121 @@
+import pytest
+
+from legation.model import Label, Media
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Ghana and Togo reopen ferry talks | Volta Herald</title>
+<link rel="canonical" href="https://volta.example/ferry">
+<meta property="article:published_time" content="2024-02-08T09:15:00Z">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Volta Herald"},
+{"@type": "NewsArticle", "headline": "Ghana and Togo reopen ferry talks",
+"datePublished": "2024-02-08T09:15:00Z", "dateModified": "2024-02-08T11:00:00Z",
+"author": {"@type": "Person", "name": "Efua Mensah"}}]}</script>
+<style>.x{color:red}</style></head><body>
+<div id="cookie-consent">We use cookies. <button>Accept</button></div>
+<header><a href="/">Volta Herald</a>
+<nav><a href="/w">World</a> <a href="/s">Summits</a></nav></header>
+<article><h1>Ghana and Togo reopen ferry talks</h1>
+<p class="byline">By Efua Mensah</p>
+<p><time datetime="2024-02-08T09:15:00Z">8 February 2024, 09:15 GMT</time></p>
+<figure><img src="f.jpg" alt="A ferry"><figcaption>The ferry at Aflao, January 9, 2024.
+<span class="credit">Photo: Kofi Badu</span></figcaption></figure>
+<p><b>ACCRA (Volta Herald)</b> &ndash;
+Officials from Ghana&nbsp;and Togo met on <a href="/t">Thursday</a>
+ to revive a ferry line, <em>both governments</em> said.</p>
+<div class="promo-box"><p>Get envoys in your inbox. <a href="/n">Sign up</a></p></div>
+<h2>A narrow river</h2>
+<p>They will meet again in Lome in March, a Togolese official said.
+<script>track("Lome")</script></p>
+<p style="display: none">Xi to visit Accra</p><noscript>Turn on scripts</noscript>
+<aside class="related"><h3>Read also</h3>
+<ul><li><a href="/1">Benin to host river summit</a></li></ul></aside>
+<p>The line has been idle since 2020.</p></article>
+<section id="comments"><h3>Comments (1)</h3><p>kweku: They met in 2019 too.</p></section>
+<footer><p>&copy; 2024 Volta Herald. All rights reserved.</p></footer></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def article(read_page):
+    return read_page(PAGE, media=Media.HTML)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        (Label.TITLE, ["Ghana and Togo reopen ferry talks"]),
+        (Label.BYLINE, ["By Efua Mensah"]),
+        (Label.DATES, ["8 February 2024, 09:15 GMT"]),
+        (Label.CAPTION, ["The ferry at Aflao, January 9, 2024."]),
+        (Label.CREDIT, ["Photo: Kofi Badu"]),
+        (Label.DATELINE, ["ACCRA (Volta Herald) –"]),
+        (
+            Label.BODY,
+            [
+                "Officials from Ghana and Togo met on Thursday to revive a ferry line, "
+                "both governments said.",
+                "They will meet again in Lome in March, a Togolese official said.",
+                "The line has been idle since 2020.",
+            ],
+        ),
+        (Label.PROMOTION, ["Get envoys in your inbox. Sign up"]),
+        (Label.SUBHEAD, ["A narrow river"]),
+        (Label.RELATED, ["Read also", "Benin to host river summit"]),
+        (Label.COMMENTS, ["Comments (1)", "kweku: They met in 2019 too."]),
+        (Label.COPYRIGHT, ["© 2024 Volta Herald. All rights reserved."]),
+    ],
+)
+def test_parts_of_an_html_page(article, words, label, expected):
+    """Structure and words together label what a reader sees."""
+    assert expected == words(article, label)
+
+
+def test_only_visible_text_is_kept(article):
+    """Scripts, styles, hidden elements and attributes are no part of the text."""
+    for unseen in ("track", "color", "Xi to visit", "Turn on scripts", "A ferry at", "@graph"):
+        assert unseen not in article.text
+
+
+def test_markup_states_the_facts(article):
+    """JSON-LD and meta elements give the clock, the author and the address."""
+    assert article.published.isoformat() == "2024-02-08T09:15:00+00:00"
+    assert article.updated.isoformat() == "2024-02-08T11:00:00+00:00"
+    assert (article.byline, article.url) == ("Efua Mensah", "https://volta.example/ferry")
+    assert (
+        article.agency,
+        article.dateline,
+        article.anchor_day.isoformat(),
+    ) == ("Volta Herald", "ACCRA", "2024-02-08")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One<p>Two", "One\nTwo"),
+        ("<p>One<br>Two</p>", "One\nTwo"),
+        ("<p>A<b>B</b> C\n  D</p>", "AB C D"),
+        ("<ul><li>One<li>Two</ul>tail", "One\nTwo\ntail"),
+        ("<p>a &lt; b &amp;amp; c</p>", "a < b &amp; c"),
+        ("<p>One</p><p aria-hidden=true>Not</p><div hidden>Nor</div>", "One"),
+        ("<table><tr><td>One<td>Two</table>", "One\nTwo"),
+    ],
+)
+def test_visible_text(read_page, html, text):
+    """Blocks stand on lines of their own, inline runs join, white space folds."""
+    assert text == read_page(html, media=Media.HTML).text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 200_000 + "<p>Deep words here.",
+        "".join(f"<font size={i}><p>Words" for i in range(20_000)),
+        "<select>" + "<option>One" * 100_000 + "</select><p>Words after.",
+        f"<div {' '.join(f'a{i}=1' for i in range(100_000))}><p>Words.",
+        "<b>" * 300_000 + "Words.",
+    ],
+    ids=["div", "font", "option", "attributes", "b"],
+)
+@pytest.mark.timeout(30)
+def test_a_megabyte_of_unclosed_tags_ends_soon(read_page, html):
+    """Markup that a parser reads in quadratic time is cut back before it is parsed."""
+    assert "ords" in read_page(html, media=Media.HTML).text

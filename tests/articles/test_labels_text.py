@@ -1,0 +1,203 @@
+import pytest
+
+from legation.model import Label
+
+PAGE = """Members read first: our weekly map of the world. Try it free for a month. Join now
+
+Nepal, Bhutan ministers to revive river talks shelved since 2017, radio says
+
+Published 09/11/2023, 11:20 PM
+Updated 09/11/2023, 11:41 PM
+
+KATHMANDU (Reuters) - Bhutan's water minister plans to travel to Kathmandu next week to discuss \
+reviving river talks that lapsed six years ago, Radio Nepal reported on Tuesday.
+
+Officials are preparing for Dorji Wangmo to meet her Nepali counterpart on September 20, the radio \
+said, citing people it did not name.
+
+The two sides used to sit down once a year. They have not done so since 2017.
+
+© Reuters. FILE PHOTO: A footbridge hangs over the Mechi river near Kakarbhitta, Nepal, June 4, \
+2019.  REUTERS/Asha Rai/File Photo
+
+Bhutan's foreign ministry declined to comment. Nepal's did not reply to a message.
+
+"Water has no passport," said a retired engineer who sat on the commission until 2016.
+
+Latest comments
+
+Risk Disclosure: Trading in tokens involves high risks and may not be suitable for all investors.
+Before you trade you should seek professional advice and consider the costs.
+The data contained in this website is not necessarily real-time.
+© 2009-2023 - Summit Quotes Limited. All Rights Reserved.
+"""
+
+
+@pytest.fixture(scope="module")
+def article(read_page):
+    return read_page(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "start"),
+    [
+        (Label.PROMOTION, 1, "Members read first"),
+        (Label.TITLE, 1, "Nepal, Bhutan ministers"),
+        (Label.DATES, 2, "Published 09/11/2023"),
+        (Label.DATELINE, 1, "KATHMANDU (Reuters) -"),
+        (Label.BODY, 5, "Bhutan's water minister"),
+        (Label.CAPTION, 1, "FILE PHOTO: A footbridge"),
+        (Label.CREDIT, 2, "© Reuters."),
+        (Label.COMMENTS, 1, "Latest comments"),
+        (Label.DISCLOSURE, 3, "Risk Disclosure"),
+        (Label.COPYRIGHT, 1, "© 2009-2023"),
+    ],
+)
+def test_parts_of_a_wire_page(article, words, label, count, start):
+    """Each part of a page with furniture around its story gets its own label."""
+    found = words(article, label)
+    assert count == len(found)
+    assert found[0].startswith(start)
+
+
+def test_a_caption_interrupts_the_body_and_the_body_goes_on(article):
+    """After a picture's caption the story continues."""
+    order = [block.label for block in article.blocks]
+    last_body = len(order) - 1 - order[::-1].index(Label.BODY)
+    assert order.index(Label.BODY) < order.index(Label.CAPTION) < last_body
+
+
+def test_nothing_after_the_comments_is_body(article):
+    """What follows the comments is furniture however long it runs."""
+    order = [block.label for block in article.blocks]
+    assert Label.BODY not in order[order.index(Label.COMMENTS) :]
+
+
+STORY = """The envoys of Peru and Chile met in Tacna on Monday, a Peruvian official said.
+
+They agreed to meet again in Arica before the end of the year, the official said.
+
+Chile's government declined to comment on the talks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Home | World | Americas | Sport | Log in", Label.NAVIGATION),
+        ("Top Stories   Markets   Podcasts   My account", Label.NAVIGATION),
+        ("Skip to main content", Label.NAVIGATION),
+        ("SUMMER OFFER: two months of envoys' gossip for free. Subscribe", Label.PROMOTION),
+        ("By Rosa Quispe in Lima", Label.BYLINE),
+        ("Posted 4 June 2024, 18:05 PET", Label.DATES),
+        ("FILE PHOTO: The border post at Santa Rosa, May 2, 2021. Andes Wire/Pool", Label.CAPTION),
+    ],
+)
+def test_lines_above_the_story(read_page, words, line, label):
+    """What stands above a story is told by its shape and its label words."""
+    article = read_page(f"{line}\n\nPeru, Chile envoys meet at the border\n\n{STORY}")
+    found = " ".join(words(article, label) + words(article, Label.CREDIT))
+    assert " ".join(line.split()) in found
+    assert len(words(article, Label.BODY)) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        ("READ NEXT\nLima summit ends without a text\nWhy Arica wants a tunnel", Label.RELATED),
+        ("More from Andes Wire\n- Bolivia recalls consul\n- Quiz: who met whom", Label.RELATED),
+        ("Tags: Peru, Chile, border", Label.RELATED),
+        ("Comments (2)\npuno_77: they should meet in Cusco\nT. Rojas: Again?", Label.COMMENTS),
+        ("JOIN THE CONVERSATION\nellie.b: Good for them, I say.", Label.COMMENTS),
+        (
+            "Disclaimer: The site accepts no liability for its readers' acts.",
+            Label.DISCLOSURE,
+        ),
+        ("Copyright 2024 Andes Wire. All rights reserved.", Label.COPYRIGHT),
+        ("(c) 2024 Andes Wire. It hosts a yearly forum for envoys.", Label.COPYRIGHT),
+        ("(Reporting by Rosa Quispe; Editing by Juan Mamani)", Label.BYLINE),
+        ("Get our newsletter: envoys in your inbox every Friday", Label.PROMOTION),
+        ("PHOTO: The two envoys in Tacna, June 3, 2024. (AW Photo/L. Soto)", Label.CAPTION),
+    ],
+)
+def test_lines_below_the_story(read_page, words, lines, label):
+    """What follows a story is never taken for it."""
+    article = read_page(f"Peru, Chile envoys meet at the border\n\n{STORY}\n{lines}\n")
+    last = [block.label for block in article.blocks if block.label is not Label.CREDIT][-1]
+    assert (label, 3) == (last, len(words(article, Label.BODY)))
+
+
+def test_subheads_stay_inside_the_story(read_page, words):
+    """A heading between paragraphs does not end the body."""
+    article = read_page(f"Peru, Chile envoys meet\n\n{STORY}\nA LONG WAIT\n\n{STORY}")
+    assert (words(article, Label.SUBHEAD), len(words(article, Label.BODY))) == (["A LONG WAIT"], 6)
+
+
+def test_the_standfirst_is_not_the_story(read_page, words):
+    """What stands before the dateline paragraph is no body, whatever it looks like."""
+    article = read_page(
+        "Peru, Chile envoys meet at the border\n\nThey had not met in a year, both sides say.\n\n"
+        f"4 June 2024, 18:05 PET\n\nTACNA, June 4 (Andes Wire) - {STORY}"
+    )
+    assert words(article, Label.BODY)[0].startswith("The envoys of Peru")
+
+
+def test_hard_wrapped_lines_are_one_paragraph(read_page, words):
+    """Lines cut at a width are joined to the paragraphs they were cut from."""
+    article = read_page(
+        "PERU, CHILE ENVOYS MEET AT THE BORDER\n"
+        "By Rosa Quispe\n"
+        "TACNA, June 4 (Andes Wire) - The envoys of Peru and Chile met in Tacna\n"
+        "on Monday and agreed to open a second crossing before the end of the\n"
+        "year, a Peruvian official said.\n"
+        "    They will meet again in Arica in September, the official said, to\n"
+        "settle who pays for the road.\n"
+        "    Chile's government declined to comment.\n"
+        "(Reporting by Rosa Quispe)\n"
+    )
+    assert article.title == "PERU, CHILE ENVOYS MEET AT THE BORDER"
+    assert len(words(article, Label.BODY)) == 3
+    assert words(article, Label.BODY)[0].endswith("a Peruvian official said.")
+
+
+def test_a_page_may_have_no_headline(read_page, words):
+    """A story alone is all body and has no title."""
+    article = read_page(f"LIMA (Andes Wire) - {STORY}")
+    assert (
+        article.title,
+        len(words(article, Label.BODY)),
+        article.dateline,
+    ) == (None, 3, "LIMA")
+
+
+MENU = "\n".join(["Ministry", "News", "Speeches", "Gallery", "Contacts", "Search", "Archive"])
+
+
+def test_official_pages_with_long_menus(read_page, words):
+    """A story between one-word lines is found, with its title, day and place."""
+    article = read_page(
+        f"Talks with the Speaker of Samoa • Office of the President\n{MENU}\nEvents\n"
+        "Talks with the Speaker of Samoa\nThe President received the Speaker\nof Samoa at\n"
+        "the invitation of Parliament.\nMarch 5, 2019\n16:40\nSuva\n"
+        "The Speaker spoke of the fisheries accord and\nof plans for a joint patrol.\n"
+        f"They agreed to meet in Apia in the autumn.\nTopics\nFisheries\n{MENU}\n"
+        "Publication date:\nMarch 5, 2019, 16:40\n"
+    )
+    assert article.title == "Talks with the Speaker of Samoa"
+    assert (article.dateline, article.published.isoformat()) == ("Suva", "2019-03-05T16:40:00")
+    assert words(article, Label.BODY) == [
+        "The President received the Speaker of Samoa at the invitation of Parliament.",
+        "The Speaker spoke of the fisheries accord and of plans for a joint patrol.",
+        "They agreed to meet in Apia in the autumn.",
+    ]
+
+
+def test_transcripts_speak_to_you(read_page, words):
+    """Where speakers are named, "you" is no sign of a promotion."""
+    article = read_page(
+        "Remarks after the talks in Apia\nMarch 5, 2019\nThe President of Fiji:\n"
+        "Thank you for your welcome. We hope to see you and your family in Suva.\n"
+        "The Speaker of Samoa:\nWe thank you. Your visit does us honour.\n"
+        "The President of Fiji:\nYou are very kind.\n"
+    )
+    assert len(words(article, Label.BODY)) == 6
