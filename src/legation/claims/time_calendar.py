@@ -116,7 +116,7 @@ def decade_of(year: int, *, century: bool) -> When:
 def months_from(first: date, count: int) -> When:
     """So many whole months from the one of `first` on."""
     last = shifted_months(first.replace(day=1), count - 1)
-    return When(f"{first:%Y-%m}/{last:%Y-%m}") if count > 1 else month_of(first)
+    return When(f"{month_of(first)}/{month_of(last)}") if count > 1 else month_of(first)
 
 
 def nearest(candidates: Sequence[When], context: Context) -> When:

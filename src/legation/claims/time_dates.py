@@ -235,12 +235,15 @@ def _stands_as_month(t: Tokens, i: int, end: int, w: Words) -> bool:
 
 def bare_year(t: Tokens, i: int, w: Words) -> Found:
     """2018 · 2018-2019 · 2010-11, where it is a year and no count or number of something."""
+    if t.low(i) in ("'", "’") and re.fullmatch(r"\d\d", t.low(i + 1)):
+        return _short_year(t, i, w)
     told = year(t, i)
     if told is None or t.low(i + 1) in w.cues["quantities"] or t.low(i + 1) in ("%", "°", ":"):
         return None
     before = t[i - 1]
-    cued = before.low in w.cues["year"]
-    if not cued and (not 1900 <= told < 2100 or _numbered(t, i)):
+    parted = before.low in w.glue["dash"] and t.low(i - 2) in w.parts
+    cued = before.low in w.cues["year"] or parted
+    if not cued and (not 1900 <= told < 2100 or _numbered(t, i, w)):
         return None
     if (
         before.low in ("the", "to", "and", "or", "for", "about", "around")
@@ -258,12 +261,20 @@ def bare_year(t: Tokens, i: int, w: Words) -> Found:
     return Calendar(year=told), i + 1
 
 
-def _numbered(t: Tokens, i: int) -> bool:
+def _short_year(t: Tokens, i: int, w: Words) -> Found:
+    """'82, behind a word of time."""
+    if t.low(i - 1) not in w.cues["year"] or t[i].end != t[i + 1].start:
+        return None
+    told = int(t.low(i + 1))
+    return Calendar(year=told + (1900 if told >= 30 else 2000)), i + 2
+
+
+def _numbered(t: Tokens, i: int, w: Words) -> bool:
     """Whether the number belongs to the word or sign before it ("Resolution 1973", "$2000")."""
     before = t[i - 1]
-    if before.low in ("$", "€", "£", "¥", "#", "-", ".", "/", "+"):
-        return True
-    return before.text[:1].isupper() and t[i - 2].low not in ("", "\n", ".")
+    if before.text.isalpha():
+        return before.low not in w.months and before.low not in w.seasons
+    return before.low in ("$", "€", "£", "¥", "#", "-", ".", "/", "+", "№")
 
 
 def day_of_month(t: Tokens, i: int, w: Words) -> Found:

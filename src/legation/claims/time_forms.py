@@ -152,6 +152,8 @@ class Span:
 class Bounded:
     bound: Bound
     of: Form
+    width: int
+    """How many tokens the bound takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from legation.claims.time_words import Tokens, Words
 
 def phrase(t: Tokens, i: int, w: Words) -> Found:
     """A whole time expression from token `i` on, with the bound or doubt before it."""
-    return longest(t, i, w, (bounded, approximate, ranged, clocked, simple, *measures.RULES))
+    return longest(t, i, w, (bounded, approximate, *measures.RULES, ranged, clocked, simple))
 
 
 def simple(t: Tokens, i: int, w: Words) -> Found:
@@ -55,7 +55,7 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
         return None
     start = i + length
     if bound is Bound.SINCE and t.low(start) in w.glue["then"]:
-        return Bounded(bound, Told()), start + 1
+        return Bounded(bound, Told(), length), start + 1
     found = longest(t, start, w, (approximate, clocked, simple, _year_is_out, measures.ago))
     if found is None:
         return None
@@ -64,7 +64,7 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
     named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
     if possessed or named or (bound is Bound.UNTIL and _put_off(t, i, w)):
         return None
-    return Bounded(bound, form), end
+    return Bounded(bound, form, length), end
 
 
 def _put_off(t: Tokens, i: int, w: Words) -> bool:
@@ -108,7 +108,7 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
     if t.low(end) not in links and not paired:
         return None
-    if opened and not between and _put_off(t, i, w):
+    if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
         return None
     last = longest(t, end + 1, w, _ENDS)
     if last is None:

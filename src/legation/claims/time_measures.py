@@ -41,7 +41,7 @@ def _number(t: Tokens, i: int, w: Words) -> tuple[int | None, int] | None:
         return None, start + 1
     if low in w.glue["half"] and t.low(i + 1) in ("a", "an"):
         return None, i + 2
-    if low.isdigit() and len(low) < 4:
+    if low.isdecimal() and len(low) < 4:
         return int(low), i + 1
     if low not in w.numbers:
         return None
@@ -123,6 +123,8 @@ def horizon(t: Tokens, i: int, w: Words) -> Found:
         count, unit, end = measured
         return (Horizon(count=count, unit=unit, sign=sign), end) if unit in _CADENCES else None
     alone = w.units.get(t.low(start + 1))
+    if alone is Unit.DECADE:
+        return (Horizon(count=10, unit=Unit.YEAR, sign=sign), start + 2) if start > i else None
     if alone is None or alone not in _CADENCES or alone is Unit.WEEKEND:
         return None
     if t.low(start + 1).endswith("s"):
@@ -219,7 +221,7 @@ def _every(t: Tokens, i: int, w: Words) -> Found:
     count, end = 1, i
     if t.low(i) in w.glue["other"]:
         count, end = 2, i + 1
-    elif t.low(i) in w.numbers or t.low(i).isdigit():
+    elif t.low(i) in w.numbers or t.low(i).isdecimal():
         measured = counted(t, i, w)
         if measured and measured[0] and measured[1] in _CADENCES:
             return Frequency(f"P{measured[0]}{_CADENCES[measured[1]]}"), measured[2]

@@ -181,7 +181,9 @@ def season(t: Tokens, i: int, w: Words) -> Found:
     if shifted:
         return Season(code=code, years=shifted[0]), shifted[1]
     before = t.low(i - 1)
-    cued = before in w.cues["season"] or before in w.parts
+    if before in w.glue["the"]:
+        before = t.low(i - 2)
+    cued = (before in w.cues["season"] or before in w.parts) and t.low(start + 1) != "of"
     return (Season(code=code), start + 1) if cued else None
 
 
@@ -202,7 +204,9 @@ def nth(t: Tokens, i: int, w: Words) -> Found:
     found = longest(t, of, w, (dates.month_year, period, dates.bare_year, unit_at_hand, any_month))
     if (found and of > start + 1) or (found and unit is Unit.QUARTER):
         return Nth(number, unit, found[0]), found[1]
-    return (Nth(number, unit, None), start + 1) if unit is Unit.QUARTER and article else None
+    dashed = t.low(start - 1) in w.glue["dash"]
+    alone = unit is Unit.QUARTER and (article or dashed)
+    return (Nth(number, unit, None), start + 1) if alone else None
 
 
 def any_month(t: Tokens, i: int, w: Words) -> Found:
@@ -238,7 +242,8 @@ def holiday(t: Tokens, i: int, w: Words) -> Found:
     for name, (month, day) in w.holidays.items():
         if all(t.low(i + k).replace("’", "'") == word for k, word in enumerate(name)):
             end = i + len(name)
-            if not t[i].text[:1].isupper():
+            cued = len(name) > 1 or t.low(i - 1) in w.cues["holiday"]
+            if not t[i].text[:1].isupper() or not cued:
                 return None
             told = dates.year(t, end + (t.low(end) in (",", "of")))
             if told:

@@ -12,36 +12,39 @@ _STOP = re.compile(r"[.!?;](?=\s+[A-Z“\"‘'])|\n")
 _REACH = 300
 
 
-def direction_at(text: str, start: int, end: int) -> Direction:
-    """The direction of the nearest verb before the place in its sentence, else behind it."""
+def direction_at(text: str, start: int, end: int, *, bounded: bool = False) -> Direction:
+    """The direction of the nearest verb before the place in its sentence, else behind it.
+
+    Where it is `bounded` by "until" or "by", a participle says nothing ("remain closed until").
+    """
     w = words()
     before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     behind = _STOP.split(text[end : end + _REACH])[0]
     read = _WORD.findall(before)
     for i in range(len(read) - 1, -1, -1):
-        direction = _direction(read, i, w)
+        direction = _direction(read, i, w, participles=not bounded)
         if direction is not Direction.NONE:
             return direction
     read = _WORD.findall(behind)
     for i in range(len(read)):
-        direction = _direction(read, i, w)
+        direction = _direction(read, i, w, participles=not bounded)
         if direction is not Direction.NONE:
             return direction
     return Direction.NONE
 
 
-def _direction(read: list[str], i: int, w: Words) -> Direction:
+def _direction(read: list[str], i: int, w: Words, *, participles: bool) -> Direction:
     low = read[i].lower()
+    # A participle behind "be" tells what is to be done: the modal stands further off.
+    passive = i > 0 and read[i - 1].lower() in w.direction["passive"]
     if low in w.direction["future"]:
         return Direction.FUTURE
     if low in w.direction["past"]:
-        return Direction.PAST
+        return Direction.FUTURE if passive else Direction.PAST
     following = read[i + 1] if i + 1 < len(read) else ""
     if low == "to" and following.islower() and following not in w.direction["not_verb"]:
         return Direction.FUTURE
-    past = low.endswith("ed") and len(low) > 4 and read[i].islower()
+    past = participles and low.endswith("ed") and len(low) > 4 and read[i].islower()
     if past and low not in w.direction["not_past"]:
-        previous = read[i - 1].lower() if i else ""
-        passive = previous in ("be", "being")
         return Direction.FUTURE if passive else Direction.PAST
     return Direction.NONE

@@ -6,7 +6,7 @@ direction of its clause and the last time told; `timeline` does both for a whole
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims import time_grammar as grammar
@@ -38,6 +38,8 @@ class TimePhrase:
     end: int
     text: str
     form: Form
+    bare_start: int
+    """Where the time itself begins, behind a bound such as "since"."""
 
     @property
     def relative(self) -> bool:
@@ -67,6 +69,18 @@ class TimePhrase:
         """The preposition that makes an end of the time, if one does."""
         return self.form.bound if isinstance(self.form, Bounded) else None
 
+    @property
+    def bare(self) -> TimePhrase:
+        """The time without its bound: "2022" of "since 2022"; the phrase itself if it has none."""
+        if not isinstance(self.form, Bounded):
+            return self
+        return replace(
+            self,
+            start=self.bare_start,
+            text=self.text[self.bare_start - self.start :],
+            form=self.form.of,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -94,8 +108,15 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
             continue
         form, behind = got
         start, end = tokens[i].start, tokens[behind - 1].end
+        inner = tokens[i + (form.width if isinstance(form, Bounded) else 0)].start
         found.append(
-            TimePhrase(start=base + start, end=base + end, text=text[start:end], form=form)
+            TimePhrase(
+                start=base + start,
+                end=base + end,
+                text=text[start:end],
+                form=form,
+                bare_start=base + inner,
+            )
         )
         i = behind
     return tuple(found)
@@ -135,7 +156,8 @@ def guess_direction(text: str, phrase: TimePhrase, base: int = 0) -> Direction:
 
     `phrase` must have been found in `text` with the same `base`.
     """
-    return direction_at(text, phrase.start - base, phrase.end - base)
+    bounded = phrase.bound in (Bound.UNTIL, Bound.BY)
+    return direction_at(text, phrase.start - base, phrase.end - base, bounded=bounded)
 
 
 def timeline(
