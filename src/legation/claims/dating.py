@@ -8,10 +8,10 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.ownership import owners
-from legation.claims.times import Direction, TimePhrase
+from legation.claims.times import Direction, Resolved, TimePhrase
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
-from legation.model import Dated, Quote, Status
+from legation.model import Dated, Quote, Status, When
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
@@ -23,12 +23,16 @@ class Timed:
 
     phrase: TimePhrase
     head: Token
+    reference: When | None
+    """The last time told before it."""
 
 
-def in_sentence(sentence: Sentence, phrases: Sequence[TimePhrase]) -> list[Timed]:
+def in_sentence(sentence: Sentence, told: Sequence[tuple[TimePhrase, Resolved]]) -> list[Timed]:
     """The time expressions of the article that stand in the sentence."""
     found = []
-    for phrase in phrases:
+    reference: When | None = None
+    for phrase, resolved in told:
+        before, reference = reference, resolved.when or reference
         if not sentence.span.start <= phrase.start < sentence.span.end:
             continue
         tokens = [
@@ -38,7 +42,7 @@ def in_sentence(sentence: Sentence, phrases: Sequence[TimePhrase]) -> list[Timed
         inside = {token.i for token in tokens}
         head = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
         if head is not None:
-            found.append(Timed(phrase, head))
+            found.append(Timed(phrase, head, before))
     return found
 
 

@@ -12,7 +12,7 @@ from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import Article, Quote, Slot, Source
+from legation.model import Article, Quote, Slot, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def draft(
             _source_slot(chain),
         ),
         looks_back=parties.leans or triggers.looks_back(trigger),
-        weak=trigger.frame.weak,
+        weak=trigger.frame.weak or (judged.status is Status.HELD and triggers.untold(trigger)),
+        paragraph=trigger.sentence.paragraph,
     )
 
 

@@ -39,6 +39,7 @@ class Draft:
     attribution: tuple[Source, ...]
     evidence: Quote
     slots: tuple[Slot, ...]
+    paragraph: int
     looks_back: bool
     weak: bool
 

@@ -65,8 +65,14 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         remember(register, spans, sentences, lands=_lands(register, lexicon)),
     )
     said = sourcing.find(sentences, people=people, agency=article.agency)
-    phrases = [phrase for span in spans for phrase in times.find(span.of(text), base=span.start)]
-    drafts, unread = _drafts(sentences, phrases, drafting.Ground(article, people, said, here))
+    told = [
+        known
+        for block in article.labelled(Label.BODY)
+        for known in times.timeline(
+            block.span.of(text), anchor=article.anchor_day, base=block.start
+        )
+    ]
+    drafts, unread = _drafts(sentences, told, drafting.Ground(article, people, said, here))
     clusters, alone = gather.gather(drafts)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
@@ -78,7 +84,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         claims=claims,
         unread=tuple(unread),
         working=Working(
-            times=_times(text, phrases, article),
+            times=_times(text, told),
             actors=tuple(
                 n.actor
                 for n in register.names
@@ -107,14 +113,14 @@ def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:
 
 def _drafts(
     sentences: Sequence[Sentence],
-    phrases: Sequence[times.TimePhrase],
+    told: Sequence[tuple[times.TimePhrase, times.Resolved]],
     ground: drafting.Ground,
 ) -> tuple[list[Draft], list[Unread]]:
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for index, sentence in enumerate(sentences):
         found = list(triggers.find(sentence))
-        timed = dating.in_sentence(sentence, phrases)
+        timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
         for trigger in found:
             reason = suppressed(trigger, found)
@@ -130,20 +136,16 @@ def _drafts(
 
 
 def _times(
-    text: str, phrases: Sequence[times.TimePhrase], article: Article
+    text: str, told: Sequence[tuple[times.TimePhrase, times.Resolved]]
 ) -> tuple[TimeMention, ...]:
-    found = []
-    for phrase in phrases:
-        resolved = times.resolve(
-            phrase, anchor=article.anchor_day, direction=times.guess_direction(text, phrase)
+    return tuple(
+        TimeMention(
+            quote=Quote.cut(text, phrase.start, phrase.end),
+            when=resolved.when,
+            reason=resolved.reason,
         )
-        found.append(
-            TimeMention(
-                quote=Quote.cut(text, phrase.start, phrase.end), when=resolved.when,
-                reason=resolved.reason,
-            )
-        )  # fmt: skip
-    return tuple(found)
+        for phrase, resolved in told
+    )
 
 
 def _traced(draft: Draft, claim: str | None) -> Traced:

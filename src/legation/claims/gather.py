@@ -117,7 +117,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
 
 def _why(draft: Draft) -> str:
     if draft.weak:
-        return "words of discussion that tell of no meeting by themselves"
+        return "words that tell of no engagement by themselves"
     if draft.complete:
         return "only pronouns tell who, and no time is told"
     if not draft.participants:
@@ -132,11 +132,17 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if (
             cluster.status is draft.status
+            and (draft.complete or _near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
             and same_engagement(cluster, draft)
         ):
             return cluster
     return None
+
+
+def _near(cluster: Cluster, draft: Draft) -> bool:
+    """Words with one party tell more only of what stands beside them."""
+    return any(abs(known.paragraph - draft.paragraph) <= 1 for known in cluster.drafts)
 
 
 def same_chain(left: Sequence[Source], right: Sequence[Source]) -> bool:
@@ -180,6 +186,9 @@ def _different_cities(cluster: Cluster, draft: Draft) -> bool:
 def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: Kind) -> bool:
     """Whether the two lists may name the same occasion: no side of one contradicts the other."""
     left, right = poles(known), poles(new)
+    strangers = {p.name for p in new if p.type is ActorType.PERSON and p.country is None}
+    if strangers - _names(known):
+        return False
     if not left & right and not (_names(known) & _names(new)):
         return False
     if len(left) > 1 and len(right) > 1 and not (left <= right or right <= left):

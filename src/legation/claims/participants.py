@@ -20,6 +20,8 @@ from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Actor, ActorType, Participant, Side, Slot
 
+_PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -81,7 +83,7 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
     for token in _tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
         if slot in trigger.frame.person:
-            actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
+            actors = tuple(a for a in actors if a.type in _PEOPLE)
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
         found += actors

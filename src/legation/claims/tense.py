@@ -73,6 +73,11 @@ def _finite(verb: Token) -> Judged:
         )
     if verb.tag_ == "VBG":
         return _progressive(verb)
+    if verb.lemma_ == "be":
+        for child in verb.children:
+            told = lists("governors").get(child.lemma_) if child.dep_ == "acomp" else None
+            if told in (Status.PLANNED, Status.POSSIBLE):
+                return Judged(told, f"{verb.text} {child.text}", (child,))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
 
 

@@ -43,6 +43,8 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
         near = _clause_words(token)
         if (frame.only and not frame.only & near) or frame.never & _right_words(token):
             continue
+        if frame.name == "be with" and "with" not in near:
+            continue
         kind = frame.kind
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
@@ -92,6 +94,17 @@ def _clause_words(verb: Token) -> set[str]:
 def _right_words(token: Token) -> set[str]:
     """The two words that follow."""
     return {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+
+
+def untold(trigger: Trigger) -> bool:
+    """Whether a present tense leaves open if it is done: "the visit comes amid tension"."""
+    verb = trigger.carrier
+    return (
+        trigger.frame.part == "noun"
+        and verb is not None
+        and trigger.token.dep_ in ("nsubj", "nsubjpass")
+        and verb.tag_ in ("VBZ", "VBP")
+    )
 
 
 def looks_back(trigger: Trigger) -> bool:

