@@ -8,7 +8,7 @@ from legation.articles.dateline import agency_opening, dateline
 from legation.articles.labelling import labels
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.shape import features
-from legation.articles.words import caption_word, credit_end, credit_start
+from legation.articles.words import caption_word, credit_end, credit_start, name_end
 from legation.model import Block, Label
 
 Mark = tuple[Label, int]
@@ -66,7 +66,8 @@ def _credited(text: str, piece: Piece) -> Iterator[Mark]:
     opening = credit_start().match(words)
     begin = opening.end() if opening else 0
     label = caption_word().match(words, begin)
-    closing = credit_end().search(words, label.end() if label else begin)
+    after = label.end() if label else begin
+    closing = credit_end().search(words, after) or name_end().search(words, after)
     if opening:
         yield Label.CREDIT, piece.start
     if closing is None:

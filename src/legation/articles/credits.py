@@ -9,6 +9,7 @@ from legation.articles.dateline import known_agencies
 from legation.articles.metadata import Stated
 
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
@@ -20,7 +21,10 @@ def byline(lines: Sequence[str], stated: Stated) -> str | None:
     for line in lines:
         if _BY.match(line):
             return _CUT.split(_BY.sub("", line))[0].strip(" ,;") or None
-    return stated.author
+    if stated.author:
+        return stated.author
+    named = (_CUT.split(line)[0].strip() for line in lines)
+    return next((name for name in named if _PERSON.fullmatch(name)), None)
 
 
 def agency(

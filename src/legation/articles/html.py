@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,6 +15,8 @@ from legation.articles.words import class_words, elements, table
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_CLASS = 400
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -47,14 +50,21 @@ class _Writer:
     length: int = 0
     runs: list[str] = field(default_factory=list)
     linked: int = 0
+    after_link: bool = False
     hints: frozenset[str] = frozenset()
 
     def add(self, run: str, hints: frozenset[str]) -> None:
         if not any(not part.isspace() for part in self.runs):
             self.hints = hints
         self.runs.append(run)
-        if "a" in hints:
+        self.after_link = "a" in hints
+        if self.after_link:
             self.linked += len(run.strip())
+
+    def part_links(self) -> None:
+        """Keep two links apart that style sheets, not spaces, set apart."""
+        if self.runs and self.after_link and not self.runs[-1][-1:].isspace():
+            self.runs.append(" ")
 
     def close(self) -> None:
         words = _SPACE.sub(" ", "".join(self.runs)).strip()
@@ -102,6 +112,8 @@ def _walk(root: LexborNode, writer: _Writer) -> None:
             writer.close()
         elif tag and not tag.startswith(("-", "!")) and not _hidden(node, tag):
             block = tag in blocks
+            if tag == "a":
+                writer.part_links()
             if block:
                 writer.close()
                 stack.append((None, hints, True))
@@ -137,15 +149,27 @@ def _inherit(hints: frozenset[str], node: LexborNode, tag: str) -> frozenset[str
 
 
 def _class_hints(attributes: dict[str, str | None]) -> Iterator[str]:
-    known = class_words()
     for key in ("class", "id", "rel", "itemprop"):
         value = attributes.get(key)
-        if not value or len(value) > 400:
-            continue
-        for word in _WORD.findall(value.lower()):
-            label = known.get(word) or known.get(word.split("-")[0])
-            if label is not None:
-                yield f"class:{label}"
+        if value and len(value) <= _LONGEST_CLASS:
+            for word in _WORD.findall(_CAMEL.sub("-", value).lower()):
+                label = _class_label(word)
+                if label is not None:
+                    yield label
+
+
+@cache
+def _class_label(word: str) -> str | None:
+    """The hint of a class word: of the word itself, its first part, its last part.
+
+    Words such as "has-comments" tell of a page's whole body, not of what stands inside.
+    """
+    first, *rest = word.split("-")
+    if rest and first in elements("states"):
+        return None
+    known = class_words()
+    found = known.get(word) or known.get(first) or (known.get(rest[-1]) if rest else None)
+    return f"class:{found}" if found else None
 
 
 def _head(tree: LexborHTMLParser) -> Head:

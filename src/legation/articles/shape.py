@@ -24,6 +24,8 @@ _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?[■□◼◆●▪#])?$")
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
+_DASHED = re.compile(r"\w\s[-–—]\s(?=\w)")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d", re.IGNORECASE)
 _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
@@ -197,7 +199,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "sentence"
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
-    separators = len(_SEPARATORS.findall(words))
+    separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
     if (separators >= 2 or (separators and count <= 6)) and not ended:
         yield "menu"
     elif count <= 3 and not ended:
@@ -290,7 +292,8 @@ def _names_people(word: str, rest: str) -> bool:
 def _pictured(words: str) -> Iterator[str]:
     if len(words) > 700:
         return
-    if credit_end().search(words):
+    # "© 2025 Outlet" is the page's copyright, "© Outlet" a picture's.
+    if credit_end().search(words) and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
     if caption_start().match(words):
         yield "begins_caption"

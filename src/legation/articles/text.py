@@ -108,10 +108,12 @@ def _joins(
     if line.after_gap or line.indent > before.indent + 1 or _BULLET.match(line.words):
         return False
     begins = first == at - 1
+    goes_on = bool(_CONTINUES.match(line.words)) and not _is_comment(line.words)
     if begins and (before.words in titles or _stands_alone(before.words)):
-        return False
+        # "The discussion" heads the comments, unless the next line goes on with its sentence.
+        return wrap.ragged and goes_on and before.words not in titles
     is_open = not _CLOSED.search(before.words)
-    if _CONTINUES.match(line.words) and not _is_comment(line.words):
+    if goes_on:
         return is_open and (not begins or " " in before.words or wrap.ragged)
     if wrap.ragged and is_open and line.words[0] == "(" and line.words[1:2].islower():
         return True

@@ -124,6 +124,12 @@ def caption_word() -> re.Pattern[str]:
 
 
 @cache
+def name_end() -> re.Pattern[str]:
+    """A name in brackets at the end of what is known to be a caption: its maker."""
+    return re.compile(r"\([A-ZÀ-Þ][^()]{2,50}\)\.?$")
+
+
+@cache
 def credit_start() -> re.Pattern[str]:
     """A picture's credit where it begins a caption."""
     return re.compile("|".join(table("english")["credits"]["begins"]))
