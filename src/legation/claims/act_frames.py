@@ -1,0 +1,131 @@
+"""Frames of acts read from the language's words, and which of them a word sets off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from legation.claims.clauses import ascent, conjuncts, objects
+from legation.language import Sentence, Token, table
+from legation.model import ActKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActFrame:
+    """How grammar around a word maps onto an act's slots; see acts.toml."""
+
+    name: str
+    part: str
+    kind: ActKind
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    about: tuple[str, ...]
+    objects: frozenset[str]
+    only: frozenset[str]
+    particle: str | None
+    needs_about: bool
+    mutual: bool
+    alone: bool
+    meeting: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Set:
+    """A word at `token` that set off a frame; `things` are the objects that count for it."""
+
+    token: Token
+    frame: ActFrame
+    things: tuple[Token, ...]
+
+
+@cache
+def frames(part: str, code: str = "en") -> Mapping[str, tuple[ActFrame, ...]]:
+    """The frames of verbs or nouns (`part`) by lemma, in the order of the table."""
+    found: dict[str, list[ActFrame]] = defaultdict(list)
+    for row in table(code, "acts")[part]:
+        for lemma in row["lemmas"]:
+            found[lemma].append(_frame(part, row))
+    return {lemma: tuple(several) for lemma, several in found.items()}
+
+
+def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
+    return ActFrame(
+        name=row["name"],
+        part=part,
+        kind=ActKind(row["kind"]),
+        by=tuple(row["by"]),
+        toward=tuple(row["toward"]),
+        about=tuple(row["about"]),
+        objects=frozenset(row.get("objects", ())),
+        only=frozenset(row.get("only", ())),
+        particle=row.get("particle"),
+        needs_about=row.get("needs") == "about",
+        mutual=row.get("mutual", False),
+        alone=row.get("alone", True),
+        meeting=row.get("meeting", False),
+    )
+
+
+@cache
+def words(group: str, name: str, code: str = "en") -> frozenset[str]:
+    """A set of words from one of the lists behind the frames."""
+    return frozenset(table(code, "acts")[group][name])
+
+
+def candidates(sentence: Sentence, text: str) -> Iterator[Set]:
+    """The words of a sentence with each frame they may set off, left to right."""
+    for token in sentence:
+        if token.i in sentence.names:
+            continue
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+            for frame in frames("verb").get(lemma, ()):
+                things = _things(token, frame, sentence, text)
+                if things is not None:
+                    yield Set(token=token, frame=frame, things=things)
+        elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
+            for frame in frames("noun").get(lemma, ()):
+                if _real(token):
+                    yield Set(token=token, frame=frame, things=(token,))
+
+
+def _things(
+    verb: Token, frame: ActFrame, sentence: Sentence, text: str
+) -> tuple[Token, ...] | None:
+    """The objects of the verb; None where the frame wants others or another small word."""
+    small = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+    if frame.particle is not None and frame.particle not in small:
+        return None
+    if frame.only and not frame.only & _near(verb):
+        return None
+    things = tuple(part for thing in objects(verb) for part in conjuncts(thing))
+    if not frame.objects:
+        return things
+    counted = tuple(t for t in things if _names(t, sentence, text) & frame.objects)
+    return counted or None
+
+
+def _near(verb: Token) -> set[str]:
+    """The words of the verb's clause, and of the verb it hangs on."""
+    return (
+        {t.lower_ for t in verb.subtree}
+        | {t.lower_ for t in verb.head.children}
+        | {verb.head.lower_}
+    )
+
+
+def _names(thing: Token, sentence: Sentence, text: str) -> set[str]:
+    """The lemma of an object and, where it is a merged name, the words of it."""
+    if thing.i not in sentence.names:
+        return {thing.lemma_.lower()}
+    return {word.casefold().strip(",") for word in sentence.at(thing).of(text).split()}
+
+
+def _real(noun: Token) -> bool:
+    """Whether a noun tells of something done: no "possible sanctions", no "threat of sanctions"."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3]]
+    return not before & words("unreal", "modifiers") and not words("unreal", "heads") & set(above)
