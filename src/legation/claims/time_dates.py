@@ -63,8 +63,10 @@ def numeric(t: Tokens, i: int) -> Found:
     one, two, last = int(found[1]), int(found[3]), int(found[4])
     if last < 100:
         last += 2000 if last < 70 else 1900
-    day_first = found[2] == "." or one > 12
-    return _checked(last, two if day_first else one, one if day_first else two, i + 1)
+    if found[2] == "." or one > 12:
+        return _checked(last, two, one, i + 1)
+    form = Calendar(year=last, month=one, day=two, swappable=two <= 12 and one != two)
+    return (form, i + 1) if _exists(last, one, two) else None
 
 
 def _checked(y: int, m: int, d: int, end: int) -> Found:

@@ -36,6 +36,10 @@ def calendar_day(form: Calendar, context: Context) -> When:
     year = form.year
     if year is None and form.years is not None:
         year = context.today.year + form.years
+    if form.swappable and form.year and form.day and context.anchor:
+        # The order is not told: the news is rather of the near day.
+        either = [_exact(form.year, form.month, form.day), _exact(form.year, form.day, form.month)]
+        return nearest(either, replace(context, direction=Direction.NONE))
     if year is not None:
         return _exact(year, form.month, form.day)
     if form.day is None:

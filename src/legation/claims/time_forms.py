@@ -71,6 +71,8 @@ class Calendar:
     weekday: int | None = None
     years: int | None = None
     shift: Shift | None = None
+    swappable: bool = False
+    """Written 03/01/2025, where day and month may stand either way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,11 @@ class Eve:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day that stands alone: of the day at hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The last time told, whatever it was ("since then")."""
 
@@ -190,7 +197,7 @@ class Frequency:
 
 Form = (
     Day | Calendar | Weekday | Period | Season | Decade | Nth | Part | Offset | Horizon | Span
-    | Bounded | About | WeekOf | Eve | Told | Duration | Frequency
+    | Bounded | About | WeekOf | Eve | Clock | Told | Duration | Frequency
 )  # fmt: skip
 
 

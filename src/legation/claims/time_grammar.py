@@ -10,6 +10,7 @@ from legation.claims.time_forms import (
     Bound,
     Bounded,
     Calendar,
+    Clock,
     Form,
     Part,
     PartName,
@@ -150,12 +151,14 @@ def _year_shared(first: Form, last: Form) -> Form:
 
 def clocked(t: Tokens, i: int, w: Words) -> Found:
     """3 p.m. on Tuesday: the day."""
-    end = clock(t, i, w)
-    if end is None:
+    end = stop = clock(t, i, w)
+    if end is None or stop is None:
         return None
     end += t.low(end) == ","
     end += t.low(end) in w.glue["on"]
-    return longest(t, end, w, (dates.dated, weekday, named_day))
+    found = longest(t, end, w, (dates.dated, weekday, named_day))
+    marked = t.low(stop - 1) in (*w.glue["clock"], *w.glue["zones"], ")")
+    return found or ((Clock(), stop) if marked and t.low(i)[:1].isdecimal() else None)
 
 
 def clock(t: Tokens, i: int, w: Words) -> int | None:

@@ -84,6 +84,9 @@ def named_day(t: Tokens, i: int, w: Words) -> Found:
         fixed = measures.day_beside(t, start, w)
         if fixed:
             return fixed
+    whole = low in w.glue["the"] and t.low(i - 1) in w.glue["whole_day"]
+    if whole and start == i and w.units.get(behind) is Unit.DAY and behind in w.glue["day"]:
+        return (Period(Unit.DAY, Shift.THIS), start + 2) if _ends(t, start + 2, w) else None
     start += low in w.glue["the"]
     shift = w.shifts.get(t.low(start))
     if shift is None or t.low(start + 1) not in w.glue["dayparts"]:
@@ -93,6 +96,10 @@ def named_day(t: Tokens, i: int, w: Words) -> Found:
     if shift is Shift.LAST:
         return Day(-1), start + 2
     return (Period(Unit.DAY, shift), start + 2) if shift in _TOLD else None
+
+
+def _ends(t: Tokens, i: int, w: Words) -> bool:
+    return t.low(i) in ("", "\n") or t.low(i) in w.cues["loose"]
 
 
 _TOLD = (Shift.THAT, Shift.FOLLOWING, Shift.PREVIOUS)

@@ -20,31 +20,47 @@ def direction_at(text: str, start: int, end: int, *, bounded: bool = False) -> D
     w = words()
     before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     behind = _STOP.split(text[end : end + _REACH])[0]
-    read = _WORD.findall(before)
-    for i in range(len(read) - 1, -1, -1):
-        direction = _direction(read, i, w, participles=not bounded)
+    told = _WORD.findall(before)
+    infinitive = False
+    for i in range(len(told) - 1, -1, -1):
+        direction = _direction(told, i, w, participles=not bounded)
         if direction is not Direction.NONE:
             return direction
-    read = _WORD.findall(behind)
-    for i in range(len(read)):
-        direction = _direction(read, i, w, participles=not bounded)
+        infinitive = infinitive or _infinitive(told, i, w)
+    if infinitive:
+        return Direction.FUTURE
+    told = _WORD.findall(behind)
+    for i in range(len(told)):
+        direction = _direction(told, i, w, participles=not bounded)
         if direction is not Direction.NONE:
             return direction
     return Direction.NONE
 
 
-def _direction(read: list[str], i: int, w: Words, *, participles: bool) -> Direction:
-    low = read[i].lower()
+def _infinitive(told: list[str], i: int, w: Words) -> bool:
+    following = told[i + 1] if i + 1 < len(told) else ""
+    verbal = following.islower() and following not in w.direction["not_verb"]
+    return told[i].lower() == "to" and verbal
+
+
+def _direction(told: list[str], i: int, w: Words, *, participles: bool) -> Direction:
+    low = told[i].lower()
+    previous = told[i - 1].lower() if i else ""
+    following = told[i + 1].lower() if i + 1 < len(told) else ""
     # A participle behind "be" tells what is to be done: the modal stands further off.
-    passive = i > 0 and read[i - 1].lower() in w.direction["passive"]
+    passive = previous in w.direction["passive"]
+    if low in w.direction["either"] and following == "not":
+        return Direction.NONE
     if low in w.direction["future"]:
         return Direction.FUTURE
     if low in w.direction["past"]:
         return Direction.FUTURE if passive else Direction.PAST
-    following = read[i + 1] if i + 1 < len(read) else ""
-    if low == "to" and following.islower() and following not in w.direction["not_verb"]:
+    planned = previous in w.direction["leading"] or not participles
+    if planned and _infinitive(told, i, w):
         return Direction.FUTURE
-    past = participles and low.endswith("ed") and len(low) > 4 and read[i].islower()
+    if low.endswith("ing") and previous in w.direction["present"]:
+        return Direction.FUTURE
+    past = participles and low.endswith("ed") and len(low) > 4 and told[i].islower()
     if past and low not in w.direction["not_past"]:
         return Direction.FUTURE if passive else Direction.PAST
     return Direction.NONE

@@ -27,6 +27,7 @@ from legation.claims.time_forms import (
     Bound,
     Bounded,
     Calendar,
+    Clock,
     Day,
     Decade,
     Duration,
@@ -91,6 +92,8 @@ def value(form: Form, context: Context) -> When:
             return week_of(begin_of(value(of, context)))
         case Eve(of=of):
             return When.day(shifted(begin_of(value(of, context)), -1))
+        case Clock():
+            return _period(Period(Unit.DAY, Shift.THIS), context)
         case Told():
             return told(context)
         case Duration():
@@ -113,7 +116,10 @@ def _period(form: Period, context: Context) -> When:
         return unit_around(base, form.unit, TELLING[form.shift])
     today = context.today
     if form.unit is Unit.DAY and context.reference and context.reference.is_day:
-        today = begin_of(context.reference)
+        told_day = begin_of(context.reference)
+        # "In the day" of an older story would be "that day".
+        if 0 <= (today - told_day).days < 7:
+            today = told_day
     weekend = form.unit is Unit.WEEKEND
     if weekend and form.shift is Shift.THIS and context.direction is Direction.PAST:
         return unit_around(today, form.unit, 0 if today.isoweekday() >= 6 else -1)

@@ -6,17 +6,27 @@ direction of its clause and the last time told; `timeline` does both for a whole
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims import time_grammar as grammar
 from legation.claims.time_calendar import Context, Direction, UndecidedError
 from legation.claims.time_forms import (
+    About,
     Bound,
     Bounded,
+    Calendar,
+    Clock,
+    Day,
     Duration,
     Form,
     Frequency,
+    Part,
+    Period,
+    Span,
+    Weekday,
     is_relative,
 )
 from legation.claims.time_tense import direction_at
@@ -119,7 +129,23 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
             )
         )
         i = behind
-    return tuple(found)
+    return tuple(phrase for phrase in found if not _dated_beside(phrase, found, text, base))
+
+
+_DAYS = (About, Bounded, Calendar, Day, Part, Period, Span, Weekday)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+def _dated_beside(phrase: TimePhrase, found: Sequence[TimePhrase], text: str, base: int) -> bool:
+    """Whether a time of day has its day told elsewhere in its sentence, which then stands."""
+    if not isinstance(phrase.form, Clock):
+        return False
+    for other in found:
+        low, high = sorted((phrase, other), key=lambda one: one.start)
+        between = text[low.end - base : high.start - base]
+        if isinstance(other.form, _DAYS) and not _SENTENCE_END.search(between):
+            return True
+    return False
 
 
 def resolve(
