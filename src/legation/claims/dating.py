@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.claims import times
+from legation.claims.clauses import ascent
 from legation.claims.ownership import owners
 from legation.claims.times import Direction, Resolved, TimePhrase
 from legation.claims.triggers import Trigger
@@ -76,6 +77,8 @@ def of(
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and trigger in owners(one.head, triggers)
     ]  # fmt: skip
+    if not mine and status is Status.HABITUAL:
+        return _since(trigger, timed, text, anchor)
     if not mine:
         return Answer(None, "no time is told of it")
     for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
@@ -85,6 +88,29 @@ def of(
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
         return Answer(Dated(when=resolved.when, quote=quote), resolved.reason)
     return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+
+
+def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:
+    """ "has met officials of ninety countries since taking office in 2022": open to this day."""
+    since = [
+        child for above in ascent(trigger.token) for child in above.children
+        if child.lower_ == "since" or _marked_since(child)
+    ]  # fmt: skip
+    under = {token.i for child in since for token in child.subtree}
+    for one in timed:
+        if one.head.i not in under:
+            continue
+        phrase = one.phrase.bare
+        resolved = times.resolve(phrase, anchor=anchor, direction=Direction.PAST)
+        if resolved.when is not None and "/" not in resolved.when.edtf:
+            open_ended = When(f"{resolved.when.edtf.rstrip('~?%')}/..")
+            quote = Quote.cut(text, phrase.start, phrase.end)
+            return Answer(Dated(when=open_ended, quote=quote), f"since {phrase.text}")
+    return Answer(None, "no time is told of it")
+
+
+def _marked_since(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
 
 
 def _distance(one: Timed, trigger: Trigger, status: Status) -> tuple[bool, bool, int]:

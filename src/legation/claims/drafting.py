@@ -60,7 +60,8 @@ def draft(
             _when_slot(when),
             _source_slot(chain),
         ),
-        looks_back=parties.leans or triggers.looks_back(trigger),
+        looks_back=triggers.looks_back(trigger),
+        leans=parties.leans,
         weak=trigger.frame.weak or (judged.status is Status.HELD and triggers.untold(trigger)),
         paragraph=trigger.sentence.paragraph,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from legation.claims.participants import poles
 from legation.claims.tense import Judged
+from legation.claims.topics import Topic
 from legation.claims.triggers import Trigger
 from legation.model import (
     ActorType,
@@ -22,9 +23,11 @@ from legation.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
-    """One trigger's answers. `looks_back` tells that its words point at what was said before,
-    `weak` that they make no claim alone. `words` are the trigger's own; `wide` tells that the place
-    is a whole country.
+    """One trigger's answers.
+
+    `words` are the trigger's own; `wide` tells that the place is a whole country;
+    `looks_back` that the words point at what was said before; `leans` that a pronoun tells
+    who; `weak` that they make no claim alone. `paragraph` counts body blocks from 0.
     """
 
     trigger: Trigger
@@ -35,12 +38,13 @@ class Draft:
     place: Place | None
     wide: bool
     when: Dated | None
-    topic: Quote | None
+    topic: Topic | None
     attribution: tuple[Source, ...]
     evidence: Quote
     slots: tuple[Slot, ...]
     paragraph: int
     looks_back: bool
+    leans: bool
     weak: bool
 
     @property

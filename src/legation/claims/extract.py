@@ -10,6 +10,7 @@ from legation.claims import (
     gate,
     gather,
     names,
+    participants,
     sourcing,
     times,
     triggers,
@@ -21,6 +22,7 @@ from legation.claims.names import NameKind, Register
 from legation.claims.people import People
 from legation.claims.prominence import is_main
 from legation.claims.suppression import suppressed
+from legation.claims.triggers import Trigger
 from legation.language import Language, Sentence, split
 from legation.lexicon import Lexicon
 from legation.model import (
@@ -119,7 +121,7 @@ def _drafts(
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for index, sentence in enumerate(sentences):
-        found = list(triggers.find(sentence))
+        found = [t for t in triggers.find(sentence) if _stands(t, ground.people)]
         timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
         for trigger in found:
@@ -128,11 +130,14 @@ def _drafts(
                 at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))
                 continue
-            draft = drafting.draft(trigger, index, found, timed, ground)
-            if draft.complete or not trigger.frame.placed:
-                in_sentence.append(draft)
+            in_sentence.append(drafting.draft(trigger, index, found, timed, ground))
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
+
+
+def _stands(trigger: Trigger, people: People) -> bool:
+    """Common verbs ("be in", "take to") are triggers only where they tell both sides."""
+    return not trigger.frame.placed or len(participants.of(trigger, people).poles) > 1
 
 
 def _times(

@@ -9,6 +9,7 @@ from itertools import count
 from legation.claims import titles
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
+from legation.claims.topics import shortest
 from legation.model import (
     ActorType,
     Claim,
@@ -251,7 +252,7 @@ def _says_anew(draft: Draft) -> bool:
         return False
     if draft.status in _CHANGES and not draft.participants:
         return True
-    return draft.looks_back and (told or draft.status in _CHANGES)
+    return (draft.looks_back or draft.leans) and (told or draft.status in _CHANGES)
 
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -317,7 +318,6 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     for draft in cluster.drafts:
         if draft.evidence not in evidence and len(evidence) < _MOST_EVIDENCE:
             evidence.append(draft.evidence)
-    topics = [d.topic for d in cluster.drafts if d.topic is not None]
     return Claim(
         article=article,
         engagement=f"e{cluster.engagement}",
@@ -327,7 +327,7 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
         participants=participants,
         place=cluster.place,
         when=cluster.when,
-        topic=min(topics, key=lambda quote: quote.end - quote.start) if topics else None,
+        topic=shortest(d.topic for d in cluster.drafts if d.topic is not None),
         attribution=cluster.attribution,
         evidence=tuple(evidence),
         confidence=confidence(cluster),
@@ -353,7 +353,7 @@ def confidence(cluster: Cluster) -> float:
     first = cluster.drafts[0]
     if any(p.span is None for p in cluster.participants):
         sure -= 0.1
-    if first.looks_back:
+    if first.looks_back or first.leans:
         sure -= 0.08
     if not any(p.type is ActorType.PERSON for p in cluster.participants):
         sure -= 0.07

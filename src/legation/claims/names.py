@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from legation.claims import titles
 from legation.claims.roles import Role, role_around
@@ -113,10 +114,10 @@ def register(
         hit for sentence in sentences for hit in _hits(text, sentence, lexicon)
         if not _inside_person(hit, persons_seen, text)
     ]  # fmt: skip
+    hits = _settled(text, hits)
     candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
     dossiers = _persons(text, candidates, entities)
-    common = Counter(code for hit in hits if not hit.others for code in _codes(hit.entry))
-    names = [_of_hit(hit, common) for hit in hits]
+    names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
 
@@ -285,11 +286,36 @@ def _codes(entry: Entry) -> tuple[str, ...]:
     return (entry.country,) if entry.country else ()
 
 
-def _of_hit(hit: Hit, common: Counter[str]) -> Name:
-    """The hit as a name; of entries that share it, that of the country the article names most."""
-    span = Span(hit.start, hit.end)
+def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Names that several bodies or peoples share, each given to the one the article means.
+
+    "Communist Party" is that of the country named right before it, or of the country whose
+    party the article named in full, else of the country it names most; else of none.
+    """
+    common = Counter(code for hit in hits if not hit.others for code in _codes(hit.entry))
+    told: dict[str, str] = {}
+    for before, hit in pairwise(hits):
+        if text[before.end : hit.start] in (" ", "'s ", "’s ") and _codes(before.entry):
+            told.setdefault(hit.text, _codes(before.entry)[0])
+    for hit in hits:
+        for shared in {h.text for h in hits if h.others}:
+            if hit.text.endswith(f" {shared}") and _codes(hit.entry):
+                told.setdefault(shared, _codes(hit.entry)[0])
+    return [_meant(hit, told.get(hit.text), common) if hit.others else hit for hit in hits]
+
+
+def _meant(hit: Hit, told: str | None, common: Counter[str]) -> Hit:
     entries = (hit.entry, *hit.others)
-    entry = max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
+    own = next((entry for entry in entries if told in _codes(entry)), None)
+    entry = own or max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
+    known = own is not None or any(common[code] for code in _codes(entry))
+    if not known and isinstance(entry, Body):
+        entry = replace(entry, country=None)
+    return replace(hit, entry=entry, others=())
+
+
+def _of_hit(hit: Hit) -> Name:
+    span, entry = Span(hit.start, hit.end), hit.entry
     kind = NameKind(hit.kind.value)
     if isinstance(entry, Body):
         actor = Actor(name=hit.text, type=entry.type, country=entry.country, span=span)

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|arrived|visited|added|and)\b"
 )
 _LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
+_ITS = re.compile(r"\b(?:its|their)\b")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s$")
 
 
@@ -68,6 +69,8 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         else:
             break
         country = country or _country(hit)
+    if country is None and text[sentence.start : start].endswith(("its ", "their ")):
+        country = next((_country(h) for h in reversed(hits) if h.end <= start), None)
     words = re.sub(r"\s+", " ", text[start : office.end])
     if text[max(sentence.start, start - 4) : start] in ("the ", "The "):
         words = f"the {words}"
@@ -96,6 +99,8 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     ):
         return None
     country = None
+    if _ITS.search(words):
+        country = next((_country(h) for h in reversed(hits) if h.end <= name.start), None)
     for hit in hits:
         if not at.covers(Span(hit.start, hit.end)) or not _country(hit):
             continue

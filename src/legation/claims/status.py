@@ -22,7 +22,17 @@ def of(trigger: Trigger) -> Judged:
     judged = _noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     if trigger.frame.name == "arrive" and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    if trigger.frame.name == "be in" and _lasts(trigger.token):
+        return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _lasts(verb: Token) -> bool:
+    """ "have been in the capital since Monday"."""
+    perfect = any(
+        c.dep_ == "aux" and c.lower_ in ("has", "have", "'s", "’s") for c in verb.children
+    )
+    return perfect and any(c.lower_ == "since" for c in verb.children)
 
 
 def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None) -> Judged:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from legation.claims.clauses import objects_of_prepositions
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
@@ -10,7 +13,21 @@ from legation.model import Quote
 _ABOUT = ("discuss", "address", "review", "explore", "negotiate", "settle", "finalise", "finalize")
 
 
-def of(trigger: Trigger, text: str) -> Quote | None:
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words that say what it is about; `nominal` tells that a noun heads them."""
+
+    quote: Quote
+    nominal: bool
+
+
+def shortest(topics: Iterable[Topic]) -> Quote | None:
+    """Of several, the one that stands alone best: headed by a noun, then the shortest."""
+    best = min(topics, key=lambda t: (not t.nominal, t.quote.end - t.quote.start), default=None)
+    return best.quote if best is not None else None
+
+
+def of(trigger: Trigger, text: str) -> Topic | None:
     """The topic that the trigger's own words give, or the verb of discussion beside it."""
     sentence = trigger.sentence
     for slot in trigger.frame.topic:
@@ -29,7 +46,7 @@ def of(trigger: Trigger, text: str) -> Quote | None:
     return None
 
 
-def _phrase(head: Token, sentence: Sentence, text: str) -> Quote:
+def _phrase(head: Token, sentence: Sentence, text: str) -> Topic:
     """The noun phrase with its "of", its determiner kept, relative clauses left out."""
     first, last = head.left_edge.i, head.i
     for child in head.children:
@@ -40,7 +57,7 @@ def _phrase(head: Token, sentence: Sentence, text: str) -> Quote:
         elif child.dep_ in ("dobj", "conj", "cc", "compound"):
             last = max(last, _plain_end(child))
     span = sentence.reach(first, last)
-    return Quote.cut(text, span.start, span.end)
+    return Topic(Quote.cut(text, span.start, span.end), head.pos_ == "NOUN")
 
 
 def _end_of_preposition(preposition: Token) -> int:
