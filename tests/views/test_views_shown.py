@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from legation.model import Gap, Reading, Session, Status, When
+from legation.views.demo import demo_lines, silenced, telling
 from legation.views.diary import diary_lines
 from legation.views.engagement import engagement_lines
 from legation.views.explain import explain_lines
@@ -136,6 +137,37 @@ def test_strip_of_an_open_gap(series):
 def test_long_series_breaks_into_rows(series):
     """Many years make several strips, each within 80 columns."""
     old = replace(series, sessions=(Session(when=When("1990"), engagement=None), *series.sessions))
-    shown = at(80, series_lines(old, engagements={}))
+    shown = at(80, series_lines(old, engagements={}, articles={}))
     assert max(map(len, shown.splitlines())) <= 80
     assert "1990" in shown and "2025" in shown
+
+
+def test_one_quote_a_page(series, reading):
+    """A series quotes each page once, under its title."""
+    twice = replace(series, evidence=series.evidence * 2)
+    articles = {reading.article.id: reading.article}
+    shown = at(80, series_lines(twice, engagements={}, articles=articles))
+    assert shown.count("“the last of which took place in 2018”") == 1
+    assert "Party envoy to try to revive lapsed talks" in shown
+
+
+def test_demo_picks_what_tells_most(engagement, series):
+    """The demo shows the engagement that changed and the series whose gap has ended."""
+    still = replace(engagement, id="f" * 16, history=engagement.history[:1])
+    assert telling([still, engagement]) == engagement
+    lapsed = replace(series, id="f" * 6, gaps=(Gap(since=When("2001"), until=None, years=20),))
+    regular = replace(series, id="f" * 7, gaps=())
+    assert silenced([lapsed, series, regular]) == series
+    assert silenced([regular]) is None
+
+
+def test_demo_leads_from_diary_to_series(engagement, series):
+    """Three parts, the marks explained, within 80 columns."""
+    shown = at(
+        80,
+        demo_lines([engagement], engagement=engagement, series=series, pages=2, articles={}),
+    )
+    order = ["THE DIARY", "Wed 29 May", "● held", "FROM RUMOUR", "“Liu", "SILENT", "6 years"]
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+    assert max(map(len, shown.splitlines())) <= 80

@@ -6,7 +6,17 @@ import pytest
 
 from legation.model import ActKind, ActorType, Kind, Participant, Place, Side, Source, Status, When
 from legation.views.calendar import brief_words, instant_words, said_words, when_words
-from legation.views.words import MARKS, UNRESOLVED, cadence, chain, does, place_words, plural, who
+from legation.views.words import (
+    MARKS,
+    UNRESOLVED,
+    cadence,
+    chain,
+    does,
+    ordinal,
+    place_words,
+    plural,
+    who,
+)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +184,15 @@ def test_every_status_has_its_own_mark():
 def test_every_act_has_a_verb(kind):
     """An act can be said in a sentence."""
     assert does(kind)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (22, "22nd"), (113, "113th")],
+)
+def test_ordinal(number, words):
+    """A session's number reads as its place in the row."""
+    assert ordinal(number) == words
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 page"), (2, "2 pages"), (0, "0 pages")])

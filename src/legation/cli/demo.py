@@ -16,7 +16,7 @@ from legation.diary import Diary
 from legation.errors import PageError
 from legation.model import NotRead, Query
 from legation.pages import discover
-from legation.views.demo import demo_lines, longest_silent, telling
+from legation.views.demo import demo_lines, silenced, telling
 from legation.views.json import engagement_dict, series_dict
 from legation.views.lines import BLANK, Piece, Style, line
 
@@ -34,8 +34,10 @@ def demo(as_json: bool) -> None:
             diary.add(replace(page, id=Path(page.id).name))
             pages += 1
         engagements = diary.find(Query())
-        engagement, series = telling(engagements), longest_silent(diary.series())
-        articles = told_by(diary, engagement) if engagement else {}
+        engagement, series = telling(engagements), silenced(diary.series())
+        told = {claim.article for claim in engagement.claims} if engagement else set()
+        told |= {article for article, _ in series.evidence} if series else set()
+        articles = told_by(diary, told)
     if as_json:
         screen.data(
             {

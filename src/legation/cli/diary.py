@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from legation.cli import screen
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.errors import DiaryError, EdtfError
-from legation.model import Article, Engagement, Kind, Query, Status, When
+from legation.model import Article, Kind, Query, Status, When
 from legation.views.diary import diary_lines
 from legation.views.engagement import engagement_lines
 from legation.views.json import engagement_dict
@@ -122,16 +123,15 @@ def show(engagement: str, path: Path, as_json: bool) -> None:
     """
     with Diary(_existing(path)) as kept:
         found = kept.engagement(engagement)
-        articles = told_by(kept, found)
+        articles = told_by(kept, {claim.article for claim in found.claims})
     if as_json:
         screen.data(engagement_dict(found))
     else:
         screen.show(engagement_lines(found, articles=articles))
 
 
-def told_by(kept: Diary, engagement: Engagement) -> dict[str, Article]:
-    """The articles that speak of an engagement, by id."""
-    ids = {claim.article for claim in engagement.claims}
+def told_by(kept: Diary, ids: Iterable[str]) -> dict[str, Article]:
+    """The diary's articles of these ids, by id."""
     return {id: kept.reading(id).article for id in ids}
 
 

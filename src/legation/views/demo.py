@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from legation.model import Article, Engagement, Series
+from legation.model import Article, Engagement, Series, Status
 from legation.views.diary import diary_lines
 from legation.views.engagement import engagement_lines
 from legation.views.lines import BLANK, Line, Piece, Style, line
@@ -13,20 +13,26 @@ from legation.views.words import MARKS, UNRESOLVED, plural, status_piece
 
 
 def telling(engagements: Iterable[Engagement]) -> Engagement | None:
-    """The engagement whose status changed and that most pages tell of; None of none."""
+    """The engagement that was held after all, by most pages' account; None of none."""
     return max(engagements, key=_eventful, default=None)
 
 
-def _eventful(engagement: Engagement) -> tuple[bool, int, int, str]:
+def _eventful(engagement: Engagement) -> tuple[bool, bool, int, int, str]:
     statuses = {change.status for change in engagement.history}
     pages = {claim.article for claim in engagement.claims}
-    return len(statuses) > 1, len(pages), len(statuses), engagement.id
+    changed = len(statuses) > 1
+    return changed, engagement.status is Status.HELD, len(pages), len(statuses), engagement.id
 
 
-def longest_silent(series: Iterable[Series]) -> Series | None:
-    """The series with the longest gap; None where none has a gap."""
-    gapped = [one for one in series if one.gaps]
-    return max(gapped, key=lambda one: max(gap.years for gap in one.gaps), default=None)
+def silenced(series: Iterable[Series]) -> Series | None:
+    """The series with a gap that has ended, if any, and that most pages tell of; None of none."""
+    return max((one for one in series if one.gaps), key=_silence, default=None)
+
+
+def _silence(series: Series) -> tuple[bool, int, int, str]:
+    ended = any(gap.until for gap in series.gaps)
+    pages = {article for article, _ in series.evidence}
+    return ended, len(pages), max(gap.years for gap in series.gaps), series.id
 
 
 def demo_lines(
@@ -48,14 +54,16 @@ def demo_lines(
     yield BLANK
     yield _legend(news)
     if engagement:
+        held = engagement.status is Status.HELD
         yield from _part(
-            "From rumour to handshake", "One engagement, as page after page told of it."
+            "From rumour to handshake" if held else "From one report to the next",
+            "One engagement, as page after page told of it.",
         )
         yield from engagement_lines(engagement, articles=articles)
     if series:
         yield from _part("Talks that fell silent", "A regular engagement, year by year.")
         by_id = {one.id: one for one in engagements}
-        yield from series_lines(series, engagements=by_id)
+        yield from series_lines(series, engagements=by_id, articles=articles)
 
 
 def _part(title: str, told: str) -> Iterator[Line]:

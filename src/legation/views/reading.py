@@ -24,6 +24,7 @@ from legation.views.words import (
     cadence,
     chain,
     does,
+    ordinal,
     participant_words,
     place_words,
     sides,
@@ -201,7 +202,7 @@ def _act(act: Act) -> Iterator[Line]:
 def _series(mention: SeriesMention) -> Iterator[Line]:
     facts = [
         cadence(mention.cadence),
-        f"number {mention.ordinal}" if mention.ordinal else None,
+        f"the {ordinal(mention.ordinal)}" if mention.ordinal else None,
         f"last held {when_words(mention.last_held)}" if mention.last_held else None,
         f"next {when_words(mention.next)}" if mention.next else None,
         mention.state.value,

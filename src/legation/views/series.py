@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from legation.model import Engagement, Gap, Quote, Series, Status
+from legation.model import Article, Engagement, Gap, Series, Status
 from legation.views.calendar import when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
@@ -14,11 +14,14 @@ _CELL = 6
 _ROW = 12
 
 
-def series_lines(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[Line]:
-    """The series' name and facts, its years on a strip, and the words that speak of it.
+def series_lines(
+    series: Series, *, engagements: Mapping[str, Engagement], articles: Mapping[str, Article]
+) -> Iterator[Line]:
+    """The series' name and facts, its years on a strip, and a quote from each page on it.
 
-    `engagements` gives the diary's engagement by id, for the marks of its sessions; a session
-    that only a mention tells of is marked as held.
+    `engagements` gives the diary's engagements by id, for the marks of its sessions; a session
+    that only a mention tells of is marked as held. `articles` gives the articles by id; one
+    that is not among them is named by its id.
     """
     facts = [
         "–".join(series.participants),
@@ -31,19 +34,15 @@ def series_lines(series: Series, *, engagements: Mapping[str, Engagement]) -> It
     yield line(" · ".join(fact for fact in facts if fact))
     yield BLANK
     yield from strip(series, engagements=engagements)
-    if series.evidence:
-        yield BLANK
-    said: list[str] = []
-    for article, quote in series.evidence:
-        folded = " ".join(quote.text.split())
-        if folded not in said:
-            said.append(folded)
-            yield _said(article, quote)
-
-
-def _said(article: str, quote: Quote) -> Line:
-    quoted = quote_line(quote, hang=3)
-    return line(*quoted.body, Piece(f" {article}", Style.DIM), lead=quoted.lead, hang=3)
+    told: set[str] = set()
+    for id, quote in series.evidence:
+        if id not in told:
+            told.add(id)
+            article = articles.get(id)
+            yield BLANK
+            yield quote_line(quote, hang=3)
+            title = article.title if article else None
+            yield line(Piece(title or id, Style.DIM), lead=["   "], hang=3)
 
 
 def strip(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[Line]:

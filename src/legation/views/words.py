@@ -162,6 +162,12 @@ def _together(side: Sequence[Participant]) -> str:
     return ", ".join(participant_words(one) for one in side)
 
 
+def ordinal(number: int) -> str:
+    """The number in a row: "1st", "2nd", "11th"."""
+    teen = number % 100 // 10 == 1
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun: "1 page", "2 pages"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
