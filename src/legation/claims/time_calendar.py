@@ -68,6 +68,11 @@ def end_of(when: When) -> date:
     return when.last
 
 
+def length(when: When) -> int:
+    """Days from the first to the last, both counted."""
+    return (end_of(when) - begin_of(when)).days + 1
+
+
 def told(context: Context) -> When:
     if context.reference is None:
         raise UndecidedError("no time was told before that it could lean on")

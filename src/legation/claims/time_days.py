@@ -11,6 +11,7 @@ from legation.claims.time_calendar import (
     UndecidedError,
     begin_of,
     end_of,
+    length,
     month_of,
     nearest,
     shifted,
@@ -113,9 +114,10 @@ def _shifted_month(month: int, shift: Shift, context: Context) -> When:
 
 
 def weekday(form: Weekday, context: Context) -> When:
-    if form.shift in (Shift.PREVIOUS, Shift.FOLLOWING, Shift.THAT) and context.reference:
-        back = form.shift is Shift.PREVIOUS
-        base = begin_of(context.reference) if back else end_of(context.reference)
+    said = context.reference
+    # "The previous Saturday" leans on no year: then it is told from the article's day.
+    if form.shift in TELLING and said and said.first and said.last and length(said) <= 31:
+        base = said.first if form.shift is Shift.PREVIOUS else said.last
     else:
         base = context.today
     # The first such day on or after the base, and the last on or before it.

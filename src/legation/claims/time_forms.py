@@ -88,6 +88,8 @@ class Weekday:
 class Period:
     unit: Unit
     shift: Shift
+    bare: bool = False
+    """Told by the article alone: "the weekend"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

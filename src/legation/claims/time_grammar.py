@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.claims import time_dates as dates
 from legation.claims import time_measures as measures
+from legation.claims import time_years as years
 from legation.claims.time_dates import Found
 from legation.claims.time_forms import (
     About,
@@ -184,12 +185,12 @@ def clock(t: Tokens, i: int, w: Words) -> int | None:
 
 
 _ENDS = (
-    part, dates.dated, weekday, named_day, dates.month_year, dates.bare_year,
+    part, dates.dated, weekday, named_day, dates.month_year, years.bare_year,
     dates.day_of_month, any_month,
 )  # fmt: skip
 _SIMPLE = (
     part, dates.dated, weekday, named_day, period, season, nth, named_week, holiday, eve,
-    dates.month_year, dates.bare_year, dates.decade, dates.day_of_month,
+    dates.month_year, years.bare_year, years.decade, dates.day_of_month,
 )  # fmt: skip
 
 

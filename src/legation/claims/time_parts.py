@@ -75,7 +75,7 @@ def nth_of(number: int, unit: Unit, when: When) -> When:
     match unit:
         case Unit.DAY:
             day = last if number < 0 else shifted(first, number - 1)
-            if days > 31 or day > last:
+            if not 1 < days <= 31 or day > last:
                 raise UndecidedError("the days that it counts are not told")
             return When.day(day)
         case Unit.WEEK:

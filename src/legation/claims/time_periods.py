@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from legation.claims import time_dates as dates
 from legation.claims import time_measures as measures
+from legation.claims import time_years as years
 from legation.claims.time_dates import Found
 from legation.claims.time_forms import (
     Calendar,
@@ -112,7 +113,7 @@ def period(t: Tokens, i: int, w: Words) -> Found:
     shift = w.shifts.get(t.low(start))
     if shift is None:
         whole = article and w.units.get(t.low(start)) is Unit.WEEKEND
-        return (Period(Unit.WEEKEND, Shift.THIS), start + 1) if whole else None
+        return (Period(Unit.WEEKEND, Shift.THIS, bare=True), start + 1) if whole else None
     if shift is Shift.THAT and t.low(start + 1) in w.shifts:
         start += 1
     if shift is Shift.THIS and w.shifts.get(t.low(start + 1)) in (Shift.LAST, Shift.COMING):
@@ -208,7 +209,7 @@ def nth(t: Tokens, i: int, w: Words) -> Found:
     if unit not in (Unit.QUARTER, Unit.HALF, Unit.WEEK, Unit.WEEKEND) or t.low(start).endswith("s"):
         return None
     of = start + 1 + (t.low(start + 1) in w.glue["of"])
-    found = longest(t, of, w, (dates.month_year, period, dates.bare_year, unit_at_hand, any_month))
+    found = longest(t, of, w, (dates.month_year, period, years.bare_year, unit_at_hand, any_month))
     if (found and of > start + 1) or (found and unit is Unit.QUARTER):
         return Nth(number, unit, found[0]), found[1]
     dashed = t.low(start - 1) in w.glue["dash"]
@@ -271,5 +272,5 @@ def eve(t: Tokens, i: int, w: Words) -> Found:
 
 
 _PARTED = (
-    dates.month_year, period, season, dates.bare_year, dates.decade, dates.dated, named_week,
+    dates.month_year, period, season, years.bare_year, years.decade, dates.dated, named_week,
 )  # fmt: skip

@@ -53,7 +53,8 @@ def _direction(told: list[str], i: int, w: Words, *, participles: bool) -> Direc
         return Direction.NONE
     if low in w.direction["future"]:
         return Direction.FUTURE
-    if low in w.direction["past"]:
+    # "Were to have met" and "said to have gone" are told by the words around "to".
+    if low in w.direction["past"] and previous != "to":
         return Direction.FUTURE if passive else Direction.PAST
     planned = previous in w.direction["leading"] or not participles
     if planned and _infinitive(told, i, w):

@@ -13,6 +13,7 @@ from legation.claims.time_calendar import (
     decade_of,
     end_of,
     joined,
+    length,
     month_of,
     nearest,
     shifted,
@@ -55,6 +56,10 @@ from legation.model.when import week_of
 _SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
 # How far "the coming days" and "recent weeks" reach where no number is told.
 _REACH = {Unit.DAY: (7, Unit.DAY), Unit.WEEK: (28, Unit.DAY), Unit.MONTH: (6, Unit.MONTH)}
+# The longest time that "that day" or "that month" may lean on, in days.
+_LONGEST = {
+    Unit.DAY: 1, Unit.WEEKEND: 2, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366,
+}  # fmt: skip
 
 
 def value(form: Form, context: Context) -> When:
@@ -112,6 +117,9 @@ def _pivot(of: Form, context: Context) -> date | None:
 def _period(form: Period, context: Context) -> When:
     if form.shift in TELLING:
         said = told(context)
+        most = _LONGEST.get(form.unit, 3660)
+        if length(said) > (most if form.shift is Shift.THAT else max(most, 31)):
+            raise UndecidedError(f"what was told before is wider than a {form.unit}")
         base = end_of(said) if form.shift is Shift.FOLLOWING else begin_of(said)
         return unit_around(base, form.unit, TELLING[form.shift])
     today = context.today
@@ -122,7 +130,9 @@ def _period(form: Period, context: Context) -> When:
             today = told_day
     weekend = form.unit is Unit.WEEKEND
     if weekend and form.shift is Shift.THIS and context.direction is Direction.PAST:
-        return unit_around(today, form.unit, 0 if today.isoweekday() >= 6 else -1)
+        # Early in the week "this weekend" still means the one just past.
+        last = today.isoweekday() < (6 if form.bare else 3)
+        return unit_around(today, form.unit, -1 if last else 0)
     if weekend and form.shift is Shift.COMING:
         return unit_around(today, form.unit, 0 if today.isoweekday() < 6 else 1)
     return unit_around(today, form.unit, _SHIFTS[form.shift])
@@ -216,6 +226,8 @@ def _bounded(bound: Bound, of: Form, context: Context) -> When:
         start = value(of, replace(context, direction=Direction.PAST))
         head = start.edtf.partition("/")[0]
         return When(f"{head}/..")
+    if bound in (Bound.BY, Bound.UNTIL) and context.direction is Direction.NONE:
+        context = replace(context, direction=Direction.FUTURE)
     when = value(of, context)
     if bound is Bound.AFTER:
         return When(f"{shifted(end_of(when), 1)}/..")

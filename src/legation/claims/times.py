@@ -190,17 +190,22 @@ def timeline(
     text: str, *, anchor: date | None, base: int = 0
 ) -> tuple[tuple[TimePhrase, Resolved], ...]:
     """Every time expression with its days, each read after the one told before it."""
-    told: list[tuple[TimePhrase, Resolved]] = []
-    reference: When | None = None
+    read: list[tuple[TimePhrase, Resolved]] = []
+    told: list[When] = []
     for phrase in find(text, base=base):
+        direction = guess_direction(text, phrase, base)
         resolved = resolve(
-            phrase,
-            anchor=anchor,
-            direction=guess_direction(text, phrase, base),
-            reference=reference,
+            phrase, anchor=anchor, direction=direction, reference=told[-1] if told else None
         )
-        told.append((phrase, resolved))
-        bounded = isinstance(phrase.form, Bounded)
-        if resolved.when and not bounded:
-            reference = resolved.when
-    return tuple(told)
+        # A day that leans on a year may lean on the day told before it.
+        for reference in reversed(told[-_BACK:-1]):
+            if resolved.when is None:
+                resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
+        read.append((phrase, resolved))
+        if resolved.when and phrase.bound is None:
+            told.append(resolved.when)
+    return tuple(read)
+
+
+_BACK = 6
+"""How many times told are looked back over."""
