@@ -116,6 +116,11 @@ def test_lines_above_the_story(read_page, words, line, label):
         ("Copyright 2024 Andes Wire. All rights reserved.", Label.COPYRIGHT),
         ("(c) 2024 Andes Wire. It hosts a yearly forum for envoys.", Label.COPYRIGHT),
         ("(Reporting by Rosa Quispe; Editing by Juan Mamani)", Label.BYLINE),
+        ("((rosa.quispe@andes.example))", Label.OTHER),
+        ("About the author: Rosa Quispe lives in Tacna.", Label.BYLINE),
+        ('READERS SAY\n"A fine pair of envoys," writes Jose from Puno.', Label.COMMENTS),
+        ("Got a story? Write to our desk in Lima.", Label.PROMOTION),
+        ("©2024 Andes Wire", Label.COPYRIGHT),
         ("Get our newsletter: envoys in your inbox every Friday", Label.PROMOTION),
         ("PHOTO: The two envoys in Tacna, June 3, 2024. (AW Photo/L. Soto)", Label.CAPTION),
     ],
@@ -125,6 +130,24 @@ def test_lines_below_the_story(read_page, words, lines, label):
     article = read_page(f"Peru, Chile envoys meet at the border\n\n{STORY}\n{lines}\n")
     last = [block.label for block in article.blocks if block.label is not Label.CREDIT][-1]
     assert (label, 3) == (last, len(words(article, Label.BODY)))
+
+
+def test_a_sign_off_is_cut_from_the_last_paragraph(read_page, words):
+    """Who reported and edited is a byline even behind the last sentence."""
+    article = read_page(f"{STORY.strip()} (Reporting by Rosa Quispe; Editing by Juan Mamani)\n")
+    assert words(article, Label.BODY)[-1] == "Chile's government declined to comment on the talks."
+    assert words(article, Label.BYLINE)[0].startswith("(Reporting by Rosa")
+
+
+def test_an_inset_ends_where_the_story_goes_on(read_page, words):
+    """Links between paragraphs do not end a story that goes on behind them."""
+    article = read_page(
+        f"Peru, Chile envoys meet\n\n{STORY}\nSee also\nWhy Arica wants a tunnel\n\n{STORY}"
+    )
+    assert (
+        words(article, Label.RELATED),
+        len(words(article, Label.BODY)),
+    ) == (["See also", "Why Arica wants a tunnel"], 6)
 
 
 def test_subheads_stay_inside_the_story(read_page, words):

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.labelling import labels
+from legation.articles.neighbours import features
 from legation.articles.piece import MOST_PIECES, Piece
-from legation.articles.shape import features
-from legation.articles.words import caption_word, credit_end, credit_start, name_end
+from legation.articles.words import caption_word, credit_end, credit_start, name_end, sign_off
 from legation.model import Block, Label
+
+_DATELINE_WITHIN = 3
+"""Paragraphs of the story among which its one dateline stands."""
 
 Mark = tuple[Label, int]
 
@@ -26,12 +29,12 @@ def blocks(
     labelled = pieces[:MOST_PIECES]
     found = features(labelled, known=known, title=title)
     marks: list[Mark] = []
-    filed = False
+    seen = 0
     for piece, label in zip(labelled, labels(found), strict=True):
-        if label is Label.BODY and not filed:
-            parts = list(_filed(text, piece, known))
-            filed = len(parts) > 1
-            marks += parts
+        if label is Label.BODY:
+            filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
+            seen += _DATELINE_WITHIN if len(filed) > 1 else 1
+            marks += [*filed, *_signed(text, piece)]
         elif label is Label.CAPTION:
             marks += _credited(text, piece)
         else:
@@ -48,16 +51,24 @@ def _tiles(text: str, marks: Sequence[Mark]) -> Iterator[Block]:
         yield Block(label, start, end)
 
 
-def _filed(text: str, piece: Piece, known: Callable[[str], bool]) -> Iterator[Mark]:
-    """A paragraph's dateline and its sentence; the paragraph alone where it has none."""
-    found = dateline(piece.words, known=known)
-    opening = agency_opening(piece.words) if found is None else None
+def _filed(text: str, piece: Piece, known: Callable[[str], bool] | None) -> Iterator[Mark]:
+    """A paragraph's dateline and its sentence; the paragraph alone where it has none.
+
+    `known` is None where none is looked for.
+    """
+    found = dateline(piece.words, known=known) if known else None
+    opening = agency_opening(piece.words) if known and found is None else None
     length = found.end if found else opening[1] if opening else 0
     if length:
         yield Label.DATELINE, piece.start
-        yield Label.BODY, piece.start + _unfolded(text, piece, length)
-    else:
-        yield Label.BODY, piece.start
+    yield Label.BODY, piece.start + _unfolded(text, piece, length)
+
+
+def _signed(text: str, piece: Piece) -> Iterator[Mark]:
+    """The brackets behind a last paragraph that say who reported and edited."""
+    found = sign_off().search(piece.words, max(0, len(piece.words) - 250))
+    if found and found.start() > 0:
+        yield Label.BYLINE, piece.start + _unfolded(text, piece, found.start())
 
 
 def _credited(text: str, piece: Piece) -> Iterator[Mark]:

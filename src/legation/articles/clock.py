@@ -85,6 +85,7 @@ def zone_pattern() -> re.Pattern[str]:
     )
 
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
@@ -196,7 +197,7 @@ def _zone_name(found: re.Match[str]) -> str:
 
 def is_date_line(words: str) -> bool:
     """Whether a line is a date or a clock and little else."""
-    if len(words) > 120 or not any(char.isdigit() for char in words):
+    if len(words) > 120 or not _DIGIT.search(words):
         return False
     marked = stamps(words)
     if not marked:

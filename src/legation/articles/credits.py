@@ -85,5 +85,5 @@ def _spelt(printed: str, source: str | None, lines: Sequence[str], stated: State
             for at in range(len(words) - len(printed) + 1):
                 run = words[at : at + len(printed)]
                 if "".join(word[0] for word in run) == printed:
-                    return " ".join(run)
+                    return " ".join(run).rstrip(".,")
     return printed

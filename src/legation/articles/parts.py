@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.clock import Role, Stamp
 from legation.model import Block, Label
 
 _SPACE = re.compile(r"\s+")
+_PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_PLACE = re.compile(
     r"(?:,|\sin)\s(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})\.?$"
@@ -42,13 +44,13 @@ class Parts:
         ]
 
     def opening(self) -> str:
-        """The first paragraph with the dateline before it."""
-        for at, block in enumerate(self.blocks):
-            if block.label in (Label.DATELINE, Label.BODY):
-                ahead = block.label is Label.DATELINE
-                end = self.blocks[at + 1].end if ahead and at + 1 < len(self.blocks) else block.end
-                return _SPACE.sub(" ", self.text[block.start : end]).strip()
-        return ""
+        """The paragraph with the story's dateline, the dateline before it; else the first one."""
+        first = next((block for block in self.blocks if block.label is Label.BODY), None)
+        for dateline, body in pairwise(self.blocks):
+            inside = self.text[dateline.end - 1] != "\n"
+            if dateline.label is Label.DATELINE and inside:
+                return _SPACE.sub(" ", self.text[dateline.start : body.end]).strip()
+        return self.folded(first) if first else ""
 
     def stamps(self) -> Iterator[tuple[int, Stamp]]:
         """The clocks the page shows, those of its masthead last, each with its block's number.
@@ -95,8 +97,11 @@ class Parts:
         for block in self.blocks:
             if block.label is Label.DATELINE and len(self.folded(block)) < 60:
                 return self.folded(block)
-        for line in self.words(Label.BYLINE):
+        for line in self.words(Label.BYLINE, Label.DATES):
             found = _LAST_PLACE.search(line)
             if found is not None and known(found["place"]):
                 return found["place"]
+            for part in _PART.split(line):
+                if len(part) > 2 and known(part):
+                    return part
         return None

@@ -207,10 +207,17 @@ def together(found: Sequence[tuple[int, Stamp]]) -> list[Stamp]:
     """
     made: list[tuple[int, Stamp]] = []
     for line, stamp in found:
-        if made and not stamp.days and stamp.clock and stamp.role is None:
+        if (
+            made
+            and not stamp.days
+            and stamp.clock
+            and stamp.role in (None, made[-1][1].role, "published")
+        ):
             before_line, before = made[-1]
             if before.days and before.clock is None and line - before_line <= 1:
-                made[-1] = (line, replace(before, clock=stamp.clock, zone=stamp.zone))
+                role = before.role or stamp.role
+                joined = replace(before, clock=stamp.clock, zone=stamp.zone, role=role)
+                made[-1] = (line, joined)
                 continue
         made.append((line, stamp))
     return [stamp for _, stamp in made]

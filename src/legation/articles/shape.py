@@ -1,13 +1,12 @@
-"""What a piece looks like: the features that speak for its label."""
+"""What a piece looks like by itself: features that speak for its label."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from legation.articles import clock
-from legation.articles.dateline import agency_opening, dateline
+from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.piece import Piece
 from legation.articles.words import (
     beginnings,
@@ -40,115 +39,18 @@ _QUOTE = re.compile(r"[\"“”]")
 _ATTRIBUTED = re.compile(
     r"(?<!\w)(?:said|says|told|reported|according to|announced|added|confirmed|denied)(?!\w)"
 )
-_SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
+SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
-_CRUMB = re.compile(r"\s[>›»/]\s")
-_SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 _LONGEST = 4000
 
 
-def features(
-    pieces: Sequence[Piece], *, known: Callable[[str], bool], title: str | None
-) -> list[frozenset[str]]:
-    """For each piece, the names of its features, as `labels.toml` weighs them.
-
-    `known` tells the cities that datelines name; `title` is what the markup calls the article.
-    """
-    names = _page_names(pieces, title)
-    own = [_settled(frozenset(_of(piece, known))) for piece in pieces]
-    filed = next((i for i, found in enumerate(own) if "dateline" in found), 0)
-    speakers = _speakers(pieces)
-    spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
-    counts = Counter(piece.words for piece in pieces)
-    made: list[frozenset[str]] = []
-    for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
-        more = set[str]()
-        if i < filed:
-            more.add("before_dateline")
-        if _tiny_run(own, i):
-            more.add("menu_run")
-        if _names_page(piece, names, i):
-            more.add("repeated")
-        if _placed(pieces, own, i, known):
-            more.add("placed")
-        if _introduces(own, i) or (i in speakers and found & _SPOKEN):
-            more.add("speaker")
-        if counts[piece.words] > 1:
-            more.add("twice")
-        if i == 0:
-            more.add("first")
-        if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
-            more.add("above_date")
-        if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
-            more.add("person_in_place" if " in " in piece.words else "person_by_date")
-        if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
-            more.add("vocative")
-        # In a transcript "you" is who is spoken to, not the page's reader.
-        made.append(found - {"you"} | more if spoken else found | more)
-    return made
-
-
-def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The numbers of the pieces that open with a name and a colon which another opens with too."""
-    named = {
-        i: found["name"] for i, piece in enumerate(pieces) if (found := _SPEAKER.match(piece.words))
-    }
-    counts = Counter(named.values())
-    return frozenset(i for i, name in named.items() if counts[name] > 1)
-
-
-def _settled(found: frozenset[str]) -> frozenset[str]:
-    """Features without those that a date explains: its line is neither headline nor comment."""
+def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
+    """The features that a piece has by itself; `known` tells the cities that datelines name."""
+    found = frozenset(_of(piece, known))
+    # A date explains its line, which is then neither headline nor comment.
     if found & {"dated", "dated_byline"}:
         return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
     return found
-
-
-def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether a line names the speaker of the next one."""
-    after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
-    return "introduces" in own[i] and bool(after & _SPOKEN or "unfinished" in after)
-
-
-def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
-    around = own[max(0, i - 2) : i + 3]
-    return "tiny" in own[i] and sum("tiny" in found for found in around) >= 4
-
-
-def _page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
-    """What the page is called: by its markup, its first line before the outlet, a breadcrumb."""
-    if title is not None:
-        return (title.casefold(),)
-    crumbs = [piece.words for piece in pieces[:80] if _CRUMB.search(piece.words)][:3]
-    named = [_OUTLET.sub("", pieces[0].words) if pieces and _OUTLET.search(pieces[0].words) else ""]
-    named += [_CRUMB.split(crumb)[-1] for crumb in crumbs]
-    return tuple(name.strip().casefold() for name in named if len(name) > 5)
-
-
-def _names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
-    words = piece.words.casefold()
-    return any(words in name and len(words) * 2 > len(name) for name in names) and (
-        i > 0 or not _OUTLET.search(piece.words)
-    )
-
-
-def _placed(
-    pieces: Sequence[Piece],
-    own: Sequence[frozenset[str]],
-    i: int,
-    known: Callable[[str], bool],
-) -> bool:
-    """Whether a line is the place under a page's date, before its text."""
-    words = pieces[i].words
-    if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
-        return False
-    if own[i] & {"gaps", "menu", "linked"} or any(
-        name.startswith(("headed", "begins", "holds")) for name in own[i]
-    ):
-        return False
-    clock_alone = not any(True for _ in clock.dates(pieces[i - 1].words))
-    return clock_alone or any(known(name) for name in words.split(", "))
 
 
 def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
@@ -182,7 +84,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
 
 def _shaped(words: str, bare: str) -> Iterator[str]:
     tokens = _WORD.findall(bare)
-    small = sum(token.lower() in word_set("function_words") for token in tokens)
+    small = len([token for token in tokens if token.lower() in word_set("function_words")])
     ended = bool(_ENDED.search(words))
     count = len(tokens)
     prosaic = count >= 7 and small * 6 >= count
@@ -216,8 +118,10 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "you"
     if _HANDLE.match(words):
         yield "handle"
-    if words.endswith(":") and count >= 2 and _SPEAKER.match(words):
+    if words.endswith(":") and count >= 2 and SPEAKER.match(words):
         yield "introduces"
+    if words.lower() in known_agencies():
+        yield "agency"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):
@@ -268,7 +172,7 @@ def _opens(label: Label, bare: str, end: int) -> bool:
             or rest.lstrip()[:1] in ":-–—|]()!"
             or bare.startswith("[")
             or bare[:end].isupper()
-            or (" " in bare[:end].strip() and label is not Label.RELATED)
+            or (" " in bare[:end].strip())
             or (label is Label.DATES and any(char.isdigit() for char in bare[:60]))
         )
     if label is Label.BYLINE:
@@ -293,7 +197,9 @@ def _pictured(words: str) -> Iterator[str]:
     if len(words) > 700:
         return
     # "© 2025 Outlet" is the page's copyright, "© Outlet" a picture's.
-    if credit_end().search(words) and not _COPYRIGHT_YEAR.match(words):
+    found = credit_end().search(words)
+    alone = found is not None and found.start() == 0 and " / " in words
+    if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
     if caption_start().match(words):
         yield "begins_caption"

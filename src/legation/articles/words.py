@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from legation.model import Label
+
+_TOKEN = re.compile(r"[\w']+")
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
@@ -66,34 +68,43 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     """For each label, what a piece of it begins with."""
     return tuple(
-        (Label(label), re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE))
+        (
+            Label(label),
+            re.compile(rf"(?:{alternatives(phrases)})(?:(?<!\w)|(?!\w))", re.IGNORECASE),
+        )
         for label, phrases in table("english")["begins"].items()
     )
 
 
-def held(words: str) -> Iterator[Label]:
+def held(words: str) -> frozenset[Label]:
     """The labels for which a phrase anywhere in `words` speaks."""
     lower = words.lower()
-    for label, phrases, numbered in _holdings():
-        if any(phrase in lower and _whole(phrase, lower) for phrase in phrases) or (
-            numbered is not None and numbered.search(lower)
-        ):
-            yield label
+    by_word, others = _holdings()
+    found = {label for label, pattern in others if pattern.search(lower)}
+    for word in set(_TOKEN.findall(lower)):
+        for label, phrase, pattern in by_word.get(word, ()):
+            if label not in found and phrase in lower and pattern.search(lower):
+                found.add(label)
+    return frozenset(found)
 
 
-def _whole(phrase: str, lower: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower) is not None
+_Phrases = dict[str, list[tuple[Label, str, re.Pattern[str]]]]
 
 
 @cache
-def _holdings() -> tuple[tuple[Label, tuple[str, ...], re.Pattern[str] | None], ...]:
-    """Phrases by label; looked up one by one, which is faster than one long alternation."""
-    made = []
-    for label, phrases in table("english")["holds"].items():
-        numbered = [phrase for phrase in phrases if "#" in phrase]
-        pattern = re.compile(alternatives(numbered)) if numbered else None
-        made.append((Label(label), tuple(p for p in phrases if "#" not in p), pattern))
-    return tuple(made)
+def _holdings() -> tuple[_Phrases, list[tuple[Label, re.Pattern[str]]]]:
+    """Phrases by their first word, for most pages hold few of them, and those without one."""
+    by_word: _Phrases = {}
+    others: list[tuple[Label, re.Pattern[str]]] = []
+    for name, phrases in table("english")["holds"].items():
+        for phrase in phrases:
+            whole = re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?:(?<!\w)|(?!\w))")
+            first = _TOKEN.match(phrase)
+            if first is None or "#" in phrase:
+                others.append((Label(name), whole))
+            else:
+                by_word.setdefault(first[0], []).append((Label(name), phrase, whole))
+    return by_word, others
 
 
 @cache
@@ -127,6 +138,12 @@ def caption_word() -> re.Pattern[str]:
 def name_end() -> re.Pattern[str]:
     """A name in brackets at the end of what is known to be a caption: its maker."""
     return re.compile(r"\([A-ZÀ-Þ][^()]{2,50}\)\.?$")
+
+
+@cache
+def sign_off() -> re.Pattern[str]:
+    """Who reported and edited, in brackets at the end of a story's last paragraph."""
+    return re.compile(table("english")["signed"]["ends"], re.IGNORECASE)
 
 
 @cache
