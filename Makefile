@@ -1,6 +1,6 @@
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format test gold
+.PHONY: check format test lock
 
 check:
 	$(PYTHON) -m ruff format --check .
@@ -15,3 +15,7 @@ format:
 
 test:
 	$(PYTHON) -m pytest
+
+lock:
+	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock

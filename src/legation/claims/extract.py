@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims import (
+    acts,
     dating,
     drafting,
     gate,
     gather,
     names,
+    offices,
     participants,
+    recurrence,
     sourcing,
     times,
     triggers,
@@ -84,6 +87,11 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     return Reading(
         article=article,
         claims=claims,
+        acts=acts.find(
+            sentences, people=people, said=said, article=article, anchor=article.anchor_day
+        ),
+        offices=offices.find(sentences, people=people, anchor=article.anchor_day, text=text),
+        series=recurrence.find(sentences, people=people, anchor=article.anchor_day, text=text),
         unread=tuple(unread),
         working=Working(
             times=_times(text, told),

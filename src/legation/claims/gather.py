@@ -187,7 +187,7 @@ def _different_cities(cluster: Cluster, draft: Draft) -> bool:
 def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: Kind) -> bool:
     """Whether the two lists may name the same occasion: no side of one contradicts the other."""
     left, right = poles(known), poles(new)
-    strangers = {p.name for p in new if p.type is ActorType.PERSON and p.country is None}
+    strangers = {p.name for p in new if p.type is ActorType.PERSON and not (p.country or p.body)}
     if strangers - _names(known):
         return False
     if not left & right and not (_names(known) & _names(new)):

@@ -259,7 +259,8 @@ def _enriched(actor: Actor, roles: Sequence[Role]) -> Actor:
     if country is None and any(r.office for r in ranked):
         told = (titles.country_of_office(r.words) for r in ranked)
         country = next((code for code in told if code), None)
-    return replace(actor, role=role, country=country)
+    body = actor.body or next((r.body for r in ranked if r.body), None)
+    return replace(actor, role=role, country=country, body=None if country else body)
 
 
 def _of_candidate(text: str, found: _Candidate, dossiers: dict[str, Actor]) -> Name:

@@ -39,10 +39,9 @@ class Parties:
 
 def poles(participants: Iterable[Participant]) -> frozenset[str]:
     """The sides: countries, and organisations that belong to none."""
-    return frozenset(
-        p.country or p.name for p in participants
-        if p.country or p.type is ActorType.ORGANISATION or p.type is ActorType.GROUP
-    )  # fmt: skip
+    alone = (ActorType.ORGANISATION, ActorType.GROUP)
+    sides = (p.country or p.body or (p.name if p.type in alone else None) for p in participants)
+    return frozenset(side for side in sides if side is not None)
 
 
 def of(trigger: Trigger, people: People) -> Parties:
@@ -71,8 +70,8 @@ def of(trigger: Trigger, people: People) -> Parties:
 
 def _participant(actor: Actor, side: Side | None) -> Participant:
     return Participant(
-        name=actor.name, type=actor.type, country=actor.country, side=side, role=actor.role,
-        span=actor.span,
+        name=actor.name, type=actor.type, country=actor.country, body=actor.body, side=side,
+        role=actor.role, span=actor.span,
     )  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.claims import titles
-from legation.lexicon import City, Hit, HitKind
+from legation.lexicon import Body, Country, Hit
 from legation.model import Span
 
 _APPOSITION = re.compile(
@@ -32,6 +32,7 @@ class Role:
 
     words: str
     country: str | None
+    body: str | None
     rank: int
     office: bool
     adjacent: int | None
@@ -44,20 +45,21 @@ def role_around(
     near = [hit for hit in hits if sentence.start <= hit.start and hit.end <= sentence.end]
     if office is not None:
         title = _before(text, sentence, office, comma, near)
-        if title.country is None:
+        if title.country is None and title.body is None:
             after = _after(text, sentence, name, near)
             if after is not None and after.country is not None:
-                return Role(title.words, after.country, 0, True, title.adjacent)
+                return replace(title, country=after.country)
         return title
     return _after(text, sentence, name, near)
 
 
 def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence[Hit]) -> Role:
-    start, country, adjacent = office.start, None, None
+    start, adjacent = office.start, None
+    served: Hit | None = None
     for hit in hits:
         inside = office.start <= hit.start and hit.end <= office.end
         if inside and text[office.start : hit.start].rstrip().endswith((" of", " of the")):
-            country = _country(hit)
+            served = hit
     for hit in reversed(hits):
         if hit.end > start:
             continue
@@ -68,14 +70,17 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
             start, adjacent = hit.start, None
         else:
             break
-        country = country or _country(hit)
-    if country is None and text[sentence.start : start].endswith(("its ", "their ")):
-        country = next((_country(h) for h in reversed(hits) if h.end <= start), None)
+        served = served or hit
+    if served is None and text[sentence.start : start].endswith(("its ", "their ")):
+        served = next((h for h in reversed(hits) if h.end <= start), None)
     words = re.sub(r"\s+", " ", text[start : office.end])
     if text[max(sentence.start, start - 4) : start] in ("the ", "The "):
         words = f"the {words}"
     counterpart = "counterpart" in words.casefold()
-    return Role(words, country, 3 if counterpart else 0, True, None if comma else adjacent)
+    return Role(
+        words, _country(served), _body(served), 3 if counterpart else 0, True,
+        None if comma else adjacent,
+    )  # fmt: skip
 
 
 def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role | None:
@@ -98,19 +103,26 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
         or titles.offices(text, at.start, at.end)
     ):
         return None
-    country = None
+    served: Hit | None = None
     if _ITS.search(words):
-        country = next((_country(h) for h in reversed(hits) if h.end <= name.start), None)
+        served = next((h for h in reversed(hits) if h.end <= name.start), None)
     for hit in hits:
-        if not at.covers(Span(hit.start, hit.end)) or not _country(hit):
+        if not at.covers(Span(hit.start, hit.end)) or not (_country(hit) or _body(hit)):
             continue
         if _LEADS_IN.search(text[at.start : hit.start]) is None:
-            country = _country(hit)
+            served = hit
             break
-    return Role(re.sub(r"\s+", " ", words), country, 2 if who else 1, False, None)
+    words = re.sub(r"\s+", " ", words)
+    return Role(words, _country(served), _body(served), 2 if who else 1, False, None)
 
 
-def _country(hit: Hit) -> str | None:
-    if hit.kind is HitKind.BODY or isinstance(hit.entry, City):
-        return getattr(hit.entry, "country", None)
-    return getattr(hit.entry, "code", None)
+def _country(hit: Hit | None) -> str | None:
+    if hit is None:
+        return None
+    return hit.entry.code if isinstance(hit.entry, Country) else hit.entry.country
+
+
+def _body(hit: Hit | None) -> str | None:
+    if hit is None or not isinstance(hit.entry, Body) or hit.entry.country is not None:
+        return None
+    return hit.entry.name if hit.entry.international else None

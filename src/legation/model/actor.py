@@ -24,12 +24,14 @@ class Actor:
     """An actor as one article names it.
 
     `country` is ISO 3166-1 alpha-3, a former state's old code, or None for international
-    organisations, movements and groups of no one country. `role` is the office in the
-    text's own words. `span` is where the name stands; None where the actor is inferred.
+    organisations, movements and groups of no one country; `body` is the international
+    organisation or movement that a person acts for. `role` is the office in the text's own
+    words. `span` is where the name stands; None where the actor is inferred.
     """
 
     name: str
     type: ActorType
     country: str | None = None
+    body: str | None = None
     role: str | None = None
     span: Span | None = None

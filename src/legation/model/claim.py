@@ -83,11 +83,15 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Who takes part, by the fullest name in the text; `span` is None where inferred."""
+    """Who takes part, by the fullest name in the text; `span` is None where inferred.
+
+    `body` is the international organisation or movement that a person acts for.
+    """
 
     name: str
     type: ActorType
     country: str | None = None
+    body: str | None = None
     side: Side | None = None
     role: str | None = None
     span: Span | None = None
