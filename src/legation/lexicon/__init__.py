@@ -1,4 +1,4 @@
-"""Facts: countries, places, organisations and parties, as tables with tests.
+"""Facts: countries, places, organisations, parties and office-holders, as tables with tests.
 
 `load()` gives the tables that come with Legation; `load(path, …)` adds tables of your own.
 A table is a CSV file in UTF-8, its form told by its header, lists separated by "|":
@@ -7,6 +7,8 @@ A table is a CSV file in UTF-8, its form told by its header, lists separated by 
     name,names,country,zone                               places
     name,names,type,country                               organisations and parties
     phrase,is                                             phrases that mean no country or place
+    name,names,country,body,office,leads,since,until      office-holders
+    surname,is                                            surnames that tell nobody apart
 
 `data/README.md` says what each column means. Your rows outrank ours.
 """
@@ -19,10 +21,11 @@ from importlib import resources
 from pathlib import Path
 
 from legation.lexicon.entries import Body, City, Country, Entry, Hit, HitKind
+from legation.lexicon.holders import Holder
 from legation.lexicon.lookup import Lexicon
 from legation.lexicon.tables import Row, read
 
-__all__ = ["Body", "City", "Country", "Entry", "Hit", "HitKind", "Lexicon", "load"]
+__all__ = ["Body", "City", "Country", "Entry", "Hit", "HitKind", "Holder", "Lexicon", "load"]
 
 
 def load(*extra: Path) -> Lexicon:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from legation.lexicon import scanning
 from legation.lexicon.entries import Body, City, Country, Entry, Hit, HitKind
-from legation.lexicon.tables import Decoy, Row
+from legation.lexicon.holders import (
+    Directory,
+    Holder,
+    by_name,
+    by_surname,
+    called,
+    in_office,
+    sole_bearer,
+)
+from legation.lexicon.tables import CommonSurname, Decoy, Row
 
 Named = TypeVar("Named", bound=Entry)
 
@@ -27,6 +38,8 @@ class Lexicon:
         cities: dict[tuple[str, str], City] = {}
         bodies: dict[tuple[str, str | None], Body] = {}
         decoys: list[str] = []
+        terms: dict[tuple[str, str | None, str, str], Holder] = {}
+        common: set[str] = set()
         for row in rows:
             match row:
                 case Country():
@@ -37,9 +50,15 @@ class Lexicon:
                     bodies.setdefault((row.name, row.country), row)
                 case Decoy():
                     decoys.append(row.phrase)
+                case Holder():
+                    terms.setdefault((row.name, row.country, row.office, row.since), row)
+                case CommonSurname():
+                    common.add(row.name)
         self.countries = tuple(countries.values())
         self.all_cities = tuple(cities.values())
         self.all_bodies = tuple(bodies.values())
+        self.all_holders = tuple(terms.values())
+        self._common_surnames = common
         self._coded = countries
         self._country = _known(self.countries)
         self._city = _known(self.all_cities)
@@ -99,6 +118,37 @@ class Lexicon:
     def bodies(self, name: str) -> tuple[Body, ...]:
         """Every organisation or party of this name: many for "Communist Party"."""
         return _called(self._body, name)
+
+    def holders(self, name: str) -> tuple[Holder, ...]:
+        """Every office and term of whoever is called so, by a whole name or a listed short one."""
+        return called(self._holders_by_name, name)
+
+    def holder(self, name: str, *, on: date | None) -> Holder | None:
+        """Who bears this whole name, in the office of that day: "Keir Starmer", "Lula".
+
+        It is the office in term, else the last before, else the first after; without a day
+        the last. None where the name leaves two countries open.
+        """
+        return in_office(self.holders(name), on=on)
+
+    def surname(self, name: str, *, on: date | None) -> Holder | None:
+        """The leader or foreign minister whom the bare `name` meant around that day.
+
+        None where another of the table bore it within a year of the day, where it is a
+        common word or name, a country or a place, and without a day.
+        """
+        if name in self._common_surnames or self.country(name) or self.city(name):
+            return None
+        bearers = called(self._holders_by_surname, name)
+        return sole_bearer(bearers, on=on)
+
+    @cached_property
+    def _holders_by_name(self) -> Directory:
+        return by_name(self.all_holders)
+
+    @cached_property
+    def _holders_by_surname(self) -> Directory:
+        return by_surname(self.all_holders)
 
     def scan(self, text: str) -> tuple[Hit, ...]:
         """The names in `text`, in order, none over another, the longest at each place.

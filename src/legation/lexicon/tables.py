@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from legation.errors import LexiconError
 from legation.lexicon.entries import Body, City, Country
+from legation.lexicon.holders import Holder
 from legation.model import ActorType
 
 
@@ -18,13 +19,20 @@ class Decoy:
     phrase: str
 
 
-Row = Country | City | Body | Decoy
+@dataclass(frozen=True, slots=True)
+class CommonSurname:
+    """A surname that tells nobody apart: a word of its own, or borne by too many."""
+
+    name: str
+
+
+Row = Country | City | Body | Decoy | Holder | CommonSurname
 
 
 def read(lines: Iterable[str], *, where: str) -> Iterator[Row]:
     """The entries of one table, told apart by its header; `where` names it in errors.
 
-    Raises LexiconError for a header or a row that is none of the four forms.
+    Raises LexiconError for a header or a row that is none of the forms above.
     """
     rows = csv.reader(lines)
     header = tuple(next(rows, ()))
@@ -89,12 +97,38 @@ def _decoy(row: Mapping[str, str], at: str) -> Decoy:
     return Decoy(_filled(row, "phrase", at))
 
 
+def _holder(row: Mapping[str, str], at: str) -> Holder:
+    if row["leads"] not in ("0", "1"):
+        raise LexiconError(f"{at}: leads {row['leads']!r}; wanted 1 or 0")
+    if not (row["country"] or row["body"]):
+        raise LexiconError(f"{at}: no country and no body; fill one in or leave the row out")
+    return Holder(
+        name=_filled(row, "name", at),
+        names=_listed(row["names"]),
+        country=row["country"] or None,
+        body=row["body"] or None,
+        office=_filled(row, "office", at),
+        leads=row["leads"] == "1",
+        since=_month(_filled(row, "since", at), "since", at),
+        until=_month(row["until"], "until", at) or None,
+    )
+
+
+def _common_surname(row: Mapping[str, str], at: str) -> CommonSurname:
+    return CommonSurname(_filled(row, "surname", at))
+
+
 _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("code", "name", "names", "demonyms", "capital", "seats", "since", "until"): _country,
     ("name", "names", "country", "zone"): _city,
     ("name", "names", "type", "country"): _body,
     ("phrase", "is"): _decoy,
+    ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
+    ("surname", "is"): _common_surname,
 }
+
+
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 
 
 def _listed(field: str) -> tuple[str, ...]:
@@ -114,3 +148,11 @@ def _year(row: Mapping[str, str], column: str, at: str) -> int | None:
     if not year.isdecimal():
         raise LexiconError(f"{at}: {column} {year!r}; wanted a year such as 1991, or nothing")
     return int(year)
+
+
+def _month(day: str, column: str, at: str) -> str:
+    year, dash, month = day.partition("-")
+    plain = len(year) == 4 and year.isdecimal() and (not dash or month in _MONTHS)
+    if day and not plain:
+        raise LexiconError(f"{at}: {column} {day!r}; wanted a year or month such as 2013-03")
+    return day

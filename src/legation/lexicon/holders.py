@@ -1,0 +1,130 @@
+"""Who held which office when: an identity for a name that the text does not explain."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+_FOREIGN = frozenset({"foreign minister", "foreign secretary", "secretary of state"})
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK"})
+_EITHER_WAY = frozenset({"HKG", "SGP", "TWN"})
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van"}
+    | {"von", "zu"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A person in one office for one term.
+
+    `name` is the form that news agencies write, `names` other spellings and short forms
+    that mean this person alone. `country` is a code of the countries' table, None for the
+    officials of an international organisation, which `body` then names. `leads` is true of
+    heads of state and of government. `since` and `until` are "2013" or "2013-03", both
+    within the term; `until` is None while it lasts.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    body: str | None
+    office: str
+    leads: bool
+    since: str
+    until: str | None
+
+
+Directory = Mapping[str, tuple[Holder, ...]]
+
+
+def by_name(holders: Iterable[Holder]) -> Directory:
+    """The rows of each spelling, its case, accents, dots and hyphens set aside."""
+    return _directory(holders, lambda holder: (holder.name, *holder.names))
+
+
+def by_surname(holders: Iterable[Holder]) -> Directory:
+    """The rows of each surname as the news uses it."""
+    return _directory(holders, surnames)
+
+
+def called(directory: Directory, name: str) -> tuple[Holder, ...]:
+    """The rows of `name`; a name in small letters is none."""
+    return directory.get(_key(name), ()) if name != name.lower() else ()
+
+
+def in_office(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
+    """Of one name's rows the one in term on that day, else the last before, else the next.
+
+    Without a day it is the last. Of offices held at once, one that leads comes first, then
+    the newest. None where the day leaves rows of two countries.
+    """
+    day = on.isoformat() if on else "9999"
+    begun = [row for row in rows if row.since <= day]
+    held = [row for row in begun if not _over(row, day)]
+    if not held and begun:
+        last = max(row.until or "" for row in begun)
+        held = [row for row in begun if row.until == last]
+    if not held and rows:
+        first = min(row.since for row in rows)
+        held = [row for row in rows if row.since == first]
+    if len({row.country for row in held if row.country}) > 1:
+        return None
+    return max(held, key=lambda row: (row.leads, row.since), default=None)
+
+
+def sole_bearer(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
+    """The one leader or foreign minister among a surname's rows, if nobody else bears it.
+
+    Those count whose term touches the two years around `on`; without a day nobody is sole.
+    """
+    if on is None:
+        return None
+    early, late = (f"{on.year + years:04}-{on:%m-%d}" for years in (-1, 1))
+    near = tuple(row for row in rows if row.since <= late and not _over(row, early))
+    prominent = tuple(row for row in near if row.leads or row.office in _FOREIGN)
+    if not prominent or len({row.name for row in near}) > 1:
+        return None
+    return in_office(prominent, on=on)
+
+
+def surnames(holder: Holder) -> tuple[str, ...]:
+    """What the news calls the person after the first mention: "Xi", "Kallas", "von der Leyen".
+
+    An Arabic article is given and left out: "al-Assad", "Assad".
+    """
+    words = holder.name.split()
+    if len(words) < 2:
+        return ()
+    first_hyphened = "-" in words[1] or len(words) > 2
+    if holder.country in _FAMILY_FIRST or (holder.country in _EITHER_WAY and first_hyphened):
+        return (words[0],)
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in _PARTICLES:
+        at -= 1
+    full, last = " ".join(words[at:]), words[-1]
+    bare = last.partition("-")[2] if last.lower().startswith(("al-", "el-")) else last
+    return tuple(dict.fromkeys((full, last, bare)))
+
+
+def _over(row: Holder, day: str) -> bool:
+    return row.until is not None and row.until < day[: len(row.until)]
+
+
+def _directory(
+    holders: Iterable[Holder], spellings: Callable[[Holder], tuple[str, ...]]
+) -> Directory:
+    rows: dict[str, list[Holder]] = {}
+    for holder in holders:
+        for spelling in dict.fromkeys(_key(name) for name in spellings(holder)):
+            rows.setdefault(spelling, []).append(holder)
+    return {spelling: tuple(found) for spelling, found in rows.items()}
+
+
+def _key(name: str) -> str:
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i"))
+        name = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(name.casefold().replace(".", "").replace("-", " ").split())
