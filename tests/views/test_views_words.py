@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from legation.model import ActKind, ActorType, Kind, Participant, Place, Side, Source, Status, When
+from legation.model import ActKind, ActorType, Kind, Participant, Side, Source, Status, When
 from legation.views.calendar import brief_words, instant_words, said_words, when_words
 from legation.views.words import (
     MARKS,
@@ -12,8 +12,8 @@ from legation.views.words import (
     cadence,
     chain,
     does,
+    named,
     ordinal,
-    place_words,
     plural,
     who,
 )
@@ -121,9 +121,9 @@ def test_chain(names, words):
         ("the Antarctic", None, "the Antarctic"),
     ],
 )
-def test_place_words(name, country, words):
-    """A city has its country's code; a country needs none."""
-    assert place_words(Place(name=name, country=country)) == words
+def test_named(name, country, words):
+    """A name has its country's code; the country itself needs none."""
+    assert named(name, country) == words
 
 
 def person(name: str, country: str | None, side: Side | None = None) -> Participant:

@@ -9,7 +9,7 @@ from legation.model import Engagement, Status, When
 from legation.views.calendar import when_words
 from legation.views.json import Json
 from legation.views.lines import Line, Piece, Style, line
-from legation.views.words import ID_SHOWN, place_words, plural, status_piece, who
+from legation.views.words import ID_SHOWN, named, plural, status_piece, who
 
 _BODY = 11
 
@@ -94,7 +94,9 @@ def _change(change: Touched) -> Iterator[Line]:
     day = when_words(engagement.when) if engagement.when else "day not known"
     if change.moved and change.day_before:
         day = f"{when_words(change.day_before)} → {day}"
-    place = f" · {place_words(engagement.place)}" if engagement.place else ""
+    place = (
+        f" · {named(engagement.place.name, engagement.place.country)}" if engagement.place else ""
+    )
     yield _row(
         _word(change),
         *before,

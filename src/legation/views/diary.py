@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from legation.model import Engagement, Status
 from legation.views.calendar import brief_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
-from legation.views.words import ID_SHOWN, chain, place_words, plural, state_piece, who
+from legation.views.words import ID_SHOWN, chain, named, plural, state_piece, who
 
 _DAY = 2
 _STATUS = 18
@@ -34,7 +34,9 @@ def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
     `year` is the one of the heading and goes without saying.
     """
     when = brief_words(engagement.when, within=year) if engagement.when and year else ""
-    place = f" · {place_words(engagement.place)}" if engagement.place else ""
+    place = (
+        f" · {named(engagement.place.name, engagement.place.country)}" if engagement.place else ""
+    )
     id = Piece(f" · {engagement.id[:ID_SHOWN]}", Style.DIM)
     yield _row(when, state_piece(engagement), engagement.kind, place, id)
     yield _row("", Piece(""), *who(engagement.participants, engagement.kind))

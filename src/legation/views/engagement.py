@@ -10,8 +10,7 @@ from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
 from legation.views.words import (
     chain,
-    participant_words,
-    place_words,
+    named,
     sides,
     state_piece,
     status_piece,
@@ -33,7 +32,7 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
     planned = engagement.status is Status.PLANNED
     facts = [
         when_words(engagement.when) if engagement.when else "day not known",
-        place_words(engagement.place) if engagement.place else None,
+        named(engagement.place.name, engagement.place.country) if engagement.place else None,
         "confirmed by a party to it" if engagement.confirmed and planned else None,
     ]
     yield line(state_piece(engagement), " · ", " · ".join(fact for fact in facts if fact))
@@ -58,7 +57,7 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
         for participant in side:
             if participant.role:
                 yield line(
-                    Piece(participant_words(participant), Style.STRONG),
+                    Piece(named(participant.name, participant.country), Style.STRONG),
                     f", {participant.role}",
                     lead=["  "],
                     hang=2,

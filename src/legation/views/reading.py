@@ -16,6 +16,7 @@ from legation.model import (
     Reading,
     SeriesMention,
     Span,
+    Status,
     Unread,
 )
 from legation.views.calendar import day_words, instant_words, when_words
@@ -24,9 +25,8 @@ from legation.views.words import (
     cadence,
     chain,
     does,
+    named,
     ordinal,
-    participant_words,
-    place_words,
     sides,
     status_piece,
 )
@@ -133,7 +133,7 @@ def _engagement(claims: list[Claim], agency: str | None) -> Iterator[Line]:
 
 def _claim(claim: Claim, agency: str | None) -> Iterator[Line]:
     when = [when_words(claim.when.when)] if claim.when else ["day not stated"]
-    place = [place_words(claim.place)] if claim.place else []
+    place = [named(claim.place.name, claim.place.country)] if claim.place else []
     yield line(
         status_piece(claim.status),
         " ",
@@ -174,7 +174,7 @@ def _keys(claim: Claim) -> Iterator[Span]:
 
 
 def _participant(participant: Participant) -> Iterator[Piece]:
-    yield Piece(participant_words(participant), Style.STRONG)
+    yield Piece(named(participant.name, participant.country), Style.STRONG)
     if participant.role:
         yield Piece(f", {participant.role}")
 
@@ -184,17 +184,17 @@ def _row(margin: str, *body: Piece | str) -> Line:
 
 
 def _act(act: Act) -> Iterator[Line]:
-    by = f"{act.by.name} ({act.by.country})" if act.by.country else act.by.name
-    toward = act.toward
-    pieces = [Piece(by, Style.STRONG), Piece(f" {does(act.kind)}")]
-    if toward:
-        code = f" ({toward.country})" if toward.country else ""
-        pieces += [Piece(" "), Piece(f"{toward.name}{code}", Style.STRONG)]
+    pieces = [Piece(named(act.by.name, act.by.country), Style.STRONG), Piece(f" {does(act.kind)}")]
+    if act.toward:
+        toward = named(act.toward.name, act.toward.country)
+        pieces += [Piece(" "), Piece(toward, Style.STRONG)]
+    if act.status is not Status.HELD:
+        pieces = [status_piece(act.status), Piece(" · "), *pieces]
     about = f": {act.about.text}" if act.about else ""
     tail = f" · {when_words(act.when.when)}" if act.when else ""
     if act.attribution:
         tail += f" · says {chain(act.attribution, agency=None)}"
-    yield line(status_piece(act.status), " · ", *pieces, about, tail, hang=2)
+    yield line(*pieces, about, tail, hang=2)
     for quote in act.evidence:
         yield quote_line(quote, hang=_QUOTED)
 

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from legation import lexicon
 from legation.model import (
     ActKind,
-    ActorType,
     Engagement,
     Kind,
     Participant,
-    Place,
     Side,
     Source,
     Status,
@@ -114,23 +112,12 @@ def chain(attribution: Sequence[Source], *, agency: str | None) -> str:
     return voices or f"{agency or 'the page'} itself"
 
 
-def place_words(place: Place) -> str:
-    """A city with its country's code, or the country."""
-    country = lexicon.load().country(place.name)
-    if place.country is None or (country and country.code == place.country):
-        return place.name
-    return f"{place.name} ({place.country})"
-
-
-def participant_words(participant: Participant) -> str:
-    """A name with its country's code; a country needs none."""
-    return _coded(participant.name, participant)
-
-
-def _coded(names: str, participant: Participant) -> str:
-    if participant.country is None or participant.type is ActorType.COUNTRY:
-        return names
-    return f"{names} ({participant.country})"
+def named(name: str, country: str | None) -> str:
+    """A name with its country's code; the country's own name needs none."""
+    meant = lexicon.load().country(name)
+    if country is None or (meant and meant.code == country):
+        return name
+    return f"{name} ({country})"
 
 
 def sides(participants: Sequence[Participant]) -> list[list[Participant]]:
@@ -157,9 +144,8 @@ def _together(side: Sequence[Participant]) -> str:
     if len(side) > _NAMED:
         names.append(f"{len(side) - _NAMED} others")
     if len(codes) == 1:
-        coded = next((one for one in side if one.type is not ActorType.COUNTRY), side[0])
-        return _coded(", ".join(names), coded)
-    return ", ".join(participant_words(one) for one in side)
+        return named(", ".join(names), side[0].country)
+    return ", ".join(named(one.name, one.country) for one in side)
 
 
 def ordinal(number: int) -> str:
