@@ -28,7 +28,6 @@ class ActFrame:
     particle: str | None
     needs_about: bool
     mutual: bool
-    alone: bool
     meeting: bool
 
 
@@ -64,7 +63,6 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         particle=row.get("particle"),
         needs_about=row.get("needs") == "about",
         mutual=row.get("mutual", False),
-        alone=row.get("alone", True),
         meeting=row.get("meeting", False),
     )
 
@@ -120,7 +118,9 @@ def _near(verb: Token) -> set[str]:
 def _names(thing: Token, sentence: Sentence, text: str) -> set[str]:
     """The lemma of an object and, where it is a merged name, the words of it."""
     if thing.i not in sentence.names:
-        return {thing.lemma_.lower()}
+        inner = [c for c in thing.children if c.dep_ == "compound"]
+        counted = [thing, *inner] if thing.lower_ in words("light", "nouns") else [thing]
+        return {part.lemma_.lower() for part in counted}
     return {word.casefold().strip(",") for word in sentence.at(thing).of(text).split()}
 
 

@@ -16,28 +16,49 @@ from legation.claims.clauses import (
 )
 from legation.claims.names import NameKind
 from legation.claims.people import People
+from legation.claims.voices import holder_of
 from legation.language import Sentence, Token
 from legation.model import Actor, ActorType, Quote, Span
 
 _LONGEST = 160
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.CITY, NameKind.PERSON)
 
 
 def doers(found: Set, sentence: Sentence, before: Sentence | None, people: People) -> list[Actor]:
     """Who does it: the subject, or whose the concern, ban or attack is."""
     for place in found.frame.by:
+        actors: list[Actor] = []
         for token in _by_places(place, found):
             if place == "crowd":
-                actors = _crowd(token, sentence, people)
+                actors += _crowd(token, sentence, people)
             elif place == "possessor":
-                actors = standing(token, sentence, people) or owners(token, sentence, people)
+                actors += standing(token, sentence, people) or owners(token, sentence, people)
             else:
-                actors = standing(token, sentence, people)
-                if not actors and token.lower_ == "it" and before is not None:
-                    actors = _same_as(before, people)
-            if actors:
-                return actors
+                actors += _subject(found.token, token, sentence, before, people)
+        if actors:
+            return actors
     return []
+
+
+def _subject(
+    verb: Token, token: Token, sentence: Sentence, before: Sentence | None, people: People
+) -> list[Actor]:
+    """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
+    actors = standing(token, sentence, people)
+    counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
+    if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
+        return []
+    if not actors and token.lower_ == "it" and before is not None:
+        return _same_as(before, people)
+    unknown = not people.actors(token, sentence)
+    if unknown and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
+        # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
+        speaker = surface_subject(verb.head.head)
+        actors = standing(speaker, sentence, people) if speaker is not None else []
+    if not actors and token.lemma_.lower() in words("armed", "nouns"):
+        return owners(token, sentence, people)
+    return actors
 
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
@@ -55,7 +76,29 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
 
 def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """The actors of a phrase that have a country or are international bodies or movements."""
-    return [a for a in people.actors(token, sentence) if stands(a, people)]
+    found = []
+    holder = holder_of(token, sentence, people)
+    actors = people.actors(token, sentence) if holder is None else (holder,)
+    for actor in actors:
+        known = actor
+        if actor.country is None and actor.type is not ActorType.GROUP:
+            codes = people.countries_of(token, sentence) or _seated(token, sentence, people)
+            named = people.register.at(actor.span) if actor.span is not None else None
+            if codes and (named is None or named.kind is not NameKind.BODY):
+                known = replace(actor, country=codes[0])
+        if stands(known, people):
+            found.append(known)
+    return found
+
+
+def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]:
+    """The country of "the foreign ministry in Niamey"."""
+    if token.lemma_.lower() not in words("seated", "nouns"):
+        return ()
+    names = [
+        people.register.at(sentence.at(place)) for place in objects_of_prepositions(token, ("in",))
+    ]
+    return tuple(code for name in names if name is not None for code in name.countries[:1])
 
 
 def stands(actor: Actor, people: People) -> bool:
@@ -142,9 +185,28 @@ def _places(place: str, found: Set) -> Iterator[Token]:
                     yield doer
         case _:
             yield from objects_of_prepositions(verb, (place,))
+            behind = _behind(found)
+            if behind is not None and behind.lower_ == place:
+                yield from (c for c in behind.children if c.dep_ == "pobj")
             for thing in found.things:
                 if thing != verb:
                     yield from objects_of_prepositions(thing, (place,))
+
+
+def _behind(found: Set) -> Token | None:
+    """The preposition right behind a noun, where the parser hung it on the verb above."""
+    noun = found.token
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    wanted = found.frame.part == "noun" and after is not None and after.head != noun
+    return after if wanted and after is not None and after.dep_ == "prep" else None
+
+
+def _conditions(found: Set) -> list[Token]:
+    """What a threat hangs on: "unless Niamey sends …"."""
+    return [
+        c for c in found.token.children
+        if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if", "should") for m in c.children)
+    ]  # fmt: skip
 
 
 def _complements(found: Set) -> list[Token]:
@@ -162,7 +224,10 @@ def _complements(found: Set) -> list[Token]:
 
 def _within(found: Set, by: Sequence[Actor], sentence: Sentence, people: People) -> Actor | None:
     """The first other country named in the object or the clause behind the verb."""
-    for host in (*found.things, *_complements(found)):
+    behind = _behind(found)
+    hosts = [*found.things, *_complements(found), *_conditions(found)]
+    hosts += [behind] if behind is not None else []
+    for host in hosts:
         for name in people.register.within(sentence.under(host)):
             if name.kind not in _SIDES or not name.countries:
                 continue
@@ -193,8 +258,8 @@ def topic(found: Set, text: str, sentence: Sentence, people: People) -> Quote | 
 
 
 def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
-    """Whether a phrase just names an actor, and so is no topic."""
-    return bool(people.one(token, sentence))
+    """Whether a phrase just names an actor or is a pronoun, and so is no topic."""
+    return token.pos_ == "PRON" or bool(people.one(token, sentence))
 
 
 def _phrase(token: Token, sentence: Sentence) -> Span:

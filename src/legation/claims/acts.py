@@ -9,7 +9,6 @@ from datetime import date
 from legation.claims import act_sides, silence, sourcing, tense, times
 from legation.claims.act_frames import Set, candidates, frames, words
 from legation.claims.clauses import ascent, is_infinitive
-from legation.claims.frames import frames as engagement_frames
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
@@ -175,7 +174,7 @@ def _only_engages(found: Set) -> bool:
 
 def _engages(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    if lemma in words("engaging", "verbs") or lemma in engagement_frames("verb"):
+    if lemma in words("engaging", "verbs"):
         return True
     return any(
         c.dep_ == "dobj" and c.lemma_.lower() in words("engaging", "nouns") for c in verb.children

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from legation.claims import documents
 from legation.claims.clauses import (
     is_infinitive,
     is_passive,
@@ -13,8 +14,9 @@ from legation.claims.clauses import (
     surface_subject,
 )
 from legation.claims.people import People
-from legation.claims.voices import Voice, author_of, speaks, vocabulary, voice
+from legation.claims.voices import Voice, speaks, vocabulary, voice
 from legation.claims.vouched import (
+    Cue,
     before_cue,
     clause_after,
     cue_region,
@@ -28,26 +30,12 @@ _CITED = ("dobj", "ccomp", "nsubj", "oprd")
 _MODAL_NOT_SAID = frozenset({"should", "could", "might", "may", "must", "can"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """Reporting words at `region`, spoken by `voices` (outermost first), and what they vouch for.
-
-    `after` tells that they stand after what is said.
-    """
-
-    voices: tuple[Voice, ...]
-    region: Span
-    content: Span
-    token: Token
-    after: bool
-
-
 def find(sentence: Sentence, people: People) -> list[Cue]:
     """The cues of one sentence in the order of its text."""
     cues = list(_verbs(sentence, people))
     cues += _according(sentence, people)
-    cues += _published(sentence, people)
-    cues += _reports(sentence, people)
+    cues += documents.published(sentence, people)
+    cues += documents.reports(sentence, people)
     cues = _cited(cues, sentence, people)
     return sorted(cues, key=lambda cue: cue.region)
 
@@ -202,58 +190,21 @@ def _according(sentence: Sentence, people: People) -> Iterator[Cue]:
         speaker = voice(named, sentence, people) if named is not None else None
         if named is None or speaker is None:
             continue
-        region = sentence.reach(token.i, max(named.right_edge.i, token.i))
+        last = named.right_edge.i
+        # "two aides to the minister": the parser hangs the second "to" on "according" as well.
+        for more in token.children:
+            if more.dep_ == "prep" and more.left_edge.i == last + 1 and speaker.human:
+                last = more.right_edge.i
+                span = Span(speaker.span.start, sentence.spans[last].end)
+                speaker = replace(
+                    speaker, span=span, name=f"{speaker.name} {_text(more, sentence, people)}"
+                )
+        region = sentence.reach(token.i, max(last, token.i))
         yield Cue(voices=(speaker,), region=region, content=sentence.span, token=token, after=True)
 
 
-def _published(sentence: Sentence, people: People) -> Iterator[Cue]:
-    """ "in a statement carried by X": the statement's author and who carried it."""
-    for token in sentence:
-        if token.dep_ != "pobj" or token.head.lower_ != "in":
-            continue
-        if token.lemma_.lower() not in vocabulary("documents"):
-            continue
-        carriers = [
-            by
-            for child in token.children
-            if child.dep_ == "acl" and child.lemma_.lower() in vocabulary("verbs", "reported")
-            for by in objects_of_prepositions(child, ("by",))
-        ]
-        voices = [v for by in carriers if (v := voice(by, sentence, people)) is not None]
-        author = author_of(token, sentence, people, owners=False)
-        if author is not None:
-            voices.append(author)
-        if voices and speaks(voices[0]):
-            yield Cue(
-                voices=tuple(voices), region=sentence.under(token), content=sentence.span,
-                token=token, after=True,
-            )  # fmt: skip
-
-
-def _reports(sentence: Sentence, people: People) -> Iterator[Cue]:
-    """ "a magazine report that …", "under a joint communique, …": documents without a verb."""
-    for token in sentence:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in vocabulary("documents"):
-            continue
-        said = [
-            c for c in token.children
-            if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i
-            and c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"
-        ]  # fmt: skip
-        governed = {a.lemma_.lower() for a in token.ancestors}
-        speaker = voice(token, sentence, people)
-        if speaker is None or governed & vocabulary("verbs", "denying"):
-            continue
-        if said:
-            yield Cue(
-                voices=(speaker,), region=speaker.span, content=sentence.under(said[0]),
-                token=token, after=False,
-            )  # fmt: skip
-        elif token.head.lower_ == "under" and token.head.i == 0:
-            yield Cue(
-                voices=(speaker,), region=sentence.under(token.head), content=sentence.span,
-                token=token, after=False,
-            )  # fmt: skip
+def _text(token: Token, sentence: Sentence, people: People) -> str:
+    return " ".join(sentence.under(token).of(people.text).split())
 
 
 def _cited(cues: list[Cue], sentence: Sentence, people: People) -> list[Cue]:
@@ -261,11 +212,10 @@ def _cited(cues: list[Cue], sentence: Sentence, people: People) -> list[Cue]:
     for token in sentence:
         if token.lemma_.lower() not in vocabulary("verbs", "citing") or token.tag_ != "VBG":
             continue
-        spoken = [
-            c
-            for c in token.children
-            if c.dep_ in ("dobj", "ccomp", "nsubj", "oprd") and c.i > token.i
-        ]
+        spoken = [c for c in token.children if c.dep_ in _CITED and c.i > token.i]
+        if token.dep_ == "amod" and token.head.i > token.i:
+            # "NHK reported citing sources": read as if the sources were what cites.
+            spoken = [token.head]
         inner = voice(spoken[0], sentence, people) if spoken else None
         if inner is None or not speaks(inner):
             continue

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from legation.claims import cues, going_on
 from legation.claims.antecedents import Spoken, resolved
-from legation.claims.cues import Cue
 from legation.claims.people import People
-from legation.claims.vouched import without_background
+from legation.claims.vouched import Cue, without_background
 from legation.language import Sentence
 from legation.model import SaidSpan, Source, Span
 

@@ -18,7 +18,6 @@ _LONGEST = 90
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SINGLE = frozenset({"he", "she"})
 _POSTPOSED = ("prep", "amod", "acl")
-_ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Some|Several|Its|His|Her|Their|Another)\s")
 _KINDS = {NameKind.BODY: "body", NameKind.OTHER: "body"}
 _NO_NAME = frozenset(
     ["this", "that", "which", "what", "there", "nobody", "none", "nothing", "i", "we", "you"]
@@ -85,7 +84,7 @@ def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
     apposed = _apposed(token, sentence, people)
     if apposed is not None:
         return apposed
-    holder = _holder(token, sentence, people)
+    holder = holder_of(token, sentence, people)
     if holder is not None:
         return Voice(
             name=holder.name, span=sentence.at(token), head=head, words=subtree, kind="person"
@@ -105,7 +104,7 @@ def _widened(token: Token, span: Span, sentence: Sentence, people: People) -> Sp
     return Span(sentence.at(lands[0]).start, span.end) if lands else span
 
 
-def _holder(token: Token, sentence: Sentence, people: People) -> Actor | None:
+def holder_of(token: Token, sentence: Sentence, people: People) -> Actor | None:
     """ "the mediator", "Togo's foreign minister": the one person of the article in that office."""
     if token.tag_ != "NN" or not titles.names_office(token.text):
         return None
@@ -190,8 +189,8 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
             )  # fmt: skip
     if token.lemma_.lower() not in vocabulary("outlets"):
         return None
-    for child in token.children:
-        if child.dep_ not in ("compound", "appos", "nmod", "amod"):
+    for child in token.subtree:
+        if child == token or child.dep_ not in ("compound", "appos", "nmod", "amod"):
             continue
         name = people.register.at(sentence.at(child))
         if name is not None and name.kind in (NameKind.OTHER, NameKind.BODY):
@@ -219,13 +218,14 @@ def _described(
         if reach.end - reach.start <= _LONGEST:
             last = max(last, edge)
     for child in token.children:
-        if child.i < token.i and child.dep_ in ("punct", "cc", "advmod", "prep", "mark"):
+        outside = child.dep_ in ("punct", "cc", "advmod", "prep", "mark")
+        if child.i < token.i and (outside or child.lemma_ in vocabulary("verbs", "citing")):
             first = max(first, child.right_edge.i + 1)
     span = sentence.reach(first, last)
     name = _clean(span.of(people.text)).rstrip(" ,;:")
     if name.casefold() in vocabulary("people", "nameless"):
         name = str(table("en", "sources")["people"]["nameless_as"])
-    elif _ARTICLE.match(name) and span.start == sentence.span.start:
+    elif span.start == sentence.span.start and sentence.doc[first].pos_ != "PROPN":
         name = name[0].lower() + name[1:]
     definite = any(c.lower_ == "the" for c in token.children) and not posts
     asked = frozenset(

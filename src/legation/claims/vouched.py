@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from legation.claims.clauses import is_infinitive, objects
-from legation.claims.voices import vocabulary
+from legation.claims.voices import Voice, vocabulary
 from legation.language import Sentence, Token
 from legation.model import Span
 
 _BOUNDS = frozenset({",", ":", ";", "-", "--", "–", "—", "\"", "“", "”", "'", "’"})  # fmt: skip
 _BEHIND = ("npadvmod", "prep", "dobj", "dative", "advmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Reporting words at `region`, spoken by `voices` (outermost first), and what they vouch for.
+
+    `after` tells that they stand after what is said.
+    """
+
+    voices: tuple[Voice, ...]
+    region: Span
+    content: Span
+    token: Token
+    after: bool
 
 
 def clause_after(verb: Token, sentence: Sentence) -> Span | None:
@@ -31,7 +47,8 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
                 return sentence.under(said[0])
     if lemma in vocabulary("verbs", "objects"):
         for thing in objects(verb):
-            if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN"):
+            cited = any(c.lemma_ in vocabulary("verbs", "citing") for c in thing.children)
+            if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN") and not cited:
                 return sentence.reach(thing.left_edge.i, thing.right_edge.i)
     for child in verb.children:
         if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):

@@ -1,0 +1,157 @@
+"""Who says so: reporting words, whose they are, and how far their word reaches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from parsed import story
+
+from legation.claims import sourcing
+from legation.model import Span
+
+
+def chain(text: str, words: str, *, agency: str | None = None) -> list[str]:
+    """The names of the sources in force for `words` of `text`."""
+    told = story(text, agency=agency)
+    said = sourcing.find(told.sentences, people=told.people, agency=agency)
+    span, index = told.at(words)
+    return [source.name for source in sourcing.chain_for(span, index, said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The French foreign ministry said that its minister would visit Oslo on Monday.",
+         "visit", ["French foreign ministry"]),
+        ("The minister will visit Oslo on Monday, a Norwegian diplomat said.",
+         "visit", ["a Norwegian diplomat"]),
+        ("The minister will visit Oslo on Monday, according to two aides to the prime minister.",
+         "visit", ["two aides to the prime minister"]),
+        ("The two presidents will meet in June, broadcaster TVN reported on Friday.",
+         "meet", ["TVN"]),
+        ("The two presidents will meet in June, the Lusa news agency reported, citing an aide.",
+         "meet", ["Lusa", "an aide"]),
+        ("Citing officials in Lima, the newspaper El Faro said the two presidents would meet.",
+         "meet", ["El Faro", "officials in Lima"]),
+        ("Arrangements are being made for talks in June, NHK reported citing sources.",
+         "talks", ["NHK", "unnamed sources"]),
+        ("Peru's foreign minister, Ana Salas, told reporters she would travel to Quito.",
+         "travel", ["Ana Salas"]),
+        ("State television quoted President Ivan Petrov as saying he would visit Minsk.",
+         "visit", ["state television", "Ivan Petrov"]),
+        ("Talks were held on Sunday, as reported by the Anadolu news agency.",
+         "Talks", ["Anadolu"]),
+        ("The visit was confirmed on Monday by nobody, but the Kremlin said Putin would go.",
+         "go", ["Kremlin"]),
+        ("Berlin confirmed the visit of the Polish president.", "visit", ["Berlin"]),
+        ("A Kenyan official denied that the two ministers had met.", "met", ["a Kenyan official"]),
+        ("A statement from the Swiss embassy said talks would resume in Geneva.",
+         "talks", ["Swiss embassy"]),
+        ('"We will meet in the spring," said a Danish envoy who asked not to be named.',
+         "meet", ["a Danish envoy"]),
+        ("Ottawa, a Canadian official said, had put off the visit.",
+         "visit", ["a Canadian official"]),
+        ("Sources familiar with the matter said the envoys met twice.",
+         "met", ["sources familiar with the matter"]),
+        ("The envoys met in Muscat.", "met", []),
+    ],
+)  # fmt: skip
+def test_source_is_named_as_the_text_names_it(text: str, words: str, expected: list[str]) -> None:
+    """Whatever the grammar of reporting, the chain runs outermost first."""
+    assert expected == [name.removeprefix("the ") for name in chain(text, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minister will visit Oslo, two officials told Tern News.", "visit"),
+        ("The minister will visit Oslo, Tern News reported.", "visit"),
+    ],
+)
+def test_publishing_agency_is_no_source(text: str, words: str) -> None:
+    """The agency that publishes the article is left out of the chain."""
+    assert "Tern News" not in chain(text, words, agency="Tern News")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "expected"),
+    [
+        ("A senior Thai official said the premier would go to Hanoi.",
+         "A meeting in Danang is planned too, the official added.", "meeting",
+         ["a senior Thai official"]),
+        ("The Greek foreign ministry said talks would be held in June.",
+         "A second round will follow in July, the ministry said.", "round",
+         ["Greek foreign ministry"]),
+        ("Talks will be held in June, Spanish broadcaster TVX reported.",
+         "A second round will follow in July, the broadcaster said.", "round", ["TVX"]),
+        ("A Turkish diplomat disagreed.",
+         "Ankara, he said, had put off the meeting.", "meeting", ["a Turkish diplomat"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_known_again(first: str, second: str, words: str, expected: list[str]) -> None:
+    """ "The official", "the ministry" and "he" are whoever spoke before."""
+    found = chain(f"{first}\n\n{second}", words)
+    assert expected == [name.removeprefix("the ") for name in found]
+
+
+@pytest.mark.parametrize(
+    ("second", "words", "carried"),
+    [
+        ("He will talk with the mayor of Oslo, among others.", "talk", True),
+        ("The visit is expected to last three days.", "visit", True),
+        ("He visited Oslo twice as a student.", "visited", False),
+        ("Sweden and Finland held talks in March.", "talks", False),
+    ],
+)
+def test_a_plan_is_carried_on_and_background_is_not(second: str, words: str, carried: bool) -> None:
+    """A sentence that goes on with the reported plan keeps its source; the past does not."""
+    first = "Foreign Minister Jean Morel will visit Oslo in June, a French official said."
+    expected = ["a French official"] if carried else []
+    assert expected == chain(f"{first}\n\n{second}", words)
+
+
+def test_a_carried_source_has_no_words_of_its_own() -> None:
+    """What is carried over rests on another sentence, so its source has no span here."""
+    told = story("The envoy will visit Oslo, an aide said. He will meet the king.")
+    said = sourcing.find(told.sentences, people=told.people, agency=None)
+    assert [(one.carried, one.source[0].span is not None) for one in said] == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_a_quotation_without_speaker_is_of_the_last_one() -> None:
+    """A quoted sentence goes on with whoever was quoted before it."""
+    text = '"We have met," said Peru\'s Ana Salas. "We will meet again in Quito."'
+    assert chain(text, "meet again") == ["Ana Salas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The visit is on, the Swiss ministry said, hours after Oman had called off the talks.",
+         "talks"),
+        ("The visit is on, the Swiss ministry said, reviving a trip that was put off in May.",
+         "trip"),
+    ],
+)  # fmt: skip
+def test_a_reminder_behind_the_report_is_the_writers(text: str, words: str) -> None:
+    """What the writer adds behind "X said" is the article's own word."""
+    assert chain(text, words) == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([
+    "Oslo said the envoys would meet.", "They met, an aide said.", "He left.",
+    '"We will talk."', "NHK reported on Friday citing sources that talks would be held.",
+]), min_size=1, max_size=4))  # fmt: skip
+def test_every_span_stands_in_its_sentence(parts: list[str]) -> None:
+    """Contents and cues slice out of the sentence they are said to be of."""
+    told = story(" ".join(parts))
+    said = sourcing.find(told.sentences, people=told.people, agency=None)
+    for one in said:
+        assert told.sentences[one.sentence].span.covers(one.content)
+        assert one.carried or told.sentences[one.sentence].span.covers(one.cue)
+    for shown in sourcing.spans(said):
+        assert all(Span(0, len(told.text)).covers(span) for span in shown.content)
