@@ -248,13 +248,19 @@ SHIFTING = [
     "Friday of next week", "by Friday", "until Sunday", "earlier this week",
 ]  # fmt: skip
 DIRECTIONS = st.sampled_from(list(Direction))
+REFERENCES = st.dates().map(When.day) | st.sampled_from(
+    [
+        When(edtf)
+        for edtf in ("2024/..", "../2024", "199X", "2023-24", "9999-12", "0001", "2024-05~")
+    ]
+)
 
 
 @given(
     words=st.sampled_from(WORDINGS),
-    anchor=st.dates(),
+    anchor=st.sampled_from([date.min, date.max]) | st.dates(),
     direction=DIRECTIONS,
-    reference=st.none() | st.dates(),
+    reference=st.none() | REFERENCES,
 )
 def test_no_time_ends_before_it_begins(words, anchor, direction, reference):
     """Whatever the day, even at the ends of the calendar, a value is in order or has a reason."""
@@ -263,7 +269,7 @@ def test_no_time_ends_before_it_begins(words, anchor, direction, reference):
             phrase,
             anchor=anchor,
             direction=direction,
-            reference=When.day(reference) if reference else None,
+            reference=reference,
         ).when
         if when and when.first and when.last:
             assert when.first <= when.last

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from legation.claims.time_forms import Unit
 from legation.model import When
-from legation.model.when import week_of
 
 
 class Direction(StrEnum):
@@ -89,13 +88,19 @@ def month_of(day: date) -> When:
     return When.month(day.year, day.month)
 
 
+def week_around(day: date) -> When:
+    """Monday to Sunday of the week that holds `day`."""
+    monday = shifted(day, -day.weekday())
+    return When.days(monday, shifted(monday, 6))
+
+
 def unit_around(day: date, unit: Unit, shift: int) -> When:
     """The unit that holds `day`, or the one so many further on."""
     match unit:
         case Unit.DAY:
             return When.day(shifted(day, shift))
         case Unit.WEEK:
-            return week_of(shifted(day, 7 * shift))
+            return week_around(shifted(day, 7 * shift))
         case Unit.WEEKEND:
             saturday = shifted(day, 5 - day.weekday() + 7 * shift)
             return When.days(saturday, shifted(saturday, 1))

@@ -54,7 +54,7 @@ def weekday_name(t: Tokens, i: int, w: Words) -> tuple[int, int] | None:
 def numeric(t: Tokens, i: int) -> Found:
     """2024-05-29, 29.05.2024, 05/29/2024 (month first unless it cannot be)."""
     token = t.low(i)
-    if len(token) >= 10 and token[4] == "-":
+    if len(token) >= 10 and token[4] in "-/.":
         return _checked(int(token[:4]), int(token[5:7]), int(token[8:10]), i + 1)
     found = _NUMERIC.fullmatch(token)
     if found is None or (found[2] == "." and len(found[4]) == 2):
@@ -96,13 +96,14 @@ def month_day(t: Tokens, i: int, w: Words) -> Found:
         first = day(t, i)
         if first is None:
             return None
-        last, end = _more_days(t, i + 1, first, w)
-        end += t.low(end) == "of"
+        gap = t.low(i - 1) in w.glue["between"]
+        last, end = _more_days(t, i + 1, first, w, gap=gap)
+        end += t.low(end) in w.glue["genitive"]
         named = month(t, end, w)
         if named is None:
             return None
         number, end = named
-    told, end = _year_behind(t, end)
+    told, end = year_behind(t, end, w)
     if not (_exists(told, number, first) and _exists(told, number, last)):
         return None
     begin = Calendar(year=told, month=number, day=first)
@@ -116,8 +117,11 @@ def _counts(t: Tokens, i: int) -> bool:
     return t.low(i) in ("%", "°", ":")
 
 
-def _more_days(t: Tokens, i: int, first: int, w: Words) -> tuple[int, int]:
-    """The last day of "26-27", "3 to 5", "10 and 11", "3, 4 and 5" and the index behind it."""
+def _more_days(t: Tokens, i: int, first: int, w: Words, *, gap: bool = False) -> tuple[int, int]:
+    """The last day of "26-27", "3 to 5", "10 and 11", "3, 4 and 5" and the index behind it.
+
+    Days joined by "and" follow each other unless there may be a `gap` ("between 3 and 5").
+    """
     last, end = first, i
     while True:
         mark = t.low(end)
@@ -128,7 +132,7 @@ def _more_days(t: Tokens, i: int, first: int, w: Words) -> tuple[int, int]:
         )
         if follows is None or follows <= last or (month(t, end + 2, w) and named_before(t, i, w)):
             return last, end
-        if mark not in w.glue["to"] and follows != last + 1:
+        if not gap and mark not in w.glue["to"] and follows != last + 1:
             return last, end
         if mark == "," and t.low(end + 2) not in (*w.glue["and"], ","):
             return last, end
@@ -142,10 +146,23 @@ def named_before(t: Tokens, i: int, w: Words) -> bool:
     )
 
 
-def _year_behind(t: Tokens, i: int) -> tuple[int | None, int]:
-    skip = i + (t.low(i) in (",", "of", "in"))
+def year_behind(t: Tokens, i: int, w: Words) -> tuple[int | None, int]:
+    """The year told behind a date, and the index behind it; `i` itself where none is told."""
+    skip = i + (t.low(i) == "," or t.low(i) in w.glue["of"])
     told = year(t, skip)
-    return (told, skip + 1) if told else (None, i)
+    if told:
+        return told, skip + 1
+    short = short_year(t, skip)
+    return (short, skip + 2) if short else (None, i)
+
+
+def short_year(t: Tokens, i: int) -> int | None:
+    """'82, by two tokens that touch: of the last century from 30 on."""
+    joined = t.low(i) in ("'", "’") and t[i].end == t[i + 1].start
+    if not joined or not re.fullmatch(r"\d\d", t.low(i + 1)):
+        return None
+    told = int(t.low(i + 1))
+    return told + (1900 if told >= 30 else 2000)
 
 
 def dated(t: Tokens, i: int, w: Words) -> Found:
@@ -179,7 +196,7 @@ def _with_year_shift(t: Tokens, form: Form, end: int, w: Words) -> Found:
     """May 5 last year · March of next year."""
     if not isinstance(form, Calendar) or form.year:
         return form, end
-    shifted = year_shift(t, end + (t.low(end) in ("of", ",")), w)
+    shifted = year_shift(t, end + (t.low(end) == "," or t.low(end) in w.glue["genitive"]), w)
     if shifted is None:
         return form, end
     return Calendar(
@@ -206,16 +223,16 @@ def month_year(t: Tokens, i: int, w: Words) -> Found:
     number, end = named
     if shift:
         return Calendar(month=number, shift=shift), end
-    told, after = _year_behind(t, end + (t.low(end) == "." and year(t, end + 1) is not None))
+    told, after = year_behind(t, end + (t.low(end) == "." and year(t, end + 1) is not None), w)
     if told:
         return Calendar(year=told, month=number), after
-    shifted = year_shift(t, end + (t.low(end) == "of"), w)
+    shifted = year_shift(t, end + (t.low(end) in w.glue["genitive"]), w)
     if shifted:
         return Calendar(month=number, years=shifted[0]), shifted[1]
     # "between April and June": the year behind the second month is the first one's too.
     if t.low(end) in w.glue["and"]:
         other = month(t, end + 1, w)
-        shared = _year_behind(t, other[1])[0] if other else None
+        shared = year_behind(t, other[1], w)[0] if other else None
         if shared and other and other[0] > number:
             return Calendar(year=shared, month=number), end
     return (Calendar(month=number), end) if _stands_as_month(t, i, end, w) else None
@@ -242,7 +259,6 @@ def day_of_month(t: Tokens, i: int, w: Words) -> Found:
     if first is None or t.low(i + 1).isdigit():
         return None
     last, end = _more_days(t, i + 2, first, w)
-    end += t.low(end) == "of" and t.low(end + 1) == "the" and t.low(end + 2) == "month" and 3
     if t[end].text and t.low(end) != "\n" and t.low(end) not in w.cues["loose"]:
         return None
     begin = Calendar(day=first)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
+    MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
     WEEKEND = "weekend"
@@ -90,6 +91,8 @@ class Period:
     shift: Shift
     bare: bool = False
     """Told by the article alone: "the weekend"."""
+    further: bool = False
+    """One beyond: "the week after next"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,8 @@ class Nth:
     number: int
     unit: Unit
     of: Form | None
+    count: int = 1
+    """How many of them from there on, or up to the last ("the first three months")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.claims import time_dates as dates
 from legation.claims import time_measures as measures
 from legation.claims import time_years as years
+from legation.claims.time_cadences import frequency
 from legation.claims.time_dates import Found
 from legation.claims.time_forms import (
     About,
@@ -21,16 +22,16 @@ from legation.claims.time_forms import (
     Told,
     Weekday,
 )
+from legation.claims.time_fractions import nth, part
 from legation.claims.time_periods import (
     INNER,
     any_month,
+    beyond,
     eve,
     holiday,
     longest,
     named_day,
     named_week,
-    nth,
-    part,
     period,
     season,
     weekday,
@@ -40,7 +41,9 @@ from legation.claims.time_words import Tokens, Words
 
 def phrase(t: Tokens, i: int, w: Words) -> Found:
     """A whole time expression from token `i` on, with the bound or doubt before it."""
-    return longest(t, i, w, (bounded, approximate, *measures.RULES, ranged, clocked, simple))
+    return longest(
+        t, i, w, (bounded, approximate, *measures.RULES, frequency, ranged, clocked, simple)
+    )
 
 
 def simple(t: Tokens, i: int, w: Words) -> Found:
@@ -58,15 +61,19 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
     start = i + length
     if bound is Bound.SINCE and t.low(start) in w.glue["then"]:
         return Bounded(bound, Told(), length), start + 1
+    if t.low(start) in w.glue["at"] and t.low(start + 1) in w.glue["least"]:
+        start += 2
     found = longest(t, start, w, (approximate, clocked, simple, _year_is_out, measures.ago))
     if found is None:
         return None
     form, end = found
-    possessed = t.low(end) in ("'s", "’s", "'", "’")
+    possessed = t.low(end) in w.glue["possessive"]
     named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
     if possessed or named or (bound is Bound.UNTIL and _put_off(t, i, w)):
         return None
-    return Bounded(bound, form, length), end
+    if bound is Bound.BEFORE and t.low(i - 1) in w.glue["not"]:
+        return None
+    return Bounded(bound, form, start - i), end
 
 
 def _put_off(t: Tokens, i: int, w: Words) -> bool:
@@ -99,7 +106,7 @@ def approximate(t: Tokens, i: int, w: Words) -> Found:
 def ranged(t: Tokens, i: int, w: Words) -> Found:
     """From A to B, between A and B, A–B, Sunday and Monday."""
     opened = t.low(i) in w.glue["from"]
-    between = opened and t.low(i) == "between"
+    between = opened and t.low(i) in w.glue["between"]
     first = longest(t, i + opened, w, _ENDS)
     if first is None:
         return None
@@ -108,6 +115,9 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
         return form, end
     links = w.glue["and"] if between else w.glue["to"]
     paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
+    listed = isinstance(form, Weekday) and not opened and t.low(end) == ","
+    if listed and isinstance(form, Weekday):
+        return _listed_days(t, end, form, w)
     if t.low(end) not in links and not paired:
         return None
     if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
@@ -123,6 +133,18 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     if isinstance(form, Bounded) or isinstance(other, Bounded):
         return None
     return Span(_year_shared(form, other), other), stop
+
+
+def _listed_days(t: Tokens, end: int, first: Weekday, w: Words) -> Found:
+    """Monday, Tuesday and Wednesday: days that follow each other, or nothing."""
+    last, joined = first, False
+    while not joined:
+        joined = t.low(end) in w.glue["and"]
+        found = weekday(t, end + 1, w) if joined or t.low(end) == "," else None
+        if found is None or not isinstance(found[0], Weekday) or not _next_day(last, found[0]):
+            return None
+        last, end = found[0], found[1]
+    return Span(first, last), end
 
 
 def _short_end(t: Tokens, end: int, form: Form, w: Words) -> Found:
@@ -179,7 +201,9 @@ def clock(t: Tokens, i: int, w: Words) -> int | None:
     elif t.low(end) == "(":
         close = next((k for k in range(end + 1, end + 8) if t.low(k) == ")"), None)
         end = close + 1 if close else end
-    elif t.low(end + 1) == "time" and (t[end].text[:1].isupper() or t.low(end) == "local"):
+    elif t.low(end + 1) in w.glue["time"] and (
+        t[end].text[:1].isupper() or t.low(end) in w.glue["local"]
+    ):
         end += 2
     return end
 
@@ -189,7 +213,7 @@ _ENDS = (
     dates.day_of_month, any_month,
 )  # fmt: skip
 _SIMPLE = (
-    part, dates.dated, weekday, named_day, period, season, nth, named_week, holiday, eve,
+    part, dates.dated, weekday, named_day, period, beyond, season, nth, named_week, holiday, eve,
     dates.month_year, years.bare_year, years.decade, dates.day_of_month,
 )  # fmt: skip
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from legation.claims.time_dates import Found
-from legation.claims.time_forms import About, Duration, Frequency, Horizon, Offset, Shift, Unit
+from legation.claims.time_forms import About, Duration, Horizon, Offset, Shift, Unit
 from legation.claims.time_words import Tokens, Words
 
-_CADENCES = {
-    Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y", Unit.WEEKEND: "W",
-}  # fmt: skip
-_MULTIPLES = {
+SHORT = (Unit.HOUR, Unit.MINUTE)
+MULTIPLES = {
     Unit.FORTNIGHT: (Unit.WEEK, 2),
     Unit.QUARTER: (Unit.MONTH, 3),
     Unit.HALF: (Unit.MONTH, 6),
@@ -25,22 +23,32 @@ def counted(t: Tokens, i: int, w: Words) -> tuple[int | None, Unit, int] | None:
         return None
     count, end = found
     end += t.low(end) in w.glue["dash"]
+    # "Two and a half years", "a year and a half" and "half a year" are counted in months.
+    half = t.low(i) in w.glue["half"] or _and_a_half(t, end, w)
+    end += 3 * _and_a_half(t, end, w)
     unit = w.units.get(t.low(end))
     if unit is None or unit is Unit.WEEKEND:
         return None
-    whole, times = _MULTIPLES.get(unit, (unit, 1))
-    return (None if count is None else count * times), whole, end + 1
+    end += 1
+    half = half or _and_a_half(t, end, w)
+    end += 3 * _and_a_half(t, end, w)
+    whole, times = MULTIPLES.get(unit, (unit, 1))
+    if count is None or (half and whole is not Unit.YEAR):
+        return None, whole, end
+    if half:
+        return (count * 12 + 6) * times, Unit.MONTH, end
+    return count * times, whole, end
 
 
 def _number(t: Tokens, i: int, w: Words) -> tuple[int | None, int] | None:
     low = t.low(i)
-    start = i + (low == "a" and t.low(i + 1) in (*w.glue["few"], *w.glue["couple"]))
+    start = i + (low in w.glue["a"] and t.low(i + 1) in (*w.glue["few"], *w.glue["couple"]))
     if t.low(start) in w.glue["couple"]:
-        return 2, start + 1 + (t.low(start + 1) == "of")
+        return 2, start + 1 + (t.low(start + 1) in w.glue["genitive"])
     if t.low(start) in w.glue["few"]:
         return None, start + 1
-    if low in w.glue["half"] and t.low(i + 1) in ("a", "an"):
-        return None, i + 2
+    if low in w.glue["half"] and t.low(i + 1) in w.glue["a"]:
+        return 0, i + 2
     if low.isdecimal() and len(low) < 4:
         return int(low), i + 1
     if low not in w.numbers:
@@ -64,14 +72,14 @@ def ago(t: Tokens, i: int, w: Words) -> Found:
     elif t.low(i) in w.glue["about"]:
         start = i + 1
     measured = counted(t, start, w)
-    if measured is None or measured[1] is Unit.HOUR:
+    if measured is None or measured[1] in SHORT:
         return None
     count, unit, end = measured
     if t.low(end) in w.glue["ago"]:
         form = Offset(count=count, unit=unit, sign=-1)
-    elif t.low(end) == "from" and t.low(end + 1) in w.glue["now"]:
+    elif t.low(end) in w.glue["from_now"] and t.low(end + 1) in w.glue["now"]:
         form, end = Offset(count=count, unit=unit, sign=1), end + 1
-    elif t.low(end) in (*w.glue["before"], *w.glue["after"]) and _loose(t, end + 1, w):
+    elif t.low(end) in (*w.glue["before"], *w.glue["after"]) and loose(t, end + 1, w):
         sign = 1 if t.low(end) in w.glue["after"] else -1
         form = Offset(count=count, unit=unit, sign=sign, from_reference=True)
     else:
@@ -79,10 +87,10 @@ def ago(t: Tokens, i: int, w: Words) -> Found:
     return (About(form) if start > i else form), end + 1
 
 
-def _loose(t: Tokens, i: int, w: Words) -> bool:
+def loose(t: Tokens, i: int, w: Words) -> bool:
     """Whether nothing follows that "after" or "before" would govern ("a day after he left")."""
-    opened = t.low(i - 1) in ("later", "earlier")
-    return t.low(i) in ("", "\n", *_STOPS) or (opened and t.low(i) != "than")
+    opened = t.low(i - 1) in w.glue["adverbs"]
+    return t.low(i) in ("", "\n", *_STOPS) or (opened and t.low(i) not in w.glue["than"])
 
 
 _STOPS = (".", ",", ";", ":", ")", "!", "?", '"', "”", "-", "–", "—", "in", "at", "and", "but")
@@ -98,7 +106,7 @@ def day_beside(t: Tokens, i: int, w: Words) -> Found:
         return None
     if w.days.get(t.low(i + 3)) == sign:
         return Offset(count=2, unit=Unit.DAY, sign=sign), i + 4
-    if not _loose(t, i + 3, w):
+    if not loose(t, i + 3, w):
         return None
     return Offset(count=1, unit=Unit.DAY, sign=sign, from_reference=True), i + 3
 
@@ -106,39 +114,58 @@ def day_beside(t: Tokens, i: int, w: Words) -> Found:
 def horizon(t: Tokens, i: int, w: Words) -> Found:
     """(In) the coming days · the next two weeks · the past year · recent months · within a week."""
     if t.low(i) in w.glue["within"]:
-        measured = counted(t, i + 1, w)
-        if measured is None or measured[1] is Unit.HOUR or _loose_after(t, measured[2]):
+        measured = _in_days(counted(t, i + 1, w))
+        if measured is None or t.low(measured[2]) in w.glue["measuring"]:
             return None
         return Horizon(count=measured[0], unit=measured[1], sign=1), measured[2]
-    if t.low(i) in w.glue["recent"] and t.low(i + 1) in w.units:
-        unit = w.units[t.low(i + 1)]
-        return (Horizon(count=None, unit=unit, sign=-1), i + 2) if unit in _CADENCES else None
-    start = i + (t.low(i) in w.glue["the"])
-    shift = w.shifts.get(t.low(start))
-    if shift not in _SIDES:
+    if t.low(i) in w.glue["recent"]:
+        unit = _several(t, i + 1, w)
+        return (Horizon(count=None, unit=unit, sign=-1), i + 2) if unit else None
+    article = t.low(i) in w.glue["the"]
+    start = i + article
+    if article and t.low(start + 1) in w.glue["ahead"]:
+        unit = _several(t, start, w)
+        return (Horizon(count=None, unit=unit, sign=1), start + 2) if unit else None
+    sign = _SIDES.get(w.shifts.get(t.low(start)))
+    if sign is None:
         return None
-    sign = _SIDES[shift]
-    measured = counted(t, start + 1, w)
+    measured = _in_days(counted(t, start + 1, w))
     if measured:
         count, unit, end = measured
-        return (Horizon(count=count, unit=unit, sign=sign), end) if unit in _CADENCES else None
+        return Horizon(count=count, unit=unit, sign=sign), end
+    unit = _several(t, start + 1, w)
+    if unit:
+        return Horizon(count=None, unit=unit, sign=sign), start + 2
     alone = w.units.get(t.low(start + 1))
-    if alone is Unit.DECADE:
-        return (Horizon(count=10, unit=Unit.YEAR, sign=sign), start + 2) if start > i else None
-    if alone is None or alone not in _CADENCES or alone is Unit.WEEKEND:
+    rolling = t.low(start) in w.glue["rolling"] or t.low(i - 1) in w.cues["rolling"]
+    if alone is None or not article or not (rolling or alone is Unit.DECADE):
         return None
-    if t.low(start + 1).endswith("s"):
-        return Horizon(count=None, unit=alone, sign=sign), start + 2
-    rolling = start > i and t.low(start) in w.glue["rolling"]
-    return (Horizon(count=1, unit=alone, sign=sign), start + 2) if rolling else None
+    whole, times = MULTIPLES.get(alone, (alone, 1))
+    if whole not in _RUNNING or alone is Unit.QUARTER:
+        return None
+    return Horizon(count=times, unit=whole, sign=sign), start + 2
+
+
+_RUNNING = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+
+
+def _several(t: Tokens, i: int, w: Words) -> Unit | None:
+    """The unit of "days" or "weeks", told in the plural and without a number."""
+    unit = w.units.get(t.low(i))
+    return unit if unit in _RUNNING and t.low(i).endswith("s") else None
+
+
+def _in_days(measured: tuple[int | None, Unit, int] | None) -> tuple[int | None, Unit, int] | None:
+    """The measure with hours made up to days; None where it is finer than hours."""
+    if measured is None or measured[1] in _RUNNING:
+        return measured
+    count, unit, end = measured
+    if unit is not Unit.HOUR or count is None:
+        return None
+    return -(-count // 24), Unit.DAY, end
 
 
 _SIDES: dict[Shift | None, int] = {Shift.LAST: -1, Shift.NEXT: 1, Shift.COMING: 1}
-
-
-def _loose_after(t: Tokens, i: int) -> bool:
-    """Whether the time runs from something told behind it ("within a week of the vote")."""
-    return t.low(i) in ("of", "after")
 
 
 def ahead(t: Tokens, i: int, w: Words) -> Found:
@@ -147,10 +174,10 @@ def ahead(t: Tokens, i: int, w: Words) -> Found:
         return None
     about = t.low(i + 1) in w.glue["about"]
     measured = counted(t, i + 1 + about, w)
-    if measured is None or measured[1] is Unit.HOUR or _and_a_half(t, measured[2], w):
+    if measured is None or measured[1] in SHORT:
         return None
     count, unit, end = measured
-    timed = end + (t.low(end) in ("'", "’", "'s", "’s"))
+    timed = end + (t.low(end) in w.glue["possessive"])
     sure = timed > end and t.low(timed) in w.glue["time"]
     for k in range(i - 1, i - 8, -1):
         if t.low(k) in (".", ";", "\n", ""):
@@ -176,12 +203,15 @@ def duration(t: Tokens, i: int, w: Words) -> Found:
             return Duration(_days(1, unit)), i + 3
         return None
     count, unit, end = measured
-    if _and_a_half(t, end, w):
-        return Duration(None), end + 3
     if t.low(end) in w.glue["dash"] and t.low(end + 1) in w.glue["long"]:
         end += 2
     # "a day" says how long only where something shows it.
-    if t.low(start) in ("a", "an") and count == 1 and start == i and t.low(end) != "of":
+    if (
+        t.low(start) in w.glue["a"]
+        and count == 1
+        and start == i
+        and t.low(end) not in w.glue["genitive"]
+    ):
         return None
     return Duration(_days(count, unit)), end
 
@@ -192,55 +222,4 @@ def _days(count: int | None, unit: Unit) -> int | None:
     return count * (7 if unit is Unit.WEEK else 1)
 
 
-def frequency(t: Tokens, i: int, w: Words) -> Found:
-    """Annual · every year · every other month · once a year · twice a week · every Monday."""
-    low = t.low(i)
-    if low in w.frequencies:
-        return Frequency(w.frequencies[low]), i + 1
-    if low in w.glue["each"]:
-        return _every(t, i + 1, w)
-    count = w.times_per.get(low)
-    end = i + 1
-    if count is None and low in w.numbers and t.low(i + 1) in w.glue["times"]:
-        count, end = w.numbers[low], i + 2
-    if count is None or t.low(end) not in w.glue["per"]:
-        return None
-    if t.low(end) in w.glue["each"]:
-        found = _every(t, end + 1, w)
-        return found if count == 1 else None
-    unit = w.units.get(t.low(end + 1))
-    cadence = _split(count, unit) if unit else None
-    return (Frequency(cadence), end + 2) if cadence else None
-
-
-def _every(t: Tokens, i: int, w: Words) -> Found:
-    if t.low(i) in w.weekdays:
-        return Frequency("P1W"), i + 1
-    if t.low(i) in w.seasons or (t.low(i) in w.months and t[i].text[:1].isupper()):
-        return Frequency("P1Y"), i + 1
-    count, end = 1, i
-    if t.low(i) in w.glue["other"]:
-        count, end = 2, i + 1
-    elif t.low(i) in w.numbers or t.low(i).isdecimal():
-        measured = counted(t, i, w)
-        if measured and measured[0] and measured[1] in _CADENCES:
-            return Frequency(f"P{measured[0]}{_CADENCES[measured[1]]}"), measured[2]
-        return None
-    unit = w.units.get(t.low(end))
-    if unit is None:
-        return None
-    whole, times = _MULTIPLES.get(unit, (unit, 1))
-    return (
-        (Frequency(f"P{count * times}{_CADENCES[whole]}"), end + 1) if whole in _CADENCES else None
-    )
-
-
-def _split(count: int, unit: Unit) -> str | None:
-    """The cadence of so many times a unit, where it comes out even."""
-    if count == 1:
-        return f"P1{_CADENCES[unit]}" if unit in _CADENCES else None
-    smaller = {Unit.YEAR: (12, "M"), Unit.WEEK: (7, "D"), Unit.MONTH: (30, "D")}.get(unit)
-    return f"P{max(1, round(smaller[0] / count))}{smaller[1]}" if smaller else None
-
-
-RULES = (ago, horizon, ahead, duration, frequency)
+RULES = (ago, horizon, ahead, duration)

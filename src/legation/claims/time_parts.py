@@ -66,12 +66,14 @@ def _third_of_days(first: date, days: int, third: int) -> When:
     return When.days(shifted(first, begin), shifted(first, end))
 
 
-def nth_of(number: int, unit: Unit, when: When) -> When:
-    """The nth quarter, half, week, weekend or day of a time; -1 is its last."""
+def nth_of(number: int, unit: Unit, when: When, *, count: int = 1) -> When:
+    """The nth quarter, half, week, weekend or day of a time, or `count` of them; -1 is its last."""
     first, last = when.first, when.last
     if first is None or last is None:
         raise UndecidedError("an open time has no parts")
     days = (last - first).days + 1
+    if count > 1:
+        return _several(number, unit, count, when, first, last)
     match unit:
         case Unit.DAY:
             day = last if number < 0 else shifted(first, number - 1)
@@ -98,6 +100,22 @@ def nth_of(number: int, unit: Unit, when: When) -> When:
             return _half(first, last, second=number != 1)
         case _:
             raise UndecidedError(f"the time has no such {unit}")
+
+
+def _several(number: int, unit: Unit, count: int, when: When, first: date, last: date) -> When:
+    """The first or last days, weeks or months of a time."""
+    if unit is Unit.MONTH:
+        if first.day != 1 or shifted(last, 1).day != 1:
+            raise UndecidedError("the time has no whole months")
+        start = first if number > 0 else shifted_months(last, 1 - count).replace(day=1)
+        found = months_from(start, count)
+    else:
+        step = count * (7 if unit is Unit.WEEK else 1) - 1
+        days = (first, shifted(first, step)) if number > 0 else (shifted(last, -step), last)
+        found = When.days(*days)
+    if not found.within(when):
+        raise UndecidedError(f"the time is shorter than {count} {unit}s")
+    return found
 
 
 def _half(first: date, last: date, *, second: bool) -> When:

@@ -20,6 +20,7 @@ from legation.claims.time_calendar import (
     shifted_months,
     told,
     unit_around,
+    week_around,
     year_of,
 )
 from legation.claims.time_days import TELLING, calendar_day, weekday
@@ -51,7 +52,6 @@ from legation.claims.time_forms import (
 )
 from legation.claims.time_parts import nth_of, part_of
 from legation.model import When
-from legation.model.when import week_of
 
 _SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
 # How far "the coming days" and "recent weeks" reach where no number is told.
@@ -94,7 +94,7 @@ def value(form: Form, context: Context) -> When:
             plain = "/" not in exact.edtf and exact.edtf[-1] not in "~?%"
             return When(f"{exact.edtf}~") if plain else exact
         case WeekOf(of=of):
-            return week_of(begin_of(value(of, context)))
+            return week_around(begin_of(value(of, context)))
         case Eve(of=of):
             return When.day(shifted(begin_of(value(of, context)), -1))
         case Clock():
@@ -135,7 +135,7 @@ def _period(form: Period, context: Context) -> When:
         return unit_around(today, form.unit, -1 if last else 0)
     if weekend and form.shift is Shift.COMING:
         return unit_around(today, form.unit, 0 if today.isoweekday() < 6 else 1)
-    return unit_around(today, form.unit, _SHIFTS[form.shift])
+    return unit_around(today, form.unit, _SHIFTS[form.shift] * (1 + form.further))
 
 
 def _season(form: Season, context: Context) -> When:
@@ -143,6 +143,8 @@ def _season(form: Season, context: Context) -> When:
     if year is None and form.years is not None:
         year = context.today.year + form.years
     if year is not None:
+        if not 1 <= year <= 9998:
+            raise UndecidedError("it lies outside the calendar")
         return When(f"{year:04d}-{form.code}")
     today = context.today
     near = range(max(1, today.year - 2), min(9997, today.year + 2) + 1)
@@ -158,7 +160,7 @@ def _season(form: Season, context: Context) -> When:
 
 def _nth(form: Nth, context: Context) -> When:
     if form.of is not None:
-        return nth_of(form.number, form.unit, value(form.of, context))
+        return nth_of(form.number, form.unit, value(form.of, context), count=form.count)
     year = context.today.year
     if not 2 <= year <= 9998:
         raise UndecidedError("it lies outside the calendar")
@@ -216,14 +218,20 @@ def _horizon(form: Horizon, context: Context) -> When:
 def _span(first: Form, last: Form, context: Context) -> When:
     begin = value(first, context)
     # The end is the next such time behind the beginning, wherever the article's day is.
-    if isinstance(last, Weekday | Calendar) and begin.first is not None:
+    if _is_open(last) and begin.first is not None:
         context = Context(anchor=begin.first, direction=Direction.FUTURE, reference=begin)
     return joined(begin, value(last, context))
+
+
+def _is_open(last: Form) -> bool:
+    of = last.of if isinstance(last, Part) else last
+    return isinstance(of, Weekday | Calendar)
 
 
 def _bounded(bound: Bound, of: Form, context: Context) -> When:
     if bound is Bound.SINCE:
         start = value(of, replace(context, direction=Direction.PAST))
+        begin_of(start)
         head = start.edtf.partition("/")[0]
         return When(f"{head}/..")
     if bound in (Bound.BY, Bound.UNTIL) and context.direction is Direction.NONE:

@@ -14,8 +14,8 @@ from legation.language import table
 _TOKEN = re.compile(
     r"""
     (?P<gap>\n\s*\n)
-  | \d{4}-\d{2}-\d{2}(?!\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
-  | \d{1,2}([/.])\d{1,2}\2(?:\d{4}|\d{2})(?![\d/.]*\d)
+  | \d{4}([-/.])\d{2}\2\d{2}(?!\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
+  | \d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2})(?![\d/.]*\d)
   | \d{1,2}[:.]\d{2}(?!\d)
   | \d{1,3}(?:,\d{3})+(?!\d)
   | \d+\.\d+
@@ -81,6 +81,7 @@ class Words:
     parts: Mapping[str, PartName]
     holidays: Mapping[tuple[str, ...], tuple[int, int]]
     frequencies: Mapping[str, str]
+    quarter_marks: Mapping[str, Unit]
     times_per: Mapping[str, int]
     bounds: Mapping[tuple[str, ...], Bound]
     glue: Mapping[str, frozenset[str]]
@@ -101,7 +102,7 @@ def words(code: str = "en") -> Words:
     }
     strings = cast("Mapping[str, Mapping[str, str]]", raw)
     glue = sets["glue"]
-    starters = {word for name in ("units", "shifts", "parts", "frequencies") for word in raw[name]}
+    starters = {word for name in _OTHERS for word in raw[name]}
     starters.update(key.split()[0] for name in ("holidays", "bounds") for key in raw[name])
     starters.update(word for name in _COUNTED for word in raw[name])
     starters.update(word for name in _OPENERS for word in glue[name])
@@ -122,6 +123,7 @@ def words(code: str = "en") -> Words:
             for name, day in cast("Mapping[str, list[int]]", raw["holidays"]).items()
         },
         frequencies=strings["frequencies"],
+        quarter_marks={mark: Unit(name) for mark, name in strings["quarter_marks"].items()},
         bounds={tuple(name.split()): Bound(bound) for name, bound in strings["bounds"].items()},
         glue=glue,
         cues=sets["cues"],
@@ -133,6 +135,7 @@ def words(code: str = "en") -> Words:
 _COUNTED = (
     "months", "weekdays", "short_weekdays", "seasons", "numbers", "ordinals", "days", "times_per",
 )  # fmt: skip
+_OTHERS = ("units", "shifts", "parts", "frequencies", "quarter_marks")
 _OPENERS = (
     "the", "in", "from", "for", "within", "each", "recent", "about", "more", "noon", "couple",
     "few", "year", "eve", "half",

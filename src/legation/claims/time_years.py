@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from legation.claims.time_dates import Found, year
+from legation.claims.time_dates import Found, short_year, year
 from legation.claims.time_forms import Calendar, Decade, Span
 from legation.claims.time_words import Tokens, Words
 
@@ -14,8 +14,9 @@ _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 def bare_year(t: Tokens, i: int, w: Words) -> Found:
     """2018 · 2018-2019 · 2010-11, where it is a year and no count or number of something."""
-    if t.low(i) in ("'", "’") and re.fullmatch(r"\d\d", t.low(i + 1)):
-        return _short_year(t, i, w)
+    short = short_year(t, i)
+    if short:
+        return (Calendar(year=short), i + 2) if t.low(i - 1) in w.cues["year"] else None
     told = year(t, i)
     if told is None or t.low(i + 1) in w.cues["quantities"] or t.low(i + 1) in ("%", "°", ":"):
         return None
@@ -24,10 +25,7 @@ def bare_year(t: Tokens, i: int, w: Words) -> Found:
     cued = before.low in w.cues["year"] or parted
     if not cued and (not 1900 <= told < 2100 or _numbered(t, i, w)):
         return None
-    if (
-        before.low in ("the", "to", "and", "or", "for", "about", "around")
-        and not 1900 <= told < 2100
-    ):
+    if before.low in w.cues["weak_year"] and not 1900 <= told < 2100:
         return None
     if t.low(i + 1) in (*w.glue["dash"], "/"):
         if t[i + 2].text.isalpha() and t.low(i + 1) == "-" and t[i + 1].end == t[i + 2].start:
@@ -38,14 +36,6 @@ def bare_year(t: Tokens, i: int, w: Words) -> Found:
         if other and told < other < told + 60 and t[i].end == t[i + 1].start:
             return Span(Calendar(year=told), Calendar(year=other)), i + 3
     return Calendar(year=told), i + 1
-
-
-def _short_year(t: Tokens, i: int, w: Words) -> Found:
-    """'82, behind a word of time."""
-    if t.low(i - 1) not in w.cues["year"] or t[i].end != t[i + 1].start:
-        return None
-    told = int(t.low(i + 1))
-    return Calendar(year=told + (1900 if told >= 30 else 2000)), i + 2
 
 
 def _numbered(t: Tokens, i: int, w: Words) -> bool:

@@ -109,7 +109,7 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
     while i < len(tokens):
         low = tokens.low(i)
         got = None
-        if low in lexicon.starters or low[:1].isdigit() or low in ("q", "h"):
+        if low in lexicon.starters or low[:1].isdigit():
             got = grammar.phrase(tokens, i, lexicon)
         if got is None and found:
             got = grammar.continued(tokens, i, lexicon, found[-1].form)
