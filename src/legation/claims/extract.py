@@ -60,6 +60,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     register = names.register(
         text, spans, lexicon=lexicon, entities=language.entities(text, spans),
         on=article.anchor_day,
+        home=here.country if here else None,
     )  # fmt: skip
     wanted = [plan for plan in plans if gate.matters(plan[0].of(text))]
     sentences = language.parse(text, wanted, merge=register.merged())

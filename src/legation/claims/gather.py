@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from legation.claims import titles
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.topics import shortest
@@ -338,10 +337,7 @@ def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
     """The most telling kind; leaders of two countries who meet hold a summit."""
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING:
-        leading = {
-            p.country for p in participants
-            if p.type is ActorType.PERSON and p.role and titles.leads(p.role)
-        }  # fmt: skip
+        leading = {p.country for p in participants if p.leads}
         if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
             return Kind.SUMMIT
     return best

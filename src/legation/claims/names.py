@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from legation.claims import titles
-from legation.claims.roles import Role, role_around
+from legation.claims.dossiers import Candidate, Known, form_of, persons
+from legation.claims.roles import role_around
 from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import Actor, ActorType, Span
 
@@ -86,15 +87,6 @@ _NAME_WORD = rf"(?:(?:al|el|ul)-)?{_WORD}"
 _SEQUENCE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    span: Span
-    office: Span | None
-    comma: bool
-    honorific: bool
-    role: Role | None
-
-
 def register(
     text: str,
     sentences: Sequence[Span],
@@ -102,12 +94,14 @@ def register(
     lexicon: Lexicon,
     entities: Sequence[tuple[Span, str]],
     on: date | None = None,
+    home: str | None = None,
 ) -> Register:
     """Find and type the names in `sentences` of `text`.
 
     `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
     outrank. `on` is the article's day: a name in the table of office-holders whose country
-    the text does not tell takes it from whoever bore it then.
+    the text does not tell takes it from whoever bore it then. `home` is the dateline's
+    country, that of an office which the text gives to none.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
     hits = [
@@ -116,7 +110,7 @@ def register(
     ]  # fmt: skip
     hits = _settled(text, hits)
     candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
-    dossiers = _persons(text, candidates, entities)
+    dossiers = persons(text, candidates, entities, Known(lexicon, on, home))
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
@@ -142,7 +136,7 @@ def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
     )
 
 
-def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[_Candidate]:
+def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[Candidate]:
     """Capitalised sequences that the lexicon does not know, office words taken off them."""
     taken = [Span(hit.start, hit.end) for hit in hits if hit.end > sentence.start]
     offices = titles.offices(text, sentence.start, sentence.end)
@@ -155,7 +149,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[_Candida
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
             courtesy = titles.honorific_before(text, sentence.start, span.start)
-            found.append(_Candidate(span, office, comma, courtesy, role))
+            found.append(Candidate(span, office, comma, courtesy, role))
     return found
 
 
@@ -195,76 +189,8 @@ def _free(
     return [Span(run[0].start, run[-1].end) for run in runs if run]
 
 
-def _persons(
-    text: str,
-    candidates: Sequence[_Candidate],
-    entities: Sequence[tuple[Span, str]],
-) -> dict[str, Actor]:
-    """Who is a person: each written form with the actor it stands for."""
-    votes: Counter[str] = Counter()
-    roles: dict[str, list[Role]] = defaultdict(list)
-    for found in candidates:
-        form = _form(text, found.span)
-        if found.role is not None:
-            roles[form].append(found.role)
-        votes[form] += 3 * (found.office is not None or found.honorific)
-        votes[form] += 2 * (found.role is not None and found.office is None)
-        votes[form] += _entity_vote(found.span, entities)
-    forms = list(dict.fromkeys(_form(text, c.span) for c in candidates))
-    full = [f for f in forms if " " in f and votes[f] > 0 and not _is_body(f)]
-    actors = {form: _person(form, roles[form]) for form in full}
-    for form in forms:
-        if " " in form or form in actors:
-            continue
-        owner = next((f for f in full if form in (f.split()[0], *_tails(f))), None)
-        if owner is not None:
-            actors[owner] = actors[form] = _enriched(actors[owner], roles[form])
-        elif votes[form] >= 3 and not _is_body(form):
-            actors[form] = _person(form, roles[form])
-    return {form: actors.get(actor.name, actor) for form, actor in actors.items()}
-
-
-def _tails(full: str) -> list[str]:
-    """ "bin Salman", "al-Sudani", "Salman": what a family name may be said by."""
-    words = full.split()
-    return [" ".join(words[i:]) for i in range(1, len(words))]
-
-
-def _form(text: str, span: Span) -> str:
-    return re.sub(r"\s+", " ", span.of(text))
-
-
-def _entity_vote(span: Span, entities: Sequence[tuple[Span, str]]) -> int:
-    for at, label in entities:
-        if at.overlaps(span):
-            return 1 if label == "PERSON" else -1
-    return 0
-
-
-def _is_body(form: str) -> bool:
-    words = [word.casefold() for word in form.split()]
-    return any(word in titles.word_set("bodies") for word in words) or (
-        form.isupper() and len(form) > 1 and " " not in form
-    )
-
-
-def _person(form: str, roles: Sequence[Role]) -> Actor:
-    return _enriched(Actor(name=form, type=ActorType.PERSON), roles)
-
-
-def _enriched(actor: Actor, roles: Sequence[Role]) -> Actor:
-    ranked = sorted(roles, key=lambda role: role.rank)
-    role = actor.role or next((r.words for r in ranked), None)
-    country = actor.country or next((r.country for r in ranked if r.country), None)
-    if country is None and any(r.office for r in ranked):
-        told = (titles.country_of_office(r.words) for r in ranked)
-        country = next((code for code in told if code), None)
-    body = actor.body or next((r.body for r in ranked if r.body), None)
-    return replace(actor, role=role, country=country, body=None if country else body)
-
-
-def _of_candidate(text: str, found: _Candidate, dossiers: dict[str, Actor]) -> Name:
-    form = _form(text, found.span)
+def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Name:
+    form = form_of(text, found.span)
     actor = dossiers.get(form)
     if actor is None:
         kind, actor = NameKind.OTHER, Actor(name=form, type=ActorType.ORGANISATION)

@@ -71,7 +71,7 @@ def of(trigger: Trigger, people: People) -> Parties:
 def _participant(actor: Actor, side: Side | None) -> Participant:
     return Participant(
         name=actor.name, type=actor.type, country=actor.country, body=actor.body, side=side,
-        role=actor.role, span=actor.span,
+        role=actor.role, leads=actor.leads, span=actor.span,
     )  # fmt: skip
 
 

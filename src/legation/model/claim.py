@@ -85,7 +85,8 @@ class Side(StrEnum):
 class Participant:
     """Who takes part, by the fullest name in the text; `span` is None where inferred.
 
-    `body` is the international organisation or movement that a person acts for.
+    `body` is the international organisation or movement that a person acts for; `leads` tells
+    a head of state or of government.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Participant:
     body: str | None = None
     side: Side | None = None
     role: str | None = None
+    leads: bool = False
     span: Span | None = None
 
 
