@@ -19,24 +19,32 @@ from legation.language import Sentence, Token, alternation
 from legation.model import Kind, Quote, SeriesMention, SeriesState, When
 
 _DATED = (Tells.FIRST, Tells.NONE, Tells.LAST, Tells.STOPPED)
-_LONG_AGO = timedelta(days=2 * 366)
+_UNITS = {"Y": 366, "M": 31, "W": 7, "D": 1}
 _PIECES = 4
 _NEAR = 2
 
 
 @dataclass(slots=True, eq=False)
 class _Thread:
-    """What the article has told of one series so far; `at` are the numbers of its sentences."""
+    """What the article has told of one series so far; `at` are the numbers of its sentences.
+
+    `phrases` name the series, `others` merely mean it ("the round").
+    """
 
     sides: tuple[str, ...]
     explicit: bool
     phrases: list[Phrase] = field(default_factory=list)
+    others: list[Phrase] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
 
     @property
     def families(self) -> set[str]:
         return {_family(phrase) for phrase in self.phrases} - {"any"}
+
+    @property
+    def numbered(self) -> bool:
+        return any(sign.number and (sign.opens or sign.number > 1) for sign in self.signs)
 
     @property
     def telling(self) -> set[str]:
@@ -80,17 +88,19 @@ def _open(
     """Add the phrase to the thread it speaks of, else begin one where two sides are known."""
     before = _antecedent(i, phrase, scenes)
     known = [p for p in (phrase, before) if p is not None]
-    thread = next((t for t in reversed(threads) if _fits(t, phrase)), None)
-    if thread is None or _explicit(phrase):
+    fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
+    thread = next(iter(fitting), None)
+    if thread is None or any(p.explicit or p.size for p in known):
         sides = _sides(i, known, scenes)
-        if len(sides) < 2 and not _explicit(phrase):
+        if len(sides) < 2 and not any(p.explicit for p in known):
             return
-        thread = next(
-            (t for t in reversed(threads) if _fits(t, phrase) and _same_sides(t.sides, sides)), None
-        )
+        thread = next((t for t in fitting if _same_sides(t.sides, sides) or not t.explicit), None)
+        explicit = any(p.explicit for p in known)
         if thread is None:
-            thread = _Thread(sides, _explicit(phrase))
+            thread = _Thread(sides, explicit)
             threads.append(thread)
+        elif explicit and not thread.explicit:
+            thread.sides, thread.explicit = sides, True
         elif len(sides) > len(thread.sides):
             thread.sides = sides
     thread.phrases += [p for p in reversed(known) if p not in thread.phrases]
@@ -102,38 +112,42 @@ def _carry_on(threads: Sequence[_Thread], i: int, scene: Scene, told: Sequence[S
     """What a sentence adds to threads: other words for a series, and numbers that stand alone."""
     for phrase in scene.phrases:
         signs = [sign for sign in told if sign.phrase is phrase]
-        for thread in threads:
-            if phrase in thread.phrases and i in thread.at:
-                continue
-            same = bool(thread.telling & phrase.telling) or _family(phrase) in thread.families
-            near = any(abs(i - at) <= _NEAR for at in thread.at)
-            if _fits(thread, phrase) and (same or (near and bool(signs))):
-                thread.phrases.append(phrase)
-                thread.signs += signs
-                thread.at.append(i)
-                break
+        thread = next((t for t in threads if phrase in t.phrases), None)
+        if thread is not None or scene.personal(phrase):
+            continue
+        thread = next((t for t in threads if _means(phrase, t, i, signs)), None)
+        if thread is not None:
+            thread.others.append(phrase)
+            thread.signs += signs
+            thread.at.append(i)
     for sign in told:
         if sign.phrase is None and sign.tells in (Tells.NUMBER, Tells.NONE):
-            near_by = [t for t in threads if any(0 <= i - at <= _NEAR for at in t.at)]
-            if near_by:
-                thread = max(near_by, key=lambda t: max(at for at in t.at if at <= i))
+            earlier = [t for t in threads if t.numbered and any(at <= i for at in t.at)]
+            if earlier:
+                thread = max(earlier, key=lambda t: max(at for at in t.at if at <= i))
                 thread.signs.append(sign)
                 thread.at.append(i)
 
 
+def _means(phrase: Phrase, thread: _Thread, i: int, signs: Sequence[Sign]) -> bool:
+    """Whether a phrase that tells no series by itself speaks of the thread's."""
+    if not _fits(thread, phrase):
+        return False
+    sized = phrase.size is not None and phrase.size == len(thread.sides)
+    if thread.telling & phrase.telling or (sized and _family(phrase) in thread.families):
+        return True
+    pointed = bool(series_phrases.word_set("phrases", "pointing") & set(phrase.before[:2]))
+    alike = any(phrase.lemma == p.lemma for p in thread.phrases)
+    near = any(abs(i - at) <= _NEAR for at in thread.at)
+    if not pointed or phrase.telling:
+        return False
+    return near or (alike and bool(signs))
+
+
 def _family(phrase: Phrase) -> str:
     """Talks without any word of their own are any talks."""
-    vague = phrase.family == "talks" and not phrase.telling and not _explicit(phrase)
+    vague = phrase.family == "talks" and not phrase.telling and not phrase.explicit
     return "any" if vague and phrase.kind is not Kind.NEGOTIATION else phrase.family
-
-
-def _explicit(phrase: Phrase) -> bool:
-    """Whether the phrase itself names who takes part: two sides or an organisation."""
-    return len(phrase.sides) > 1 or any(not _is_code(side) for side in phrase.sides)
-
-
-def _is_code(side: str) -> bool:
-    return len(side) == 3 and side.isupper()
 
 
 def _same_sides(known: Sequence[str], sides: Sequence[str]) -> bool:
@@ -147,18 +161,24 @@ def _fits(thread: _Thread, phrase: Phrase) -> bool:
         return False
     if phrase.size is not None and len(thread.sides) > 1 and phrase.size != len(thread.sides):
         return False
-    if _explicit(phrase) and not _same_sides(thread.sides, phrase.sides):
-        return False
+    own = thread.telling and phrase.telling and not thread.telling & phrase.telling
+    if phrase.explicit and not _same_sides(thread.sides, phrase.sides):
+        return not thread.explicit and not own and bool(phrase.telling & thread.telling)
     if family != "any" and families and family not in families and "summit" in {family, *families}:
         return False
-    own = thread.telling and phrase.telling and not thread.telling & phrase.telling
     named = family == "body" and "body" in families
-    return not (own and (named or (thread.explicit and _explicit(phrase))))
+    return not (own and (named or (thread.explicit and phrase.explicit)))
 
 
 def _antecedent(i: int, phrase: Phrase, scenes: Sequence[Scene]) -> Phrase | None:
-    """What "such talks" or "of its kind" looks back to."""
-    if not ({"such", "similar"} & set(phrase.before) or series_signs.of_its_kind(phrase)):
+    """What "such talks", "of its kind" or an apposition looks back to."""
+    if phrase.token.dep_ == "appos":
+        for earlier in scenes[i].phrases:
+            if earlier.covers(phrase.token.head) and earlier is not phrase:
+                return earlier
+    subject = next((c for c in phrase.token.head.children if c.dep_ == "nsubj"), None)
+    it = phrase.token.dep_ == "attr" and subject is not None and subject.lower_ in ("it", "this")
+    if not (it or {"such", "similar"} & set(phrase.before) or series_signs.of_its_kind(phrase)):
         return None
     for scene in reversed(scenes[max(0, i - _NEAR) : i + 1]):
         for earlier in reversed(scene.phrases):
@@ -170,18 +190,28 @@ def _antecedent(i: int, phrase: Phrase, scenes: Sequence[Scene]) -> Phrase | Non
 
 
 def _sides(i: int, phrases: Sequence[Phrase], scenes: Sequence[Scene]) -> tuple[str, ...]:
-    """Who takes part: by the phrase, its clause, its sentence, the sentences before, the lead."""
-    if any(_explicit(phrase) and phrase.size is None for phrase in phrases):
-        return max((phrase.sides for phrase in phrases), key=len)
+    """Who takes part: by the phrase, its clause, its sentence; else whom the article names most.
+
+    Where the words say how many they are, the first guess of that number counts.
+    """
     people = scenes[i].people
     size = next((phrase.size for phrase in phrases if phrase.size), None)
-    guesses = [phrase.sides for phrase in phrases]
+    guesses = [phrase.sides for phrase in phrases if phrase.explicit]
+    if guesses:
+        return guesses[0]
     guesses += [series_phrases.acting(phrase, people) for phrase in phrases]
+    guesses += [
+        earlier.sides
+        for scene in reversed(scenes[:i])
+        for earlier in scene.phrases
+        for phrase in phrases
+        if earlier.explicit and earlier.lemma == phrase.lemma
+    ][:1]
     guesses.append(series_phrases.spoken_of(scenes[i].sentence, people))
-    several = people.memory.several(scenes[i].sentence.span.start, lands=True)
-    guesses.append(tuple(actor.country for actor in several if actor.country))
-    around = [*reversed(scenes[:i]), *scenes[i + 1 :]]
-    guesses += [series_phrases.spoken_of(scene.sentence, people) for scene in around]
+    most = series_phrases.most_named(people)
+    if size is not None:
+        guesses += [tuple(dict.fromkeys((*guesses[-1], *most)))[:size]]
+    guesses.append(most[: size or 2])
     fitting = (g for g in guesses if (len(g) == size if size else len(g) > 1))
     return next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
 
@@ -190,22 +220,30 @@ def _mention(thread: _Thread, scenes: Sequence[Scene], anchor: date | None) -> S
     named = max(thread.phrases, key=_informative)
     telling = next((p for p in thread.phrases if _family(p) != "any"), thread.phrases[0])
     last = _last_held(thread, scenes, anchor)
-    numbers = [sign.number for sign in thread.signs if sign.number]
     return SeriesMention(
         name=named.name,
         participants=thread.sides,
         kind=telling.kind,
         cadence=next((sign.cadence for sign in thread.signs if sign.cadence), None),
         last_held=last,
-        ordinal=max(numbers, default=None),
+        ordinal=_ordinal(thread),
         next=_next(thread, scenes, anchor),
         state=_state(thread, scenes, last, anchor),
         evidence=_evidence(thread, scenes),
     )
 
 
+def _ordinal(thread: _Thread) -> int | None:
+    """The number in the words that opened the series, else the highest told."""
+    first = any(sign.tells is Tells.FIRST for sign in thread.signs)
+    numbers = [s for s in thread.signs if s.number and not (first and s.number == 1)]
+    opening = next((sign.number for sign in numbers if sign.opens), None)
+    return opening or max((sign.number for sign in numbers if sign.number), default=None)
+
+
 def _informative(phrase: Phrase) -> tuple[bool, int, int]:
-    return (bool(phrase.telling) or _explicit(phrase), len(phrase.telling), len(phrase.name))
+    told = bool(phrase.telling) or phrase.explicit or phrase.size is not None
+    return (told, len(phrase.telling), len(phrase.name))
 
 
 def _last_held(thread: _Thread, scenes: Sequence[Scene], anchor: date | None) -> When | None:
@@ -220,7 +258,7 @@ def _last_held(thread: _Thread, scenes: Sequence[Scene], anchor: date | None) ->
         scene = _scene_of(sign.token, scenes)
         if not _planned(scene):
             when = scene.time_after(scene.sentence.doc[0])
-            if when and when.last and anchor and when.last <= anchor:
+            if when and when.first and when.last and anchor and when.last <= anchor:
                 return when
     return None
 
@@ -250,12 +288,20 @@ def _next(thread: _Thread, scenes: Sequence[Scene], anchor: date | None) -> When
             continue
         for phrase in scene.phrased:
             token = scene.sentence.token_at(phrase.start)
+            if phrase.bound is not None:
+                continue
             when = times.resolve(phrase, anchor=anchor, direction=Direction.FUTURE).when
             if token is None or when is None or when.first is None or anchor is None:
                 continue
-            if when.first >= anchor and scene.owner(token) in thread.phrases:
+            if when.first >= anchor and scene.owner(token) in (*thread.phrases, *thread.others):
                 return when
     return None
+
+
+def _length(thread: _Thread) -> timedelta:
+    """The time from session to session, a year where it is not told."""
+    cadence = next((sign.cadence for sign in thread.signs if sign.cadence), "P1Y")
+    return timedelta(days=int(cadence[1:-1]) * _UNITS[cadence[-1]])
 
 
 def _state(
@@ -268,13 +314,18 @@ def _state(
     stopped = bool(tells & {Tells.NONE, Tells.STOPPED})
     if not stopped and any(not _planned(_scene_of(sign.token, scenes)) for sign in first):
         return SeriesState.ACTIVE
+    revived = any(
+        sign.tells is Tells.REVIVED
+        and (sign.token.tag_ != "VBD" or _planned(_scene_of(sign.token, scenes)))
+        for sign in thread.signs
+    )
     old = (
         Tells.LAST in tells and last is not None and last.last is not None
-        and anchor is not None and anchor - last.last > _LONG_AGO
+        and anchor is not None and anchor - last.last > 2 * _length(thread)
     )  # fmt: skip
     if not (stopped or first or old):
-        return SeriesState.RESUMING if Tells.REVIVED in tells else SeriesState.ACTIVE
-    again = Tells.REVIVED in tells or any(_planned(scenes[i]) for i in thread.at)
+        return SeriesState.RESUMING if revived else SeriesState.ACTIVE
+    again = revived or any(_planned(scenes[i]) for i in thread.at)
     return SeriesState.RESUMING if again else SeriesState.LAPSED
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from legation.claims.clauses import governor, objects_of_prepositions, surface_subject
+from legation.claims import titles
+from legation.claims.clauses import governor, objects, objects_of_prepositions, surface_subject
 from legation.claims.names import Name, NameKind
 from legation.claims.people import People
 from legation.language import Sentence, Token, table
@@ -31,10 +33,11 @@ def word_set(part: str, name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Phrase:
-    """A noun phrase in its sentence; `first` and `last` are the outer tokens of its name.
+    """A noun phrase in its sentence; `first` and `last` are its outer tokens.
 
     `sides` are the countries and organisations that the phrase itself names. `size` is how
-    many it says take part, None where it does not.
+    many it says take part, None where it does not. `telling` are the words of the name that
+    tell this series from others, its countries left out.
     """
 
     sentence: Sentence
@@ -42,37 +45,53 @@ class Phrase:
     first: int
     last: int
     name: str
+    telling: frozenset[str]
     family: str
     kind: Kind
     sides: tuple[str, ...]
     size: int | None
 
     @property
-    def telling(self) -> frozenset[str]:
-        """The words of the name that tell this series from another."""
-        found = {word.casefold().strip("'’") for word in _WORD.findall(self.name)}
-        return frozenset(found - word_set("phrases", "untelling"))
+    def lemma(self) -> str:
+        return self.token.lemma_.lower()
 
     @property
     def before(self) -> list[str]:
         """The words before the noun, in lower case."""
         return [self.sentence.doc[i].lower_ for i in range(self.first, self.token.i)]
 
+    @property
+    def explicit(self) -> bool:
+        """Whether it names by itself who takes part: two sides or an organisation."""
+        return len(self.sides) > 1 or any(not is_code(side) for side in self.sides)
+
     def covers(self, token: Token) -> bool:
         return self.first <= token.i <= self.last
 
 
+def is_code(side: str) -> bool:
+    """Whether a side is a country's code, not an organisation's name."""
+    return len(side) == 3 and side.isupper()
+
+
 def find(sentence: Sentence, people: People) -> list[Phrase]:
-    """The phrases of a sentence whose noun can be a session's or a series'."""
-    nouns: dict[str, list[str]] = words("nouns")
+    """The phrases of a sentence whose noun can be a session's or a series', and first journeys."""
     found = []
     for token in sentence:
-        lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_
-        entry = nouns.get(lemma) or nouns.get(token.lower_.removesuffix("s"))
-        if entry is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
-            continue
-        found.append(_phrase(sentence, token, entry[0], Kind(entry[1]), people))
+        entry = _noun(token)
+        if entry is not None and token.dep_ != "compound":
+            found.append(_phrase(sentence, token, entry[0], Kind(entry[1]), people))
+        elif token.lemma_ in word_set("phrases", "journeys") and token.pos_ in ("VERB", "AUX"):
+            journey = _journey(sentence, token, people)
+            found += [journey] if journey is not None else []
     return found
+
+
+def _noun(token: Token) -> tuple[str, str] | None:
+    nouns: dict[str, tuple[str, str]] = words("nouns")
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_.removesuffix("s"))
 
 
 def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: People) -> Phrase:
@@ -82,22 +101,39 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
     wanted = "visit_prepositions" if family == "visit" else "prepositions"
     last = _reach(token, word_set("phrases", wanted))
     whole = sentence.reach(first, last)
+    start, end = _named(sentence, token, first, last)
     inner = next(
-        (t for t in sentence.doc[token.i + 1 : last + 1] if t.lemma_.lower() in words("nouns")),
-        None,
+        (t for t in sentence.doc[token.i + 1 : last + 1] if _noun(t) and t.dep_ != "compound"), None
     )
-    if family == "any" and inner is not None:
-        family, _ = words("nouns")[inner.lemma_.lower()]
-    sizes: dict[str, int] = words("phrases")["sizes"]
-    spoken = whole.of(people.text).casefold()
-    size = next((n for word, n in sizes.items() if word in spoken), None)
-    sides = sides_of(people.register.within(whole), people)
-    if len(sides) < 2:
-        sides = tuple(dict.fromkeys((*sides, *_looked_back(sentence, first, last, people))))
+    within = _noun(inner) if inner is not None else None
+    if family == "any" and inner is not None and within is not None:
+        family = within[0]
+        kind = Kind(within[1]) if family in ("body", "summit") else kind
+        left = min([inner.i] + [c.left_edge.i for c in inner.children if c.dep_ in _BEFORE])
+        low, high = _named(sentence, inner, left, last)
+        if _telling(sentence, low, high, people):
+            start, end = low, high
+    sides = _joined(sides_of(people.register.within(whole), people), whole.of(people.text))
+    looked = _looked_back(sentence, first, last, people) if len(sides) < 2 else ()
+    size = _size(whole.of(people.text)) or len(looked) or None
     return Phrase(
-        sentence, token, first, last, _name(sentence, first, token, last, people.text),
-        family, kind, sides, size,
+        sentence, token, first, last,
+        re.sub(r"\s+", " ", sentence.reach(start, end).of(people.text)).strip(" ,"),
+        _telling(sentence, start, end, people), family, kind,
+        tuple(dict.fromkeys((*sides, *looked))), size,
     )  # fmt: skip
+
+
+def _joined(sides: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """ "The Koreas" are two sides in one word."""
+    several: dict[str, list[str]] = words("phrases")["several"]
+    more = [code for word, codes in several.items() if word in text for code in codes]
+    return tuple(dict.fromkeys((*sides, *more)))
+
+
+def _size(text: str) -> int | None:
+    sizes: dict[str, int] = words("phrases")["sizes"]
+    return next((n for word, n in sizes.items() if word in text.casefold()), None)
 
 
 def _reach(token: Token, prepositions: frozenset[str]) -> int:
@@ -109,44 +145,104 @@ def _reach(token: Token, prepositions: frozenset[str]) -> int:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.pos_ != "NUM":
-                    last = max(last, _reach(noun, prepositions))
+                    last = max(last, _reach(noun, prepositions | {"from"}))
+                elif noun.dep_ == "pcomp":
+                    last = max(last, noun.i, *(_reach(n, prepositions) for n in objects(noun)))
         elif child.dep_ == "conj" and token.dep_ in ("pobj", "conj"):
             last = max(last, _reach(child, prepositions))
     return last
 
 
-def _looked_back(sentence: Sentence, first: int, last: int, people: People) -> list[str]:
-    """The countries of "the two countries' coast guards", from what was spoken of before."""
-    found: list[str] = []
+def _looked_back(sentence: Sentence, first: int, last: int, people: People) -> tuple[str, ...]:
+    """The countries of "the two countries' coast guards", from what the article speaks of most."""
+    numbers: dict[str, int] = words("phrases")["counts"]
     for token in sentence.doc[first : last + 1]:
-        counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
-        if token.tag_ == "NNS" and counted:
-            for actor in people.memory.several(sentence.span.start, lands=True):
-                found.append(actor.country or actor.name)
-    return found
+        count = next((numbers[c.lower_] for c in token.children if c.lower_ in numbers), 0)
+        if token.tag_ != "NNS" or token.lemma_.lower() not in word_set("phrases", "parties"):
+            continue
+        if count == 0 and not any(c.lower_ == "both" for c in token.children):
+            continue
+        several = people.memory.several(sentence.span.start, lands=True)
+        codes = tuple(actor.country for actor in several if actor.country)
+        prominent = most_named(people)
+        if len(codes) == (count or 2) and set(codes) <= set(prominent[: len(codes) + 1]):
+            return codes
+        return prominent[: count or 2]
+    return ()
 
 
-def _name(sentence: Sentence, first: int, token: Token, last: int, text: str) -> str:
-    """The phrase without its article, its number and what only counts or orders sessions."""
-    ordinals = words("ordinals")["words"]
-    dropped = word_set("phrases", "dropped")
+def most_named(people: People) -> tuple[str, ...]:
+    """The article's countries, the most often named first; the lead's names count twice."""
+    told = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
+    names = [n for n in people.register.names if n.countries and n.kind in told]
+    codes = Counter(name.countries[0] for name in names)
+    codes.update(name.countries[0] for name in names if name.span.start < names[0].span.start + 250)
+    return tuple(code for code, _ in codes.most_common())
+
+
+def _named(sentence: Sentence, token: Token, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the name: no article, no number, nothing that only orders sessions."""
     start = first
-    while start < token.i:
-        word = sentence.doc[start].lower_
-        if (
-            word not in dropped
-            and word not in ordinals
-            and not re.match(r"\d+(st|nd|rd|th)?$", word)
-        ):
+    if token.i in sentence.names:
+        start = min([token.i] + [c.left_edge.i for c in token.children if c.dep_ == "compound"])
+    while start < token.i and _dropped(sentence.doc[start].lower_):
+        if sentence.doc[start + 1].text == "-":
             break
         start += 1
     end = last
-    while (
-        end > token.i
-        and sentence.reach(start, end).end - sentence.reach(start, end).start > _LONGEST
-    ):
+    while end > token.i and sentence.spans[end].end - sentence.spans[start].start > _LONGEST:
         end -= 1
-    return re.sub(r"\s+", " ", sentence.reach(start, end).of(text)).strip(" ,")
+    return start, end
+
+
+def _dropped(word: str) -> bool:
+    return (
+        word in word_set("phrases", "dropped")
+        or word in words("ordinals")["words"]
+        or re.fullmatch(r"\d+(?:st|nd|rd|th)?|st|nd|rd|th", word) is not None
+    )
+
+
+def _telling(sentence: Sentence, first: int, last: int, people: People) -> frozenset[str]:
+    whole = sentence.reach(first, last)
+    said = whole.of(people.text)
+    for name in people.register.within(whole):
+        if name.countries or name.kind is NameKind.PERSON:
+            low, high = max(0, name.span.start - whole.start), name.span.end - whole.start
+            said = said[:low] + " " * (high - low) + said[high:]
+    found = {word.strip("'’-").casefold() for word in _WORD.findall(said)}
+    return frozenset(
+        word for word in found - word_set("phrases", "untelling") if word[:1].isalpha()
+    )
+
+
+def _journey(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
+    """ "no secretary of state had been to China", "the first king to visit Peru": an office's."""
+    noun = verb.head if verb.dep_ in ("relcl", "acl") else None
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), noun)
+    if who is None or not any(c.lower_ in ("no", "first") for c in who.children):
+        return None
+    places = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "visit"]
+    places += objects_of_prepositions(verb, ("to",))
+    there = next(
+        (p for p in places if (n := people.register.at(sentence.at(p))) and n.countries), None
+    )
+    if there is None or not titles.names_office(who.text):
+        return None
+    first, last = who.left_edge.i, max(there.i, verb.i)
+    whole = sentence.reach(first, last).of(people.text)
+    sides = [
+        side
+        for n in people.register.within(sentence.reach(first, last))
+        for side in n.countries[:1]
+    ]
+    office = titles.country_of_office(whole)
+    sides += [office] if office else []
+    start, _ = _named(sentence, who, first, who.i)
+    return Phrase(
+        sentence, verb, first, last, sentence.reach(start, last).of(people.text), frozenset(),
+        "visit", Kind.VISIT, tuple(dict.fromkeys(sides)), None,
+    )  # fmt: skip
 
 
 def sides_of(names: Iterable[Name], people: People) -> tuple[str, ...]:
@@ -172,8 +268,12 @@ def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
     tokens = list(objects_of_prepositions(verb, ("with", "between", "by")))
     who = surface_subject(verb)
     tokens += [who] if who is not None and not phrase.covers(who) else []
-    found = []
+    found: list[str] = []
     for token in tokens:
+        found += _looked_back(phrase.sentence, token.left_edge.i, token.i, people)
+        found += _looked_back(phrase.sentence, token.i, _reach(token, frozenset({"of"})), people)
+        if found:
+            continue
         for actor in people.actors(token, phrase.sentence):
             if actor.country or actor.type is ActorType.ORGANISATION:
                 found.append(actor.country or actor.name)
@@ -189,4 +289,4 @@ def spoken_of(sentence: Sentence, people: People) -> tuple[str, ...]:
         place = token is not None and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
         if not place:
             names.append(name)
-    return tuple(side for side in sides_of(names, people) if side.isupper() and len(side) == 3)
+    return tuple(side for side in sides_of(names, people) if is_code(side))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from legation.claims import times
-from legation.claims.clauses import ascent, negated
+from legation.claims.clauses import ascent, governor, is_passive, negated
 from legation.claims.names import NameKind
 from legation.claims.people import People
 from legation.claims.series_phrases import Phrase, word_set, words
@@ -95,7 +95,9 @@ class Scene:
         start = self.sentence.at(token).start
         end = self.sentence.under(within).end if within is not None else self.sentence.span.end
         for phrase in self.phrased:
-            if start <= phrase.start < end and not phrase.is_duration and not phrase.is_frequency:
+            if not start <= phrase.start < end or phrase.is_duration or phrase.is_frequency:
+                continue
+            if phrase.bound is None:
                 return self.value(phrase)
         return None
 
@@ -113,11 +115,10 @@ class Scene:
     def personal(self, phrase: Phrase) -> bool:
         """Whether it is persons' own meeting or trip ("their first talks", "Liu's visit")."""
         inside = self.people.register.within(self.sentence.reach(phrase.first, phrase.last))
-        owners = [c for c in phrase.token.children if c.dep_ == "poss"]
-        return (
-            any(name.kind is NameKind.PERSON for name in inside)
-            or any(o.pos_ == "PRON" or o.lemma_ in ("man", "woman", "pair", "leader") for o in owners)
-        )  # fmt: skip
+        owners = [c for c in phrase.token.children if c.dep_ == "poss" and c.lower_ != "its"]
+        return any(name.kind is NameKind.PERSON for name in inside) or any(
+            o.pos_ == "PRON" or o.lemma_ in word_set("phrases", "people") for o in owners
+        )
 
 
 def find(scene: Scene) -> Iterator[Sign]:
@@ -133,6 +134,8 @@ def find(scene: Scene) -> Iterator[Sign]:
             yield from _last(token, scene)
         elif token.lower_ == "never" and token.head.lemma_ in word_set("gap", "held"):
             yield Sign(Tells.NONE, token, scene.owner(token), opens=False)
+        elif token.lemma_ in word_set("gap", "stopped") and is_passive(token):
+            yield Sign(Tells.STOPPED, token, scene.owner(token), opens=False)
         elif token.lemma_.lower() in word_set("gap", "revived"):
             yield from _told_of(Tells.REVIVED, token, scene)
         elif token.lemma_.lower() in word_set("gap", "ended") and token.pos_ == "VERB":
@@ -156,24 +159,36 @@ def _adjectives() -> re.Pattern[str]:
 def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
     """Adjectives and numbers before the noun."""
     before = phrase.sentence.reach(phrase.first, phrase.token.i).of(scene.people.text)
-    lemma = phrase.token.lemma_.lower()
+    lemma = phrase.lemma
     often = _adjectives().search(before)
     if often is not None:
         cadence = words("cadence")["adjectives"][often[1].casefold()] or None
         opens = lemma not in word_set("phrases", "standing")
         yield Sign(Tells.RECURS, phrase.token, phrase, opens, cadence=cadence)
+    held = next((c for c in phrase.token.children if c.dep_ == "nummod"), None)
+    if lemma in word_set("phrases", "counted") and held is not None:
+        count = {**words("phrases")["counts"], **_small()}.get(held.lower_)
+        if count is not None:
+            yield Sign(Tells.NUMBER, held, phrase, count > 2, number=count)
     numbers = [n for word in phrase.before if (n := number_of(word)) is not None]
     split = re.search(r"\b(\d{1,3}) (?:st|nd|rd|th) ", before)
     if split:
         numbers.append(int(split[1]))
     if numbers and scene.people.text[phrase.sentence.at(phrase.token).end :][:5] != " half":
         number = numbers[0]
+        verb = governor(phrase.token)
+        if verb is not None and verb.lemma_ in word_set("phrases", "contests"):
+            return
         opens = (
             (number > 1 and lemma in word_set("phrases", "numbered"))
             or lemma in word_set("phrases", "counted")
             or (number > 2 and phrase.family != "visit" and not scene.personal(phrase))
         )
         yield Sign(Tells.NUMBER, phrase.token, phrase, opens, number=number)
+
+
+def _small() -> dict[str, int]:
+    return {str(n): n for n in range(2, 100)}
 
 
 def _often(scene: Scene) -> Iterator[Sign]:
@@ -203,16 +218,15 @@ def _numbers(scene: Scene) -> Iterator[Sign]:
         after = scene.people.text[scene.sentence.at(token).end :].lstrip()
         series = after.startswith(tuple(words("ordinals")["alone"]))
         owner = scene.owner(token)
+        if owner is not None and after.startswith("since ") and not scene.personal(owner):
+            series = owner.lemma in word_set("phrases", "numbered")
         yield Sign(Tells.NUMBER, token, owner, series and number > 1, number=number)
 
 
 def _since(since: Token, scene: Scene) -> Iterator[Sign]:
     """ "the first since 2019", "have not been held since 2018", "frozen since January"."""
     clause = since.head if since.dep_ == "mark" else since
-    told = scene.sentence.under(clause).of(scene.people.text)
-    told = told[told.find("since") :] if "since" in told else told
-    other = re.search(rf"\b(?:{alternation(words('gap')['other_beginnings'])})\b", told)
-    when = None if other else scene.time_after(since, within=clause)
+    when = _begun(since, clause, scene)
     sign = _stopped(since, clause, scene, when)
     if sign is not None:
         yield sign
@@ -232,8 +246,28 @@ def _since(since: Token, scene: Scene) -> Iterator[Sign]:
     verb = clause.head if since.dep_ == "mark" else since.head
     if verb.lemma_ in word_set("gap", "held") and _none_held(verb):
         owner = scene.owner(verb)
+        if owner is None and any(c.lower_ == "none" for c in verb.children):
+            owner = _nearest(verb, scene)
         if owner is not None and not _by_persons(verb, scene):
             yield Sign(Tells.NONE, since, owner, opens=True, when=when)
+
+
+def _begun(since: Token, clause: Token, scene: Scene) -> When | None:
+    """The day of the session that "since" dates; None where something else began then."""
+    within = scene.sentence.under(clause).end
+    reach = max(within, scene.sentence.at(since).end + 45)
+    start = scene.sentence.at(since).start
+    for phrase in scene.phrased:
+        if start <= phrase.start < reach and not phrase.is_duration and not phrase.is_frequency:
+            between = scene.people.text[start : phrase.start]
+            other = _elsewhere().search(between) or ("," in between and phrase.start > within)
+            return None if other else scene.value(phrase)
+    return None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(words('gap')['other_beginnings'])})\b", re.IGNORECASE)
 
 
 def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Sign | None:
@@ -262,6 +296,8 @@ def _first_before(since: Token, scene: Scene) -> tuple[Phrase | None, Token] | N
         if token.lower_ != "first":
             continue
         phrase = next((p for p in scene.phrases if p.first <= token.i <= p.token.i), None)
+        if phrase is None and token.dep_ == "amod" and token.head.lower_ != "time":
+            return None
         return phrase or scene.owner(token) or _nearest(token, scene), token
     return None
 
@@ -306,7 +342,7 @@ def _last(last: Token, scene: Scene) -> Iterator[Sign]:
     if when is None:
         return
     if phrase is not None:
-        lemma = phrase.token.lemma_.lower()
+        lemma = phrase.lemma
         opens = "such" in phrase.before or lemma in word_set("phrases", "numbered")
         yield Sign(Tells.LAST, last, phrase, opens, when=when)
     elif last.i + 1 < len(last.doc) and last.nbor().lower_ == "of":
@@ -358,12 +394,21 @@ def _worded(scene: Scene) -> Iterator[Sign]:
             when = scene.time_after(token) if lapsed else None
             yield Sign(tells, token, owner, opens=lapsed, when=when)
     for length in scene.phrased:
-        if not length.is_duration or not re.search(r"(?:year|decade)s?$", length.text):
-            continue
         token = scene.sentence.token_at(length.start)
-        before = scene.people.text[start : length.start]
-        if token is None or not re.search(r"\bin (?:[\w-]+ ){0,3}$", before):
+        before = scene.people.text[start : length.start].split()
+        when = scene.value(length)
+        if token is None or before[-1:] != ["times"] or when is None or when.last is None:
             continue
-        first = _first_before(token, scene)
+        owner = scene.owner(token)
+        if owner is not None and "/" in when.edtf:
+            yield Sign(Tells.LAST, token, owner, opens=True, when=When(when.edtf.split("/")[1]))
+    for match in _years().finditer(scene.text):
+        token = scene.sentence.token_at(start + match.start("after"))
+        first = _first_before(token, scene) if token is not None else None
         if first is not None and first[0] is not None and first[0].family == "summit":
             yield Sign(Tells.FIRST, first[1], first[0], opens=True)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"\bfirst\b[^.;]*?\s(?P<after>in) (?:[\w-]+ ){1,5}(?:years|decades?)\b")
