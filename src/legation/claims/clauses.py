@@ -35,9 +35,9 @@ def surface_subject(verb: Token) -> Token | None:
         if head == seen:
             return None
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            if is_infinitive(seen):
-                return possessor(head) or _holder(head)
-            return head
+            if not is_infinitive(seen) or (head.dep_ == "pobj" and head.head.lower_ == "for"):
+                return head
+            return possessor(head) or _holder(head)
         if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
             controlled = _controlled(head, seen)
             if controlled is not None:

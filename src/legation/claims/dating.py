@@ -9,12 +9,13 @@ from datetime import date
 from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.ownership import owners
-from legation.claims.times import Direction, Resolved, TimePhrase
+from legation.claims.times import Bound, Direction, Resolved, TimePhrase
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
 from legation.model import Dated, Quote, Status, When
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
+_OPEN = (Status.HABITUAL, Status.UNDERWAY)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
 
 
@@ -75,6 +76,7 @@ def of(
     mine = [
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency
+        and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and trigger in owners(one.head, triggers)
     ]  # fmt: skip
     if not mine and status is Status.HABITUAL:

@@ -27,11 +27,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the text: the tables, the article's day, the dateline's country."""
+    """What is known beside the text: the tables and the article's day."""
 
     lexicon: Lexicon
     on: date | None
-    home: str | None
 
 
 def persons(
@@ -42,7 +41,8 @@ def persons(
 ) -> dict[str, Actor]:
     """Who is a person: each written form with the actor it stands for.
 
-    The text outranks the table of office-holders, and the table the dateline.
+    The text outranks the table of office-holders. The dateline tells nobody's country: too
+    many pages write of "President Xi" from elsewhere.
     """
     votes: Counter[str] = Counter()
     roles: dict[str, list[Role]] = defaultdict(list)
@@ -86,8 +86,6 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     if country is None and body is None:
         told = (titles.country_of_office(role.words) for role in ranked)
         country = next((code for code in told if code), None)
-    if country is None and body is None and any(titles.governs(role.words) for role in ranked):
-        country = known.home
     same = holder is not None and holder.country == country
     return Actor(
         name=name,

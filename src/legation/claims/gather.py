@@ -132,7 +132,7 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if (
             cluster.status is draft.status
-            and (draft.complete or _near(cluster, draft))
+            and (draft.complete or draft.looks_back or _near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
             and same_engagement(cluster, draft)
         ):

@@ -94,14 +94,12 @@ def register(
     lexicon: Lexicon,
     entities: Sequence[tuple[Span, str]],
     on: date | None = None,
-    home: str | None = None,
 ) -> Register:
     """Find and type the names in `sentences` of `text`.
 
     `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
     outrank. `on` is the article's day: a name in the table of office-holders whose country
-    the text does not tell takes it from whoever bore it then. `home` is the dateline's
-    country, that of an office which the text gives to none.
+    the text does not tell takes it from whoever bore it then.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
     hits = [
@@ -110,7 +108,7 @@ def register(
     ]  # fmt: skip
     hits = _settled(text, hits)
     candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
-    dossiers = persons(text, candidates, entities, Known(lexicon, on, home))
+    dossiers = persons(text, candidates, entities, Known(lexicon, on))
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
@@ -145,12 +143,21 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[Candidat
         for span in _free(text, Span(*match.span()), taken, offices, sentence):
             before = titles.office_before(text, sentence.start, span.start)
             office, comma = before or (_office_of_land(text, sentence, span, hits), False)
+            office = _outside(office, hits)
             if comma and office and office.of(text)[0].isupper() and not _possessed(text, office):
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
             courtesy = titles.honorific_before(text, sentence.start, span.start)
             found.append(Candidate(span, office, comma, courtesy, role))
     return found
+
+
+def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
+    """The office without words that belong to a body's name: "People Power Party secretary"."""
+    for hit in hits:
+        if office is not None and hit.start < office.start < hit.end < office.end:
+            office = Span(hit.end + 1, office.end)
+    return office
 
 
 def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
@@ -228,14 +235,26 @@ def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
         for shared in {h.text for h in hits if h.others}:
             if hit.text.endswith(f" {shared}") and _codes(hit.entry):
                 told.setdefault(shared, _codes(hit.entry)[0])
-    return [_meant(hit, told.get(hit.text), common) if hit.others else hit for hit in hits]
+    return [
+        _meant(hit, told.get(hit.text), common) if hit.others or _plain(hit, common) else hit
+        for hit in hits
+    ]
+
+
+def _plain(hit: Hit, common: Counter[str]) -> bool:
+    """A party named by plain words ("Reform Party") of a country the article never names."""
+    entry = hit.entry
+    if not isinstance(entry, Body) or entry.type is not ActorType.PARTY:
+        return False
+    worded = hit.text.split()[-1].casefold() in titles.word_set("bodies")
+    return worded and entry.country is not None and common[entry.country] < 2
 
 
 def _meant(hit: Hit, told: str | None, common: Counter[str]) -> Hit:
     entries = (hit.entry, *hit.others)
     own = next((entry for entry in entries if told in _codes(entry)), None)
     entry = own or max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
-    known = own is not None or any(common[code] for code in _codes(entry))
+    known = own is not None or any(common[code] > (not hit.others) for code in _codes(entry))
     if not known and isinstance(entry, Body):
         entry = replace(entry, country=None)
     return replace(hit, entry=entry, others=())

@@ -165,7 +165,10 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
     if verb.lemma_ in words("carriers", "speaking") and direct and not _bare(noun):
         return []
     holder = subject(verb) if direct else surface_subject(verb)
-    if holder is None or holder.i == noun.i or noun in holder.subtree:
+    if holder is None or holder.i == noun.i:
+        return []
+    modified = holder in verb.ancestors
+    if noun in holder.subtree and not modified:
         return []
     return [holder]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims import titles
-from legation.lexicon import Body, Country, Hit
+from legation.lexicon import Body, Country, Hit, HitKind
 from legation.model import Span
 
 _APPOSITION = re.compile(
@@ -108,6 +108,8 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
         served = next((h for h in reversed(hits) if h.end <= name.start), None)
     for hit in hits:
         if not at.covers(Span(hit.start, hit.end)) or not (_country(hit) or _body(hit)):
+            continue
+        if served is not None and hit.kind is HitKind.BODY:
             continue
         if _LEADS_IN.search(text[at.start : hit.start]) is None:
             served = hit

@@ -98,16 +98,6 @@ def leads(role: str) -> bool:
 
 
 @cache
-def _governing() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation(_title_words('governing'))})$", re.IGNORECASE)
-
-
-def governs(role: str) -> bool:
-    """Whether the role is a bare office of government, which a paper gives its own country."""
-    return _governing().search(role) is not None and role[:1].isupper()
-
-
-@cache
 def _heads() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{alternation(_title_words('heads'))})(?:s|es)?(?![\w-])", re.IGNORECASE

@@ -108,12 +108,12 @@ def untold(trigger: Trigger) -> bool:
 
 
 def looks_back(trigger: Trigger) -> bool:
-    """Whether the words point at an engagement already spoken of: "the talks", "their meeting"."""
+    """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
     if trigger.frame.part != "noun":
         return False
     return any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
-        or (child.dep_ == "poss" and child.pos_ == "PRON")
+        or child.dep_ == "poss"
         for child in trigger.token.children
     )
 
