@@ -220,10 +220,11 @@ _SIMPLE = (
 
 def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
     """The day in "May 10 and 15", which takes its month from the one before."""
+    if t.low(i - 1) not in w.glue["and"]:
+        return None
     day = dates.day(t, i)
     last = before.last if isinstance(before, Span) else before
-    follows = t.low(i - 1) in w.glue["and"] and isinstance(last, Calendar)
-    if day is None or not follows or not isinstance(last, Calendar):
+    if day is None or not isinstance(last, Calendar):
         return None
     if last.day is None or last.month is None or day <= last.day:
         return None

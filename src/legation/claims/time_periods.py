@@ -198,11 +198,14 @@ def named_week(t: Tokens, i: int, w: Words) -> Found:
 
 def holiday(t: Tokens, i: int, w: Words) -> Found:
     """New Year's Day · Christmas Eve 2024."""
+    if not t[i].text[:1].isupper():
+        return None
     for name, (month, day) in w.holidays.items():
-        if all(t.low(i + k).replace("’", "'") == word for k, word in enumerate(name)):
+        if t.low(i) == name[0] and all(
+            t.low(i + k).replace("’", "'") == word for k, word in enumerate(name)
+        ):
             end = i + len(name)
-            cued = len(name) > 1 or t.low(i - 1) in w.cues["holiday"]
-            if not t[i].text[:1].isupper() or not cued:
+            if len(name) == 1 and t.low(i - 1) not in w.cues["holiday"]:
                 return None
             told, end = dates.year_behind(t, end, w)
             return Calendar(year=told, month=month, day=day), end

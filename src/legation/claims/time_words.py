@@ -42,27 +42,47 @@ class Token:
 
 END = Token("", "", -1, -1)
 """Stands before the first token and behind the last, so that the grammar may look past both."""
+_REACH = 32
+_MARGIN = (END,) * _REACH
+# How far a word of time may stand behind the word that opens its expression.
+_NEAR = 8
 
 
 class Tokens:
     """The tokens of a text; an index outside them gives END."""
 
-    __slots__ = ("_tokens",)
+    __slots__ = ("_lows", "_size", "_tokens")
 
     def __init__(self, text: str) -> None:
-        self._tokens = [
+        read = [
             Token(found[0], "\n" if found["gap"] else found[0].lower(), found.start(), found.end())
             for found in _TOKEN.finditer(text)
         ]
+        self._size = len(read)
+        self._tokens = [*_MARGIN, *read, *_MARGIN]
+        self._lows = [token.low for token in self._tokens]
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._size
 
     def __getitem__(self, i: int) -> Token:
-        return self._tokens[i] if 0 <= i < len(self._tokens) else END
+        return self._tokens[i + _REACH]
 
     def low(self, i: int) -> str:
-        return self[i].low
+        """The token in lower case."""
+        return self._lows[i + _REACH]
+
+    def openings(self, w: Words) -> frozenset[int]:
+        """Where a time expression may begin: a word that opens one, with a word of time near."""
+        found, core = [], self._size + _NEAR + 1
+        for i in range(self._size - 1, -1, -1):
+            low = self.low(i)
+            number = low[0].isdigit()
+            if number or low in w.cores:
+                core = i
+            if core - i <= _NEAR and (number or low in w.starters):
+                found.append(i)
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +109,8 @@ class Words:
     direction: Mapping[str, frozenset[str]]
     starters: frozenset[str]
     """Every word that a time expression may begin with; numbers come besides."""
+    cores: frozenset[str]
+    """The words one of which every time expression without a number holds."""
 
 
 @cache
@@ -106,6 +128,9 @@ def words(code: str = "en") -> Words:
     starters.update(key.split()[0] for name in ("holidays", "bounds") for key in raw[name])
     starters.update(word for name in _COUNTED for word in raw[name])
     starters.update(word for name in _OPENERS for word in glue[name])
+    cores = {word for name in _CORES for word in raw[name]}
+    cores.update(key.split()[0] for key in raw["holidays"])
+    cores |= glue["dayparts"] | glue["then"]
     return Words(
         months=numbers["months"],
         weekdays=numbers["weekdays"],
@@ -129,6 +154,7 @@ def words(code: str = "en") -> Words:
         cues=sets["cues"],
         direction=sets["direction"],
         starters=frozenset(starters),
+        cores=frozenset(cores),
     )
 
 
@@ -136,6 +162,10 @@ _COUNTED = (
     "months", "weekdays", "short_weekdays", "seasons", "numbers", "ordinals", "days", "times_per",
 )  # fmt: skip
 _OTHERS = ("units", "shifts", "parts", "frequencies", "quarter_marks")
+_CORES = (
+    "months", "weekdays", "short_weekdays", "seasons", "units", "days", "frequencies",
+    "quarter_marks",
+)  # fmt: skip
 _OPENERS = (
     "the", "in", "from", "for", "within", "each", "recent", "about", "more", "noon", "couple",
     "few", "year", "eve", "half",

@@ -105,13 +105,11 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
     lexicon = words()
     tokens = Tokens(text)
     found: list[TimePhrase] = []
-    i = 0
+    openings = tokens.openings(lexicon)
+    i = behind = 0
     while i < len(tokens):
-        low = tokens.low(i)
-        got = None
-        if low in lexicon.starters or low[:1].isdigit():
-            got = grammar.phrase(tokens, i, lexicon)
-        if got is None and found:
+        got = grammar.phrase(tokens, i, lexicon) if i in openings else None
+        if got is None and found and i == behind + 1:
             got = grammar.continued(tokens, i, lexicon, found[-1].form)
         if got is None:
             i += 1
@@ -129,23 +127,27 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
             )
         )
         i = behind
-    return tuple(phrase for phrase in found if not _dated_beside(phrase, found, text, base))
+    return tuple(
+        phrase
+        for k, phrase in enumerate(found)
+        if not isinstance(phrase.form, Clock)
+        or not any(_same_sentence(phrase, other, text, base) for other in _beside(found, k))
+    )
 
 
 _DAYS = (About, Bounded, Calendar, Day, Part, Period, Span, Weekday)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
-def _dated_beside(phrase: TimePhrase, found: Sequence[TimePhrase], text: str, base: int) -> bool:
-    """Whether a time of day has its day told elsewhere in its sentence, which then stands."""
-    if not isinstance(phrase.form, Clock):
-        return False
-    for other in found:
-        low, high = sorted((phrase, other), key=lambda one: one.start)
-        between = text[low.end - base : high.start - base]
-        if isinstance(other.form, _DAYS) and not _SENTENCE_END.search(between):
-            return True
-    return False
+def _beside(found: Sequence[TimePhrase], k: int) -> list[TimePhrase]:
+    """The days told next to a time of day, for which they stand if in the same sentence."""
+    near = [*found[max(0, k - 2) : k], *found[k + 1 : k + 3]]
+    return [phrase for phrase in near if isinstance(phrase.form, _DAYS)]
+
+
+def _same_sentence(one: TimePhrase, other: TimePhrase, text: str, base: int) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return not _SENTENCE_END.search(text[first.end - base : second.start - base])
 
 
 def resolve(
