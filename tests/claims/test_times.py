@@ -91,6 +91,7 @@ def test_no_time(text):
         ("It will be in Seoul on Sunday and Monday.", ["Sunday and Monday"]),
         ("They met in July and August 2021.", ["July", "August 2021"]),
         ("moved from Monday to Friday", ["Monday", "Friday"]),
+        ("They met on Monday – Friday's round had failed.", ["Monday", "Friday"]),
         ("They met on May 10. Of the pacts between 11 and 15, they said, two fell.", ["May 10"]),
         (
             "It was put off earlier this month until March 27.",

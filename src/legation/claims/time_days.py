@@ -30,10 +30,11 @@ _FAR = 300
 
 
 def calendar_day(form: Calendar, context: Context) -> When:
-    if form.month is None and form.day is None:
-        return year_of(form.year or context.today.year)
+    """The day, month or year that a date names."""
     if form.month is None:
-        return _day_of_month(form, context)
+        if form.day is None:
+            return year_of(form.year or context.today.year)
+        return _day_of_month(form.day, context)
     year = form.year
     if year is None and form.years is not None:
         year = context.today.year + form.years
@@ -48,7 +49,7 @@ def calendar_day(form: Calendar, context: Context) -> When:
             return _shifted_month(form.month, form.shift, context)
         near = range(max(1, context.today.year - 1), min(9999, context.today.year + 1) + 1)
         return nearest([When.month(year, form.month) for year in near], context)
-    return _yearless(form, context)
+    return _yearless(form.month, form.day, form.weekday, context)
 
 
 def _exact(year: int, month: int, day: int | None) -> When:
@@ -62,35 +63,31 @@ def _exact(year: int, month: int, day: int | None) -> When:
         raise UndecidedError("the year has no such day") from error
 
 
-def _yearless(form: Calendar, context: Context) -> When:
+def _yearless(month: int, day: int, weekday: int | None, context: Context) -> When:
     """A day and month: the weekday beside it decides the year, else the direction."""
-    if form.month is None or form.day is None:
-        raise ValueError(f"{form} names no day and month")
     today = context.today
     # 29 February comes every four years, at most eight apart.
-    reach = 8 if (form.month, form.day) == (2, 29) else 1
+    reach = 8 if (month, day) == (2, 29) else 1
     days = []
     for year in range(max(1, today.year - reach), min(9999, today.year + reach) + 1):
         try:
-            days.append(date(year, form.month, form.day))
+            days.append(date(year, month, day))
         except ValueError:
             continue
-    fitting = [day for day in days if day.isoweekday() == form.weekday]
-    candidates = [When.day(day) for day in fitting or days]
+    fitting = [one for one in days if one.isoweekday() == weekday]
+    candidates = [When.day(one) for one in fitting or days]
     chosen = nearest(candidates, context)
     if abs((begin_of(chosen) - today).days) <= _FAR:
         return chosen
     return nearest(candidates, replace(context, direction=Direction.NONE))
 
 
-def _day_of_month(form: Calendar, context: Context) -> When:
+def _day_of_month(number: int, context: Context) -> When:
     """The 27th: of the month at hand, or the next or last that has it."""
-    if form.day is None:
-        raise ValueError(f"{form} names no day")
     found = []
     for months in (-2, -1, 0, 1, 2):
         first = shifted_months(context.today.replace(day=1), months)
-        day = shifted(first, form.day - 1)
+        day = shifted(first, number - 1)
         if day.month == first.month:
             found.append(When.day(day))
     return nearest(found, context)
@@ -114,6 +111,7 @@ def _shifted_month(month: int, shift: Shift, context: Context) -> When:
 
 
 def weekday(form: Weekday, context: Context) -> When:
+    """The day that a weekday names; with nothing beside it, as the direction says."""
     said = context.reference
     # "The previous Saturday" leans on no year: then it is told from the article's day.
     if form.shift in TELLING and said and said.first and said.last and length(said) <= 31:
@@ -133,6 +131,8 @@ def weekday(form: Weekday, context: Context) -> When:
             return When.day(ahead if ahead > base else shifted(ahead, 7))
         case Shift.NEXT:
             return When.day(shifted(in_week, 7))
+        case Shift.THAT if base != context.anchor:
+            return When.day(in_week)
         case Shift.THIS if context.direction is Direction.NONE:
             return When.day(in_week)
     near = [When.day(behind), When.day(ahead)]

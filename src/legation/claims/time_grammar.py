@@ -114,10 +114,9 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     if opened and isinstance(form, Span):
         return form, end
     links = w.glue["and"] if between else w.glue["to"]
-    paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
-    listed = isinstance(form, Weekday) and not opened and t.low(end) == ","
-    if listed and isinstance(form, Weekday):
+    if isinstance(form, Weekday) and not opened and t.low(end) == ",":
         return _listed_days(t, end, form, w)
+    paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
     if t.low(end) not in links and not paired:
         return None
     if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
@@ -128,7 +127,8 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     other, stop = last
     if paired and not (isinstance(other, Weekday) and _next_day(form, other)):
         return None
-    if type(form) is not type(other) and not opened:
+    # "On Monday – Tuesday's round failed" is no range.
+    if not opened and (type(form) is not type(other) or t.low(stop) in w.glue["possessive"]):
         return None
     if isinstance(form, Bounded) or isinstance(other, Bounded):
         return None
