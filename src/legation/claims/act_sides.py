@@ -17,7 +17,7 @@ from legation.claims.clauses import (
 from legation.claims.names import NameKind
 from legation.claims.people import People
 from legation.claims.voices import holder_of
-from legation.language import Sentence, Token
+from legation.language import Sentence, Token, alternation
 from legation.model import Actor, ActorType, Quote, Span
 
 _LONGEST = 160
@@ -131,7 +131,10 @@ def country(code: str, people: People) -> Actor | None:
 def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """Protesters, with the country they are of or the one they stand in."""
     codes = list(people.countries_of(token, sentence))
-    for place in objects_of_prepositions(token.head, ("in",)):
+    for place in (
+        *objects_of_prepositions(token, ("in",)),
+        *objects_of_prepositions(token.head, ("in",)),
+    ):
         name = people.register.at(sentence.at(place))
         codes += name.countries[:1] if name is not None else ()
     if not codes:
@@ -273,7 +276,10 @@ def _phrase(token: Token, sentence: Sentence) -> Span:
 
 
 def _quote(span: Span, text: str) -> Quote | None:
-    """The words at `span`, cut at a comma where they are too many."""
+    """The words at `span` without ", which …", cut at a comma where they are too many."""
+    tail = re.search(rf",\s(?:{alternation(words('tail', 'words'))})\b", span.of(text))
+    if tail is not None:
+        span = Span(span.start, span.start + tail.start())
     words_at = span.of(text)
     if len(words_at) > _LONGEST:
         comma = re.search(r",\s", words_at)

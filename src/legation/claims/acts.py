@@ -143,9 +143,13 @@ def _flat_denial(verb: Token) -> bool:
 
 
 def _told_by_another(found: Set) -> bool:
-    """An infinitive that another act is about: "agreed to lift the ban" is one act."""
+    """What another act is about: "agreed to lift the ban", "accused X of bombing Y"."""
     token = found.token
-    if found.frame.part == "noun" or not is_infinitive(token):
+    if found.frame.part == "noun":
+        return False
+    if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in frames("verb"):
+        return True
+    if not is_infinitive(token):
         return False
     seen = token
     while seen.dep_ == "conj":

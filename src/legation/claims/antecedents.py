@@ -43,6 +43,8 @@ def resolved(
 
 def _definite(found: Voice, spoken: Sequence[Spoken]) -> Voice | None:
     """ "the official": the last one whose phrase has these words, "the broadcaster": an outlet."""
+    if found.head in vocabulary("documents") and not found.asked:
+        return spoken[-1].voice if spoken else None
     for earlier in reversed(spoken):
         known = earlier.voice
         same = found.head == known.head or found.head in known.words

@@ -102,8 +102,21 @@ def _parted(found: list[Cue], sentence: Sentence) -> list[Cue]:
         elif cue in trailing:
             later = [c.region.start for c in found if c.region.start > cue.region.end]
             content = Span(content.start, min([content.end, *later]))
+        elif not cue.after:
+            content = _until_others(cue, found)
         parted.append(replace(cue, content=content))
     return parted
+
+
+def _until_others(cue: Cue, found: Sequence[Cue]) -> Span:
+    """The content up to ", while the opposition said": another's word is not within it."""
+    starts = [
+        other.region.start for other in found
+        if other.region.start > cue.region.end and cue.content.covers(other.region)
+        and other.token.dep_ in ("conj", "advcl")
+        and any(c.dep_ == "nsubj" for c in other.token.children)
+    ]  # fmt: skip
+    return Span(cue.content.start, min([cue.content.end, *starts]))
 
 
 def _is_agency(name: str, agency: str | None) -> bool:

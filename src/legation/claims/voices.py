@@ -221,6 +221,8 @@ def _described(
         outside = child.dep_ in ("punct", "cc", "advmod", "prep", "mark")
         if child.i < token.i and (outside or child.lemma_ in vocabulary("verbs", "citing")):
             first = max(first, child.right_edge.i + 1)
+    if head in vocabulary("people", "bare") and last == token.i:
+        last = _onward(token)
     span = sentence.reach(first, last)
     name = _clean(span.of(people.text)).rstrip(" ,;:")
     if name.casefold() in vocabulary("people", "nameless"):
@@ -235,6 +237,16 @@ def _described(
         name=name, span=span, head=head, words=subtree, kind="described", asked=asked,
         definite=definite,
     )  # fmt: skip
+
+
+def _onward(token: Token) -> int:
+    """The last token of "people with knowledge of the matter", however it was parsed."""
+    last = token.i
+    for following in token.doc[token.i + 1 : token.i + 9]:
+        if following.is_punct or following.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT"):
+            return last
+        last = following.i
+    return token.i
 
 
 def _belongs(child: Token) -> bool:
