@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from legation.claims import series_phrases, series_signs, times
-from legation.claims.clauses import ascent
-from legation.claims.evidence import LONGEST
+from legation.claims import quoting, series_phrases, series_signs, times
 from legation.claims.people import People
 from legation.claims.series_phrases import Phrase, words
 from legation.claims.series_signs import Scene, Sign, Tells
@@ -332,18 +330,8 @@ def _state(
 def _evidence(thread: _Thread, scenes: Sequence[Scene]) -> tuple[Quote, ...]:
     """The sentences that tell it, those that open the series first in choice, in text order."""
     ranked = sorted(thread.signs, key=lambda sign: not sign.opens)
-    quotes = dict.fromkeys(_quote(sign.token, _scene_of(sign.token, scenes)) for sign in ranked)
+    quotes = dict.fromkeys(
+        quoting.around(sign.token, _scene_of(sign.token, scenes).sentence, scenes[0].people.text)
+        for sign in ranked
+    )
     return tuple(sorted(list(quotes)[:_PIECES]))
-
-
-def _quote(token: Token, scene: Scene) -> Quote:
-    """The sentence of the token; of one longer than LONGEST the widest clause that is not."""
-    sentence, text = scene.sentence, scene.people.text
-    best = sentence.at(token)
-    for above in ascent(token):
-        under = sentence.under(above)
-        if under.covers(best) and under.end - under.start <= LONGEST:
-            best = under
-    if sentence.span.end - sentence.span.start <= LONGEST:
-        best = sentence.span
-    return Quote.cut(text, best.start, best.end)

@@ -244,7 +244,8 @@ def _since(since: Token, scene: Scene) -> Iterator[Sign]:
         yield Sign(Tells.FIRST, token, phrase, fixed, when=when)
         return
     verb = clause.head if since.dep_ == "mark" else since.head
-    if verb.lemma_ in word_set("gap", "held") and _none_held(verb):
+    held = word_set("gap", "held") | word_set("phrases", "journeys")
+    if verb.lemma_ in held and _none_held(verb):
         owner = scene.owner(verb)
         if owner is None and any(c.lower_ == "none" for c in verb.children):
             owner = _nearest(verb, scene)
