@@ -192,6 +192,12 @@ class Offices:
 
     def holders(self, token: Token) -> list[Actor]:
         """Whose office the noun tells: in apposition, by "is", or the one spoken of before."""
+        # The parser may hang an apposition on another noun; what stands before the comma is surer.
+        comma = token.left_edge.i - 1
+        if comma > 0 and token.doc[comma].text == ",":
+            beside = self.people.register.at(self.sentence.spans[comma - 1])
+            if beside is not None and beside.kind is NameKind.PERSON:
+                return [beside.actor]
         if token.dep_ == "appos":
             return self.persons(token.head)
         named = [

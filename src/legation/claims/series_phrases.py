@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from legation.claims import titles
-from legation.claims.clauses import governor, objects, objects_of_prepositions, surface_subject
-from legation.claims.names import Name, NameKind
+from legation.claims.clauses import objects, objects_of_prepositions
+from legation.claims.names import NameKind
 from legation.claims.people import People
-from legation.language import Sentence, Token, table
-from legation.model import ActorType, Kind
+from legation.claims.series_names import is_code, joined, looked_back, sides_of, word_set, words
+from legation.language import Sentence, Token
+from legation.model import Kind
 
 _BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "quantmod", "punct")
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 110
-
-
-def words(part: str) -> Any:
-    """A table of recurrence.toml."""
-    return table("en", "recurrence")[part]
-
-
-@cache
-def word_set(part: str, name: str) -> frozenset[str]:
-    return frozenset(words(part)[name])
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -69,11 +56,6 @@ class Phrase:
         return self.first <= token.i <= self.last
 
 
-def is_code(side: str) -> bool:
-    """Whether a side is a country's code, not an organisation's name."""
-    return len(side) == 3 and side.isupper()
-
-
 def find(sentence: Sentence, people: People) -> list[Phrase]:
     """The phrases of a sentence whose noun can be a session's or a series', and first journeys."""
     found = []
@@ -99,7 +81,7 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
         [token.i] + [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ in _BEFORE]
     )
     wanted = "visit_prepositions" if family == "visit" else "prepositions"
-    last = _reach(token, word_set("phrases", wanted))
+    last = reach(token, word_set("phrases", wanted))
     whole = sentence.reach(first, last)
     start, end = _named(sentence, token, first, last)
     inner = next(
@@ -113,8 +95,8 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
         low, high = _named(sentence, inner, left, last)
         if _telling(sentence, low, high, people):
             start, end = low, high
-    sides = _joined(sides_of(people.register.within(whole), people), whole.of(people.text))
-    looked = _looked_back(sentence, first, last, people) if len(sides) < 2 else ()
+    sides = joined(sides_of(people.register.within(whole), people), whole.of(people.text))
+    looked = looked_back(sentence, first, last, people) if len(sides) < 2 else ()
     size = _size(whole.of(people.text)) or len(looked) or None
     return Phrase(
         sentence, token, first, last,
@@ -124,19 +106,12 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
     )  # fmt: skip
 
 
-def _joined(sides: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """ "The Koreas" are two sides in one word."""
-    several: dict[str, list[str]] = words("phrases")["several"]
-    more = [code for word, codes in several.items() if word in text for code in codes]
-    return tuple(dict.fromkeys((*sides, *more)))
-
-
 def _size(text: str) -> int | None:
     sizes: dict[str, int] = words("phrases")["sizes"]
     return next((n for word, n in sizes.items() if word in text.casefold()), None)
 
 
-def _reach(token: Token, prepositions: frozenset[str]) -> int:
+def reach(token: Token, prepositions: frozenset[str]) -> int:
     """The last token of the name: "of", "between" and the like, without clauses."""
     last = token.i
     for child in token.children:
@@ -145,39 +120,12 @@ def _reach(token: Token, prepositions: frozenset[str]) -> int:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.pos_ != "NUM":
-                    last = max(last, _reach(noun, prepositions | {"from"}))
+                    last = max(last, reach(noun, prepositions | {"from"}))
                 elif noun.dep_ == "pcomp":
-                    last = max(last, noun.i, *(_reach(n, prepositions) for n in objects(noun)))
+                    last = max(last, noun.i, *(reach(n, prepositions) for n in objects(noun)))
         elif child.dep_ == "conj" and token.dep_ in ("pobj", "conj"):
-            last = max(last, _reach(child, prepositions))
+            last = max(last, reach(child, prepositions))
     return last
-
-
-def _looked_back(sentence: Sentence, first: int, last: int, people: People) -> tuple[str, ...]:
-    """The countries of "the two countries' coast guards", from what the article speaks of most."""
-    numbers: dict[str, int] = words("phrases")["counts"]
-    for token in sentence.doc[first : last + 1]:
-        count = next((numbers[c.lower_] for c in token.children if c.lower_ in numbers), 0)
-        if token.tag_ != "NNS" or token.lemma_.lower() not in word_set("phrases", "parties"):
-            continue
-        if count == 0 and not any(c.lower_ == "both" for c in token.children):
-            continue
-        several = people.memory.several(sentence.span.start, lands=True)
-        codes = tuple(actor.country for actor in several if actor.country)
-        prominent = most_named(people)
-        if len(codes) == (count or 2) and set(codes) <= set(prominent[: len(codes) + 1]):
-            return codes
-        return prominent[: count or 2]
-    return ()
-
-
-def most_named(people: People) -> tuple[str, ...]:
-    """The article's countries, the most often named first; the lead's names count twice."""
-    told = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
-    names = [n for n in people.register.names if n.countries and n.kind in told]
-    codes = Counter(name.countries[0] for name in names)
-    codes.update(name.countries[0] for name in names if name.span.start < names[0].span.start + 250)
-    return tuple(code for code, _ in codes.most_common())
 
 
 def _named(sentence: Sentence, token: Token, first: int, last: int) -> tuple[int, int]:
@@ -243,50 +191,3 @@ def _journey(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
         sentence, verb, first, last, sentence.reach(start, last).of(people.text), frozenset(),
         "visit", Kind.VISIT, tuple(dict.fromkeys(sides)), None,
     )  # fmt: skip
-
-
-def sides_of(names: Iterable[Name], people: People) -> tuple[str, ...]:
-    """Countries by code, organisations of no country by name, each once."""
-    found = []
-    for name in names:
-        if name.kind is NameKind.OTHER:
-            continue
-        if name.kind is NameKind.CITY and people.named(name) is None:
-            continue
-        if name.countries:
-            found.append(name.countries[0])
-        elif name.kind is NameKind.BODY and name.actor.type is ActorType.ORGANISATION:
-            found.append(name.actor.name)
-    return tuple(dict.fromkeys(found))
-
-
-def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
-    """The sides that hold the session: the clause's subject and whom it is held with."""
-    verb = governor(phrase.token)
-    if verb is None:
-        return ()
-    tokens = list(objects_of_prepositions(verb, ("with", "between", "by")))
-    who = surface_subject(verb)
-    tokens += [who] if who is not None and not phrase.covers(who) else []
-    found: list[str] = []
-    for token in tokens:
-        found += _looked_back(phrase.sentence, token.left_edge.i, token.i, people)
-        found += _looked_back(phrase.sentence, token.i, _reach(token, frozenset({"of"})), people)
-        if found:
-            continue
-        for actor in people.actors(token, phrase.sentence):
-            if actor.country or actor.type is ActorType.ORGANISATION:
-                found.append(actor.country or actor.name)
-        found += people.countries_of(token, phrase.sentence)
-    return tuple(dict.fromkeys((*phrase.sides, *found)))
-
-
-def spoken_of(sentence: Sentence, people: People) -> tuple[str, ...]:
-    """The countries that a sentence names other than as places."""
-    names = []
-    for name in people.register.within(sentence.span):
-        token = sentence.token_at(name.span.start)
-        place = token is not None and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
-        if not place:
-            names.append(name)
-    return tuple(side for side in sides_of(names, people) if is_code(side))

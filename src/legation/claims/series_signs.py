@@ -3,122 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator
 from functools import cache
 
-from legation.claims import times
-from legation.claims.clauses import ascent, governor, is_passive, negated
-from legation.claims.names import NameKind
-from legation.claims.people import People
-from legation.claims.series_phrases import Phrase, word_set, words
-from legation.claims.times import Bound, Direction, TimePhrase
-from legation.language import Sentence, Token, alternation
+from legation.claims import series_gaps
+from legation.claims.clauses import governor, is_passive
+from legation.claims.series_names import word_set, words
+from legation.claims.series_phrases import Phrase
+from legation.claims.series_scenes import Scene, Sign, Tells
+from legation.language import Token, alternation
 from legation.model import When
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ALONE = ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "appos", "ROOT", "conj", "npadvmod")
 _NUMBER = re.compile(r"(\d{1,3})\s?(?:st|nd|rd|th)")
-
-
-class Tells(StrEnum):
-    """What a sign tells of a series."""
-
-    RECURS = "recurs"
-    NUMBER = "number"
-    FIRST = "first"
-    """The first since a day: sessions before it, a gap, and this one."""
-    NONE = "none"
-    """None held since a day."""
-    STOPPED = "stopped"
-    LAST = "last"
-    REVIVED = "revived"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Sign:
-    """`phrase` is None where a number stands alone; `opens` tells a series without more."""
-
-    tells: Tells
-    token: Token
-    phrase: Phrase | None
-    opens: bool
-    when: When | None = None
-    cadence: str | None = None
-    number: int | None = None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Scene:
-    """A sentence with its phrases and its times."""
-
-    sentence: Sentence
-    phrases: Sequence[Phrase]
-    phrased: Sequence[TimePhrase]
-    people: People
-    anchor: date | None
-
-    @property
-    def text(self) -> str:
-        return self.sentence.span.of(self.people.text)
-
-    def owner(self, token: Token) -> Phrase | None:
-        """The phrase that the words at `token` speak of, by grammar."""
-        came = token
-        for above in ascent(token):
-            for phrase in self.phrases:
-                if phrase.covers(above):
-                    return phrase
-            if above.pos_ in ("VERB", "AUX"):
-                held = self._of_verb(above, came)
-                if held is not None:
-                    return held
-            came = above
-        return None
-
-    def _of_verb(self, verb: Token, came: Token) -> Phrase | None:
-        for wanted in (("nsubjpass", "nsubj"), ("dobj", "attr"), ("advcl", "prep")):
-            for child in verb.children:
-                if child == came or child.dep_ not in wanted:
-                    continue
-                below = [child] if child.dep_ not in ("prep",) else list(child.children)
-                for phrase in self.phrases:
-                    if any(phrase.token == one for one in below):
-                        return phrase
-        return None
-
-    def time_after(self, token: Token, *, within: Token | None = None) -> When | None:
-        """The first day told after `token`, in the subtree of `within` where given."""
-        start = self.sentence.at(token).start
-        end = self.sentence.under(within).end if within is not None else self.sentence.span.end
-        for phrase in self.phrased:
-            if not start <= phrase.start < end or phrase.is_duration or phrase.is_frequency:
-                continue
-            if phrase.bound is None:
-                return self.value(phrase)
-        return None
-
-    def value(self, phrase: TimePhrase) -> When | None:
-        """The days of a time in the past; of "since 2018" the 2018."""
-        found = times.resolve(phrase, anchor=self.anchor, direction=Direction.PAST).when
-        if found is None or phrase.bound is not Bound.SINCE:
-            return found
-        return When(found.edtf.partition("/")[0])
-
-    def in_time(self, token: Token) -> bool:
-        at = self.sentence.at(token)
-        return any(phrase.start < at.end and at.start < phrase.end for phrase in self.phrased)
-
-    def personal(self, phrase: Phrase) -> bool:
-        """Whether it is persons' own meeting or trip ("their first talks", "Liu's visit")."""
-        inside = self.people.register.within(self.sentence.reach(phrase.first, phrase.last))
-        owners = [c for c in phrase.token.children if c.dep_ == "poss" and c.lower_ != "its"]
-        return any(name.kind is NameKind.PERSON for name in inside) or any(
-            o.pos_ == "PRON" or o.lemma_ in word_set("phrases", "people") for o in owners
-        )
 
 
 def find(scene: Scene) -> Iterator[Sign]:
@@ -129,9 +26,9 @@ def find(scene: Scene) -> Iterator[Sign]:
     yield from _numbers(scene)
     for token in scene.sentence:
         if token.lower_ == "since" and not (token.i and token.nbor(-1).lower_ == "long"):
-            yield from _since(token, scene)
+            yield from series_gaps.since(token, scene)
         elif token.lower_ == "last" and not scene.in_time(token):
-            yield from _last(token, scene)
+            yield from series_gaps.last(token, scene)
         elif token.lower_ == "never" and token.head.lemma_ in word_set("gap", "held"):
             yield Sign(Tells.NONE, token, scene.owner(token), opens=False)
         elif token.lemma_ in word_set("gap", "stopped") and is_passive(token):
@@ -141,6 +38,7 @@ def find(scene: Scene) -> Iterator[Sign]:
         elif token.lemma_.lower() in word_set("gap", "ended") and token.pos_ == "VERB":
             yield from _told_of(Tells.ENDED, token, scene)
     yield from _worded(scene)
+    yield from series_gaps.in_years(scene)
 
 
 def number_of(word: str) -> int | None:
@@ -223,139 +121,6 @@ def _numbers(scene: Scene) -> Iterator[Sign]:
         yield Sign(Tells.NUMBER, token, owner, series and number > 1, number=number)
 
 
-def _since(since: Token, scene: Scene) -> Iterator[Sign]:
-    """ "the first since 2019", "have not been held since 2018", "frozen since January"."""
-    clause = since.head if since.dep_ == "mark" else since
-    when = _begun(since, clause, scene)
-    sign = _stopped(since, clause, scene, when)
-    if sign is not None:
-        yield sign
-        return
-    first = _first_before(since, scene)
-    if when is None:
-        return
-    if first is not None:
-        phrase, token = first
-        fixed = phrase is not None and (
-            phrase.family in ("summit", "body") or phrase.size is not None
-            or bool({"such", "its"} & set(phrase.before)) or of_its_kind(phrase)
-            or not scene.personal(phrase)
-        )  # fmt: skip
-        yield Sign(Tells.FIRST, token, phrase, fixed, when=when)
-        return
-    verb = clause.head if since.dep_ == "mark" else since.head
-    held = word_set("gap", "held") | word_set("phrases", "journeys")
-    if verb.lemma_ in held and _none_held(verb):
-        owner = scene.owner(verb)
-        if owner is None and any(c.lower_ == "none" for c in verb.children):
-            owner = _nearest(verb, scene)
-        if owner is not None and not _by_persons(verb, scene):
-            yield Sign(Tells.NONE, since, owner, opens=True, when=when)
-
-
-def _begun(since: Token, clause: Token, scene: Scene) -> When | None:
-    """The day of the session that "since" dates; None where something else began then."""
-    within = scene.sentence.under(clause).end
-    reach = max(within, scene.sentence.at(since).end + 45)
-    start = scene.sentence.at(since).start
-    for phrase in scene.phrased:
-        if start <= phrase.start < reach and not phrase.is_duration and not phrase.is_frequency:
-            between = scene.people.text[start : phrase.start]
-            other = _elsewhere().search(between) or ("," in between and phrase.start > within)
-            return None if other else scene.value(phrase)
-    return None
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(words('gap')['other_beginnings'])})\b", re.IGNORECASE)
-
-
-def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Sign | None:
-    verb = clause.head if since.dep_ == "mark" else since.head
-    text = scene.sentence.under(verb).of(scene.people.text).casefold()
-    states = alternation(words("gap")["stopped_states"])
-    if verb.lemma_ not in word_set("gap", "stopped") and not (
-        verb.pos_ in ("AUX", "ADJ", "VERB") and re.search(rf"\b(?:{states})\s+since", text)
-    ):
-        return None
-    owner = scene.owner(verb)
-    if owner is None or owner.token.i > since.i:
-        return None
-    session = since.dep_ == "mark" and (
-        clause.lemma_ in word_set("gap", "held")
-        or any(p.covers(c) for p in scene.phrases for c in clause.children)
-    )
-    return Sign(Tells.STOPPED, since, owner, True, when=when if session else None)
-
-
-def _first_before(since: Token, scene: Scene) -> tuple[Phrase | None, Token] | None:
-    """The "first" that a "since" completes, and the phrase it counts."""
-    for token in reversed(scene.sentence.doc[: since.i]):
-        if token.tag_ in _FINITE and token.dep_ not in ("relcl",):
-            return None
-        if token.lower_ != "first":
-            continue
-        phrase = next((p for p in scene.phrases if p.first <= token.i <= p.token.i), None)
-        if phrase is None and token.dep_ == "amod" and token.head.lower_ != "time":
-            return None
-        return phrase or scene.owner(token) or _nearest(token, scene), token
-    return None
-
-
-def _nearest(token: Token, scene: Scene) -> Phrase | None:
-    before = [p for p in scene.phrases if p.token.i < token.i]
-    after = [p for p in scene.phrases if p.token.i > token.i]
-    return before[-1] if before else (after[0] if after else None)
-
-
-def of_its_kind(phrase: Phrase) -> bool:
-    """Whether "of its kind" follows the noun."""
-    doc, i = phrase.sentence.doc, phrase.token.i
-    return [t.lower_ for t in doc[i + 1 : i + 4]] in (["of", "its", "kind"], ["of", "the", "kind"])
-
-
-def _none_held(verb: Token) -> bool:
-    if negated(verb) or any(c.lower_ in ("none", "nobody") for c in verb.children):
-        return True
-    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return who is not None and any(c.lower_ == "no" for c in who.children)
-
-
-def _by_persons(verb: Token, scene: Scene) -> bool:
-    """ "The two have not met since": a gap between persons, not in a series."""
-    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if who is None or any(p.covers(who) for p in scene.phrases):
-        return False
-    return who.pos_ in ("PRON", "NUM") and who.lower_ not in ("none", "which", "that", "it")
-
-
-def _last(last: Token, scene: Scene) -> Iterator[Sign]:
-    """ "last convened in October 2018", "the last of them in April 2022"."""
-    if last.dep_ == "advmod" and last.head.pos_ in ("VERB", "AUX"):
-        owner = scene.owner(last)
-        when = scene.time_after(last)
-        if owner is not None and when is not None and not _by_persons(last.head, scene):
-            yield Sign(Tells.LAST, last, owner, _subject_of(owner, last.head), when=when)
-        return
-    phrase = next((p for p in scene.phrases if p.first <= last.i <= p.token.i), None)
-    when = scene.time_after(last)
-    if when is None:
-        return
-    if phrase is not None:
-        lemma = phrase.lemma
-        opens = "such" in phrase.before or lemma in word_set("phrases", "numbered")
-        yield Sign(Tells.LAST, last, phrase, opens, when=when)
-    elif last.i + 1 < len(last.doc) and last.nbor().lower_ == "of":
-        yield Sign(Tells.LAST, last, scene.owner(last), opens=True, when=when)
-
-
-def _subject_of(phrase: Phrase, verb: Token) -> bool:
-    return verb.dep_ == "relcl" or any(
-        phrase.covers(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")
-    )
-
-
 def _told_of(tells: Tells, token: Token, scene: Scene) -> Iterator[Sign]:
     """What is brought back or ended: the phrase below the word, else its subject."""
     below = {t.i for t in token.subtree}
@@ -403,13 +168,3 @@ def _worded(scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(token)
         if owner is not None and "/" in when.edtf:
             yield Sign(Tells.LAST, token, owner, opens=True, when=When(when.edtf.split("/")[1]))
-    for match in _years().finditer(scene.text):
-        token = scene.sentence.token_at(start + match.start("after"))
-        first = _first_before(token, scene) if token is not None else None
-        if first is not None and first[0] is not None and first[0].family == "summit":
-            yield Sign(Tells.FIRST, first[1], first[0], opens=True)
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    return re.compile(r"\bfirst\b[^.;]*?\s(?P<after>in) (?:[\w-]+ ){1,5}(?:years|decades?)\b")

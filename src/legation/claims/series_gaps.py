@@ -1,0 +1,159 @@
+"""Gaps in a series: the first since a day, none since a day, stopped, last held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from legation.claims.clauses import negated
+from legation.claims.series_names import word_set, words
+from legation.claims.series_phrases import Phrase
+from legation.claims.series_scenes import Scene, Sign, Tells, of_its_kind
+from legation.language import Token, alternation
+from legation.model import When
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BEYOND = 45
+"""Characters after "since" in which its day may stand where the parser has lost it."""
+
+
+def since(word: Token, scene: Scene) -> Iterator[Sign]:
+    """ "the first since 2019", "have not been held since 2018", "frozen since January"."""
+    clause = word.head if word.dep_ == "mark" else word
+    when = _begun(word, clause, scene)
+    sign = _stopped(word, clause, scene, when)
+    if sign is not None:
+        yield sign
+        return
+    first = _first_before(word, scene)
+    if when is None:
+        return
+    if first is not None:
+        phrase, token = first
+        fixed = phrase is not None and (
+            phrase.family in ("summit", "body") or phrase.size is not None
+            or bool({"such", "its"} & set(phrase.before)) or of_its_kind(phrase)
+            or not scene.personal(phrase)
+        )  # fmt: skip
+        yield Sign(Tells.FIRST, token, phrase, fixed, when=when)
+        return
+    verb = clause.head if word.dep_ == "mark" else word.head
+    held = word_set("gap", "held") | word_set("phrases", "journeys")
+    if verb.lemma_ in held and _none_held(verb):
+        owner = scene.owner(verb)
+        if owner is None and any(c.lower_ == "none" for c in verb.children):
+            owner = _nearest(verb, scene)
+        if owner is not None and not _by_persons(verb, scene):
+            yield Sign(Tells.NONE, word, owner, opens=True, when=when)
+
+
+def _begun(since: Token, clause: Token, scene: Scene) -> When | None:
+    """The day of the session that "since" dates; None where something else began then."""
+    within = scene.sentence.under(clause).end
+    reach = max(within, scene.sentence.at(since).end + _BEYOND)
+    start = scene.sentence.at(since).start
+    for phrase in scene.phrased:
+        if start <= phrase.start < reach and not phrase.is_duration and not phrase.is_frequency:
+            between = scene.people.text[start : phrase.start]
+            other = _elsewhere().search(between) or ("," in between and phrase.start > within)
+            return None if other else scene.value(phrase)
+    return None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(words('gap')['other_beginnings'])})\b", re.IGNORECASE)
+
+
+def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Sign | None:
+    verb = clause.head if since.dep_ == "mark" else since.head
+    text = scene.sentence.under(verb).of(scene.people.text).casefold()
+    states = alternation(words("gap")["stopped_states"])
+    if verb.lemma_ not in word_set("gap", "stopped") and not (
+        verb.pos_ in ("AUX", "ADJ", "VERB") and re.search(rf"\b(?:{states})\s+since", text)
+    ):
+        return None
+    owner = scene.owner(verb)
+    if owner is None or owner.token.i > since.i:
+        return None
+    session = since.dep_ == "mark" and (
+        clause.lemma_ in word_set("gap", "held")
+        or any(p.covers(c) for p in scene.phrases for c in clause.children)
+    )
+    return Sign(Tells.STOPPED, since, owner, True, when=when if session else None)
+
+
+def _first_before(since: Token, scene: Scene) -> tuple[Phrase | None, Token] | None:
+    """The "first" that a "since" completes, and the phrase it counts."""
+    for token in reversed(scene.sentence.doc[: since.i]):
+        if token.tag_ in _FINITE and token.dep_ not in ("relcl",):
+            return None
+        if token.lower_ != "first":
+            continue
+        phrase = next((p for p in scene.phrases if p.first <= token.i <= p.token.i), None)
+        if phrase is None and token.dep_ == "amod" and token.head.lower_ != "time":
+            return None
+        return phrase or scene.owner(token) or _nearest(token, scene), token
+    return None
+
+
+def _nearest(token: Token, scene: Scene) -> Phrase | None:
+    before = [p for p in scene.phrases if p.token.i < token.i]
+    after = [p for p in scene.phrases if p.token.i > token.i]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _none_held(verb: Token) -> bool:
+    if negated(verb) or any(c.lower_ in ("none", "nobody") for c in verb.children):
+        return True
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return who is not None and any(c.lower_ == "no" for c in who.children)
+
+
+def _by_persons(verb: Token, scene: Scene) -> bool:
+    """ "The two have not met since": a gap between persons, not in a series."""
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or any(p.covers(who) for p in scene.phrases):
+        return False
+    return who.pos_ in ("PRON", "NUM") and who.lower_ not in ("none", "which", "that", "it")
+
+
+def last(word: Token, scene: Scene) -> Iterator[Sign]:
+    """ "last convened in October 2018", "the last of them in April 2022"."""
+    if word.dep_ == "advmod" and word.head.pos_ in ("VERB", "AUX"):
+        owner = scene.owner(word)
+        when = scene.time_after(word)
+        if owner is not None and when is not None and not _by_persons(word.head, scene):
+            yield Sign(Tells.LAST, word, owner, _subject_of(owner, word.head), when=when)
+        return
+    phrase = next((p for p in scene.phrases if p.first <= word.i <= p.token.i), None)
+    when = scene.time_after(word)
+    if when is None:
+        return
+    if phrase is not None:
+        lemma = phrase.lemma
+        opens = "such" in phrase.before or lemma in word_set("phrases", "numbered")
+        yield Sign(Tells.LAST, word, phrase, opens, when=when)
+    elif word.i + 1 < len(word.doc) and word.nbor().lower_ == "of":
+        yield Sign(Tells.LAST, word, scene.owner(word), opens=True, when=when)
+
+
+def _subject_of(phrase: Phrase, verb: Token) -> bool:
+    return verb.dep_ == "relcl" or any(
+        phrase.covers(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")
+    )
+
+
+def in_years(scene: Scene) -> Iterator[Sign]:
+    """ "the first trilateral summit in more than four years"."""
+    for match in _years().finditer(scene.text):
+        token = scene.sentence.token_at(scene.sentence.span.start + match.start("after"))
+        first = _first_before(token, scene) if token is not None else None
+        if first is not None and first[0] is not None and first[0].family == "summit":
+            yield Sign(Tells.FIRST, first[1], first[0], opens=True)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"\bfirst\b[^.;]*?\s(?P<after>in) (?:[\w-]+ ){1,5}(?:years|decades?)\b")

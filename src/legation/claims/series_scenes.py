@@ -1,0 +1,122 @@
+"""A sentence as one looks for series in it, and what a sign of a series is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from legation.claims import times
+from legation.claims.clauses import ascent
+from legation.claims.names import NameKind
+from legation.claims.people import People
+from legation.claims.series_names import word_set
+from legation.claims.series_phrases import Phrase
+from legation.claims.times import Bound, Direction, TimePhrase
+from legation.language import Sentence, Token
+from legation.model import When
+
+
+class Tells(StrEnum):
+    """What a sign tells of a series."""
+
+    RECURS = "recurs"
+    NUMBER = "number"
+    FIRST = "first"
+    """The first since a day: sessions before it, a gap, and this one."""
+    NONE = "none"
+    """None held since a day."""
+    STOPPED = "stopped"
+    LAST = "last"
+    REVIVED = "revived"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sign:
+    """`phrase` is None where a number stands alone; `opens` tells a series without more."""
+
+    tells: Tells
+    token: Token
+    phrase: Phrase | None
+    opens: bool
+    when: When | None = None
+    cadence: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scene:
+    """A sentence with its phrases and its times."""
+
+    sentence: Sentence
+    phrases: Sequence[Phrase]
+    phrased: Sequence[TimePhrase]
+    people: People
+    anchor: date | None
+
+    @property
+    def text(self) -> str:
+        return self.sentence.span.of(self.people.text)
+
+    def owner(self, token: Token) -> Phrase | None:
+        """The phrase that the words at `token` speak of, by grammar."""
+        came = token
+        for above in ascent(token):
+            for phrase in self.phrases:
+                if phrase.covers(above):
+                    return phrase
+            if above.pos_ in ("VERB", "AUX"):
+                held = self._of_verb(above, came)
+                if held is not None:
+                    return held
+            came = above
+        return None
+
+    def _of_verb(self, verb: Token, came: Token) -> Phrase | None:
+        for wanted in (("nsubjpass", "nsubj"), ("dobj", "attr"), ("advcl", "prep")):
+            for child in verb.children:
+                if child == came or child.dep_ not in wanted:
+                    continue
+                below = [child] if child.dep_ not in ("prep",) else list(child.children)
+                for phrase in self.phrases:
+                    if any(phrase.token == one for one in below):
+                        return phrase
+        return None
+
+    def time_after(self, token: Token, *, within: Token | None = None) -> When | None:
+        """The first day told after `token`, in the subtree of `within` where given."""
+        start = self.sentence.at(token).start
+        end = self.sentence.under(within).end if within is not None else self.sentence.span.end
+        for phrase in self.phrased:
+            if not start <= phrase.start < end or phrase.is_duration or phrase.is_frequency:
+                continue
+            if phrase.bound is None:
+                return self.value(phrase)
+        return None
+
+    def value(self, phrase: TimePhrase) -> When | None:
+        """The days of a time in the past; of "since 2018" the 2018."""
+        found = times.resolve(phrase, anchor=self.anchor, direction=Direction.PAST).when
+        if found is None or phrase.bound is not Bound.SINCE:
+            return found
+        return When(found.edtf.partition("/")[0])
+
+    def in_time(self, token: Token) -> bool:
+        at = self.sentence.at(token)
+        return any(phrase.start < at.end and at.start < phrase.end for phrase in self.phrased)
+
+    def personal(self, phrase: Phrase) -> bool:
+        """Whether it is persons' own meeting or trip ("their first talks", "Liu's visit")."""
+        inside = self.people.register.within(self.sentence.reach(phrase.first, phrase.last))
+        owners = [c for c in phrase.token.children if c.dep_ == "poss" and c.lower_ != "its"]
+        return any(name.kind is NameKind.PERSON for name in inside) or any(
+            o.pos_ == "PRON" or o.lemma_ in word_set("phrases", "people") for o in owners
+        )
+
+
+def of_its_kind(phrase: Phrase) -> bool:
+    """Whether "of its kind" follows the noun."""
+    doc, i = phrase.sentence.doc, phrase.token.i
+    return [t.lower_ for t in doc[i + 1 : i + 4]] in (["of", "its", "kind"], ["of", "the", "kind"])

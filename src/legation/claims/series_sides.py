@@ -1,0 +1,60 @@
+"""Who takes part in a series whose words do not name them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.clauses import governor, objects_of_prepositions, surface_subject
+from legation.claims.people import People
+from legation.claims.series_names import looked_back, most_named, spoken_of
+from legation.claims.series_phrases import Phrase, reach
+from legation.claims.series_scenes import Scene
+from legation.model import ActorType
+
+
+def sides_of_series(i: int, phrases: Sequence[Phrase], scenes: Sequence[Scene]) -> tuple[str, ...]:
+    """Who takes part: by the phrase, its clause, its sentence; else whom the article names most.
+
+    Where the words say how many they are, the first guess of that number counts.
+    """
+    people = scenes[i].people
+    size = next((phrase.size for phrase in phrases if phrase.size), None)
+    guesses = [phrase.sides for phrase in phrases if phrase.explicit]
+    if guesses:
+        return guesses[0]
+    guesses += [acting(phrase, people) for phrase in phrases]
+    guesses += [
+        earlier.sides
+        for scene in reversed(scenes[:i])
+        for earlier in scene.phrases
+        for phrase in phrases
+        if earlier.explicit and earlier.lemma == phrase.lemma
+    ][:1]
+    guesses.append(spoken_of(scenes[i].sentence, people))
+    most = most_named(people)
+    if size is not None:
+        guesses += [tuple(dict.fromkeys((*guesses[-1], *most)))[:size]]
+    guesses.append(most[: size or 2])
+    fitting = (g for g in guesses if (len(g) == size if size else len(g) > 1))
+    return next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
+
+
+def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
+    """The sides that hold the session: the clause's subject and whom it is held with."""
+    verb = governor(phrase.token)
+    if verb is None:
+        return ()
+    tokens = list(objects_of_prepositions(verb, ("with", "between", "by")))
+    who = surface_subject(verb)
+    tokens += [who] if who is not None and not phrase.covers(who) else []
+    found: list[str] = []
+    for token in tokens:
+        found += looked_back(phrase.sentence, token.left_edge.i, token.i, people)
+        found += looked_back(phrase.sentence, token.i, reach(token, frozenset({"of"})), people)
+        if found:
+            continue
+        for actor in people.actors(token, phrase.sentence):
+            if actor.country or actor.type is ActorType.ORGANISATION:
+                found.append(actor.country or actor.name)
+        found += people.countries_of(token, phrase.sentence)
+    return tuple(dict.fromkeys((*phrase.sides, *found)))

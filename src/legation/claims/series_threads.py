@@ -1,0 +1,162 @@
+"""Which sentences of an article speak of the same series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from legation.claims import series_sides
+from legation.claims.series_names import word_set
+from legation.claims.series_phrases import Phrase
+from legation.claims.series_scenes import Scene, Sign, Tells, of_its_kind
+from legation.model import Kind
+
+_NEAR = 2
+"""Sentences between a series and words that mean it without naming it."""
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """What the article has told of one series so far; `at` are the numbers of its sentences.
+
+    `phrases` name the series, `others` merely mean it ("the round").
+    """
+
+    sides: tuple[str, ...]
+    explicit: bool
+    phrases: list[Phrase] = field(default_factory=list)
+    others: list[Phrase] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+
+    @property
+    def families(self) -> set[str]:
+        return {family_of(phrase) for phrase in self.phrases} - {"any"}
+
+    @property
+    def numbered(self) -> bool:
+        return any(sign.number and (sign.opens or sign.number > 1) for sign in self.signs)
+
+    @property
+    def telling(self) -> set[str]:
+        return {word for phrase in self.phrases for word in phrase.telling}
+
+
+def threads(scenes: Sequence[Scene], told: Sequence[Sequence[Sign]]) -> list[Thread]:
+    """The series told of; `told[i]` are the signs of the sentence `scenes[i]`."""
+    found: list[Thread] = []
+    for i, scene in enumerate(scenes):
+        for phrase in scene.phrases:
+            signs = [sign for sign in told[i] if sign.phrase is phrase]
+            if any(sign.opens for sign in signs):
+                _open(found, i, phrase, signs, scenes)
+    for i, scene in enumerate(scenes):
+        _carry_on(found, i, scene, told[i])
+    return found
+
+
+def _open(
+    threads: list[Thread], i: int, phrase: Phrase, signs: Sequence[Sign], scenes: Sequence[Scene]
+) -> None:
+    """Add the phrase to the thread it speaks of, else begin one where two sides are known."""
+    before = _antecedent(i, phrase, scenes)
+    known = [p for p in (phrase, before) if p is not None]
+    fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
+    thread = next(iter(fitting), None)
+    if thread is None or any(p.explicit or p.size for p in known):
+        sides = series_sides.sides_of_series(i, known, scenes)
+        if len(sides) < 2 and not any(p.explicit for p in known):
+            return
+        thread = next((t for t in fitting if _same_sides(t.sides, sides) or not t.explicit), None)
+        explicit = any(p.explicit for p in known)
+        if thread is None:
+            thread = Thread(sides, explicit)
+            threads.append(thread)
+        elif explicit and not thread.explicit:
+            thread.sides, thread.explicit = sides, True
+        elif len(sides) > len(thread.sides):
+            thread.sides = sides
+    thread.phrases += [p for p in reversed(known) if p not in thread.phrases]
+    thread.signs += signs
+    thread.at.append(i)
+
+
+def _carry_on(threads: Sequence[Thread], i: int, scene: Scene, told: Sequence[Sign]) -> None:
+    """What a sentence adds to threads: other words for a series, and numbers that stand alone."""
+    for phrase in scene.phrases:
+        signs = [sign for sign in told if sign.phrase is phrase]
+        thread = next((t for t in threads if phrase in t.phrases), None)
+        if thread is not None or scene.personal(phrase):
+            continue
+        thread = next((t for t in threads if _means(phrase, t, i, signs)), None)
+        if thread is not None:
+            thread.others.append(phrase)
+            thread.signs += signs
+            thread.at.append(i)
+    for sign in told:
+        if sign.phrase is None and sign.tells in (Tells.NUMBER, Tells.NONE):
+            earlier = [t for t in threads if t.numbered and any(at <= i for at in t.at)]
+            if earlier:
+                thread = max(earlier, key=lambda t: max(at for at in t.at if at <= i))
+                thread.signs.append(sign)
+                thread.at.append(i)
+
+
+def _means(phrase: Phrase, thread: Thread, i: int, signs: Sequence[Sign]) -> bool:
+    """Whether a phrase that tells no series by itself speaks of the thread's."""
+    if not _fits(thread, phrase):
+        return False
+    sized = phrase.size is not None and phrase.size == len(thread.sides)
+    if thread.telling & phrase.telling or (sized and family_of(phrase) in thread.families):
+        return True
+    pointed = bool(word_set("phrases", "pointing") & set(phrase.before[:2]))
+    alike = any(phrase.lemma == p.lemma for p in thread.phrases)
+    near = any(abs(i - at) <= _NEAR for at in thread.at)
+    if not pointed or phrase.telling:
+        return False
+    return near or (alike and bool(signs))
+
+
+def family_of(phrase: Phrase) -> str:
+    """Talks without any word of their own are any talks."""
+    vague = phrase.family == "talks" and not phrase.telling and not phrase.explicit
+    return "any" if vague and phrase.kind is not Kind.NEGOTIATION else phrase.family
+
+
+def _same_sides(known: Sequence[str], sides: Sequence[str]) -> bool:
+    return set(known) <= set(sides) or set(sides) <= set(known)
+
+
+def _fits(thread: Thread, phrase: Phrase) -> bool:
+    """Whether nothing speaks against the phrase meaning the thread's series."""
+    family, families = family_of(phrase), thread.families
+    if (phrase.kind is Kind.VISIT) != any(p.kind is Kind.VISIT for p in thread.phrases):
+        return False
+    if phrase.size is not None and len(thread.sides) > 1 and phrase.size != len(thread.sides):
+        return False
+    own = thread.telling and phrase.telling and not thread.telling & phrase.telling
+    if phrase.explicit and not _same_sides(thread.sides, phrase.sides):
+        return not thread.explicit and not own and bool(phrase.telling & thread.telling)
+    if family != "any" and families and family not in families and "summit" in {family, *families}:
+        return False
+    named = family == "body" and "body" in families
+    return not (own and (named or (thread.explicit and phrase.explicit)))
+
+
+def _antecedent(i: int, phrase: Phrase, scenes: Sequence[Scene]) -> Phrase | None:
+    """What "such talks", "of its kind" or an apposition looks back to."""
+    if phrase.token.dep_ == "appos":
+        for earlier in scenes[i].phrases:
+            if earlier.covers(phrase.token.head) and earlier is not phrase:
+                return earlier
+    subject = next((c for c in phrase.token.head.children if c.dep_ == "nsubj"), None)
+    it = phrase.token.dep_ == "attr" and subject is not None and subject.lower_ in ("it", "this")
+    if not (it or {"such", "similar"} & set(phrase.before) or of_its_kind(phrase)):
+        return None
+    for scene in reversed(scenes[max(0, i - _NEAR) : i + 1]):
+        for earlier in reversed(scene.phrases):
+            later = scene is scenes[i] and earlier.token.i >= phrase.token.i
+            kin = earlier.family == phrase.family or "any" in (earlier.family, phrase.family)
+            if not later and kin:
+                return earlier
+    return None
