@@ -69,12 +69,13 @@ class Register:
                 found.append(name)
         return found
 
-    def merged(self) -> list[Span]:
-        """What the parser should see as one token each."""
-        return [
-            name.whole for name in self.names
-            if name.kind is not NameKind.DEMONYM or name.whole != name.span
-        ]  # fmt: skip
+    def merged(self) -> dict[Span, bool]:
+        """What the parser should see as one token each; True for a person."""
+        return {
+            name.whole: name.kind is NameKind.PERSON
+            for name in self.names
+            if name.kind is not NameKind.DEMONYM
+        }
 
     def persons(self) -> dict[str, Actor]:
         """Each person once, by full name, with country and role where some occurrence tells."""
