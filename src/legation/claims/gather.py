@@ -26,6 +26,7 @@ from legation.model import (
 _MOST_EVIDENCE = 4
 _VAGUER = (ActorType.GROUP, ActorType.COUNTRY, ActorType.OFFICE, ActorType.ORGANISATION)
 _DONE = (Status.HELD, Status.UNDERWAY)
+_TO_COME = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
 _CHANGES = (Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 
 
@@ -245,21 +246,25 @@ def _only_pronouns(draft: Draft) -> bool:
 
 
 def _says_anew(draft: Draft) -> bool:
-    """Whether words that look back tell something new: a change, or a time of their own."""
-    told = draft.when is not None or draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
-    if draft.weak:
+    """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
+    if draft.weak or draft.trigger.frame.part != "noun" or not draft.looks_back:
         return False
-    if draft.status in _CHANGES and not draft.participants:
+    if draft.status in _CHANGES:
         return True
-    return (draft.looks_back or draft.leans) and (told or draft.status in _CHANGES)
+    told = draft.when is not None or draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
+    return told and (bool(draft.participants) or draft.status in _TO_COME)
 
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The engagement last spoken of before the draft in which all the draft names take part."""
     for cluster in reversed(clusters):
-        if cluster.group != draft.kind.group:
+        if cluster.group != draft.kind.group or cluster.status is Status.HABITUAL:
             continue
         if cluster.drafts[0].evidence.start >= draft.evidence.start:
+            continue
+        mine, theirs = cluster.when, draft.when
+        moved = draft.status in (Status.POSTPONED, Status.CANCELLED)
+        if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
             continue
         known = cluster.participants
         names, sides = {p.name for p in known}, poles(known)

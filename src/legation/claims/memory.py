@@ -50,6 +50,18 @@ class Memory:
                 return note.countries
         return ()
 
+    def leaders(self, offset: int) -> tuple[Actor, ...]:
+        """The heads of state or government whom the text last spoke of together."""
+        for note in reversed(self._before(offset)):
+            leading = tuple(person for person in note.persons if person.leads)
+            if len(leading) > 1:
+                return leading
+        return self.several(offset)
+
+    def first_pair(self) -> tuple[Actor, ...]:
+        """The persons whom the article first spoke of together."""
+        return next((note.persons for note in self.notes if len(note.persons) > 1), ())
+
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Each actor once, by name, in order."""

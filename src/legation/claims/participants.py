@@ -52,7 +52,9 @@ def of(trigger: Trigger, people: People) -> Parties:
     leans = False
     groups = ((Side.VISITOR, frame.visitor), (Side.HOST, frame.host), (None, frame.party))
     for side, names in groups:
-        for slot in names:
+        for slot in sorted(names, key=lambda name: name == "holder"):
+            if slot == "holder" and _only_speaks(trigger) and len(poles(found)) > 1:
+                continue
             actors = _slot(trigger, slot, side, people)
             if side is Side.VISITOR and found and actors and slot in ("compound", "of", "by"):
                 continue
@@ -105,7 +107,7 @@ def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
                         span=place.span,
                     )
                 )  # fmt: skip
-        elif slot == "subject" or (slot == "object" and trigger.frame.kind.group != "visit"):
+        elif slot in ("subject", "object"):
             found += people.actors(token, trigger.sentence)
     return found
 
@@ -113,7 +115,7 @@ def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
 def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     token, verb = trigger.token, trigger.carrier
     if slot == "subject":
-        found = subject(token)
+        found = subject(token) or _right_before(token, trigger)
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
@@ -121,7 +123,11 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         owner = possessor(token)
         return [owner] if owner is not None else []
     if slot == "holder":
-        return _holder(token, verb)
+        held = _holder(token, verb)
+        if not held and verb is not None and token.dep_ == "dobj":
+            before = _right_before(verb, trigger)
+            held = [before] if before is not None and subject(verb) is None else []
+        return held
     if slot == "compound":
         return [
             c for c in token.children
@@ -145,6 +151,15 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     return found_in
 
 
+def _right_before(verb: Token, trigger: Trigger) -> Token | None:
+    """The name that stands right before a verb to which the parser gave no subject."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and first == verb.i:
+        return None
+    before = first - 1
+    return verb.doc[before] if before in trigger.sentence.names else None
+
+
 def _deeper(noun: Token, slot: str) -> list[Token]:
     """ "talks on reopening the border between A and B": the pair stands deeper in the phrase."""
     return [
@@ -162,8 +177,6 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
     known = verb.lemma_ in words("carriers", "verbs")
     if direct and not known:
         return []
-    if verb.lemma_ in words("carriers", "speaking") and direct and not _bare(noun):
-        return []
     holder = subject(verb) if direct else surface_subject(verb)
     if holder is None or holder.i == noun.i:
         return []
@@ -178,10 +191,10 @@ def _under_of(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj"
 
 
-def _bare(noun: Token) -> bool:
-    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) or any(
-        c.dep_ == "prep" and c.lower_ in ("with", "to") for c in noun.children
-    )
+def _only_speaks(trigger: Trigger) -> bool:
+    """ "proposed talks between A and B": whoever proposes need not take part."""
+    verb = trigger.carrier
+    return verb is not None and verb.lemma_ in words("carriers", "speaking")
 
 
 def _without_repeats(found: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -101,19 +101,49 @@ class People:
         return tuple(found)
 
     def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
-        parts = conjuncts(token)
-        for part in list(parts):
-            # The parser often hangs the last of a list of names as an apposition.
-            for child in part.children:
-                name = self.register.at(sentence.at(child))
-                own = self.register.at(sentence.at(part))
-                if (
-                    child.dep_ == "appos"
-                    and name is not None and own is not None
-                    and name.kind is own.kind is NameKind.COUNTRY
-                ):  # fmt: skip
-                    parts += conjuncts(child)
-        return parts
+        """The token and what is coordinated with it, by the parse and by the commas."""
+        parts = {part.i: part for part in conjuncts(token)}
+        for index in self._listed(token.i, sentence):
+            parts[index] = sentence.doc[index]
+        return [parts[index] for index in sorted(parts)]
+
+    def _listed(self, index: int, sentence: Sentence) -> list[int]:
+        """Names of one kind in a row: "A, B and C", which the parser often takes apart."""
+        kind = self._kind(index, sentence)
+        if kind not in (NameKind.PERSON, NameKind.COUNTRY):
+            return []
+        found = [index]
+        for step in (-1, 1):
+            at = index
+            while (after := self._next(at, step, sentence)) is not None:
+                if self._kind(after, sentence) is not kind:
+                    break
+                found.append(after)
+                at = after
+        joined = any(sentence.doc[i].lower_ in ("and", "&") for i in range(min(found), max(found)))
+        return found if joined else [index]
+
+    def _next(self, index: int, step: int, sentence: Sentence) -> int | None:
+        """The name beyond a comma or "and" from the name at `index`, either way."""
+        doc, at, passed = sentence.doc, index + step, False
+        while 0 <= at < len(doc):
+            word = doc[at].lower_
+            if word in (",", "and", "&"):
+                passed = True
+            elif at in sentence.names:
+                owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+                if passed and not owner:
+                    return at
+                if not owner:
+                    return None
+            elif doc[at].tag_ != "POS":
+                return None
+            at += step
+        return None
+
+    def _kind(self, index: int, sentence: Sentence) -> NameKind | None:
+        name = self.register.at(sentence.spans[index])
+        return name.kind if name is not None else None
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
@@ -173,17 +203,14 @@ class People:
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
         pair = plural and lemma in _PAIR_NOUNS and (counted or lemma == "side")
         if pair and not self.countries_of(token, sentence):
-            lands = lemma in (
-                "country",
-                "nation",
-                "government",
-                "neighbour",
-                "neighbor",
-                "side",
-                "capital",
-                "ally",
-            )
-            several = self.memory.several(sentence.span.start, lands=lands)
+            lands = lemma in _LANDS or lemma in ("capital", "ally")
+            start = sentence.span.start
+            if lemma in ("leader", "president"):
+                several = self.memory.leaders(start)
+            elif lemma in ("man", "woman"):
+                several = self.memory.first_pair()
+            else:
+                several = self.memory.several(start, lands=lands)
             if several:
                 return tuple(replace(actor, span=None) for actor in several)
         apposed = [
@@ -204,6 +231,10 @@ class People:
             known = self._holder(words, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
+        if not plural and not codes and self._definite(token):
+            lately = self._lately(lemma, sentence)
+            if lately is not None:
+                return (replace(lately, span=sentence.at(token)),)
         if lemma in _BODY_NOUNS:
             kind = ActorType.ORGANISATION
         elif plural or lemma in _COLLECTIVE:
@@ -230,6 +261,8 @@ class People:
         found: list[str] = []
         for part in self._modifiers(token):
             name = self.register.at(sentence.at(part))
+            if part.lemma_ in _LANDS and _counted(part):
+                found += self._lands(sentence)
             if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
                 continue
             if name.countries and name.kind is not NameKind.PERSON:
@@ -241,6 +274,10 @@ class People:
             if owner is not None and owner.pos_ == "PRON":
                 found += [a.country for a in self._pronoun(owner, sentence) if a.country]
         return tuple(dict.fromkeys(found))
+
+    def _lands(self, sentence: Sentence) -> list[str]:
+        several = self.memory.several(sentence.span.start, lands=True)
+        return [actor.country for actor in several if actor.country]
 
     def _modifiers(self, token: Token) -> list[Token]:
         """Possessors, adjectives, compounds and "of", "from", "for" below the token."""
@@ -288,6 +325,19 @@ class People:
                     return actor
         return None
 
+    def _definite(self, token: Token) -> bool:
+        return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+
+    def _lately(self, lemma: str, sentence: Sentence) -> Actor | None:
+        """The person with that office whom the text last named: "the premier"."""
+        for name in reversed(self.register.names):
+            if name.span.start >= sentence.span.start or name.kind is not NameKind.PERSON:
+                continue
+            role = (name.actor.role or "").casefold()
+            if role and lemma in re.findall(r"[\w-]+", role) and "former" not in role:
+                return name.actor
+        return None
+
     def _phrase(self, token: Token, sentence: Sentence) -> Span:
         """The noun phrase without relative clauses and what is coordinated with it."""
         first = last = token.i
@@ -301,6 +351,13 @@ class People:
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+_LANDS = frozenset({"country", "nation", "government", "side", "neighbour", "neighbor", "state"})
+
+
+def _counted(token: Token) -> bool:
+    return any(c.lower_ in ("two", "three", "four", "both") for c in token.children)
 
 
 def _plain_end(token: Token) -> int:

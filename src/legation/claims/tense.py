@@ -38,8 +38,18 @@ def of_verb(verb: Token) -> Judged:
         return Judged(Status.HABITUAL, f"{adverb.text} {verb.text}", (adverb,))
     if is_infinitive(verb):
         return _infinitive(verb)
+    if _shares(verb):
+        return of_verb(verb.head)
     judged = _finite(verb)
     return _from_above(verb, judged)
+
+
+def _shares(verb: Token) -> bool:
+    """ "is to arrive … and go on": a bare verb has the auxiliaries of the one before it."""
+    own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VB" and not own and verb.head.pos_ in ("VERB", "AUX")
+    )
 
 
 def _adverb(verb: Token) -> Token | None:
