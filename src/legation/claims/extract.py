@@ -41,6 +41,8 @@ from legation.model import (
 )
 from legation.model import Trigger as Traced
 
+_LAYOUT = {ord(mark): " " for mark in "\n\t\u00a0\u2007\u2009\u202f"}
+
 
 def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
     """Read the article's body; furniture and captions are never read for claims.
@@ -48,22 +50,23 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     An article whose body has no word of engagement is returned unread and empty.
     """
     text = article.text
+    # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
+    flat = text.translate(_LAYOUT)
     plans = [
         (span, paragraph)
         for paragraph, block in enumerate(article.labelled(Label.BODY))
         for span in split(text, block.span, code=language.code)
     ]
-    if article.language != language.code or not any(gate.engages(s.of(text)) for s, _ in plans):
+    if article.language != language.code or not any(gate.engages(s.of(flat)) for s, _ in plans):
         return Reading(article=article)
     spans = [span for span, _ in plans]
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
     register = names.register(
-        text, spans, lexicon=lexicon, entities=language.entities(text, spans),
+        flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
         on=article.anchor_day,
-        home=here.country if here else None,
     )  # fmt: skip
-    wanted = [plan for plan in plans if gate.matters(plan[0].of(text))]
-    sentences = language.parse(text, wanted, merge=register.merged())
+    wanted = [plan for plan in plans if gate.matters(plan[0].of(flat))]
+    sentences = language.parse(flat, wanted, merge=register.merged())
     people = People(
         text,
         register,
@@ -75,7 +78,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         known
         for block in article.labelled(Label.BODY)
         for known in times.timeline(
-            block.span.of(text), anchor=article.anchor_day, base=block.start
+            block.span.of(flat), anchor=article.anchor_day, base=block.start
         )
     ]
     drafts, unread = _drafts(sentences, told, drafting.Ground(article, people, said, here))

@@ -130,6 +130,7 @@ def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
         person.covers(span)
         and person != span
         and not text[person.start : hit.start].strip().endswith(("'s", "’s"))
+        and not text[: hit.start].endswith((" of ", " of the "))
         and len(person.of(text).split()) > len(hit.text.split())
         for person in persons
     )
