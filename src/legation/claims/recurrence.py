@@ -113,20 +113,25 @@ def _planned(scene: Scene) -> bool:
 
 def _next(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> When | None:
     """The first day still ahead that a plan's sentence gives a session."""
+    if anchor is None:
+        return None
     for i in sorted(set(thread.at)):
         scene = scenes[i]
-        if not _planned(scene):
-            continue
-        for phrase in scene.phrased:
+        for phrase in scene.phrased if _planned(scene) else ():
             token = scene.sentence.token_at(phrase.start)
-            if phrase.bound is not None:
+            if phrase.bound is not None or token is None or not _dates(token, thread, scene):
                 continue
             when = times.resolve(phrase, anchor=anchor, direction=Direction.FUTURE).when
-            if token is None or when is None or when.first is None or anchor is None:
-                continue
-            if when.first >= anchor and scene.owner(token) in (*thread.phrases, *thread.others):
+            if when is not None and when.first is not None and when.first >= anchor:
                 return when
     return None
+
+
+def _dates(token: Token, thread: Thread, scene: Scene) -> bool:
+    """Whether a time belongs to the thread: by grammar, else to the nearest phrase before it."""
+    mine = (*thread.phrases, *thread.others)
+    nearest = [phrase for phrase in scene.phrases if phrase.token.i < token.i][-1:]
+    return scene.owner(token) in mine or (bool(nearest) and nearest[0] in mine)
 
 
 def _length(thread: Thread) -> timedelta:

@@ -144,19 +144,26 @@ def _fits(thread: Thread, phrase: Phrase) -> bool:
 
 
 def _antecedent(i: int, phrase: Phrase, scenes: Sequence[Scene]) -> Phrase | None:
-    """What "such talks", "of its kind" or an apposition looks back to."""
-    if phrase.token.dep_ == "appos":
-        for earlier in scenes[i].phrases:
-            if earlier.covers(phrase.token.head) and earlier is not phrase:
-                return earlier
+    """What "such talks", "of its kind" or an apposition looks back to; the same noun first."""
     subject = next((c for c in phrase.token.head.children if c.dep_ == "nsubj"), None)
     it = phrase.token.dep_ == "attr" and subject is not None and subject.lower_ in ("it", "this")
-    if not (it or {"such", "similar"} & set(phrase.before) or of_its_kind(phrase)):
+    such = bool({"such", "similar"} & set(phrase.before)) or of_its_kind(phrase)
+    if phrase.token.dep_ != "appos" and not it and not such:
         return None
-    for scene in reversed(scenes[max(0, i - _NEAR) : i + 1]):
-        for earlier in reversed(scene.phrases):
-            later = scene is scenes[i] and earlier.token.i >= phrase.token.i
-            kin = earlier.family == phrase.family or "any" in (earlier.family, phrase.family)
-            if not later and kin:
-                return earlier
-    return None
+    near = [
+        earlier
+        for scene in reversed(scenes[max(0, i - _NEAR) : i + 1])
+        for earlier in reversed(scene.phrases)
+        if _kin(earlier, phrase) and not scene.personal(earlier)
+        and (scene is not scenes[i] or earlier.token.i < phrase.token.i)
+    ]  # fmt: skip
+    if phrase.token.dep_ == "appos" and not such:
+        near = [earlier for earlier in near if earlier.covers(phrase.token.head)]
+    alike = [earlier for earlier in near if earlier.lemma == phrase.lemma]
+    return next(iter(alike or near), None)
+
+
+def _kin(one: Phrase, other: Phrase) -> bool:
+    if one.kind.group != other.kind.group:
+        return False
+    return one.family == other.family or "any" in (one.family, other.family)
