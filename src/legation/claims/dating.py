@@ -71,8 +71,9 @@ def of(
     *,
     text: str,
     anchor: date | None,
+    ahead: bool,
 ) -> Answer:
-    """The time that the sentence gives the trigger."""
+    """The time that the sentence gives the trigger; `ahead` where its present tense is a plan's."""
     mine = [
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency

@@ -52,6 +52,7 @@ def persons(
             roles[form].append(found.role)
         votes[form] += 3 * (found.office is not None or found.honorific)
         votes[form] += 2 * (found.role is not None and found.office is None)
+        votes[form] -= 4 * _behind_body(text, found.span)
         votes[form] += _entity_vote(found.span, entities)
         votes[form] += 3 * (known.lexicon.holder(form, on=known.on) is not None)
     forms = [form for form in votes if not _is_body(form)]
@@ -114,6 +115,12 @@ def _entity_vote(span: Span, entities: Sequence[tuple[Span, str]]) -> int:
         if at.overlaps(span):
             return 1 if label == "PERSON" else -1
     return 0
+
+
+def _behind_body(text: str, span: Span) -> bool:
+    """ "the broadcaster X": a noun before the name says that it is none of a person."""
+    before = text[max(0, span.start - 24) : span.start].split()
+    return bool(before) and before[-1].casefold() in titles.word_set("before_bodies")
 
 
 def _is_body(form: str) -> bool:

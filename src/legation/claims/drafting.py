@@ -37,7 +37,15 @@ def draft(
     parties = participants.of(trigger, ground.people)
     judged = status.by_parties(status.of(trigger), parties.participants)
     placed = placing.of(trigger, beside, ground.people, here=ground.here)
-    when = dating.of(trigger, beside, timed, judged.status, text=text, anchor=article.anchor_day)
+    when = dating.of(
+        trigger,
+        beside,
+        timed,
+        judged.status,
+        text=text,
+        anchor=article.anchor_day,
+        ahead=status.points_ahead(judged, trigger),
+    )
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
     at = trigger.sentence.at(trigger.token)
     chain = sourcing.chain_for(at, index, ground.said)

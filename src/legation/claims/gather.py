@@ -113,7 +113,43 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
             clusters.append(Cluster([_completed(draft, known)]))
         else:
             unread.append((draft, _why(draft)))
-    return _numbered(sorted(clusters, key=lambda c: c.drafts[0].evidence.start)), unread
+    clusters.sort(key=lambda c: c.drafts[0].evidence.start)
+    for cluster in clusters:
+        _lent(cluster, clusters)
+    return _numbered(clusters), unread
+
+
+def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
+    """A meeting on somebody's visit is where the visit is, and then, unless told otherwise."""
+    if meeting.group != "meeting" or (meeting.place is not None and not meeting.wide):
+        return
+    persons = _names(meeting.participants)
+    sides = poles(meeting.participants)
+    for visit in clusters:
+        hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+        visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
+        fits = visit.group == "visit" and visitors & persons and hosts & sides
+        if not fits or visit.place is None or not _at_one_time(meeting, visit):
+            continue
+        if meeting.place is not None and meeting.place.country != visit.place.country:
+            continue
+        first = meeting.drafts[0]
+        when = meeting.when
+        if when is None and visit.status is meeting.status and visit.when is not None:
+            when = replace(visit.when, quote=None)
+        place = replace(visit.place, span=None)
+        meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
+        return
+
+
+def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
+    to_come = (*_TO_COME, *_CHANGES)
+    if (meeting.status in to_come) != (visit.status in to_come):
+        return False
+    mine, theirs = meeting.when, visit.when
+    if mine is None or theirs is None:
+        return mine is None or visit.status is Status.UNDERWAY or theirs is not None
+    return mine.when.overlaps(theirs.when)
 
 
 def _why(draft: Draft) -> str:

@@ -104,6 +104,8 @@ def _about(
                 continue
             if token.lower_ in ("he", "she"):
                 return before
+            if any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
+                continue  # whoever stands behind what is said only says it
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 return name.actor

@@ -184,10 +184,11 @@ def _free(
         for m in re.finditer(r"\S+", span.of(text))
     ]
     runs: list[list[Span]] = [[]]
-    for index, word in enumerate(words):
+    for word in words:
         folded = word.of(text).casefold()
         office = next((o for o in offices if o.overlaps(word)), None)
-        follows_name = bool(runs[-1]) and office is not None and index == len(words) - 1
+        # "Hassan Sheikh Mohamud", "Stephen King": a word of office within a name is the name's.
+        follows_name = bool(runs[-1]) and office is not None and office == word
         opener = not runs[-1] and folded in titles.word_set("not_names")
         honorific = not runs[-1] and folded in titles.word_set("honorifics")
         in_office = office is not None and not follows_name

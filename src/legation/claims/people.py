@@ -173,10 +173,12 @@ class People:
         earlier = [n for n in self.register.within(sentence.span) if n.span.end <= at]
         if word in _HE:
             found = self._he(token, sentence, earlier)
-            return (replace(found, span=None),) if found is not None else ()
+            return (found,) if found is not None else ()
         if word in _THEY:
             here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
-            several = here if len(here) > 1 else self.memory.several(sentence.span.start)
+            if len(here) > 1:
+                return here
+            several = self.memory.several(sentence.span.start)
             return tuple(replace(actor, span=None) for actor in several)
         if word in _IT:
             bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)

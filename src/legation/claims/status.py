@@ -14,6 +14,7 @@ from legation.language import Token
 from legation.model import Dated, Participant, Status
 
 _CLIMB = 8
+_DONE = (Status.HELD, Status.UNDERWAY)
 _OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
@@ -22,9 +23,17 @@ def of(trigger: Trigger) -> Judged:
     judged = _noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     if trigger.frame.name == "arrive" and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
+        return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     if trigger.frame.name == "be in" and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _has(verb: Token) -> bool:
+    """Whether the verb stands in the present perfect."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(auxiliaries & {"has", "have", "'s", "’s"})
 
 
 def _lasts(verb: Token) -> bool:
@@ -50,6 +59,12 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
 _MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b|\bdozens\b")
 
 
+def points_ahead(judged: Judged, trigger: Trigger) -> bool:
+    """ "On Friday she goes to Sarajevo": the present tense of a plan."""
+    verb = trigger.carrier or trigger.token
+    return judged.status in _DONE and verb.tag_ in ("VBZ", "VBP") and not _has(verb)
+
+
 def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
     """Officials of many countries are met one after the other: no single occasion is meant."""
     many = next((p for p in participants if p.country is None and _MANY.search(p.name)), None)
@@ -60,6 +75,10 @@ def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
 
 def _noun(trigger: Trigger) -> Judged:
     noun, verb = trigger.token, trigger.carrier
+    told = _told_of(noun)
+    if told is not None:
+        return told
+    noun = _top(noun)
     carried = _governed(noun, verb) if verb is not None else None
     if carried is not None and carried.status in (*_OFF, Status.DENIED, Status.PROPOSED):
         return carried
@@ -85,6 +104,22 @@ def _noun(trigger: Trigger) -> Judged:
     ):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _top(noun: Token) -> Token:
+    """The noun that counts it: "round" in "the fourth round of talks"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def _told_of(noun: Token) -> Judged | None:
+    """ "the postponement of the visit", "the prospect of a meeting"."""
+    above = _top(noun)
+    told = lists("governors").get(above.lemma_) if above != noun else None
+    if told in (*_OFF, Status.POSSIBLE):
+        return Judged(told, f"{above.text} of {noun.text}", (above,))
+    return None
 
 
 def _governed(noun: Token, verb: Token) -> Judged | None:

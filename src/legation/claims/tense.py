@@ -85,6 +85,8 @@ def _finite(verb: Token) -> Judged:
         return _progressive(verb)
     if verb.lemma_ == "be":
         for child in verb.children:
+            if child.dep_ == "xcomp" and is_infinitive(child):
+                return Judged(Status.PLANNED, f"{verb.text} to {child.text}", (verb,))
             told = lists("governors").get(child.lemma_) if child.dep_ == "acomp" else None
             if told in (Status.PLANNED, Status.POSSIBLE):
                 return Judged(told, f"{verb.text} {child.text}", (child,))
