@@ -174,9 +174,10 @@ class Offices:
             return []
         if token.lower_ in ("he", "she"):
             # "X and Y, who was envoy until he was promoted": he is whom the clause is about.
-            about = next((t.head for t in ascent(token) if t.dep_ == "relcl"), None)
-            if about is not None and self.people.one(about, self.sentence):
-                token = about
+            clause = next((t for t in ascent(token) if t.dep_ == "relcl"), None)
+            about = self._relative(clause) if clause is not None else []
+            if about:
+                return about
         found = [
             actor
             for actor in self.people.one(token, self.sentence)
@@ -185,6 +186,21 @@ class Offices:
         if not found and is_office(token) and token.left_edge.lower_ == "the":
             found = self._before()
         return found
+
+    def subjects(self, verb: Token) -> list[Actor]:
+        """The persons of whom the verb tells something; of a passive, those it is done to."""
+        return self._relative(verb) or self.persons(surface_subject(verb))
+
+    def _relative(self, verb: Token) -> list[Actor]:
+        """The person right before ", who"; the parser may hang the clause on another."""
+        who = next((c for c in verb.children if c.lower_ == "who"), None)
+        if who is None or who.i < 2:
+            return []
+        beside = who.i - 2 if who.nbor(-1).text == "," else who.i - 1
+        name = self.people.register.at(self.sentence.spans[beside])
+        if name is not None and name.kind is NameKind.PERSON:
+            return [name.actor]
+        return self.persons(verb.head) if verb.dep_ == "relcl" else []
 
     def _before(self) -> list[Actor]:
         single = self.people.memory.single(self.sentence.span.start)

@@ -27,7 +27,7 @@ from legation.model import Actor, OfficeFact, Span, Status, When
 
 POST = "post"
 """The office where the text dates it and nowhere names it."""
-_COUNTRY_WORDS = 32
+_MARK_REACH = 24
 
 
 def find(
@@ -69,24 +69,33 @@ def _titled(reader: Offices) -> Iterator[OfficeFact]:
         title = titles.office_before(text, sentence.span.start, name.span.start)
         if name.kind is not NameKind.PERSON or title is None or token is None:
             continue
-        # "then-South Korean President": the country may stand between the mark and the office.
-        start = max(sentence.span.start, title[0].start - _COUNTRY_WORDS)
-        between = text[start : title[0].start].split("'s ")[0]
-        lands = [
-            n for n in reader.people.register.within(Span(start, title[0].start + 1)) if n.countries
-        ]
-        if lands and lands[-1].span.end >= title[0].start - 1:
-            between = text[start : lands[-1].span.start]
-        near = " ".join(between.replace("-", " - ").split()[-3:])
-        mark = mark_in(title[0].of(text)) or (mark_in(near) if _ends_in_mark(near) else None)
-        office = reader.stripped(title[0])
+        mark, lead = mark_in(title[0].of(text)), title[0].start
+        if mark is None:
+            lead = _names_before(lead, reader)
+            mark = _last_mark(text[max(sentence.span.start, lead - _MARK_REACH) : lead])
+        office = reader.stripped(Span(lead, title[0].end))
         if mark is not None and office:
             yield _marked(name.actor, office, mark, token, reader)
 
 
-def _ends_in_mark(near: str) -> bool:
-    last = near.rstrip(" -").split(" ")[-1:]
-    return bool(last) and mark_in(f"{last[0]} x") is not None
+def _names_before(start: int, reader: Offices) -> int:
+    """Where the country and the body begin that stand right before an office."""
+    text, sentence = reader.people.text, reader.sentence
+    for name in reversed(reader.people.register.within(Span(sentence.span.start, start))):
+        if name.kind in (NameKind.PERSON, NameKind.OTHER) or text[name.span.end : start].strip():
+            break
+        start = name.span.start
+    return start
+
+
+def _last_mark(before: str) -> Mark | None:
+    """The mark that ends the words before an office: "then-", "newly elected"."""
+    spoken = before.replace("-", " ").split()
+    return mark_in(f"{' '.join(spoken[-1:])} x") or (
+        mark_in(" ".join(spoken[-2:]))
+        if spoken[-2:-1] and mark_in(spoken[-2] + " x") is Mark.NEWLY
+        else None
+    )
 
 
 def _marked(actor: Actor, office: str, mark: Mark, token: Token, reader: Offices) -> OfficeFact:
@@ -116,6 +125,10 @@ def _own_words(token: Token) -> list[Token]:
     for child in token.lefts:
         if not any(c.dep_ == "cc" for c in child.children):
             found += list(child.subtree)
+    first = min([t.i for t in found], default=token.i)
+    # "X, then LDP secretary-general": the parser may hang the adverb on the name.
+    if first > 0 and token.doc[first - 1].lower_ in words("marks", "past"):
+        found.insert(0, token.doc[first - 1])
     return [*found, token]
 
 
@@ -150,7 +163,7 @@ def _leads(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
     if term is None or term.last is not None or led is None:
         return
     body = reader.sentence.reach(led.left_edge.i, led.i).of(reader.people.text)
-    for actor in reader.persons(surface_subject(verb)):
+    for actor in reader.subjects(verb):
         office = reader.role(actor) or f"head of {body}"
         yield reader.fact(actor, office, verb, when=term)
 
@@ -166,7 +179,7 @@ def _holds(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
         term = ending(until)
     if not offices or (term is None and left is None):
         return
-    for actor in reader.persons(surface_subject(verb)):
+    for actor in reader.subjects(verb):
         for office in offices:
             past = left is not None or (term is not None and reader.over(term))
             yield reader.fact(actor, reader.name(office), verb, when=term, past=past)
@@ -193,13 +206,13 @@ def _given_to(verb: Token, offices: Sequence[Token], reader: Offices) -> list[Ac
     if verb.dep_ == "acl":
         return reader.persons(verb.head) or reader.holders(verb.head)
     if is_passive(verb):
-        return reader.persons(surface_subject(verb))
+        return reader.subjects(verb)
     object_ = next((o for o in objects(verb) if o not in offices), None)
     if object_ is not None:
         return reader.persons(object_)
     # The parser takes the participle of "X, the lawyer appointed envoy," for a verb.
     bare = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "aux" for c in verb.children)
-    return reader.persons(surface_subject(verb)) if bare else []
+    return reader.subjects(verb) if bare else []
 
 
 def _takes(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
@@ -214,7 +227,7 @@ def _takes(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words("verbs", "groomed"):
         return
     status = Status.PLANNED if ahead(verb) else Status.HELD
-    people = reader.persons(surface_subject(verb))
+    people = reader.subjects(verb)
     yield from _from_day(people, offices, when, status, verb, reader)
 
 

@@ -72,9 +72,11 @@ def _ordinal(thread: Thread) -> int | None:
     return opening or max((sign.number for sign in numbers if sign.number), default=None)
 
 
-def _informative(phrase: Phrase) -> tuple[bool, int, int]:
+def _informative(phrase: Phrase) -> tuple[bool, bool, int, int]:
+    """A body's own name before a description; of these the one with the most to tell."""
     told = bool(phrase.telling) or phrase.explicit or phrase.size is not None
-    return (told, len(phrase.telling), len(phrase.name))
+    proper = phrase.family == "body" and phrase.token.i in phrase.sentence.names
+    return (proper, told, len(phrase.telling), len(phrase.name))
 
 
 def _last_held(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> When | None:
@@ -122,7 +124,7 @@ def _next(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> When 
             if phrase.bound is not None or token is None or not _dates(token, thread, scene):
                 continue
             when = times.resolve(phrase, anchor=anchor, direction=Direction.FUTURE).when
-            if when is not None and when.first is not None and when.first >= anchor:
+            if when is not None and when.first is not None and when.first > anchor:
                 return when
     return None
 
