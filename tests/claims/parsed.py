@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation import language, lexicon
-from legation.claims import names
-from legation.claims.memory import remember
-from legation.claims.people import People
+from legation.claims.people import People, names
+from legation.claims.people.memory import remember
 from legation.language import Sentence
 from legation.model import Actor, ActorType, Article, Block, Label, Span
 

@@ -227,9 +227,7 @@ def test_meeting_has_its_people(told: tuple[Story, Reading]) -> None:
 def test_plan_rests_on_the_broadcaster_and_its_sources(told: tuple[Story, Reading]) -> None:
     """The longer of two chains that begin alike stands; the summit rests on no other's word."""
     one, reading = told
-    chains = {
-        (c.kind, c.status): [source.name for source in c.attribution] for c in reading.claims
-    }
+    chains = {(c.kind, c.status): [source.name for source in c.attribution] for c in reading.claims}
     assert chains[Kind.VISIT, Status.PLANNED] == [one.words["tv"], "unnamed sources"]
     assert chains[Kind.MEETING, Status.PLANNED] == [one.words["tv"], "unnamed sources"]
     assert chains[Kind.SUMMIT, Status.PLANNED] == []

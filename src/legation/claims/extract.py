@@ -10,7 +10,6 @@ from legation.claims import (
     drafting,
     gate,
     gather,
-    names,
     offices,
     participants,
     recurrence,
@@ -20,9 +19,9 @@ from legation.claims import (
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
-from legation.claims.memory import remember
-from legation.claims.names import NameKind, Register
-from legation.claims.people import People
+from legation.claims.people import People, names
+from legation.claims.people.memory import remember
+from legation.claims.people.names import NameKind, Register
 from legation.claims.prominence import is_main
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger

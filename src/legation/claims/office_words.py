@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from legation.claims import quoting, times, titles
+from legation.claims import quoting, times
 from legation.claims.clauses import ascent, conjuncts, surface_subject
-from legation.claims.names import NameKind
-from legation.claims.people import People
+from legation.claims.people import People, titles
+from legation.claims.people.names import NameKind
 from legation.claims.times import Bound, Direction, TimePhrase
 from legation.language import Sentence, Token, table
 from legation.lexicon import HitKind

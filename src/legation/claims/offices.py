@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from legation.claims import times, titles
+from legation.claims import times
 from legation.claims.clauses import conjuncts, is_passive, objects, surface_subject
-from legation.claims.names import NameKind
 from legation.claims.office_words import (
     Mark,
     Offices,
@@ -21,7 +20,8 @@ from legation.claims.office_words import (
     mark_in,
     words,
 )
-from legation.claims.people import People
+from legation.claims.people import People, titles
+from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token
 from legation.model import Actor, OfficeFact, Span, Status, When
 

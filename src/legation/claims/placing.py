@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.claims.clauses import ascent, objects_of_prepositions
-from legation.claims.names import Name, NameKind
 from legation.claims.ownership import owners
 from legation.claims.people import People
+from legation.claims.people.names import Name, NameKind
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
 from legation.lexicon import City, Country

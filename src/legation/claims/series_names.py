@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from legation.claims.names import Name, NameKind
 from legation.claims.people import People
+from legation.claims.people.names import Name, NameKind
 from legation.language import Sentence, table
 from legation.model import ActorType
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from legation.claims import titles
 from legation.claims.clauses import objects, objects_of_prepositions
-from legation.claims.names import NameKind
-from legation.claims.people import People
+from legation.claims.people import People, titles
+from legation.claims.people.names import NameKind
 from legation.claims.series_names import is_code, joined, looked_back, sides_of, word_set, words
 from legation.language import Sentence, Token
 from legation.model import Kind

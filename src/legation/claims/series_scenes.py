@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from legation.claims import times
 from legation.claims.clauses import ascent
-from legation.claims.names import NameKind
 from legation.claims.people import People
+from legation.claims.people.names import NameKind
 from legation.claims.series_names import word_set
 from legation.claims.series_phrases import Phrase
 from legation.claims.times import Bound, Direction, TimePhrase

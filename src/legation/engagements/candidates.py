@@ -76,8 +76,13 @@ def facets(claim: Claim, said: date | None) -> Facets:
     )
 
 
+def called_one(a: Claim, b: Claim) -> bool:
+    """Whether an article gives the two one name."""
+    return (a.article, a.engagement) == (b.article, b.engagement)
+
+
 def pairs(claims: Iterable[Claim], *, said: Said) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of claims of different articles that are worth comparing, each once."""
+    """The pairs of claims worth comparing, each once; what an article calls one is not."""
     blocks: dict[str, list[tuple[int, Claim, Facets]]] = defaultdict(list)
     for number, claim in enumerate(claims):
         found = facets(claim, said.get(claim.article))
@@ -86,6 +91,6 @@ def pairs(claims: Iterable[Claim], *, said: Said) -> Iterator[tuple[Claim, Claim
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for (one, a, ours), (two, b, theirs) in combinations(block, 2):
-            if a.article != b.article and (one, two) not in seen and ours.near(theirs):
+            if (one, two) not in seen and not called_one(a, b) and ours.near(theirs):
                 seen.add((one, two))
                 yield a, b

@@ -77,18 +77,23 @@ def compare(a: Claim, b: Claim, *, said_a: date | None, said_b: date | None) -> 
             else _apart(_Told(a, ours, said_a), _Told(b, theirs, said_b))
         )
         return
+    if not (ours or theirs):
+        yield from _both_undated(a, b, said_a, said_b)
+        return
     if any(_background(claim) for claim in (a, b)):
         yield weigh("undated_background", "one tells of an earlier time and no day")
-        return
-    if not (ours or theirs):
-        yield from _both_undated(said_a, said_b)
         return
     ours, theirs = ours or expected(a, said_a), theirs or expected(b, said_b)
     if ours and theirs:
         if ours.overlaps(theirs):
             yield weigh("undated_near", "one has no day and may mean the other's")
         else:
-            yield weigh("undated_far", "one has no day and was said at another time")
+            reports = a.status in DONE and b.status in DONE
+            yield weigh(
+                "undated_far",
+                "one has no day and was said at another time",
+                hard=reports and a.article == b.article,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +107,14 @@ def _background(claim: Claim) -> bool:
     return claim.when is None and claim.status in DONE and not claim.main
 
 
-def _both_undated(said_a: date | None, said_b: date | None) -> Iterator[Ground]:
-    if said_a is None or said_b is None:
-        return
-    apart = abs((said_a - said_b).days)
-    if apart <= scale.days("together"):
+def _both_undated(a: Claim, b: Claim, said_a: date | None, said_b: date | None) -> Iterator[Ground]:
+    earlier = _background(a) or _background(b)
+    apart = abs((said_a - said_b).days) if said_a and said_b else None
+    if apart is not None and apart <= scale.days("slip" if earlier else "together"):
         yield weigh("undated_near", f"no day given, said {apart} days apart")
-    elif apart > scale.days("plan"):
+    elif earlier:
+        yield weigh("undated_background", "one tells of an earlier time and no day")
+    elif apart is not None and apart > scale.days("plan"):
         yield weigh("undated_far", f"no day given, said {apart} days apart")
 
 
@@ -127,8 +133,10 @@ def _apart(one: _Told, two: _Told) -> Ground:
     first, then = sorted((one, two), key=lambda told: told.days.first)
     gap = first.days.gap(then.days)
     statuses = (first.claim.status, then.claim.status)
-    if all(status in DONE for status in statuses):
+    if all(status in DONE for status in statuses) and not _stays(first, then, gap):
         return _held_apart(first, then, gap)
+    if _stays(first, then, gap):
+        return weigh("slipped", f"a visit that was under way {gap} days before")
     if first.claim.status in DONE and _after(then.said, first.days.last):
         return weigh(
             "planned_again", f"announced after {first.days.last}, when it was held", hard=True
@@ -141,6 +149,12 @@ def _apart(one: _Told, two: _Told) -> Ground:
     if gap <= scale.days("move"):
         return weigh("moved", f"{gap} days apart")
     return weigh("days_apart", f"{gap} days apart")
+
+
+def _stays(first: _Told, then: _Told, gap: int) -> bool:
+    """Whether a visitor who had arrived may still have been there: nobody told of the end."""
+    arrived = first.claim.kind is Kind.VISIT and first.claim.status is Status.UNDERWAY
+    return arrived and then.claim.status is not Status.POSSIBLE and gap < scale.days("visit")
 
 
 def _held_apart(first: _Told, then: _Told, gap: int) -> Ground:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from legation.engagements import parties, word
+from legation.engagements import parties, scale, word
 from legation.engagements.days import DONE, PLANS
+from legation.engagements.history import changes, day, in_order, outspoken
 from legation.engagements.judge import groups
 from legation.engagements.likeness import Said
 from legation.engagements.where import is_city
 from legation.lexicon import Lexicon, load
 from legation.model import (
-    Change,
     Claim,
     Decision,
     Engagement,
@@ -22,22 +22,6 @@ from legation.model import (
     Status,
     When,
 )
-
-_VISIT_DAYS = 14
-
-_LATER = {
-    Status.HABITUAL: 0,
-    Status.POSSIBLE: 1,
-    Status.PROPOSED: 1,
-    Status.POSTPONED: 2,
-    Status.PLANNED: 3,
-    Status.CANCELLED: 3,
-    Status.DENIED: 4,
-    Status.UNDERWAY: 5,
-    Status.HELD: 6,
-}
-"""Of what is said on one day, the higher is the later word: a new plan answers a postponement,
-a denial a plan, and what took place settles it."""
 
 _TELLING = (Kind.SUMMIT, Kind.NEGOTIATION, Kind.CONFERENCE, Kind.MEETING, Kind.VISIT, Kind.CALL)
 """Kinds, the one that says most first."""
@@ -67,43 +51,36 @@ def fold(
 
 def _engagement(group: Sequence[Claim], *, said: Said, today: date, lexicon: Lexicon) -> Engagement:
     claims = in_order(group, said=said)
-    participants = parties.gather(claims)
-    now = _now(claims, said)
-    when = _when(claims, now)
-    passed = when is not None and when.last is not None and when.last < today
+    telling = outspoken(claims)
+    participants = parties.gather(telling)
+    now = _now(telling, said)
+    when = _when(telling, now)
     return Engagement(
         id=min(claims, key=lambda claim: _first(claim, said)).id,
-        kind=_kind(claims),
+        kind=_kind(telling),
         status=now.status,
-        unresolved=now.status in PLANS and passed,
+        unresolved=_unresolved(now, when, said=said, today=today),
         confirmed=any(
             claim.status in PLANS | DONE and word.own(claim, participants, lexicon=lexicon)
             for claim in claims
         ),
         participants=participants,
-        place=_place(claims),
+        place=_place(telling),
         when=when,
-        topic=_topic(claims),
-        history=tuple(_change(claim, said) for claim in claims),
+        topic=_topic(telling),
+        history=changes(claims, said=said),
         claims=claims,
     )
 
 
-def in_order(claims: Iterable[Claim], *, said: Said) -> tuple[Claim, ...]:
-    """The claims as they were said: by the articles' days, those of unknown day first.
-
-    Of one day, the later word stands last (`_LATER`); of equal ones that which stands first
-    in its text, for an article leads with what is new.
-    """
-    return tuple(sorted(claims, key=lambda claim: _moment(claim, said)))
-
-
-def _moment(claim: Claim, said: Said) -> tuple[date, int, int, str]:
-    return _day(claim, said), _LATER[claim.status], -claim.evidence[0].start, claim.id
-
-
-def _day(claim: Claim, said: Said) -> date:
-    return said.get(claim.article, date.min)
+def _unresolved(now: Claim, when: When | None, *, said: Said, today: date) -> bool:
+    """Whether the days of a plan have passed, or those of an arrival long have, with no report."""
+    if now.status in PLANS:
+        return when is not None and when.last is not None and when.last < today
+    if now.status is not Status.UNDERWAY:
+        return False
+    last = when.last if when else said.get(now.article)
+    return last is not None and last + timedelta(scale.days("stay")) < today
 
 
 def _first(claim: Claim, said: Said) -> tuple[date, str]:
@@ -120,15 +97,15 @@ def _now(claims: Sequence[Claim], said: Said) -> Claim:
     held = [claim for claim in claims if claim.status in DONE]
     if held:
         by_others = all(claim.attribution for claim in held)
-        told_on = _day(held[-1], said)
+        told_on = day(held[-1], said)
         undone = [
             claim
             for claim in claims
             if claim.main
             and claim.status in (Status.DENIED, Status.CANCELLED)
             and (
-                _moment(claim, said) > _moment(held[-1], said)
-                or (by_others and claim.status is Status.DENIED and _day(claim, said) >= told_on)
+                day(claim, said) > told_on
+                or (by_others and claim.status is Status.DENIED and day(claim, said) >= told_on)
             )
         ]
         return undone[-1] if undone else held[-1]
@@ -139,25 +116,33 @@ def _now(claims: Sequence[Claim], said: Said) -> Claim:
 def _when(claims: Sequence[Claim], now: Claim) -> When | None:
     """The days of the latest claims that share the present status, else of the latest dated.
 
-    A visit's days are the longest stated stretch that a visit may last, since reports name
-    the day they write of; any other engagement's the closest.
+    A visit's days are the longest stretch that a visit may last, from the arrival where one
+    was told, since reports name the day they write of; any other engagement's the closest.
     """
     dated = [(claim, claim.when.when) for claim in claims if claim.when]
     if not dated:
         return None
     of_now = [when for claim, when in dated if claim.status is now.status]
-    if now.status is Status.UNDERWAY:
-        of_now += [when for claim, when in dated if claim.status in PLANS and _holds(when, of_now)]
     latest = of_now[-1] if of_now else dated[-1][1]
-    if now.status in DONE and of_now:
-        visit = now.kind is Kind.VISIT
-        short = [when for when in of_now if _length(when) <= _VISIT_DAYS]
-        return max(short, key=_breadth) if visit and short else min(of_now, key=_breadth)
-    return min((when for when in of_now if when.within(latest)), key=_breadth, default=latest)
+    if now.status not in DONE or not of_now:
+        return min((when for when in of_now if when.within(latest)), key=_breadth, default=latest)
+    if now.kind is not Kind.VISIT:
+        return min(of_now, key=_breadth)
+    arrivals = [when for claim, when in dated if claim.status is Status.UNDERWAY]
+    if now.status is Status.UNDERWAY:
+        first = {when.first for when in arrivals}
+        of_now += [when for claim, when in dated if claim.status in PLANS and when.first in first]
+    else:
+        of_now += [stay for begin in arrivals for end in of_now if (stay := _stay(begin, end))]
+    short = [when for when in of_now if _length(when) <= scale.days("stay")]
+    return max(short or of_now, key=_breadth)
 
 
-def _holds(when: When, days: Sequence[When]) -> bool:
-    return any(day.within(when) for day in days)
+def _stay(arrival: When, end: When) -> When | None:
+    """From the day of an arrival to the day a report calls the visit held."""
+    if arrival.first and arrival.is_day and end.last and arrival.first <= end.last:
+        return When.days(arrival.first, end.last)
+    return None
 
 
 def _length(when: When) -> int:
@@ -189,15 +174,3 @@ def _place(claims: Sequence[Claim]) -> Place | None:
 def _topic(claims: Sequence[Claim]) -> str | None:
     topics = [claim.topic.text for claim in claims if claim.topic]
     return topics[-1] if topics else None
-
-
-def _change(claim: Claim, said: Said) -> Change:
-    day = said.get(claim.article)
-    return Change(
-        said_on=day.isoformat() if day else None,
-        status=claim.status,
-        when=claim.when.when if claim.when else None,
-        attribution=claim.attribution,
-        claim=claim.id,
-        article=claim.article,
-    )

@@ -7,12 +7,14 @@ joined where any claim of one contradicts any claim of the other.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from legation.engagements import candidates, days, scale
 from legation.engagements.likeness import Said, grounds, summed
+from legation.engagements.who import inferred
 from legation.model import Claim, Decision, Verdict
 
 RULES = "rules"
@@ -21,11 +23,13 @@ _PERSON, _ARTICLE, _RULES = range(3)
 
 
 def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | None:
-    """The rules' verdict on two claims of different articles; None where it stays open.
+    """The rules' verdict on two claims; None where it stays open, or the article has said.
 
     `SAME` from the threshold `same` on, unless something contradicts. `DIFFERENT` is recorded
     where the two would be alike but for what contradicts: the rest need no verdict.
     """
+    if candidates.called_one(a, b):
+        return None
     found = grounds(a, b, said=said)
     likeness = summed(found)
     contradictions = tuple(ground.reason for ground in found if ground.hard)
@@ -83,13 +87,20 @@ def groups(
 
     Joined in this order: what persons called the same, what one article calls by one name,
     what the rules found the same, the likest first. What persons called different is never
-    joined; what the rules or the claims themselves contradict, only by a person.
+    joined; what the rules or the claims themselves contradict, only by a person. A claim whose
+    names are all carried over goes with its article's: it ties nothing and parts nothing.
     """
     by_id = {claim.id: claim for claim in claims}
     present = in_force(d for d in decisions if d.left in by_id and d.right in by_id)
     groups = _Groups(by_id, present, said)
-    for bond in sorted(_bonds(by_id, present)):
-        groups.join(bond)
+    bonds = sorted(_bonds(by_id, present))
+    for bond in bonds:
+        if bond.rank != _RULES:
+            groups.join(bond)
+    groups.settle()
+    for bond in bonds:
+        if bond.rank == _RULES:
+            groups.join(bond)
     return groups.all()
 
 
@@ -109,11 +120,17 @@ def _bonds(
         if decision.verdict is Verdict.SAME:
             rank = _RULES if decision.by == RULES else _PERSON
             yield _Bond(rank, 1.0 - (decision.score or 0.0), left, right)
-    named: dict[tuple[str, str], str] = {}
-    for claim_id, claim in sorted(by_id.items()):
-        first = named.setdefault((claim.article, claim.engagement), claim_id)
-        if first != claim_id:
-            yield _Bond(_ARTICLE, 0.0, first, claim_id)
+    named: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(by_id.values(), key=_firmness):
+        mates = named[(claim.article, claim.engagement)]
+        for nth, mate in enumerate(mates):
+            yield _Bond(_ARTICLE, len(mates) + nth / 1000, mate.id, claim.id)
+        mates.append(claim)
+
+
+def _firmness(claim: Claim) -> tuple[bool, int, str]:
+    """Claims that name somebody first, in the order of the text."""
+    return inferred(claim), claim.evidence[0].start, claim.id
 
 
 class _Groups:
@@ -127,14 +144,30 @@ class _Groups:
         self._said = said
         self._members = {claim_id: [claim_id] for claim_id in by_id}
         self._compared: dict[tuple[str, str], bool] = {}
+        self._settled: frozenset[str] = frozenset()
 
     def join(self, bond: _Bond) -> None:
+        by_rules = bond.rank == _RULES
+        if by_rules and (bond.left in self._settled or bond.right in self._settled):
+            return
         ours, theirs = self._members[bond.left], self._members[bond.right]
-        if ours is theirs or self._parted(ours, theirs, by_rules=bond.rank == _RULES):
+        if ours is theirs or self._parted(ours, theirs, by_person=bond.rank == _PERSON):
             return
         ours.extend(theirs)
         for claim_id in theirs:
             self._members[claim_id] = ours
+
+    def settle(self) -> None:
+        """From here on the claims that name nobody go where their article's others go."""
+        self._settled = frozenset(
+            claim_id
+            for claim_id, members in self._members.items()
+            if inferred(claim := self._by_id[claim_id])
+            and any(
+                mate.article == claim.article and not inferred(mate)
+                for mate in map(self._by_id.__getitem__, members)
+            )
+        )
 
     def all(self) -> tuple[tuple[Claim, ...], ...]:
         found = {min(members): members for members in self._members.values()}
@@ -143,15 +176,18 @@ class _Groups:
             for first in sorted(found)
         )
 
-    def _parted(self, ours: list[str], theirs: list[str], *, by_rules: bool) -> bool:
+    def _parted(self, ours: list[str], theirs: list[str], *, by_person: bool) -> bool:
         across = [(a, b) if a < b else (b, a) for a in ours for b in theirs]
         if any(self._called_different(pair, by_rules=False) for pair in across):
             return True
-        if not by_rules:
+        if by_person:
             return False
+        firm = [pair for pair in across if not self._settled.intersection(pair)]
         return any(
-            self._called_different(pair, by_rules=True) or self._contradict(pair) for pair in across
-        ) or days.moved_unsaid(self._by_id[claim_id] for claim_id in (*ours, *theirs))
+            self._called_different(pair, by_rules=True) or self._contradict(pair) for pair in firm
+        ) or days.moved_unsaid(
+            self._by_id[claim_id] for claim_id in (*ours, *theirs) if claim_id not in self._settled
+        )
 
     def _called_different(self, pair: tuple[str, str], *, by_rules: bool) -> bool:
         decision = self._present.get(pair)

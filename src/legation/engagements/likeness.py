@@ -40,24 +40,47 @@ def grounds(a: Claim, b: Claim, *, said: Said) -> tuple[Ground, ...]:
 
 
 def _grounds(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
-    if a.article == b.article:
-        if a.engagement == b.engagement:
-            yield weigh("told_together", "one article tells them as one")
-        else:
-            yield weigh("told_apart", "one article tells them apart", hard=True)
-        return
     if a.kind.group != b.kind.group:
         yield weigh("told_apart", f"a {a.kind} is no {b.kind}", hard=True)
         return
     if (a.status is Status.HABITUAL) != (b.status is Status.HABITUAL):
         yield weigh("no_occasion", "one tells of no single occasion", hard=True)
         return
+    found = tuple(_compared(a, b, said))
+    if a.article != b.article:
+        yield from found
+    elif a.engagement == b.engagement:
+        yield weigh("told_together", "one article tells them as one")
+        yield from (ground for ground in found if ground.hard)
+    else:
+        yield from _retold(a, b, found)
+
+
+def _compared(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
+    """What kind, sides, days and place say, whoever tells it."""
     yield _kinds(a.kind, b.kind)
     said_a, said_b = said.get(a.article), said.get(b.article)
     yield from who.compare(a, b, settled=_settled(a, b, said_a, said_b))
     if a.status is not Status.HABITUAL:
         yield from days.compare(a, b, said_a=said_a, said_b=said_b)
     yield from where.compare(a, b)
+
+
+def _retold(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
+    """An article that tells two engagements apart is believed, unless they are one by all else.
+
+    That is where the same words tell of both, or where one is the end of the other's plan.
+    """
+    same_words = any(one.span.overlaps(two.span) for one in a.evidence for two in b.evidence)
+    if same_words:
+        found = (*found, weigh("same_words", "told in the same words"))
+    yield from found
+    doubtful = same_words or bool({a.status, b.status} & days.OFF)
+    settled = {a.status, b.status} & days.DONE and {a.status, b.status} & days.PLANS
+    if doubtful and not settled and summed(found).score >= scale.threshold("retold"):
+        yield weigh("retold", "one article gives them two names")
+    else:
+        yield weigh("told_apart", "one article tells them apart", hard=True)
 
 
 def _settled(a: Claim, b: Claim, said_a: date | None, said_b: date | None) -> bool:

@@ -6,17 +6,27 @@ from collections.abc import Iterator
 
 from legation.engagements.names import folded, same_person
 from legation.engagements.scale import Ground, weigh
+from legation.lexicon import load
 from legation.model import ActorType, Claim, Kind, Participant, Side
 
 
 def side_of(participant: Participant) -> str:
-    """The country acted for, or the folded name of whoever acts for none."""
-    return participant.country or folded(participant.name)
+    """The country acted for, else the folded name of the organisation or of the actor."""
+    if participant.country:
+        return participant.country
+    name = participant.body or participant.name
+    known = load().body(name)
+    return folded(known.name if known else name)
 
 
 def sides(claim: Claim) -> tuple[str, ...]:
     """The sides of a claim, each once, sorted."""
     return tuple(sorted({side_of(p) for p in claim.participants}))
+
+
+def inferred(claim: Claim) -> bool:
+    """Whether no word of the claim's own names anybody: all its participants are carried over."""
+    return all(participant.span is None for participant in claim.participants)
 
 
 def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
@@ -44,6 +54,8 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         # A deputy may stand in for whoever was announced; two reports of it may not differ.
         yield weigh("other_persons", f"different persons: {'; '.join(clashed)}", hard=settled)
     yield from _agreement(a, shared, [name for _, names in met for name in names], len(met))
+    if _named_apart(a, b):
+        yield weigh("carried_over", "one has its names from other sentences")
     if mixed:
         yield weigh("other_list", "each names somebody whom the other does not")
     if len(shared) > 2:
@@ -56,6 +68,10 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         yield weigh(name, f"only one of them has {', '.join(further)}")
     if len(further) > 1:
         yield weigh("more_sides", f"{len(further)} sides in all", part=len(further) - 1)
+
+
+def _named_apart(a: Claim, b: Claim) -> bool:
+    return inferred(a) is not inferred(b)
 
 
 def _agreement(a: Claim, shared: list[str], names: list[str], sides_met: int) -> Iterator[Ground]:

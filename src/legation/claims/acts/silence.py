@@ -1,0 +1,194 @@
+"""Who would not comment and who did not answer: one act for each who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from legation.claims import sourcing
+from legation.claims.acts import sides as act_sides
+from legation.claims.acts.frames import words
+from legation.claims.clauses import (
+    conjuncts,
+    is_passive,
+    objects_of_prepositions,
+    surface_subject,
+)
+from legation.claims.people import People
+from legation.claims.people.names import NameKind
+from legation.language import Sentence, Token
+from legation.model import Act, ActKind, Actor, Quote, Status
+
+_WITHHOLDING = frozenset({"would", "wo", "will"})
+_NONE = frozenset({"no", "nothing", "neither", "nobody", "none", "nor"})
+_LONGEST = 300
+
+
+def find(
+    index: int,
+    sentence: Sentence,
+    *,
+    people: People,
+    said: Sequence[sourcing.Said],
+    text: str,
+) -> Iterator[Act]:
+    """The silences told in the sentence at `index`, one for each who is silent."""
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass"):
+            continue
+        told = _told(verb)
+        if told is None:
+            continue
+        kind, silent = told
+        for actor in _silent(silent, sentence, people):
+            yield Act(
+                kind=kind, by=actor, toward=None, about=_about(verb, sentence, text), when=None,
+                status=Status.HELD,
+                attribution=sourcing.chain_for(sentence.at(verb), index, said),
+                evidence=(_evidence(verb, sentence, text),),
+            )  # fmt: skip
+
+
+def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
+    """The kind of silence that a verb tells and the tokens that name who is silent."""
+    lemma = verb.lemma_.lower()
+    subject = surface_subject(verb)
+    if subject is None and lemma != "be":
+        return None
+    if _declines(verb, lemma):
+        return (ActKind.DECLINED_COMMENT, [subject]) if subject is not None else None
+    if lemma in words("silence", "having") or lemma == "be":
+        return _nothing_given(verb, lemma, subject)
+    if subject is None:
+        return None
+    if lemma in words("silence", "reaching") and is_passive(verb) and _negated(verb, subject):
+        return ActKind.NO_RESPONSE, [subject]
+    if subject.lemma_.lower() in words("silence", "contacts"):
+        return _unanswered(verb, subject)
+    if not _negated(verb, subject) or is_passive(verb):
+        return None
+    if not any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children):
+        return None
+    asked = any(
+        t.lemma_.lower() in words("silence", "contacts")
+        for c in verb.children if c.i > verb.i for t in c.subtree
+    )  # fmt: skip
+    if lemma in words("silence", "replying") or (lemma in words("silence", "returning") and asked):
+        return ActKind.NO_RESPONSE, [subject]
+    return None
+
+
+def _declines(verb: Token, lemma: str) -> bool:
+    """ "declined (to) comment", "would not say"."""
+    if lemma in words("silence", "declining"):
+        return any(
+            (c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in words("silence", "telling"))
+            or (c.dep_ in ("dobj", "xcomp", "oprd") and c.lower_ == "comment")
+            for c in verb.children
+            if c.i > verb.i
+        )
+    subject = surface_subject(verb)
+    return (
+        lemma in words("silence", "withheld")
+        and subject is not None
+        and any(c.dep_ == "aux" and c.lower_ in _WITHHOLDING for c in verb.children)
+        and _negated(verb, subject)
+    )
+
+
+def _nothing_given(
+    verb: Token, lemma: str, subject: Token | None
+) -> tuple[ActKind, list[Token]] | None:
+    """ "had no comment", "gave no immediate answer", "there was no reply from X"."""
+    given = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubj") and _empty(c, verb)]
+    for noun in given:
+        name = noun.lemma_.lower()
+        if lemma == "be" or noun == subject:
+            silent = list(objects_of_prepositions(noun, ("from",)))
+            silent += objects_of_prepositions(verb, ("from",))
+            for child in verb.children:
+                silent += objects_of_prepositions(child, ("from",))
+        elif subject is not None:
+            silent = [subject]
+        else:
+            silent = []
+        if not silent:
+            continue
+        if name in words("silence", "comment") or _nothing_to_say(noun):
+            return ActKind.DECLINED_COMMENT, silent[:1]
+        if name in words("silence", "reply"):
+            return ActKind.NO_RESPONSE, silent[:1]
+    return None
+
+
+def _empty(noun: Token, verb: Token) -> bool:
+    return noun.lower_ == "nothing" or any(
+        c.lower_ == "no" or (c.lower_ == "any" and _negated(verb, None)) for c in noun.children
+    )
+
+
+def _nothing_to_say(noun: Token) -> bool:
+    return noun.lower_ == "nothing" and any(
+        c.lemma_.lower() in words("silence", "telling") for c in noun.children
+    )
+
+
+def _unanswered(verb: Token, contact: Token) -> tuple[ActKind, list[Token]] | None:
+    """ "calls to X went unanswered", "an email to X was not returned"."""
+    silent = list(objects_of_prepositions(contact, ("to", "at", "with", "for")))
+    below = {c.lower_ for c in verb.children} | {verb.lower_}
+    returned = verb.lemma_.lower() in (words("silence", "returning") | words("silence", "replying"))
+    if silent and (
+        below & words("silence", "unanswered") or (returned and _negated(verb, contact))
+    ):
+        return ActKind.NO_RESPONSE, silent[:1]
+    return None
+
+
+def _negated(verb: Token, subject: Token | None) -> bool:
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return subject is not None and bool(_NONE & {t.lower_ for t in subject.subtree})
+
+
+def _silent(tokens: Sequence[Token], sentence: Sentence, people: People) -> Iterator[Actor]:
+    """Each one who is silent: "representatives for A and B" are A and B."""
+    for token in tokens:
+        named = people.register.at(sentence.at(token))
+        person = named is not None and named.kind is NameKind.PERSON
+        spoken_for = [
+            actor
+            for whole in objects_of_prepositions(token, ("for", "of", "at", "from"))
+            for part in conjuncts(whole)
+            for actor in act_sides.standing(part, sentence, people)
+        ]
+        if spoken_for and not person and token.lemma_.lower() in words("silence", "standing_for"):
+            yield from spoken_for
+        elif token.lemma_.lower() == "side" and _NONE & {c.lower_ for c in token.children}:
+            yield from people.memory.several(sentence.span.start, lands=True)
+        else:
+            yield from act_sides.standing(token, sentence, people)
+
+
+def _about(verb: Token, sentence: Sentence, text: str) -> Quote | None:
+    """What nobody would speak of: "on …", "whether …", the thing not discussed."""
+    telling = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i)]
+    for word in reversed(telling):
+        for topic in objects_of_prepositions(word, ("on", "about")):
+            return _short(topic, sentence, text)
+    for word in telling[1:]:
+        for child in word.children:
+            if child.dep_ in ("dobj", "ccomp") and child.i > word.i:
+                return _short(child, sentence, text)
+    return None
+
+
+def _short(token: Token, sentence: Sentence, text: str) -> Quote | None:
+    span = sentence.under(token)
+    return Quote.cut(text, span.start, span.end) if span.end - span.start <= _LONGEST // 2 else None
+
+
+def _evidence(verb: Token, sentence: Sentence, text: str) -> Quote:
+    whole = sentence.span
+    span = whole if whole.end - whole.start <= _LONGEST else sentence.under(verb)
+    end = min(span.end, span.start + _LONGEST)
+    return Quote.cut(text, span.start, end)

@@ -1,0 +1,130 @@
+"""Who in an article is a person, and what it tells of them: full name, country, office."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from legation.claims.people import titles
+from legation.claims.people.roles import Role
+from legation.lexicon import Lexicon
+from legation.model import Actor, ActorType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A capitalised sequence that may name a person, with the office words around it."""
+
+    span: Span
+    office: Span | None
+    comma: bool
+    honorific: bool
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the text: the tables and the article's day."""
+
+    lexicon: Lexicon
+    on: date | None
+
+
+def persons(
+    text: str,
+    candidates: Sequence[Candidate],
+    entities: Sequence[tuple[Span, str]],
+    known: Known,
+) -> dict[str, Actor]:
+    """Who is a person: each written form with the actor it stands for.
+
+    The text outranks the table of office-holders. The dateline tells nobody's country: too
+    many pages write of "President Xi" from elsewhere.
+    """
+    votes: Counter[str] = Counter()
+    roles: dict[str, list[Role]] = defaultdict(list)
+    for found in candidates:
+        form = form_of(text, found.span)
+        if found.role is not None:
+            roles[form].append(found.role)
+        votes[form] += 3 * (found.office is not None or found.honorific)
+        votes[form] += 2 * (found.role is not None and found.office is None)
+        votes[form] -= 4 * _behind_body(text, found.span)
+        votes[form] += _entity_vote(found.span, entities)
+        votes[form] += 3 * (known.lexicon.holder(form, on=known.on) is not None)
+    forms = [form for form in votes if not _is_body(form)]
+    full = [form for form in forms if " " in form and votes[form] > 0]
+    owners = {
+        form: next((f for f in full if form in (f.split()[0], *_tails(f))), form)
+        for form in forms
+        if form not in full
+    }
+    actors: dict[str, Actor] = {}
+    for name in full:
+        said = [form for form, owner in owners.items() if owner == name]
+        actors[name] = _actor(name, [r for form in (name, *said) for r in roles[form]], known)
+    for form, owner in owners.items():
+        if owner in actors:
+            actors[form] = actors[owner]
+            continue
+        alone = _actor(form, roles[form], known)
+        if " " not in form and (votes[form] >= 3 or alone.country is not None):
+            actors[form] = alone
+    return actors
+
+
+def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
+    """The person of that name, from the roles around its occurrences, then from the tables."""
+    ranked = sorted(roles, key=lambda role: role.rank)
+    country = next((role.country for role in ranked if role.country), None)
+    body = next((role.body for role in ranked if role.body), None)
+    holder = known.lexicon.holder(name, on=known.on) or known.lexicon.surname(name, on=known.on)
+    if country is None and body is None and holder is not None:
+        country, body = holder.country, holder.body
+    if country is None and body is None:
+        told = (titles.country_of_office(role.words) for role in ranked)
+        country = next((code for code in told if code), None)
+    same = holder is not None and holder.country == country
+    return Actor(
+        name=name,
+        type=ActorType.PERSON,
+        country=country,
+        body=None if country else body,
+        role=next((role.words for role in ranked), None),
+        leads=any(titles.leads(role.words) for role in ranked)
+        or (not ranked and same and holder is not None and holder.leads),
+    )
+
+
+def _tails(full: str) -> list[str]:
+    """ "bin Salman", "al-Sudani", "Salman": what a family name may be said by."""
+    words = full.split()
+    return [" ".join(words[i:]) for i in range(1, len(words))]
+
+
+def form_of(text: str, span: Span) -> str:
+    """The name as it is written, white space folded."""
+    return re.sub(r"\s+", " ", span.of(text))
+
+
+def _entity_vote(span: Span, entities: Sequence[tuple[Span, str]]) -> int:
+    for at, label in entities:
+        if at.overlaps(span):
+            return 1 if label == "PERSON" else -1
+    return 0
+
+
+def _behind_body(text: str, span: Span) -> bool:
+    """ "the broadcaster X": a noun before the name says that it is none of a person."""
+    before = text[max(0, span.start - 24) : span.start].split()
+    return bool(before) and before[-1].casefold() in titles.word_set("before_bodies")
+
+
+def _is_body(form: str) -> bool:
+    words = [word.casefold() for word in form.split()]
+    return any(word in titles.word_set("bodies") for word in words) or (
+        form.isupper() and len(form) > 1 and " " not in form
+    )

@@ -1,0 +1,112 @@
+"""Whom the text spoke of before: where pronouns and "the two sides" look back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.claims.people.names import NameKind, Register
+from legation.language import Sentence
+from legation.model import Actor, Span
+
+_SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one sentence spoke of: the person it is about, persons and countries in order."""
+
+    start: int
+    about: Actor | None
+    persons: tuple[Actor, ...]
+    countries: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The notes of an article's sentences in reading order."""
+
+    notes: tuple[Note, ...] = ()
+
+    def _before(self, offset: int) -> list[Note]:
+        return [note for note in self.notes if note.start < offset]
+
+    def single(self, offset: int) -> Actor | None:
+        """The person that the text before `offset` was last about."""
+        for note in reversed(self._before(offset)[-_REACH:]):
+            if note.about is not None:
+                return note.about
+            if note.persons:
+                return note.persons[-1]
+        return None
+
+    def several(self, offset: int, *, lands: bool = False) -> tuple[Actor, ...]:
+        """Those whom the text before `offset` last spoke of together, `lands` countries only."""
+        for note in reversed(self._before(offset)):
+            if not lands and len(note.persons) > 1:
+                return note.persons
+            if len(note.countries) > 1:
+                return note.countries
+        return ()
+
+    def leaders(self, offset: int) -> tuple[Actor, ...]:
+        """The heads of state or government whom the text last spoke of together."""
+        for note in reversed(self._before(offset)):
+            leading = tuple(person for person in note.persons if person.leads)
+            if len(leading) > 1:
+                return leading
+        return self.several(offset)
+
+    def first_pair(self) -> tuple[Actor, ...]:
+        """The persons whom the article first spoke of together."""
+        return next((note.persons for note in self.notes if len(note.persons) > 1), ())
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each actor once, by name, in order."""
+    return tuple({actor.name: actor for actor in actors}.values())
+
+
+def remember(
+    register: Register,
+    plans: Sequence[Span],
+    sentences: Sequence[Sentence],
+    *,
+    lands: dict[str, Actor],
+) -> Memory:
+    """Note what each sentence at `plans` speaks of; `sentences` are those that were parsed.
+
+    `lands` gives the country itself for each code that the register's names may bear.
+    """
+    parsed = {sentence.span.start: sentence for sentence in sentences}
+    notes = []
+    about: Actor | None = None
+    for span in plans:
+        names = register.within(span)
+        persons = distinct(n.actor for n in names if n.kind is NameKind.PERSON)
+        countries = distinct(
+            lands[n.countries[0]] for n in names
+            if n.kind in _SIDES and n.countries and n.countries[0] in lands
+        )  # fmt: skip
+        about = _about(register, parsed.get(span.start), persons, about)
+        notes.append(Note(span.start, about, persons, countries))
+    return Memory(tuple(notes))
+
+
+def _about(
+    register: Register, sentence: Sentence | None, persons: Sequence[Actor], before: Actor | None
+) -> Actor | None:
+    """The person who is subject of the sentence; with "he" as subject, the same as before."""
+    if sentence is not None:
+        for token in sentence:
+            if token.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            if token.lower_ in ("he", "she"):
+                return before
+            if any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
+                continue  # whoever stands behind what is said only says it
+            name = register.at(sentence.at(token))
+            if name is not None and name.kind is NameKind.PERSON:
+                return name.actor
+    return persons[0] if persons else None

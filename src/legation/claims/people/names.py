@@ -1,0 +1,275 @@
+"""Every name in an article, who or what it stands for, decided once for the whole article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from legation.claims.people import titles
+from legation.claims.people.dossiers import Candidate, Known, form_of, persons
+from legation.claims.people.roles import role_around
+from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
+from legation.model import Actor, ActorType, Span
+
+
+class NameKind(StrEnum):
+    """What a name stands for in this article."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    DEMONYM = "demonym"
+    SEAT = "seat"
+    CITY = "city"
+    BODY = "body"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One occurrence of a name. `whole` also covers the office words that stand before it."""
+
+    span: Span
+    whole: Span
+    kind: NameKind
+    actor: Actor
+    countries: tuple[str, ...] = ()
+    """The countries a demonym may mean; one for a country, a city or a seat."""
+    capital: bool = False
+    """Whether the city may stand for its country's government."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The names of one article in the order of its text."""
+
+    names: tuple[Name, ...]
+
+    def at(self, span: Span) -> Name | None:
+        """The name whose own words overlap `span`, the longest first."""
+        return max(
+            self.within(span),
+            key=lambda name: (name.kind is NameKind.PERSON, name.span.end - name.span.start),
+            default=None,
+        )
+
+    def within(self, span: Span) -> list[Name]:
+        """The names that overlap `span`."""
+        first = bisect_right(self.names, span.start, key=lambda name: name.span.end - 1)
+        found = []
+        for name in self.names[max(0, first - 1) :]:
+            if name.span.start >= span.end:
+                break
+            if name.span.overlaps(span):
+                found.append(name)
+        return found
+
+    def merged(self) -> dict[Span, bool]:
+        """What the parser should see as one token each; True for a person."""
+        return {
+            name.whole: name.kind is NameKind.PERSON
+            for name in self.names
+            if name.kind is not NameKind.DEMONYM
+        }
+
+    def persons(self) -> dict[str, Actor]:
+        """Each person once, by full name, with country and role where some occurrence tells."""
+        return {n.actor.name: n.actor for n in reversed(self.names) if n.kind is NameKind.PERSON}
+
+
+_WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_a-z][^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*)"
+_PARTICLES = "|".join(sorted(titles.word_set("particles"), key=len, reverse=True))
+_NAME_WORD = rf"(?:(?:al|el|ul)-)?{_WORD}"
+_SEQUENCE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
+
+
+def register(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    lexicon: Lexicon,
+    entities: Sequence[tuple[Span, str]],
+    on: date | None = None,
+) -> Register:
+    """Find and type the names in `sentences` of `text`.
+
+    `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
+    outrank. `on` is the article's day: a name in the table of office-holders whose country
+    the text does not tell takes it from whoever bore it then.
+    """
+    persons_seen = [span for span, label in entities if label == "PERSON"]
+    hits = [
+        hit for sentence in sentences for hit in _hits(text, sentence, lexicon)
+        if not _inside_person(hit, persons_seen, text)
+    ]  # fmt: skip
+    hits = _settled(text, hits)
+    candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
+    dossiers = persons(text, candidates, entities, Known(lexicon, on))
+    names = [_of_hit(hit) for hit in hits]
+    names += [_of_candidate(text, found, dossiers) for found in candidates]
+    return Register(tuple(sorted(names, key=lambda name: name.span)))
+
+
+def _hits(text: str, sentence: Span, lexicon: Lexicon) -> list[Hit]:
+    found = lexicon.scan(sentence.of(text))
+    return [
+        replace(hit, start=hit.start + sentence.start, end=hit.end + sentence.start)
+        for hit in found
+    ]
+
+
+def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
+    """ "Jordan" in "Jordan Bardella": a longer person's name that begins or ends with it."""
+    span = Span(hit.start, hit.end)
+    return hit.kind is not HitKind.DEMONYM and any(
+        person.covers(span)
+        and person != span
+        and not text[person.start : hit.start].strip().endswith(("'s", "’s"))
+        and not text[: hit.start].endswith((" of ", " of the "))
+        and len(person.of(text).split()) > len(hit.text.split())
+        for person in persons
+    )
+
+
+def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[Candidate]:
+    """Capitalised sequences that the lexicon does not know, office words taken off them."""
+    taken = [Span(hit.start, hit.end) for hit in hits if hit.end > sentence.start]
+    offices = titles.offices(text, sentence.start, sentence.end)
+    found = []
+    for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
+        for span in _free(text, Span(*match.span()), taken, offices, sentence):
+            before = titles.office_before(text, sentence.start, span.start)
+            office, comma = before or (_office_of_land(text, sentence, span, hits), False)
+            office = _outside(office, hits)
+            if comma and office and office.of(text)[0].isupper() and not _possessed(text, office):
+                office = None
+            role = role_around(text, sentence, span, office, comma, hits)
+            courtesy = titles.honorific_before(text, sentence.start, span.start)
+            found.append(Candidate(span, office, comma, courtesy, role))
+    return found
+
+
+def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
+    """The office without words that belong to a body's name: "People Power Party secretary"."""
+    for hit in hits:
+        if office is not None and hit.start < office.start < hit.end < office.end:
+            office = Span(hit.end + 1, office.end)
+    return office
+
+
+def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
+    """ "President of France" before "Emmanuel Macron", the country's name included."""
+    land = next((h for h in hits if text[h.end : name.start] in (" ", "\n")), None)
+    if land is None or land.start < sentence.start:
+        return None
+    office = titles.office_of_land(text, sentence.start, land.start)
+    return Span(office.start, land.end) if office is not None else None
+
+
+def _possessed(text: str, office: Span) -> bool:
+    return text[: office.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+
+
+def _free(
+    text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span], sentence: Span
+) -> list[Span]:
+    """What is left of a sequence without lexicon names, offices and sentence openers."""
+    words = [
+        Span(span.start + m.start(), span.start + m.end())
+        for m in re.finditer(r"\S+", span.of(text))
+    ]
+    runs: list[list[Span]] = [[]]
+    for word in words:
+        folded = word.of(text).casefold()
+        office = next((o for o in offices if o.overlaps(word)), None)
+        # "Hassan Sheikh Mohamud", "Stephen King": a word of office within a name is the name's.
+        follows_name = bool(runs[-1]) and office is not None and office == word
+        opener = not runs[-1] and folded in titles.word_set("not_names")
+        honorific = not runs[-1] and folded in titles.word_set("honorifics")
+        in_office = office is not None and not follows_name
+        if any(t.overlaps(word) for t in taken) or opener or honorific or in_office:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [Span(run[0].start, run[-1].end) for run in runs if run]
+
+
+def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Name:
+    form = form_of(text, found.span)
+    actor = dossiers.get(form)
+    if actor is None:
+        kind, actor = NameKind.OTHER, Actor(name=form, type=ActorType.ORGANISATION)
+        whole = found.span
+    else:
+        kind = NameKind.PERSON
+        joined = found.office is not None and not found.comma
+        whole = Span(found.office.start, found.span.end) if joined and found.office else found.span
+        if joined and found.role is not None and found.role.adjacent is not None:
+            whole = Span(found.role.adjacent, found.span.end)
+    return Name(
+        span=found.span, whole=whole, kind=kind, actor=replace(actor, span=found.span),
+        countries=(actor.country,) if actor.country else (),
+    )  # fmt: skip
+
+
+def _codes(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Country):
+        return (entry.code,)
+    return (entry.country,) if entry.country else ()
+
+
+def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Names that several bodies or peoples share, each given to the one the article means.
+
+    "Communist Party" is that of the country named right before it, or of the country whose
+    party the article named in full, else of the country it names most; else of none.
+    """
+    common = Counter(code for hit in hits if not hit.others for code in _codes(hit.entry))
+    told: dict[str, str] = {}
+    for before, hit in pairwise(hits):
+        if text[before.end : hit.start] in (" ", "'s ", "’s ") and _codes(before.entry):
+            told.setdefault(hit.text, _codes(before.entry)[0])
+    for hit in hits:
+        for shared in {h.text for h in hits if h.others}:
+            if hit.text.endswith(f" {shared}") and _codes(hit.entry):
+                told.setdefault(shared, _codes(hit.entry)[0])
+    return [
+        _meant(hit, told.get(hit.text), common) if hit.others or _plain(hit, common) else hit
+        for hit in hits
+    ]
+
+
+def _plain(hit: Hit, common: Counter[str]) -> bool:
+    """A party named by plain words ("Reform Party") of a country the article never names."""
+    entry = hit.entry
+    if not isinstance(entry, Body) or entry.type is not ActorType.PARTY:
+        return False
+    worded = hit.text.split()[-1].casefold() in titles.word_set("bodies")
+    return worded and entry.country is not None and common[entry.country] < 2
+
+
+def _meant(hit: Hit, told: str | None, common: Counter[str]) -> Hit:
+    entries = (hit.entry, *hit.others)
+    own = next((entry for entry in entries if told in _codes(entry)), None)
+    entry = own or max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
+    known = own is not None or any(common[code] > (not hit.others) for code in _codes(entry))
+    if not known and isinstance(entry, Body):
+        entry = replace(entry, country=None)
+    return replace(hit, entry=entry, others=())
+
+
+def _of_hit(hit: Hit) -> Name:
+    span, entry = Span(hit.start, hit.end), hit.entry
+    kind = NameKind(hit.kind.value)
+    if isinstance(entry, Body):
+        actor = Actor(name=hit.text, type=entry.type, country=entry.country, span=span)
+    elif isinstance(entry, City):
+        actor = Actor(name=hit.text, type=ActorType.COUNTRY, country=entry.country, span=span)
+    else:
+        actor = Actor(name=entry.name, type=ActorType.COUNTRY, country=entry.code, span=span)
+    return Name(span=span, whole=span, kind=kind, actor=actor, countries=_codes(entry))

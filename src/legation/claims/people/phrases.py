@@ -1,0 +1,372 @@
+"""Which actors a noun phrase of a parsed sentence stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
+from legation.claims.people import titles
+from legation.claims.people.memory import Memory, distinct
+from legation.claims.people.names import Name, NameKind, Register
+from legation.language import Sentence, Token
+from legation.lexicon import Lexicon
+from legation.model import Actor, ActorType, Span
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THEY = frozenset(
+    {
+        "they",
+        "them",
+        "their",
+        "both",
+        "themselves",
+        "each",
+        "other",
+        "two",
+        "three",
+        "pair",
+        "duo",
+        "trio",
+    }
+)
+_IT = frozenset({"it", "its"})
+_PAIR_NOUNS = frozenset(
+    {
+        "side",
+        "leader",
+        "country",
+        "nation",
+        "man",
+        "woman",
+        "counterpart",
+        "neighbour",
+        "neighbor",
+        "minister",
+        "president",
+        "official",
+        "government",
+        "delegation",
+        "diplomat",
+        "capital",
+        "ally",
+        "party",
+    }
+)
+_COLLECTIVE = frozenset(
+    {"delegation", "team", "mission", "side", "group", "coalition", "troupe", "party"}
+)
+_BODY_NOUNS = frozenset(
+    {
+        "government",
+        "ministry",
+        "embassy",
+        "parliament",
+        "office",
+        "presidency",
+        "administration",
+        "department",
+        "cabinet",
+        "authority",
+        "junta",
+        "regime",
+        "agency",
+        "council",
+        "commission",
+        "army",
+        "guard",
+        "movement",
+        "body",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Looks noun phrases up in one article's register; `memory` resolves pronouns."""
+
+    text: str
+    register: Register
+    lexicon: Lexicon
+    memory: Memory
+
+    def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors that the phrase headed by `token` names, its coordination included."""
+        found: list[Actor] = []
+        for part in self._parts(token, sentence):
+            for actor in self.one(part, sentence):
+                if all(actor.name != known.name for known in found):
+                    found.append(actor)
+        return tuple(found)
+
+    def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
+        """The token and what is coordinated with it, by the parse and by the commas."""
+        parts = {part.i: part for part in conjuncts(token)}
+        for index in self._listed(token.i, sentence):
+            parts[index] = sentence.doc[index]
+        return [parts[index] for index in sorted(parts)]
+
+    def _listed(self, index: int, sentence: Sentence) -> list[int]:
+        """Names of one kind in a row: "A, B and C", which the parser often takes apart."""
+        kind = self._kind(index, sentence)
+        if kind not in (NameKind.PERSON, NameKind.COUNTRY):
+            return []
+        found = [index]
+        for step in (-1, 1):
+            at = index
+            while (after := self._next(at, step, sentence)) is not None:
+                if self._kind(after, sentence) is not kind:
+                    break
+                found.append(after)
+                at = after
+        joined = any(sentence.doc[i].lower_ in ("and", "&") for i in range(min(found), max(found)))
+        return found if joined else [index]
+
+    def _next(self, index: int, step: int, sentence: Sentence) -> int | None:
+        """The name beyond a comma or "and" from the name at `index`, either way."""
+        doc, at, passed = sentence.doc, index + step, False
+        while 0 <= at < len(doc):
+            word = doc[at].lower_
+            if word in (",", "and", "&"):
+                passed = True
+            elif at in sentence.names:
+                owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+                if passed and not owner:
+                    return at
+                if not owner:
+                    return None
+            elif doc[at].tag_ != "POS":
+                return None
+            at += step
+        return None
+
+    def _kind(self, index: int, sentence: Sentence) -> NameKind | None:
+        name = self.register.at(sentence.spans[index])
+        return name.kind if name is not None else None
+
+    def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
+        name = self.register.at(sentence.at(token))
+        if name is not None and name.whole.end >= sentence.at(token).end:
+            actor = self.named(name, token)
+            if actor is not None:
+                return (actor,)
+        if token.pos_ == "PRON" or token.lower_ in _THEY:
+            return self._pronoun(token, sentence)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return self._described(token, sentence)
+        return ()
+
+    def named(self, name: Name, token: Token | None = None) -> Actor | None:
+        """The actor a name stands for where an actor is wanted; None for what cannot act."""
+        if name.kind in (NameKind.PERSON, NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT):
+            return name.actor
+        if name.kind is NameKind.CITY and name.countries:
+            country = self.lexicon.coded(name.countries[0])
+            if country is not None and self.lexicon.seat(name.actor.name) is not None:
+                return replace(name.actor, name=country.name)
+        return None
+
+    def _pronoun(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        word, at = token.lower_, sentence.at(token).start
+        earlier = [n for n in self.register.within(sentence.span) if n.span.end <= at]
+        if word in _HE:
+            found = self._he(token, sentence, earlier)
+            return (found,) if found is not None else ()
+        if word in _THEY:
+            here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+            if len(here) > 1:
+                return here
+            several = self.memory.several(sentence.span.start)
+            return tuple(replace(actor, span=None) for actor in several)
+        if word in _IT:
+            bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
+            owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
+            named = self.named(owner) if owner is not None else None
+            return (replace(named, span=None),) if named is not None else ()
+        return ()
+
+    def _he(self, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
+        """The subject of the sentence so far, else whom the sentence before was about."""
+        persons = [n for n in earlier if n.kind is NameKind.PERSON]
+        for name in persons:
+            word = sentence.token_at(name.span.start)
+            if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
+                return name.actor
+        if persons and token.dep_ not in ("nsubj", "nsubjpass"):
+            return persons[-1].actor
+        return self.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)
+
+    def _described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
+        lemma = token.lemma_.lower()
+        plural = token.tag_ in ("NNS", "NNPS")
+        counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
+        pair = plural and lemma in _PAIR_NOUNS and (counted or lemma == "side")
+        if pair and not self.countries_of(token, sentence):
+            lands = lemma in _LANDS or lemma in ("capital", "ally")
+            start = sentence.span.start
+            if lemma in ("leader", "president"):
+                several = self.memory.leaders(start)
+            elif lemma in ("man", "woman"):
+                several = self.memory.first_pair()
+            else:
+                several = self.memory.several(start, lands=lands)
+            if several:
+                return tuple(replace(actor, span=None) for actor in several)
+        apposed = [
+            name for child in token.children if child.dep_ == "appos"
+            if (name := self.register.at(sentence.at(child))) and name.kind is NameKind.PERSON
+        ]  # fmt: skip
+        if apposed:
+            return tuple(name.actor for name in apposed)
+        led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")]
+        for verb in led:
+            for agent in objects_of_prepositions(verb, ("by",)):
+                return self.actors(agent, sentence)
+        if not self._is_role(lemma, token):
+            return ()
+        codes = self.countries_of(token, sentence)
+        words = self._words(token, sentence)
+        if not plural and lemma not in _COLLECTIVE | _BODY_NOUNS and len(codes) == 1:
+            known = self._holder(words, codes[0])
+            if known is not None:
+                return (replace(known, span=sentence.at(token)),)
+        if not plural and not codes and self._definite(token):
+            lately = self._lately(lemma, sentence)
+            if lately is not None:
+                return (replace(lately, span=sentence.at(token)),)
+        if lemma in _BODY_NOUNS:
+            kind = ActorType.ORGANISATION
+        elif plural or lemma in _COLLECTIVE:
+            kind = ActorType.GROUP
+        else:
+            kind = ActorType.OFFICE
+        if plural and lemma in ("country", "nation", "state") and not codes:
+            return ()
+        span = self._phrase(token, sentence)
+        if len(codes) > 1 and (plural or lemma in _COLLECTIVE):
+            return self._each(token, sentence, codes)
+        return (
+            Actor(name=words, type=kind, country=codes[0] if codes else None, role=None, span=span),
+        )
+
+    def _is_role(self, lemma: str, token: Token) -> bool:
+        return (
+            titles.names_office(token.text) or lemma in titles.word_set("roles")
+            or lemma in titles.word_set("heads")
+        )  # fmt: skip
+
+    def countries_of(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """The countries that a phrase's modifiers name ("leaders from Japan's ruling parties")."""
+        found: list[str] = []
+        for part in self._modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if part.lemma_ in _LANDS and _counted(part):
+                found += self._lands(sentence)
+            if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
+                continue
+            if name.countries and name.kind is not NameKind.PERSON:
+                found.append(name.countries[0])
+            elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
+                found.append(name.actor.country)
+        if not found:
+            owner = possessor(token)
+            if owner is not None and owner.pos_ == "PRON":
+                found += [a.country for a in self._pronoun(owner, sentence) if a.country]
+        return tuple(dict.fromkeys(found))
+
+    def _lands(self, sentence: Sentence) -> list[str]:
+        several = self.memory.several(sentence.span.start, lands=True)
+        return [actor.country for actor in several if actor.country]
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        """Possessors, adjectives, compounds and "of", "from", "for" below the token."""
+        found, queue = [], [token]
+        while queue:
+            current = queue.pop(0)
+            for child in current.children:
+                if child.dep_ in ("poss", "amod", "compound", "nmod", "conj") and (
+                    child.dep_ != "conj" or current != token
+                ):
+                    found.append(child)
+                    queue.append(child)
+            for child in objects_of_prepositions(current, ("of", "from", "for")):
+                found.append(child)
+                queue.append(child)
+        return found
+
+    def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
+        """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
+        actors: list[Actor] = []
+        for part in self._modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if name is None or not name.countries or name.countries[0] not in codes:
+                continue
+            code = name.countries[0]
+            country = self.lexicon.coded(code)
+            if country is None or any(a.country == code for a in actors):
+                continue
+            if name.kind is NameKind.DEMONYM:
+                group = f"{name.span.of(self.text)} {token.text}"
+                actors.append(Actor(name=group, type=ActorType.GROUP, country=code, span=name.span))
+            else:
+                actors.append(
+                    Actor(name=country.name, type=ActorType.COUNTRY, country=code, span=name.span)
+                )
+        return tuple(actors)
+
+    def _holder(self, words: str, country: str) -> Actor | None:
+        """The person of that country who is said to hold the office that `words` name."""
+        head = re.findall(r"[\w-]+", words.casefold())
+        for actor in self.register.persons().values():
+            if actor.country == country and actor.role:
+                role = re.findall(r"[\w-]+", actor.role.casefold())
+                if head and role and head[-1] in role and set(head[-2:]) <= set(role):
+                    return actor
+        return None
+
+    def _definite(self, token: Token) -> bool:
+        return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+
+    def _lately(self, lemma: str, sentence: Sentence) -> Actor | None:
+        """The person with that office whom the text last named: "the premier"."""
+        for name in reversed(self.register.names):
+            if name.span.start >= sentence.span.start or name.kind is not NameKind.PERSON:
+                continue
+            role = (name.actor.role or "").casefold()
+            if role and lemma in re.findall(r"[\w-]+", role) and "former" not in role:
+                return name.actor
+        return None
+
+    def _phrase(self, token: Token, sentence: Sentence) -> Span:
+        """The noun phrase without relative clauses and what is coordinated with it."""
+        first = last = token.i
+        for child in token.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod", "quantmod"):
+                first = min(first, child.left_edge.i)
+                last = max(last, child.right_edge.i)
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                last = max(last, _plain_end(child))
+        return sentence.reach(first, last)
+
+    def _words(self, token: Token, sentence: Sentence) -> str:
+        return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+_LANDS = frozenset({"country", "nation", "government", "side", "neighbour", "neighbor", "state"})
+
+
+def _counted(token: Token) -> bool:
+    return any(c.lower_ in ("two", "three", "four", "both") for c in token.children)
+
+
+def _plain_end(token: Token) -> int:
+    """The last token of a phrase without clauses, appositions and "including"."""
+    last = token.i
+    for child in token.children:
+        part = child.dep_ in ("pobj", "conj", "cc", "case", "compound")
+        if child.i > token.i and (part or (child.dep_ == "prep" and child.lower_ == "of")):
+            last = max(last, _plain_end(child))
+    return last

@@ -1,0 +1,130 @@
+"""The office that stands around a person's name, and the country it serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.people import titles
+from legation.lexicon import Body, Country, Hit, HitKind
+from legation.model import Span
+
+_APPOSITION = re.compile(
+    r",\s(?P<role>(?:who\s(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|serves?\sas|served\sas|is|was)\s)?"
+    r"[^,;.()\[\]—–:\"“”\n]{3,140})(?=[,;.()—–\n:\"”]|\s[-–—]\s|$)"
+)
+_CLAUSE = re.compile(
+    r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|arrived|visited|added|and)\b"
+)
+_LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
+_ITS = re.compile(r"\b(?:its|their)\b")
+_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office in the text's own words.
+
+    `rank` orders them, the smaller the better. `office` tells a title right before the
+    name. `adjacent` is where the country word that belongs to the title starts.
+    """
+
+    words: str
+    country: str | None
+    body: str | None
+    rank: int
+    office: bool
+    adjacent: int | None
+
+
+def role_around(
+    text: str, sentence: Span, name: Span, office: Span | None, comma: bool, hits: Sequence[Hit]
+) -> Role | None:
+    """The title before the name at `name`, else the apposition after it; None where neither."""
+    near = [hit for hit in hits if sentence.start <= hit.start and hit.end <= sentence.end]
+    if office is not None:
+        title = _before(text, sentence, office, comma, near)
+        if title.country is None and title.body is None:
+            after = _after(text, sentence, name, near)
+            if after is not None and after.country is not None:
+                return replace(title, country=after.country)
+        return title
+    return _after(text, sentence, name, near)
+
+
+def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence[Hit]) -> Role:
+    start, adjacent = office.start, None
+    served: Hit | None = None
+    for hit in hits:
+        inside = office.start <= hit.start and hit.end <= office.end
+        if inside and text[office.start : hit.start].rstrip().endswith((" of", " of the")):
+            served = hit
+    for hit in reversed(hits):
+        if hit.end > start:
+            continue
+        between = text[hit.end : start]
+        if between in (" ", "\n"):
+            start, adjacent = hit.start, hit.start
+        elif _POSSESSIVE.fullmatch(between):
+            start, adjacent = hit.start, None
+        else:
+            break
+        served = served or hit
+    if served is None and text[sentence.start : start].endswith(("its ", "their ")):
+        served = next((h for h in reversed(hits) if h.end <= start), None)
+    words = re.sub(r"\s+", " ", text[start : office.end])
+    if text[max(sentence.start, start - 4) : start] in ("the ", "The "):
+        words = f"the {words}"
+    counterpart = "counterpart" in words.casefold()
+    return Role(
+        words, _country(served), _body(served), 3 if counterpart else 0, True,
+        None if comma else adjacent,
+    )  # fmt: skip
+
+
+def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role | None:
+    found = _APPOSITION.match(text, name.end, sentence.end)
+    if found is None or (
+        not titles.names_office(found["role"]) and not found["role"].startswith("who ")
+    ):
+        return None
+    words = found["role"].strip()
+    begins = words.split()[0].casefold()
+    at = Span(*found.span("role"))
+    opens_with_name = any(hit.start == at.start for hit in hits)
+    who = begins == "who"
+    if not who and _CLAUSE.search(words.split(" who ")[0]):
+        return None
+    if not (
+        who
+        or opens_with_name
+        or begins in ("the", "a", "an", "its", "his", "her", "their", "then", "former")
+        or titles.offices(text, at.start, at.end)
+    ):
+        return None
+    served: Hit | None = None
+    if _ITS.search(words):
+        served = next((h for h in reversed(hits) if h.end <= name.start), None)
+    for hit in hits:
+        if not at.covers(Span(hit.start, hit.end)) or not (_country(hit) or _body(hit)):
+            continue
+        if served is not None and hit.kind is HitKind.BODY:
+            continue
+        if _LEADS_IN.search(text[at.start : hit.start]) is None:
+            served = hit
+            break
+    words = re.sub(r"\s+", " ", words)
+    return Role(words, _country(served), _body(served), 2 if who else 1, False, None)
+
+
+def _country(hit: Hit | None) -> str | None:
+    if hit is None:
+        return None
+    return hit.entry.code if isinstance(hit.entry, Country) else hit.entry.country
+
+
+def _body(hit: Hit | None) -> str | None:
+    if hit is None or not isinstance(hit.entry, Body) or hit.entry.country is not None:
+        return None
+    return hit.entry.name if hit.entry.international else None

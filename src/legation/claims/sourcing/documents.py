@@ -1,0 +1,61 @@
+"""Statements, letters and reports that vouch for words without a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.clauses import objects_of_prepositions
+from legation.claims.people import People
+from legation.claims.sourcing.voices import author_of, speaks, vocabulary, voice
+from legation.claims.sourcing.vouched import Cue
+from legation.language import Sentence
+
+
+def published(sentence: Sentence, people: People) -> Iterator[Cue]:
+    """ "in a statement carried by X": the statement's author and who carried it."""
+    for token in sentence:
+        if token.dep_ != "pobj" or token.head.lower_ != "in":
+            continue
+        if token.lemma_.lower() not in vocabulary("documents"):
+            continue
+        carriers = [
+            by
+            for child in token.children
+            if child.dep_ == "acl" and child.lemma_.lower() in vocabulary("verbs", "reported")
+            for by in objects_of_prepositions(child, ("by",))
+        ]
+        voices = [v for by in carriers if (v := voice(by, sentence, people)) is not None]
+        author = author_of(token, sentence, people, owners=False)
+        if author is not None:
+            voices.append(author)
+        if voices and speaks(voices[0]):
+            yield Cue(
+                voices=tuple(voices), region=sentence.under(token), content=sentence.span,
+                token=token, after=True,
+            )  # fmt: skip
+
+
+def reports(sentence: Sentence, people: People) -> Iterator[Cue]:
+    """ "a magazine report that …", "under a joint communique, …": documents without a verb."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in vocabulary("documents"):
+            continue
+        said = [
+            c for c in token.children
+            if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i
+            and c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"
+        ]  # fmt: skip
+        governed = {a.lemma_.lower() for a in token.ancestors}
+        speaker = voice(token, sentence, people)
+        if speaker is None or governed & vocabulary("verbs", "denying"):
+            continue
+        if said:
+            yield Cue(
+                voices=(speaker,), region=speaker.span, content=sentence.under(said[0]),
+                token=token, after=False,
+            )  # fmt: skip
+        elif token.head.lower_ == "under" and token.head.i == 0:
+            yield Cue(
+                voices=(speaker,), region=sentence.under(token.head), content=sentence.span,
+                token=token, after=False,
+            )  # fmt: skip

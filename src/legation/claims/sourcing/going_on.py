@@ -1,0 +1,64 @@
+"""Whether a sentence without a source goes on with what the one before reported."""
+
+from __future__ import annotations
+
+from legation.claims.clauses import surface_subject
+from legation.claims.people import People
+from legation.claims.sourcing.voices import vocabulary
+from legation.language import Sentence, Token
+from legation.model import Span
+
+_OPENING = ('"', "“", "”", "'", "‘", "«")
+
+
+def continues(sentence: Sentence, before: Sentence, content: Span, people: People) -> bool:
+    """Whether the words at `content` of the sentence `before` are carried on in `sentence`.
+
+    A quotation without a speaker of its own goes on in the same paragraph. Other sentences
+    must speak of the same people or the same engagement, of what is planned or may be.
+    """
+    if sentence.paragraph - before.paragraph not in (0, 1):
+        return False
+    quoted = sentence.span.of(people.text)[0] in _OPENING
+    if quoted:
+        return sentence.paragraph == before.paragraph or _quoted(before, people)
+    root = next((t for t in sentence if t.dep_ == "ROOT"), None)
+    if root is None:
+        return False
+    subject = surface_subject(root)
+    return subject is not None and _known(subject, sentence, content, people) and ahead(root)
+
+
+def _quoted(sentence: Sentence, people: People) -> bool:
+    return any(mark in sentence.span.of(people.text) for mark in _OPENING)
+
+
+def _known(subject: Token, sentence: Sentence, content: Span, people: People) -> bool:
+    """A pronoun, "the visit", "the two", or somebody whom the reported words named."""
+    if subject.lower_ in vocabulary("carry", "pronouns"):
+        return True
+    name = people.register.at(sentence.at(subject))
+    if name is not None:
+        return any(
+            earlier.actor.name == name.actor.name for earlier in people.register.within(content)
+        )
+    determiner = next((c for c in subject.children if c.dep_ in ("det", "poss")), None)
+    return (
+        determiner is not None
+        and determiner.lower_ in vocabulary("carry", "definite")
+        and subject.lemma_.lower() in vocabulary("carry", "things")
+    )
+
+
+def ahead(root: Token) -> bool:
+    """Whether the verb tells what is planned or possible rather than what is past."""
+    helpers = [c for c in root.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in vocabulary("carry", "modals") for c in helpers):
+        return True
+    if any(c.tag_ in ("VBD", "VBN") for c in (root, *helpers) if c.dep_ != "auxpass") and not any(
+        c.tag_ in ("VBZ", "VBP") for c in helpers
+    ):
+        return False
+    below = {root.lemma_.lower(), *(c.lemma_.lower() for c in root.children)}
+    infinitive = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in root.children)
+    return bool(below & vocabulary("carry", "plans")) or (root.lemma_ == "be" and infinitive)

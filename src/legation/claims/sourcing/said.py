@@ -1,0 +1,168 @@
+"""On whose word: reporting words, whom they name, and how far their word reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.people import People
+from legation.claims.sourcing import cues, going_on
+from legation.claims.sourcing.antecedents import Spoken, resolved
+from legation.claims.sourcing.vouched import Cue, without_background
+from legation.language import Sentence
+from legation.model import SaidSpan, Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words at `content` rest on the word of `source`, outermost first.
+
+    `cue` is where the reporting words stand, `sentence` the index of the sentence among
+    those read. A carried source was named in an earlier sentence; its spans are None.
+    """
+
+    source: tuple[Source, ...]
+    content: Span
+    cue: Span
+    sentence: int
+    carried: bool
+
+
+def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -> tuple[Said, ...]:
+    """Who says what in `sentences`, in reading order; the publishing `agency` is left out."""
+    found: list[Said] = []
+    spoken: list[Spoken] = []
+    for index in range(len(sentences)):
+        own = _explicit(index, sentences, spoken, people, agency)
+        if not own:
+            carried = _carried(index, sentences, found, people)
+            own = [carried] if carried is not None else []
+        found += own
+    return tuple(found)
+
+
+def _explicit(
+    index: int,
+    sentences: Sequence[Sentence],
+    spoken: list[Spoken],
+    people: People,
+    agency: str | None,
+) -> list[Said]:
+    """The cues of one sentence, inner ones with the chain of those they stand within."""
+    sentence = sentences[index]
+    here = _parted(cues.find(sentence, people), sentence)
+    named: dict[int, tuple[Source, ...]] = {}
+    for position, cue in enumerate(here):
+        sources = []
+        for voice in cue.voices:
+            known = resolved(voice, index, sentences, spoken, people, after=cue.after)
+            if _is_agency(known.name, agency):
+                continue
+            sources.append(Source(name=known.name, span=voice.span))
+            spoken.append(Spoken(voice=known, sentence=index))
+        named[position] = tuple(sources)
+    said = []
+    for position, cue in enumerate(here):
+        chain: list[Source] = []
+        outer = [
+            other for other in range(len(here))
+            if other != position and _within(cue, here[other])
+        ]  # fmt: skip
+        for level in (*sorted(outer, key=lambda o: -_width(here[o].content)), position):
+            chain += [s for s in named[level] if all(s.name != known.name for known in chain)]
+        if chain:
+            said.append(
+                Said(
+                    source=tuple(chain), content=cue.content, cue=cue.region, sentence=index,
+                    carried=False,
+                )
+            )  # fmt: skip
+    return said
+
+
+def _width(span: Span) -> int:
+    return span.end - span.start
+
+
+def _within(inner: Cue, outer: Cue) -> bool:
+    return outer.content.covers(inner.region) and not inner.content.covers(outer.region)
+
+
+def _parted(found: list[Cue], sentence: Sentence) -> list[Cue]:
+    """Where several cues follow what they report in one sentence, each takes what is before it."""
+    trailing = [cue for cue in found if cue.after and cue.content.start == sentence.span.start]
+    parted = []
+    for cue in found:
+        content = cue.content
+        if cue in trailing and len(trailing) > 1:
+            place = trailing.index(cue)
+            start = trailing[place - 1].region.end if place else content.start
+            end = content.end if place == len(trailing) - 1 else cue.region.end
+            content = Span(start, max(start, end))
+        elif cue in trailing:
+            later = [c.region.start for c in found if c.region.start > cue.region.end]
+            content = Span(content.start, min([content.end, *later]))
+        elif not cue.after:
+            content = _until_others(cue, found)
+        parted.append(replace(cue, content=content))
+    return parted
+
+
+def _until_others(cue: Cue, found: Sequence[Cue]) -> Span:
+    """The content up to ", while the opposition said": another's word is not within it."""
+    starts = [
+        other.region.start for other in found
+        if other.region.start > cue.region.end and cue.content.covers(other.region)
+        and other.token.dep_ in ("conj", "advcl")
+        and any(c.dep_ == "nsubj" for c in other.token.children)
+    ]  # fmt: skip
+    return Span(cue.content.start, min([cue.content.end, *starts]))
+
+
+def _is_agency(name: str, agency: str | None) -> bool:
+    return agency is not None and name.casefold().removeprefix("the ") == agency.casefold()
+
+
+def _carried(
+    index: int, sentences: Sequence[Sentence], found: Sequence[Said], people: People
+) -> Said | None:
+    """The source of the sentence before, where this one goes on with what it said."""
+    if index == 0:
+        return None
+    before = [said for said in found if said.sentence == index - 1]
+    if not before:
+        return None
+    sentence, last = sentences[index], max(before, key=lambda said: _width(said.content))
+    if not going_on.continues(sentence, sentences[index - 1], last.content, people):
+        return None
+    return Said(
+        source=tuple(replace(source, span=None) for source in last.source),
+        content=without_background(sentence.span, sentence),
+        cue=last.cue,
+        sentence=index,
+        carried=True,
+    )
+
+
+def chain_for(span: Span, sentence_index: int, said: Sequence[Said]) -> tuple[Source, ...]:
+    """The chain in force for the words at `span`; empty where it is the article's own word."""
+    over = [
+        one for one in said
+        if one.sentence == sentence_index and one.content.covers(span)
+        and (one.carried or not one.cue.covers(span))
+    ]  # fmt: skip
+    if not over:
+        return ()
+    return min(over, key=lambda one: _width(one.content)).source
+
+
+def spans(said: Sequence[Said]) -> tuple[SaidSpan, ...]:
+    """Where sources, cues and contents stand; carried ones name no source of their own."""
+    return tuple(
+        SaidSpan(
+            source=tuple(source.span for source in one.source if source.span is not None),
+            cue=() if one.carried else (one.cue,),
+            content=(one.content,),
+        )
+        for one in said
+    )

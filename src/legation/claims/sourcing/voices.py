@@ -1,0 +1,278 @@
+"""Whose word it is: the name of a source from the phrase that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
+from legation.claims.people import People, titles
+from legation.claims.people.names import NameKind
+from legation.language import Sentence, Token, table
+from legation.model import Actor, ActorType, Span
+
+_LONGEST = 90
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_SINGLE = frozenset({"he", "she"})
+_POSTPOSED = ("prep", "amod", "acl")
+_KINDS = {NameKind.BODY: "body", NameKind.OTHER: "body"}
+_NO_NAME = frozenset(
+    ["this", "that", "which", "what", "there", "nobody", "none", "nothing", "i", "we", "you"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One who speaks: `words` are all words of the phrase in lower case, `asked` its modifiers'.
+
+    `pronoun` and `definite` voices ("he", "the official") look back to one named before.
+    """
+
+    name: str
+    span: Span
+    head: str
+    words: frozenset[str]
+    kind: str
+    asked: frozenset[str] = frozenset()
+    pronoun: bool = False
+    definite: bool = False
+
+    @property
+    def human(self) -> bool:
+        return self.kind == "person" or self.head in vocabulary("people")
+
+
+@cache
+def vocabulary(group: str, name: str = "nouns") -> frozenset[str]:
+    """A list of sources.toml as a set of lemmas."""
+    words: Sequence[str] = table("en", "sources")[group][name]
+    return frozenset(words)
+
+
+def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
+    """The source that the phrase headed by `token` names; None where it can be nobody's word."""
+    head = token.lemma_.lower()
+    if token.lower_ in _NO_NAME:
+        return None
+    subtree = frozenset(t.lower_ for t in token.subtree) | _merged(token, sentence, people)
+    if token.lower_ in _PRONOUNS:
+        return Voice(
+            name=token.text, span=sentence.at(token), head=token.lower_, words=subtree,
+            kind="pronoun", pronoun=True,
+        )  # fmt: skip
+    parts = conjuncts(token)
+    if len(parts) > 1:
+        return _several(parts, sentence, people, subtree)
+    named = people.register.at(sentence.at(token))
+    if named is not None and named.whole.end >= sentence.at(token).end:
+        if named.kind in (NameKind.DEMONYM,):
+            return None
+        person = named.kind is NameKind.PERSON
+        span = named.span if person else _widened(token, named.span, sentence, people)
+        name = named.actor.name if person else _clean(span.of(people.text))
+        kind = "person" if person else _KINDS.get(named.kind, "country")
+        return Voice(name=name, span=span, head=head, words=subtree, kind=kind)
+    if token.pos_ == "PRON" and head not in vocabulary("people"):
+        return None
+    if head in vocabulary("documents"):
+        author = author_of(token, sentence, people)
+        if author is not None:
+            return author
+    apposed = _apposed(token, sentence, people)
+    if apposed is not None:
+        return apposed
+    holder = holder_of(token, sentence, people)
+    if holder is not None:
+        return Voice(
+            name=holder.name, span=sentence.at(token), head=head, words=subtree, kind="person"
+        )
+    return _described(token, sentence, people, subtree)
+
+
+def _widened(token: Token, span: Span, sentence: Sentence, people: People) -> Span:
+    """ "Russian Defence Ministry": the country's word belongs to a name that many bodies share."""
+    if not any(word.casefold() in vocabulary("bodies") for word in span.of(people.text).split()):
+        return span
+    lands = [
+        child for child in token.children
+        if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < token.i
+        and (name := people.register.at(sentence.at(child))) is not None and name.countries
+    ]  # fmt: skip
+    return Span(sentence.at(lands[0]).start, span.end) if lands else span
+
+
+def holder_of(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """ "the mediator", "Togo's foreign minister": the one person of the article in that office."""
+    if token.tag_ != "NN" or not titles.names_office(token.text):
+        return None
+    if not any(c.dep_ == "poss" or c.lower_ == "the" for c in token.children):
+        return None
+    known = [a for a in people.one(token, sentence) if a.type is ActorType.PERSON]
+    if known:
+        return known[0]
+    lands = people.countries_of(token, sentence)
+    asked = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}
+    asked -= {c.lower_ for c in token.children if people.register.at(sentence.at(c)) is not None}
+    holders = []
+    for actor in people.register.persons().values():
+        role = re.findall(r"[\w-]+", (actor.role or "").casefold())
+        told_apart = actor.country is None and (actor.role or "").startswith("the ")
+        same_land = not lands or actor.country in lands or told_apart
+        if token.lower_ in role and asked <= set(role) and same_land:
+            holders.append(actor)
+    return holders[0] if len(holders) == 1 else None
+
+
+def author_of(
+    document: Token, sentence: Sentence, people: People, *, owners: bool = True
+) -> Voice | None:
+    """Whose statement, letter or readout it is: "from X", "by X" and, of `owners`, "X's"."""
+    authors = list(objects_of_prepositions(document, ("from", "by")))
+    if owners:
+        authors += [*objects_of_prepositions(document, ("of",)), *_owner(document)]
+    for owner in authors:
+        found = voice(owner, sentence, people)
+        if found is not None and (found.kind != "described" or found.human or _is_body(found)):
+            return found
+    return None
+
+
+def _owner(document: Token) -> list[Token]:
+    owner = possessor(document)
+    return [owner] if owner is not None else []
+
+
+def _is_body(found: Voice) -> bool:
+    return found.head in vocabulary("bodies") or found.head in vocabulary("outlets")
+
+
+def _merged(token: Token, sentence: Sentence, people: People) -> frozenset[str]:
+    """The office words that the parser saw as part of a name."""
+    words = " ".join(sentence.at(t).of(people.text) for t in token.subtree)
+    return frozenset(word.casefold() for word in re.findall(r"[\w-]+", words))
+
+
+def _several(
+    parts: Sequence[Token], sentence: Sentence, people: People, subtree: frozenset[str]
+) -> Voice | None:
+    """ "X and Y said": one voice, named as the text names both."""
+    voices = [v for part in parts if (v := _single(part, sentence, people)) is not None]
+    if len(voices) < 2:
+        return voices[0] if voices else None
+    span = Span(voices[0].span.start, voices[-1].span.end)
+    joined = ", ".join(v.name for v in voices[:-1]) + f" and {voices[-1].name}"
+    return Voice(name=joined, span=span, head=voices[0].head, words=subtree, kind="several")
+
+
+def _single(part: Token, sentence: Sentence, people: People) -> Voice | None:
+    named = people.register.at(sentence.at(part))
+    if named is not None:
+        name = named.actor.name if named.kind is NameKind.PERSON else named.span.of(people.text)
+        return Voice(
+            name=_clean(name), span=named.span, head=part.lemma_.lower(), words=frozenset(),
+            kind="body",
+        )  # fmt: skip
+    return _described(part, sentence, people, frozenset())
+
+
+def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
+    """The person named beside an office ("its spokesman, X"), the outlet named in its noun."""
+    for child in token.children:
+        name = people.register.at(sentence.at(child))
+        if child.dep_ == "appos" and name is not None and name.kind is NameKind.PERSON:
+            return Voice(
+                name=name.actor.name, span=name.span, head=token.lemma_.lower(),
+                words=frozenset(t.lower_ for t in token.subtree), kind="person",
+            )  # fmt: skip
+    if token.lemma_.lower() not in vocabulary("outlets"):
+        return None
+    for child in token.subtree:
+        if child == token or child.dep_ not in ("compound", "appos", "nmod", "amod"):
+            continue
+        name = people.register.at(sentence.at(child))
+        if name is not None and name.kind in (NameKind.OTHER, NameKind.BODY):
+            return Voice(
+                name=_clean(name.span.of(people.text)), span=name.span,
+                head=token.lemma_.lower(), words=frozenset(t.lower_ for t in token.subtree),
+                kind="body",
+            )  # fmt: skip
+    return None
+
+
+def _described(
+    token: Token, sentence: Sentence, people: People, subtree: frozenset[str]
+) -> Voice | None:
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+        return None
+    first, last = token.left_edge.i, token.i
+    head = token.lemma_.lower()
+    posts = [c for c in token.children if c.i > token.i and _belongs(c)]
+    if head in vocabulary("people", "bare") and not posts:
+        posts = [c for c in token.children if c.dep_ == "relcl"]
+    for post in posts:
+        edge = _edge(post)
+        reach = sentence.reach(first, edge)
+        if reach.end - reach.start <= _LONGEST:
+            last = max(last, edge)
+    for child in token.children:
+        outside = child.dep_ in ("punct", "cc", "advmod", "prep", "mark")
+        if child.i < token.i and (outside or child.lemma_ in vocabulary("verbs", "citing")):
+            first = max(first, child.right_edge.i + 1)
+    if head in vocabulary("people", "bare") and last == token.i:
+        last = _onward(token)
+    span = sentence.reach(first, last)
+    name = _clean(span.of(people.text)).rstrip(" ,;:")
+    if name.casefold() in vocabulary("people", "nameless"):
+        name = str(table("en", "sources")["people"]["nameless_as"])
+    elif span.start == sentence.span.start and sentence.doc[first].pos_ != "PROPN":
+        name = name[0].lower() + name[1:]
+    definite = any(c.lower_ == "the" for c in token.children) and not posts
+    asked = frozenset(
+        c.lower_ for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "poss")
+    )
+    return Voice(
+        name=name, span=span, head=head, words=subtree, kind="described", asked=asked,
+        definite=definite,
+    )  # fmt: skip
+
+
+def _onward(token: Token) -> int:
+    """The last token of "people with knowledge of the matter", however it was parsed."""
+    last = token.i
+    for following in token.doc[token.i + 1 : token.i + 9]:
+        if following.is_punct or following.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT"):
+            return last
+        last = following.i
+    return token.i
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in ("of", "in", "at", "from", "for", "on", "with", "to", "close") and (
+            "condition" not in {c.lower_ for c in child.children}
+        )
+    return child.dep_ in _POSTPOSED and child.lemma_.lower() not in vocabulary("verbs", "citing")
+
+
+def _edge(post: Token) -> int:
+    """The last token of a modifier, relative clauses and appositions inside it left out."""
+    inner = [c for c in post.subtree if c.dep_ in ("relcl", "appos", "advcl") and c != post]
+    starts = [c.left_edge.i - 1 for c in inner if c.left_edge.i > post.i]
+    return min([post.right_edge.i, *starts])
+
+
+def speaks(found: Voice) -> bool:
+    """Whether the voice is one that can vouch: a name, people, a body, an outlet, a document."""
+    return (
+        found.kind != "described"
+        or found.human
+        or _is_body(found)
+        or found.head in vocabulary("documents")
+        or titles.names_office(found.head)
+    )
+
+
+def _clean(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip()

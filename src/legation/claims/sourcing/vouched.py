@@ -1,0 +1,137 @@
+"""Which words a verb of reporting vouches for: those after it, or those before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.claims.clauses import is_infinitive, objects
+from legation.claims.sourcing.voices import Voice, vocabulary
+from legation.language import Sentence, Token
+from legation.model import Span
+
+_BOUNDS = frozenset({",", ":", ";", "-", "--", "–", "—", "\"", "“", "”", "'", "’"})  # fmt: skip
+_BEHIND = ("npadvmod", "prep", "dobj", "dative", "advmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Reporting words at `region`, spoken by `voices` (outermost first), and what they vouch for.
+
+    `after` tells that they stand after what is said.
+    """
+
+    voices: tuple[Voice, ...]
+    region: Span
+    content: Span
+    token: Token
+    after: bool
+
+
+def clause_after(verb: Token, sentence: Sentence) -> Span | None:
+    """What is said after the verb: a clause, or the noun of "confirmed the visit"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i <= verb.i or child.lemma_.lower() in vocabulary("verbs", "citing"):
+            continue
+        finite = child.dep_ in ("ccomp", "xcomp", "pcomp") and child.pos_ in ("VERB", "AUX")
+        if finite and (not is_infinitive(child) or lemma in vocabulary("verbs", "infinitives")):
+            content = _clause(child, verb, sentence)
+            things = [t for t in objects(verb) if verb.i < t.i < child.i]
+            if things and lemma in vocabulary("verbs", "objects"):
+                return Span(sentence.under(things[0]).start, content.end)
+            return content
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i:
+            said = [t for t in child.subtree if t.dep_ == "ccomp"]
+            if said:
+                return sentence.under(said[0])
+    if lemma in vocabulary("verbs", "objects"):
+        for thing in objects(verb):
+            cited = any(c.lemma_ in vocabulary("verbs", "citing") for c in thing.children)
+            if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN") and not cited:
+                return sentence.reach(thing.left_edge.i, thing.right_edge.i)
+    for child in verb.children:
+        if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):
+            return sentence.reach(child.i + 1, len(sentence.doc) - 1)
+    return None
+
+
+def _clause(said: Token, verb: Token, sentence: Sentence) -> Span:
+    """The clause, and what the parser hung on the verb though it goes on with the clause."""
+    last = said.right_edge.i
+    for child in verb.children:
+        goes_on = child.dep_ in ("advcl", "prep", "npadvmod") and child.i > said.i
+        if goes_on and sentence.doc[child.left_edge.i - 1].text != ",":
+            last = max(last, child.right_edge.i)
+    first = max(said.left_edge.i, verb.i + 1)
+    return sentence.reach(first, _until_background(sentence, first, last))
+
+
+def _until_background(sentence: Sentence, first: int, last: int) -> int:
+    """Where ", hours after X called it off" begins: the writer's reminder, not what is said."""
+    for comma in range(first + 1, last):
+        if sentence.doc[comma].text != ",":
+            continue
+        for token in sentence.doc[comma + 1 : min(comma + 5, last + 1)]:
+            if token.pos_ in ("VERB", "AUX", "PUNCT"):
+                break
+            if token.lower_ in vocabulary("background", "words") and token.dep_ == "mark":
+                return comma - 1
+    return last
+
+
+def before_cue(region: Span, sentence: Sentence) -> Span:
+    """What stands before "…, X said", with what goes on behind it unless it is a reminder."""
+    rest = next(
+        (t for t in sentence if sentence.at(t).start >= region.end and not t.is_punct), None
+    )
+    if rest is None:
+        return sentence.span
+    top = rest
+    while top.head != top and top.head.left_edge.i >= rest.i:
+        top = top.head
+    if top.dep_ in ("advcl", "prep", "npadvmod", "acl", "mark"):
+        return Span(sentence.span.start, region.end)
+    return sentence.span
+
+
+def without_background(content: Span, sentence: Sentence) -> Span:
+    """The content up to an inner clause of time: that is no opinion."""
+    for token in sentence.tokens_in(content):
+        if token.dep_ == "mark" and token.lower_ in vocabulary("background", "words"):
+            at = sentence.at(token).start
+            return Span(content.start, at) if at > content.start else content
+    return content
+
+
+def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span | None) -> bool:
+    """Whether the words of reporting stand after what is reported ("…, X said")."""
+    if verb.lemma_.lower() not in vocabulary("after", "verbs"):
+        return False
+    if verb.dep_ in ("relcl", "acl", "pcomp"):
+        return False
+    if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
+        return False
+    before = min(verb.i, subject.left_edge.i) - 1
+    # "…, he said" with an adverb between: "…, later he said" does not look back.
+    while before >= 0 and sentence.doc[before].pos_ in ("ADV", "CCONJ"):
+        before -= 1
+    return before >= 1 and sentence.doc[before].text in _BOUNDS
+
+
+def cue_region(
+    verb: Token, subject: Token, sentence: Sentence, content: Span | None = None
+) -> Span:
+    """Speaker, verb and what hangs closely on them, up to the words they vouch for."""
+    first = min(verb.i, subject.left_edge.i)
+    last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
+    for child in verb.children:
+        reach = sentence.under(child)
+        if (
+            child.i > verb.i
+            and child.dep_ in _BEHIND
+            and child.left_edge.i == last + 1
+            and (content is None or not content.overlaps(reach))
+        ):
+            last = max(last, child.right_edge.i)
+    return sentence.reach(first, last)

@@ -1,0 +1,230 @@
+"""Which words make a time expression: the longest reading at each token wins."""
+
+from __future__ import annotations
+
+from legation.claims.times import dates, measures, years
+from legation.claims.times.cadences import frequency
+from legation.claims.times.dates import Found
+from legation.claims.times.forms import (
+    About,
+    Bound,
+    Bounded,
+    Calendar,
+    Clock,
+    Form,
+    Part,
+    PartName,
+    Period,
+    Shift,
+    Span,
+    Told,
+    Weekday,
+)
+from legation.claims.times.fractions import nth, part
+from legation.claims.times.periods import (
+    INNER,
+    any_month,
+    beyond,
+    eve,
+    holiday,
+    longest,
+    named_day,
+    named_week,
+    period,
+    season,
+    weekday,
+)
+from legation.claims.times.words import Tokens, Words
+
+
+def phrase(t: Tokens, i: int, w: Words) -> Found:
+    """A whole time expression from token `i` on, with the bound or doubt before it."""
+    return longest(
+        t, i, w, (bounded, approximate, *measures.RULES, frequency, ranged, clocked, simple)
+    )
+
+
+def simple(t: Tokens, i: int, w: Words) -> Found:
+    return longest(t, i, w, _SIMPLE)
+
+
+def bounded(t: Tokens, i: int, w: Words) -> Found:
+    """By, until, since, before or after a time; the bare time where the bound is no bound."""
+    for length in (3, 2, 1):
+        bound = w.bounds.get(tuple(t.low(i + k) for k in range(length)))
+        if bound:
+            break
+    else:
+        return None
+    start = i + length
+    if bound is Bound.SINCE and t.low(start) in w.glue["then"]:
+        return Bounded(bound, Told(), length), start + 1
+    if t.low(start) in w.glue["at"] and t.low(start + 1) in w.glue["least"]:
+        start += 2
+    found = longest(t, start, w, (approximate, clocked, simple, _year_is_out, measures.ago))
+    if found is None:
+        return None
+    form, end = found
+    possessed = t.low(end) in w.glue["possessive"]
+    named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
+    if possessed or named or (bound is Bound.UNTIL and _put_off(t, i, w)):
+        return None
+    if bound is Bound.BEFORE and t.low(i - 1) in w.glue["not"]:
+        return None
+    return Bounded(bound, form, start - i), end
+
+
+def _put_off(t: Tokens, i: int, w: Words) -> bool:
+    """Whether a verb before tells that something moves to the time rather than lasts up to it."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if t.low(k) in (".", ";", "\n"):
+            return False
+        if t.low(k) in w.cues["deferring"]:
+            return True
+    return False
+
+
+def _year_is_out(t: Tokens, i: int, w: Words) -> Found:
+    """(before) the year is out."""
+    if t.low(i) in w.glue["the"] and t.low(i + 2) in w.glue["is"] and t.low(i + 3) in w.glue["out"]:
+        unit = w.units.get(t.low(i + 1))
+        if unit in INNER:
+            return Part(PartName.END, Period(unit, Shift.THIS)), i + 4
+    return None
+
+
+def approximate(t: Tokens, i: int, w: Words) -> Found:
+    """Around May 29."""
+    if t.low(i) not in w.glue["near_date"]:
+        return None
+    found = longest(t, i + 1, w, (ranged, simple))
+    return (About(found[0]), found[1]) if found else None
+
+
+def ranged(t: Tokens, i: int, w: Words) -> Found:
+    """From A to B, between A and B, A–B, Sunday and Monday."""
+    opened = t.low(i) in w.glue["from"]
+    between = opened and t.low(i) in w.glue["between"]
+    first = longest(t, i + opened, w, _ENDS)
+    if first is None:
+        return None
+    form, end = first
+    if opened and isinstance(form, Span):
+        return form, end
+    links = w.glue["and"] if between else w.glue["to"]
+    if isinstance(form, Weekday) and not opened and t.low(end) == ",":
+        return _listed_days(t, end, form, w)
+    paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
+    if t.low(end) not in links and not paired:
+        return None
+    if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
+        return None
+    last = longest(t, end + 1, w, _ENDS)
+    if last is None:
+        return _short_end(t, end, form, w) if between or opened else None
+    other, stop = last
+    if paired and not (isinstance(other, Weekday) and _next_day(form, other)):
+        return None
+    # "On Monday – Tuesday's round failed" is no range.
+    if not opened and (type(form) is not type(other) or t.low(stop) in w.glue["possessive"]):
+        return None
+    if isinstance(form, Bounded) or isinstance(other, Bounded):
+        return None
+    return Span(_year_shared(form, other), other), stop
+
+
+def _listed_days(t: Tokens, end: int, first: Weekday, w: Words) -> Found:
+    """Monday, Tuesday and Wednesday: days that follow each other, or nothing."""
+    last, joined = first, False
+    while not joined:
+        joined = t.low(end) in w.glue["and"]
+        found = weekday(t, end + 1, w) if joined or t.low(end) == "," else None
+        if found is None or not isinstance(found[0], Weekday) or not _next_day(last, found[0]):
+            return None
+        last, end = found[0], found[1]
+    return Span(first, last), end
+
+
+def _short_end(t: Tokens, end: int, form: Form, w: Words) -> Found:
+    """The second day of "between May 3 and 5"."""
+    day = dates.day(t, end + 1)
+    if day is None or not isinstance(form, Calendar) or form.day is None or form.day >= day:
+        return None
+    return Span(form, Calendar(year=form.year, month=form.month, day=day)), end + 2
+
+
+def _next_day(first: Form, other: Form) -> bool:
+    return (
+        isinstance(first, Weekday) and isinstance(other, Weekday)
+        and other.shift is None and other.day == first.day % 7 + 1
+    )  # fmt: skip
+
+
+def _year_shared(first: Form, last: Form) -> Form:
+    """The year told behind a range's end holds for its beginning too."""
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
+        return first
+    if first.year or not last.year or first.month is None:
+        return first
+    turned = last.month is not None and first.month > last.month
+    return Calendar(year=last.year - turned, month=first.month, day=first.day)
+
+
+def clocked(t: Tokens, i: int, w: Words) -> Found:
+    """3 p.m. on Tuesday: the day."""
+    end = stop = clock(t, i, w)
+    if end is None or stop is None:
+        return None
+    end += t.low(end) == ","
+    end += t.low(end) in w.glue["on"]
+    found = longest(t, end, w, (dates.dated, weekday, named_day))
+    marked = t.low(stop - 1) in (*w.glue["clock"], *w.glue["zones"], ")")
+    return found or ((Clock(), stop) if marked and t.low(i)[:1].isdecimal() else None)
+
+
+def clock(t: Tokens, i: int, w: Words) -> int | None:
+    """The index behind a time of day with its zone."""
+    if t.low(i) in w.glue["noon"]:
+        end = i + 1
+    else:
+        if not t.low(i)[:1].isdigit():
+            return None
+        end = i + 1
+        marked = t.low(end) in w.glue["clock"] or ":" in t.low(i) or t.low(end) in w.glue["zones"]
+        if not marked:
+            return None
+        end += t.low(end) in w.glue["clock"]
+    if t.low(end) in w.glue["zones"]:
+        end += 1
+    elif t.low(end) == "(":
+        close = next((k for k in range(end + 1, end + 8) if t.low(k) == ")"), None)
+        end = close + 1 if close else end
+    elif t.low(end + 1) in w.glue["time"] and (
+        t[end].text[:1].isupper() or t.low(end) in w.glue["local"]
+    ):
+        end += 2
+    return end
+
+
+_ENDS = (
+    part, dates.dated, weekday, named_day, dates.month_year, years.bare_year,
+    dates.day_of_month, any_month,
+)  # fmt: skip
+_SIMPLE = (
+    part, dates.dated, weekday, named_day, period, beyond, season, nth, named_week, holiday, eve,
+    dates.month_year, years.bare_year, years.decade, dates.day_of_month,
+)  # fmt: skip
+
+
+def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
+    """The day in "May 10 and 15", which takes its month from the one before."""
+    if t.low(i - 1) not in w.glue["and"]:
+        return None
+    day = dates.day(t, i)
+    last = before.last if isinstance(before, Span) else before
+    if day is None or not isinstance(last, Calendar):
+        return None
+    if last.day is None or last.month is None or day <= last.day:
+        return None
+    loose = t.low(i + 1) in w.cues["loose"] or t.low(i + 1) in ("", "\n")
+    return (Calendar(year=last.year, month=last.month, day=day), i + 1) if loose else None

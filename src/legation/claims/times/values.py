@@ -1,0 +1,248 @@
+"""What a form of time is on the calendar, by the conventions of the codebook's section 5."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from legation.claims.times.calendar import (
+    Context,
+    Direction,
+    UndecidedError,
+    begin_of,
+    decade_of,
+    end_of,
+    joined,
+    length,
+    month_of,
+    nearest,
+    shifted,
+    shifted_months,
+    told,
+    unit_around,
+    week_around,
+    year_of,
+)
+from legation.claims.times.days import TELLING, calendar_day, weekday
+from legation.claims.times.forms import (
+    About,
+    Bound,
+    Bounded,
+    Calendar,
+    Clock,
+    Day,
+    Decade,
+    Duration,
+    Eve,
+    Form,
+    Frequency,
+    Horizon,
+    Nth,
+    Offset,
+    Part,
+    PartName,
+    Period,
+    Season,
+    Shift,
+    Span,
+    Told,
+    Unit,
+    Weekday,
+    WeekOf,
+)
+from legation.claims.times.parts import nth_of, part_of
+from legation.model import When
+
+_SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
+# How far "the coming days" and "recent weeks" reach where no number is told.
+_REACH = {Unit.DAY: (7, Unit.DAY), Unit.WEEK: (28, Unit.DAY), Unit.MONTH: (6, Unit.MONTH)}
+# The longest time that "that day" or "that month" may lean on, in days.
+_LONGEST = {
+    Unit.DAY: 1, Unit.WEEKEND: 2, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366,
+}  # fmt: skip
+
+
+def value(form: Form, context: Context) -> When:
+    """The days that `form` names; raises UndecidedError with the reason where none can be told."""
+    match form:
+        case Day(offset=offset):
+            return When.day(shifted(context.today, offset))
+        case Calendar():
+            return calendar_day(form, context)
+        case Weekday():
+            return weekday(form, context)
+        case Period():
+            return _period(form, context)
+        case Season():
+            return _season(form, context)
+        case Decade(year=year, century=century):
+            return decade_of(year, century=century)
+        case Nth():
+            return _nth(form, context)
+        case Part(name=name, of=of):
+            return part_of(name, value(of, context), pivot=_pivot(of, context))
+        case Offset():
+            return _offset(form, context)
+        case Horizon():
+            return _horizon(form, context)
+        case Span(first=first, last=last):
+            return _span(first, last, context)
+        case Bounded(bound=bound, of=of):
+            return _bounded(bound, of, context)
+        case About(of=of):
+            exact = value(of, context)
+            plain = "/" not in exact.edtf and exact.edtf[-1] not in "~?%"
+            return When(f"{exact.edtf}~") if plain else exact
+        case WeekOf(of=of):
+            return week_around(begin_of(value(of, context)))
+        case Eve(of=of):
+            return When.day(shifted(begin_of(value(of, context)), -1))
+        case Clock():
+            return _period(Period(Unit.DAY, Shift.THIS), context)
+        case Told():
+            return told(context)
+        case Duration():
+            raise UndecidedError("it tells how long, not when")
+        case Frequency():
+            raise UndecidedError("it tells how often, not when")
+
+
+def _pivot(of: Form, context: Context) -> date | None:
+    """The day that "earlier" and "later" are told from."""
+    if isinstance(of, Period) and of.shift in TELLING:
+        return told(context).last
+    return context.anchor
+
+
+def _period(form: Period, context: Context) -> When:
+    if form.shift in TELLING:
+        said = told(context)
+        most = _LONGEST.get(form.unit, 3660)
+        if length(said) > (most if form.shift is Shift.THAT else max(most, 31)):
+            raise UndecidedError(f"what was told before is wider than a {form.unit}")
+        base = end_of(said) if form.shift is Shift.FOLLOWING else begin_of(said)
+        return unit_around(base, form.unit, TELLING[form.shift])
+    today = context.today
+    if form.unit is Unit.DAY and context.reference and context.reference.is_day:
+        told_day = begin_of(context.reference)
+        # "In the day" of an older story would be "that day".
+        if 0 <= (today - told_day).days < 7:
+            today = told_day
+    weekend = form.unit is Unit.WEEKEND
+    if weekend and form.shift is Shift.THIS and context.direction is Direction.PAST:
+        # Early in the week "this weekend" still means the one just past.
+        last = today.isoweekday() < (6 if form.bare else 3)
+        return unit_around(today, form.unit, -1 if last else 0)
+    if weekend and form.shift is Shift.COMING:
+        return unit_around(today, form.unit, 0 if today.isoweekday() < 6 else 1)
+    return unit_around(today, form.unit, _SHIFTS[form.shift] * (1 + form.further))
+
+
+def _season(form: Season, context: Context) -> When:
+    year = form.year
+    if year is None and form.years is not None:
+        year = context.today.year + form.years
+    if year is not None:
+        if not 1 <= year <= 9998:
+            raise UndecidedError("it lies outside the calendar")
+        return When(f"{year:04d}-{form.code}")
+    today = context.today
+    near = range(max(1, today.year - 2), min(9997, today.year + 2) + 1)
+    seasons = [When(f"{year:04d}-{form.code}") for year in near]
+    if form.shift in (Shift.LAST, Shift.PREVIOUS):
+        base = begin_of(told(context)) if form.shift is Shift.PREVIOUS else today
+        return max((s for s in seasons if end_of(s) < base), key=begin_of, default=seasons[0])
+    if form.shift in (Shift.NEXT, Shift.COMING, Shift.FOLLOWING):
+        base = end_of(told(context)) if form.shift is Shift.FOLLOWING else today
+        return min((s for s in seasons if begin_of(s) > base), key=begin_of, default=seasons[-1])
+    return nearest(seasons, context)
+
+
+def _nth(form: Nth, context: Context) -> When:
+    if form.of is not None:
+        return nth_of(form.number, form.unit, value(form.of, context), count=form.count)
+    year = context.today.year
+    if not 2 <= year <= 9998:
+        raise UndecidedError("it lies outside the calendar")
+    around = [nth_of(form.number, form.unit, year_of(year + step)) for step in (-1, 0, 1)]
+    return nearest(around, context)
+
+
+def _offset(form: Offset, context: Context) -> When:
+    if form.inward and context.direction is Direction.PAST:
+        raise UndecidedError("in a past clause it tells how long, not when")
+    if form.count is None:
+        if form.unit is Unit.DAY and not form.from_reference:
+            return _horizon(Horizon(count=7, unit=Unit.DAY, sign=form.sign), context)
+        raise UndecidedError("no number is told")
+    if form.from_reference:
+        said = told(context)
+        base = end_of(said) if form.sign > 0 else begin_of(said)
+        if form.unit in (Unit.DAY, Unit.WEEK) and not said.is_day:
+            raise UndecidedError("the time it counts from is not told to the day")
+    else:
+        base = context.today
+    steps = form.count * form.sign
+    match form.unit:
+        case Unit.DAY:
+            return When.day(shifted(base, steps))
+        case Unit.WEEK:
+            day = When.day(shifted(base, 7 * steps))
+            return day if form.from_reference else When(f"{day.edtf}~")
+        case Unit.MONTH:
+            return month_of(shifted_months(base, steps))
+        case _:
+            return year_of(base.year + steps)
+
+
+def _horizon(form: Horizon, context: Context) -> When:
+    today = context.today
+    count, unit = form.count, form.unit
+    if count is None:
+        if unit not in _REACH:
+            raise UndecidedError("no number is told")
+        count, unit = _REACH[unit]
+    steps = count * form.sign
+    match unit:
+        case Unit.DAY:
+            other = shifted(today, steps)
+        case Unit.WEEK:
+            other = shifted(today, 7 * steps)
+        case Unit.MONTH:
+            other = shifted_months(today, steps)
+        case _:
+            other = shifted_months(today, 12 * steps)
+    return When.days(min(today, other), max(today, other))
+
+
+def _span(first: Form, last: Form, context: Context) -> When:
+    begin = value(first, context)
+    # The end is the next such time behind the beginning, wherever the article's day is.
+    if _is_open(last) and begin.first is not None:
+        context = Context(anchor=begin.first, direction=Direction.FUTURE, reference=begin)
+    return joined(begin, value(last, context))
+
+
+def _is_open(last: Form) -> bool:
+    of = last.of if isinstance(last, Part) else last
+    return isinstance(of, Weekday | Calendar)
+
+
+def _bounded(bound: Bound, of: Form, context: Context) -> When:
+    if bound is Bound.SINCE:
+        start = value(of, replace(context, direction=Direction.PAST))
+        begin_of(start)
+        head = start.edtf.partition("/")[0]
+        return When(f"{head}/..")
+    if bound in (Bound.BY, Bound.UNTIL) and context.direction is Direction.NONE:
+        context = replace(context, direction=Direction.FUTURE)
+    when = value(of, context)
+    if bound is Bound.AFTER:
+        return When(f"{shifted(end_of(when), 1)}/..")
+    last = end_of(when)
+    if bound is Bound.BEFORE and not (isinstance(of, Part) and of.name is PartName.END):
+        last = shifted(begin_of(when), -1)
+    today = context.anchor
+    if today is None or last < today:
+        return When(f"../{last}")
+    return When.days(today, last)

@@ -1,0 +1,60 @@
+"""Years and decades by number, where the number is no count and belongs to no name."""
+
+from __future__ import annotations
+
+import re
+
+from legation.claims.times.dates import Found, short_year, year
+from legation.claims.times.forms import Calendar, Decade, Span
+from legation.claims.times.words import Tokens, Words
+
+_DECADE = re.compile(r"(\d{3}0|\d0)s")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+
+
+def bare_year(t: Tokens, i: int, w: Words) -> Found:
+    """2018 · 2018-2019 · 2010-11, where it is a year and no count or number of something."""
+    short = short_year(t, i)
+    if short:
+        return (Calendar(year=short), i + 2) if t.low(i - 1) in w.cues["year"] else None
+    told = year(t, i)
+    if told is None or t.low(i + 1) in w.cues["quantities"] or t.low(i + 1) in ("%", "°", ":"):
+        return None
+    before = t[i - 1]
+    parted = before.low in w.glue["dash"] and t.low(i - 2) in w.parts
+    cued = before.low in w.cues["year"] or parted
+    if not cued and (not 1900 <= told < 2100 or _numbered(t, i, w)):
+        return None
+    if before.low in w.cues["weak_year"] and not 1900 <= told < 2100:
+        return None
+    if t.low(i + 1) in (*w.glue["dash"], "/"):
+        if t[i + 2].text.isalpha() and t.low(i + 1) == "-" and t[i + 1].end == t[i + 2].start:
+            return None
+        other = year(t, i + 2)
+        if other is None and re.fullmatch(r"\d\d", t.low(i + 2)):
+            other = told // 100 * 100 + int(t.low(i + 2))
+        if other and told < other < told + 60 and t[i].end == t[i + 1].start:
+            return Span(Calendar(year=told), Calendar(year=other)), i + 3
+    return Calendar(year=told), i + 1
+
+
+def _numbered(t: Tokens, i: int, w: Words) -> bool:
+    """Whether the number belongs to the word or sign before it ("Resolution 1973", "$2000")."""
+    before = t[i - 1]
+    if before.text.isalpha():
+        return before.low not in w.months and before.low not in w.seasons
+    return before.low in ("$", "€", "£", "¥", "#", "-", ".", "/", "+", "№")
+
+
+def decade(t: Tokens, i: int, w: Words) -> Found:
+    """The 1990s · the 70s · the 19th century."""
+    start = i + (t.low(i) in w.glue["the"])
+    if (nth := _CENTURY.fullmatch(t.low(start))) and t.low(start + 1) in w.glue["century"]:
+        return Decade((int(nth[1]) - 1) * 100, century=True), start + 2
+    found = _DECADE.fullmatch(t.low(start))
+    if found is None:
+        return None
+    if len(found[1]) == 4:
+        return Decade(int(found[1])), start + 1
+    opened = start > i or t.low(i - 1) in (*w.parts, "'", "’")
+    return (Decade(1900 + int(found[1])), start + 1) if opened and int(found[1]) >= 20 else None
