@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from legation.claims import times
 from legation.claims.clauses import ascent
@@ -89,8 +89,23 @@ def of(
         if resolved.when is None:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        return Answer(Dated(when=resolved.when, quote=quote), resolved.reason)
+        when = _stretched(resolved.when, trigger, timed)
+        return Answer(Dated(when=when, quote=quote), resolved.reason)
     return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+
+
+def _stretched(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
+    """A visit's first day, or its last where somebody leaves, with its stated length."""
+    length = next((t.phrase.days for t in timed if t.phrase.days and t.phrase.days > 1), None)
+    day = when.first
+    if length is None or day is None or not when.is_day or "~" in when.edtf:
+        return when
+    rest = timedelta(days=length - 1)
+    if trigger.frame.name == "arrive":
+        return When.days(day, day + rest)
+    if trigger.frame.name == "leave":
+        return When.days(day - rest, day)
+    return when
 
 
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from legation.claims import (
     acts,
+    captions,
     dating,
     drafting,
     gate,
     gather,
     offices,
     participants,
+    readouts,
     recurrence,
     sourcing,
     times,
@@ -34,6 +36,7 @@ from legation.model import (
     Label,
     Quote,
     Reading,
+    Span,
     TimeMention,
     Unread,
     Working,
@@ -42,20 +45,19 @@ from legation.model import Trigger as Traced
 
 _LAYOUT = {ord(mark): " " for mark in "\n\t\u00a0\u2007\u2009\u202f"}
 
+_CAPTION = -9
+"""The paragraph of sentences that stand in captions, near to none of the body's."""
+
 
 def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
-    """Read the article's body; furniture and captions are never read for claims.
+    """Read the article's body, and captions that bear a day of their own; never furniture.
 
     An article whose body has no word of engagement is returned unread and empty.
     """
     text = article.text
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = text.translate(_LAYOUT)
-    plans = [
-        (span, paragraph)
-        for paragraph, block in enumerate(article.labelled(Label.BODY))
-        for span in split(text, block.span, code=language.code)
-    ]
+    plans = _plans(article, language)
     if article.language != language.code or not any(gate.engages(s.of(flat)) for s, _ in plans):
         return Reading(article=article)
     spans = [span for span, _ in plans]
@@ -65,12 +67,13 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         on=article.anchor_day,
     )  # fmt: skip
     wanted = [plan for plan in plans if gate.matters(plan[0].of(flat))]
-    sentences = language.parse(flat, wanted, merge=register.merged())
+    parsed = language.parse(flat, wanted, merge=register.merged())
+    sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
     people = People(
         text,
         register,
         lexicon,
-        remember(register, spans, sentences, lands=_lands(register, lexicon)),
+        remember(register, spans, parsed, lands=_lands(register, lexicon)),
     )
     said = sourcing.find(sentences, people=people, agency=article.agency)
     told = [
@@ -80,8 +83,13 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
             block.span.of(flat), anchor=article.anchor_day, base=block.start
         )
     ]
-    drafts, unread = _drafts(sentences, told, drafting.Ground(article, people, said, here))
+    ground = drafting.Ground(article, people, said, here)
+    drafts, unread = _drafts(sentences, told, ground)
+    shown = [sentence for sentence in parsed if sentence.paragraph == _CAPTION]
+    drafts += captions.drafts(shown, ground)
     clusters, alone = gather.gather(drafts)
+    for cluster in clusters:
+        readouts.dated(cluster, article)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
         gather.claim(cluster, article=article.id, main=is_main(cluster, article))
@@ -112,6 +120,17 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
             + tuple(_traced(draft, None) for draft, _ in alone),
         ),
     )
+
+
+def _plans(article: Article, language: Language) -> list[tuple[Span, int]]:
+    """The sentences of the body with their paragraph's number, then those of the captions."""
+    numbered = [(block, n) for n, block in enumerate(article.labelled(Label.BODY))]
+    numbered += [(block, _CAPTION) for block in article.labelled(Label.CAPTION)]
+    return [
+        (span, paragraph)
+        for block, paragraph in numbered
+        for span in split(article.text, block.span, code=language.code)
+    ]
 
 
 def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:

@@ -287,8 +287,11 @@ def _says_anew(draft: Draft) -> bool:
         return False
     if draft.status in _CHANGES:
         return True
-    told = draft.when is not None or draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
-    return told and (bool(draft.participants) or draft.status in _TO_COME)
+    told = draft.when is not None
+    subject = draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
+    if draft.participants or draft.status in _TO_COME:
+        return told or subject
+    return told and subject
 
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
