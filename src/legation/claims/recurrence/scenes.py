@@ -11,8 +11,8 @@ from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
-from legation.claims.series_names import word_set
-from legation.claims.series_phrases import Phrase
+from legation.claims.recurrence.named import word_set
+from legation.claims.recurrence.phrases import Phrase
 from legation.claims.times import Bound, Direction, TimePhrase
 from legation.language import Sentence, Token
 from legation.model import When

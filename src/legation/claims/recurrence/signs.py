@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from legation.claims import series_gaps
 from legation.claims.clauses import governor, is_passive
-from legation.claims.series_names import word_set, words
-from legation.claims.series_phrases import Phrase
-from legation.claims.series_scenes import Scene, Sign, Tells
+from legation.claims.recurrence import gaps
+from legation.claims.recurrence.named import word_set, words
+from legation.claims.recurrence.phrases import Phrase
+from legation.claims.recurrence.scenes import Scene, Sign, Tells
 from legation.language import Token, alternation
 from legation.model import When
 
@@ -18,7 +18,7 @@ _ALONE = ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "appos", "ROOT", "conj",
 _NUMBER = re.compile(r"(\d{1,3})\s?(?:st|nd|rd|th)")
 
 
-def find(scene: Scene) -> Iterator[Sign]:
+def signs_in(scene: Scene) -> Iterator[Sign]:
     """All signs of a sentence."""
     for phrase in scene.phrases:
         yield from _within(phrase, scene)
@@ -26,9 +26,9 @@ def find(scene: Scene) -> Iterator[Sign]:
     yield from _numbers(scene)
     for token in scene.sentence:
         if token.lower_ == "since" and not (token.i and token.nbor(-1).lower_ == "long"):
-            yield from series_gaps.since(token, scene)
+            yield from gaps.since(token, scene)
         elif token.lower_ == "last" and not scene.in_time(token):
-            yield from series_gaps.last(token, scene)
+            yield from gaps.last(token, scene)
         elif token.lower_ == "never" and token.head.lemma_ in word_set("gap", "held"):
             yield Sign(Tells.NONE, token, scene.owner(token), opens=False)
         elif token.lemma_ in word_set("gap", "stopped") and is_passive(token):
@@ -38,7 +38,7 @@ def find(scene: Scene) -> Iterator[Sign]:
         elif token.lemma_.lower() in word_set("gap", "ended") and token.pos_ == "VERB":
             yield from _told_of(Tells.ENDED, token, scene)
     yield from _worded(scene)
-    yield from series_gaps.in_years(scene)
+    yield from gaps.in_years(scene)
 
 
 def number_of(word: str) -> int | None:

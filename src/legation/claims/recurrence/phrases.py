@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.claims.clauses import objects, objects_of_prepositions
 from legation.claims.people import People, titles
 from legation.claims.people.names import NameKind
-from legation.claims.series_names import is_code, joined, looked_back, sides_of, word_set, words
+from legation.claims.recurrence.named import is_code, joined, looked_back, sides_of, word_set, words
 from legation.language import Sentence, Token
 from legation.model import Kind
 
@@ -55,7 +55,7 @@ class Phrase:
         return self.first <= token.i <= self.last
 
 
-def find(sentence: Sentence, people: People) -> list[Phrase]:
+def phrases_in(sentence: Sentence, people: People) -> list[Phrase]:
     """The phrases of a sentence whose noun can be a session's or a series', and first journeys."""
     found = []
     for token in sentence:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from legation.claims.clauses import governor, objects_of_prepositions, surface_subject
 from legation.claims.people import People
-from legation.claims.series_names import looked_back, most_named, spoken_of
-from legation.claims.series_phrases import Phrase, reach
-from legation.claims.series_scenes import Scene
+from legation.claims.recurrence.named import looked_back, most_named, spoken_of
+from legation.claims.recurrence.phrases import Phrase, reach
+from legation.claims.recurrence.scenes import Scene
 from legation.model import ActorType
 
 

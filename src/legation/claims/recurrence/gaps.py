@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from legation.claims.clauses import negated
-from legation.claims.series_names import word_set, words
-from legation.claims.series_phrases import Phrase
-from legation.claims.series_scenes import Scene, Sign, Tells, of_its_kind
+from legation.claims.recurrence.named import word_set, words
+from legation.claims.recurrence.phrases import Phrase
+from legation.claims.recurrence.scenes import Scene, Sign, Tells, of_its_kind
 from legation.language import Token, alternation
 from legation.model import When
 

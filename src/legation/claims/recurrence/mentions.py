@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from legation.claims import quoting, series_phrases, series_signs, series_threads, times
+from legation.claims import quoting, times
 from legation.claims.people import People
-from legation.claims.series_names import words
-from legation.claims.series_phrases import Phrase
-from legation.claims.series_scenes import Scene, Tells
-from legation.claims.series_threads import Thread, family_of
+from legation.claims.recurrence.named import words
+from legation.claims.recurrence.phrases import Phrase, phrases_in
+from legation.claims.recurrence.scenes import Scene, Tells
+from legation.claims.recurrence.signs import signs_in
+from legation.claims.recurrence.threads import Thread, family_of, threads_of
 from legation.claims.times import Direction
 from legation.language import Sentence, Token, alternation
 from legation.model import Quote, SeriesMention, SeriesState, When
@@ -34,17 +35,15 @@ def find(
     scenes = [
         Scene(
             sentence,
-            series_phrases.find(sentence, people),
+            phrases_in(sentence, people),
             times.find(sentence.span.of(text), base=sentence.span.start),
             people,
             anchor,
         )
         for sentence in sentences
     ]
-    told = [list(series_signs.find(scene)) for scene in scenes]
-    return tuple(
-        _mention(thread, scenes, anchor) for thread in series_threads.threads(scenes, told)
-    )
+    told = [list(signs_in(scene)) for scene in scenes]
+    return tuple(_mention(thread, scenes, anchor) for thread in threads_of(scenes, told))
 
 
 def _mention(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> SeriesMention:

@@ -7,7 +7,7 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import conjuncts, is_passive, objects, surface_subject
-from legation.claims.office_words import (
+from legation.claims.offices.words import (
     Mark,
     Offices,
     after_as,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.claims import series_sides
-from legation.claims.series_names import word_set
-from legation.claims.series_phrases import Phrase
-from legation.claims.series_scenes import Scene, Sign, Tells, of_its_kind
+from legation.claims.recurrence.named import word_set
+from legation.claims.recurrence.phrases import Phrase
+from legation.claims.recurrence.scenes import Scene, Sign, Tells, of_its_kind
+from legation.claims.recurrence.sides import sides_of_series
 from legation.model import Kind
 
 _NEAR = 2
@@ -42,7 +42,7 @@ class Thread:
         return {word for phrase in self.phrases for word in phrase.telling}
 
 
-def threads(scenes: Sequence[Scene], told: Sequence[Sequence[Sign]]) -> list[Thread]:
+def threads_of(scenes: Sequence[Scene], told: Sequence[Sequence[Sign]]) -> list[Thread]:
     """The series told of; `told[i]` are the signs of the sentence `scenes[i]`."""
     found: list[Thread] = []
     for i, scene in enumerate(scenes):
@@ -64,7 +64,7 @@ def _open(
     fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
     thread = next(iter(fitting), None)
     if thread is None or any(p.explicit or p.size for p in known):
-        sides = series_sides.sides_of_series(i, known, scenes)
+        sides = sides_of_series(i, known, scenes)
         if len(sides) < 2 and not any(p.explicit for p in known):
             return
         thread = next((t for t in fitting if _same_sides(t.sides, sides) or not t.explicit), None)

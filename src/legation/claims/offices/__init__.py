@@ -1,0 +1,5 @@
+"""Who holds, held or may come to hold which office."""
+
+from legation.claims.offices.facts import find
+
+__all__ = ["find"]

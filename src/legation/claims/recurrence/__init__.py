@@ -1,0 +1,5 @@
+"""Which engagements recur, or used to: the series that an article speaks of."""
+
+from legation.claims.recurrence.mentions import find
+
+__all__ = ["find"]
