@@ -66,8 +66,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
         on=article.anchor_day,
     )  # fmt: skip
-    wanted = [plan for plan in plans if gate.matters(plan[0].of(flat))]
-    parsed = language.parse(flat, wanted, merge=register.merged())
+    parsed = language.parse(flat, plans, merge=register.merged())
     sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
     people = People(
         text,

@@ -1,4 +1,4 @@
-"""Which articles and sentences can matter: cheap patterns before any model runs."""
+"""Which articles can matter: a cheap pattern before any model runs."""
 
 from __future__ import annotations
 
@@ -15,18 +15,6 @@ def _engaging() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(stems)})", re.IGNORECASE)
 
 
-@cache
-def _telling() -> re.Pattern[str]:
-    """Beginnings of words that may tell an act, a series or an office."""
-    stems = table("en", "gate")["other"]
-    return re.compile(rf"\b(?:{alternation(stems)})", re.IGNORECASE)
-
-
 def engages(text: str) -> bool:
-    """Whether some word may speak of an engagement."""
+    """Whether some word may speak of an engagement; an article without one is not parsed."""
     return _engaging().search(text) is not None
-
-
-def matters(sentence: str) -> bool:
-    """Whether a sentence of an article that engages must be parsed."""
-    return engages(sentence) or _telling().search(sentence) is not None
