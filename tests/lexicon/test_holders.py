@@ -21,6 +21,8 @@ SUCCESSIONS = [
     {"SCG", "SRB"},
     {"YUG", "SCG", "SRB"},
     {"ZAR", "COD"},
+    {"YMD", "YEM"},
+    {"SDN", "SSD"},
 ]
 HEADER = "name,names,country,body,office,leads,since,until"
 
@@ -51,6 +53,19 @@ def lexicon() -> Lexicon:
         ("Toshimitsu Motegi", "2024-05-22", "JPN", "party secretary-general"),
         ("Wang Yi", "2023-02-18", "CHN", "top diplomat"),
         ("Keir Starmer", "2020-06-01", "GBR", "prime minister"),
+        ("Volodymyr Zelensky", "2022-03-01", "UKR", "president"),
+        ("Recep Tayyip Erdoğan", "2010-03-01", "TUR", "prime minister"),
+        ("Lula", "2024-03-01", "BRA", "president"),
+        ("MBS", "2018-10-02", "SAU", "crown prince"),
+        ("Abdel-Fattah el-Sissi", "2020-01-01", "EGY", "president"),
+        ("Abbas Araghchi", "2025-06-01", "IRN", "foreign minister"),
+        ("Liu Jianchao", "2024-05-22", "CHN", "party international department head"),
+        ("Alexander Stubb", "2025-08-18", "FIN", "president"),
+        ("Bill Hayden", "1985-01-01", "AUS", "foreign minister"),
+        ("Nelson Mandela", "2005-01-01", "ZAF", "president"),
+        ("Mobutu Sese Seko", "1990-01-01", "ZAR", "president"),
+        ("Kaja Kallas", "2025-02-01", None, "foreign policy chief"),
+        ("David Lee", "2017-06-13", "TWN", "foreign minister"),
     ],
 )
 def test_a_whole_name_leads_to_the_office_of_the_day(
@@ -60,6 +75,16 @@ def test_a_whole_name_leads_to_the_office_of_the_day(
     holder = lexicon.holder(name, on=date.fromisoformat(on) if on else None)
     assert holder is not None
     assert (holder.country, holder.office) == (country, office)
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("David Lee", 2010), ("David Lee", 2023), ("Keir Starmer", 2001)]
+)
+def test_a_name_counts_only_near_its_term_where_others_bear_it(
+    lexicon: Lexicon, name: str, year: int
+) -> None:
+    """A common surname or a distant future tells of somebody else."""
+    assert lexicon.holder(name, on=date(year, 1, 1)) is None
 
 
 @pytest.mark.parametrize("name", ["Jane Nobody", "Jinping", "xi jinping", "", "Moon"])
@@ -88,6 +113,19 @@ def test_other_names_lead_to_nobody(lexicon: Lexicon, name: str) -> None:
         ("Kishida", "2024-05-22", "Fumio Kishida"),
         ("Jinping", "2020-01-01", None),
         ("Han", "2023-01-01", None),
+        ("Zelensky", "2022-03-01", "Volodymyr Zelenskiy"),
+        ("Sisi", "2020-01-01", "Abdel Fattah al-Sisi"),
+        ("al-Assad", "2013-09-01", "Bashar al-Assad"),
+        ("Marcos", "2024-04-11", "Ferdinand Marcos Jr."),
+        ("Modi", "2019-09-22", "Narendra Modi"),
+        ("Netanyahu", "2015-03-03", "Benjamin Netanyahu"),
+        ("Netanyahu", "2005-03-03", None),
+        ("Aliyev", "2020-11-10", "Ilham Aliyev"),
+        ("Mitsotakis", "2021-01-01", "Kyriakos Mitsotakis"),
+        ("Landsbergis", "2022-01-01", "Gabrielius Landsbergis"),
+        ("Barak", "2000-07-11", "Ehud Barak"),
+        ("Salman", "2018-01-01", None),
+        ("Ivanov", "2000-01-01", None),
     ],
 )
 def test_a_bare_surname_counts_when_one_bears_it(

@@ -15,6 +15,12 @@ _PARTICLES = frozenset(
     | {"von", "zu"}
 )
 
+_GENERATIONS = frozenset({"Jr.", "Jr", "II", "III"})
+_TITLES = frozenset(
+    {"Archbishop", "Ayatollah", "Cardinal", "Crown", "Emperor", "King", "Lord", "Mullah"}
+    | {"Pope", "President", "Prince", "Princess", "Queen", "Sheikh", "Sir", "Sultan"}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
@@ -55,21 +61,27 @@ def called(directory: Directory, name: str) -> tuple[Holder, ...]:
     return directory.get(_key(name), ()) if name != name.lower() else ()
 
 
-def in_office(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
+def in_office(rows: tuple[Holder, ...], *, on: date | None, common: bool = False) -> Holder | None:
     """Of one name's rows the one in term on that day, else the last before, else the next.
 
     Without a day it is the last. Of offices held at once, one that leads comes first, then
-    the newest. None where the day leaves rows of two countries.
+    the newest. The next must come within ten years. A `common` name has no next, and two
+    years after its term only a leader's still counts. None where the day leaves rows of
+    two countries.
     """
     day = on.isoformat() if on else "9999"
+    if common and on:
+        lately = _years_from(on, -2)
+        rows = tuple(row for row in rows if row.leads or not _over(row, lately))
     begun = [row for row in rows if row.since <= day]
     held = [row for row in begun if not _over(row, day)]
-    if not held and begun:
+    if begun and not held:
         last = max(row.until or "" for row in begun)
         held = [row for row in begun if row.until == last]
-    if not held and rows:
-        first = min(row.since for row in rows)
-        held = [row for row in rows if row.since == first]
+    elif on and not begun and not common:
+        soon = [row for row in rows if row.since <= _years_from(on, 10)]
+        first = min((row.since for row in soon), default="")
+        held = [row for row in soon if row.since == first]
     if len({row.country for row in held if row.country}) > 1:
         return None
     return max(held, key=lambda row: (row.leads, row.since), default=None)
@@ -82,7 +94,7 @@ def sole_bearer(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
     """
     if on is None:
         return None
-    early, late = (f"{on.year + years:04}-{on:%m-%d}" for years in (-1, 1))
+    early, late = _years_from(on, -1), _years_from(on, 1)
     near = tuple(row for row in rows if row.since <= late and not _over(row, early))
     prominent = tuple(row for row in near if row.leads or row.office in _FOREIGN)
     if not prominent or len({row.name for row in near}) > 1:
@@ -93,20 +105,34 @@ def sole_bearer(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
 def surnames(holder: Holder) -> tuple[str, ...]:
     """What the news calls the person after the first mention: "Xi", "Kallas", "von der Leyen".
 
-    An Arabic article is given and left out: "al-Assad", "Assad".
+    An Arabic article is given and left out: "al-Assad", "Assad". What follows a title
+    ("King Salman") is no surname.
     """
-    words = holder.name.split()
-    if len(words) < 2:
+    spelled = (
+        family for name in (holder.name, *holder.names) for family in _family(name, holder.country)
+    )
+    return tuple(dict.fromkeys(spelled))
+
+
+def _family(name: str, country: str | None) -> tuple[str, ...]:
+    words = [word for word in name.split() if word not in _GENERATIONS]
+    if words[0] in _TITLES:
         return ()
-    first_hyphened = "-" in words[1] or len(words) > 2
-    if holder.country in _FAMILY_FIRST or (holder.country in _EITHER_WAY and first_hyphened):
+    if len(words) == 1:
+        return (name,)
+    given_last = "-" in words[1] or len(words) > 2
+    if country in _FAMILY_FIRST or (country in _EITHER_WAY and given_last):
         return (words[0],)
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:
         at -= 1
-    full, last = " ".join(words[at:]), words[-1]
-    bare = last.partition("-")[2] if last.lower().startswith(("al-", "el-")) else last
-    return tuple(dict.fromkeys((full, last, bare)))
+    last = words[-1]
+    bare = last[3:] if last.lower().startswith(("al-", "el-")) else last
+    return (" ".join(words[at:]), last, bare)
+
+
+def _years_from(on: date, years: int) -> str:
+    return f"{on.year + years:04}-{on:%m-%d}"
 
 
 def _over(row: Holder, day: str) -> bool:

@@ -18,6 +18,7 @@ from legation.lexicon.holders import (
     called,
     in_office,
     sole_bearer,
+    surnames,
 )
 from legation.lexicon.tables import CommonSurname, Decoy, Row
 
@@ -39,7 +40,7 @@ class Lexicon:
         bodies: dict[tuple[str, str | None], Body] = {}
         decoys: list[str] = []
         terms: dict[tuple[str, str | None, str, str], Holder] = {}
-        common: set[str] = set()
+        common: dict[str, CommonSurname] = {}
         for row in rows:
             match row:
                 case Country():
@@ -53,7 +54,7 @@ class Lexicon:
                 case Holder():
                     terms.setdefault((row.name, row.country, row.office, row.since), row)
                 case CommonSurname():
-                    common.add(row.name)
+                    common.setdefault(row.name, row)
         self.countries = tuple(countries.values())
         self.all_cities = tuple(cities.values())
         self.all_bodies = tuple(bodies.values())
@@ -126,10 +127,13 @@ class Lexicon:
     def holder(self, name: str, *, on: date | None) -> Holder | None:
         """Who bears this whole name, in the office of that day: "Keir Starmer", "Lula".
 
-        It is the office in term, else the last before, else the first after; without a day
-        the last. None where the name leaves two countries open.
+        It is the office in term, else the last before, else the next of the coming ten years;
+        without a day the last. A name with a common surname ("David Lee") counts in its term
+        and, but for leaders, two years after. None where two countries are left open.
         """
-        return in_office(self.holders(name), on=on)
+        rows = self.holders(name)
+        shared = {known.name for known in self._common_surnames.values() if known.many}
+        return in_office(rows, on=on, common=any(shared & {*surnames(row)} for row in rows))
 
     def surname(self, name: str, *, on: date | None) -> Holder | None:
         """The leader or foreign minister whom the bare `name` meant around that day.

@@ -21,9 +21,10 @@ class Decoy:
 
 @dataclass(frozen=True, slots=True)
 class CommonSurname:
-    """A surname that tells nobody apart: a word of its own, or borne by too many."""
+    """A surname that tells nobody apart: a word, a given name, or borne by too `many`."""
 
     name: str
+    many: bool
 
 
 Row = Country | City | Body | Decoy | Holder | CommonSurname
@@ -115,7 +116,7 @@ def _holder(row: Mapping[str, str], at: str) -> Holder:
 
 
 def _common_surname(row: Mapping[str, str], at: str) -> CommonSurname:
-    return CommonSurname(_filled(row, "surname", at))
+    return CommonSurname(_filled(row, "surname", at), row["is"] == "many")
 
 
 _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
