@@ -151,11 +151,12 @@ class Diary:
             )
             for claim, found in zip(reading.claims, facets, strict=True):
                 if claim.id in new:
-                    near = store.near(connection, found, article=article.id)
+                    near = store.near(connection, found)
                     said = _said(near) | _said_by(article.id, said_on)
                     decided = (
                         engagements.decide(claim, told.claim, said=said, made_at=made_at)
                         for told in near
+                        if told.claim.id != claim.id
                     )
                     store.add_decisions(connection, filter(None, decided))
         touched = [e.id for e in self._around(new) if any(c.id in new for c in e.claims)]

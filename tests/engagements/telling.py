@@ -25,6 +25,7 @@ from legation.model import (
     SeriesState,
     Side,
     Source,
+    Span,
     Status,
     When,
 )
@@ -34,7 +35,10 @@ MADE_AT = datetime(2025, 2, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence and what it says; `who` reads "Liu Jianchao/CHN/visitor" or "JPN/host"."""
+    """A sentence and what it says; `who` reads "Liu Jianchao/CHN/visitor" or "JPN/host".
+
+    Those whom the sentence names have their span; whom it does not, were carried over.
+    """
 
     sentence: str
     kind: str
@@ -100,7 +104,7 @@ def _claim(article: str, text: str, line: Line) -> Claim:
         kind=Kind(line.kind),
         status=Status(line.status),
         main=line.main,
-        participants=tuple(_participant(each.strip()) for each in line.who.split(",")),
+        participants=tuple(_participant(each.strip(), text, quote) for each in line.who.split(",")),
         place=_place(line.place) if line.place else None,
         when=Dated(when=When(line.when)) if line.when else None,
         topic=_quote(text, line.topic) if line.topic else None,
@@ -129,7 +133,7 @@ def _quote(text: str, words: str) -> Quote:
     return Quote.cut(text, start, start + len(words))
 
 
-def _participant(told: str) -> Participant:
+def _participant(told: str, text: str, quote: Quote) -> Participant:
     parts: Sequence[str] = told.split("/")
     side = Side(parts[-1]) if parts[-1] in ("visitor", "host") else None
     name, country = (
@@ -138,8 +142,15 @@ def _participant(told: str) -> Participant:
     )
     land = load().coded(name)
     if land:
-        return Participant(name=land.name, type=ActorType.COUNTRY, country=land.code, side=side)
-    return Participant(name=name, type=ActorType.PERSON, country=country or None, side=side)
+        name, country = land.name, land.code
+    at = text.find(name.split()[-1], quote.start, quote.end)
+    return Participant(
+        name=name,
+        type=ActorType.COUNTRY if land else ActorType.PERSON,
+        country=country or None,
+        side=side,
+        span=Span(at, at + len(name.split()[-1])) if at >= 0 else None,
+    )
 
 
 def _place(name: str) -> Place:

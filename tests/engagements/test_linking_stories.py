@@ -35,7 +35,7 @@ def statuses(engagement: Engagement) -> list[str]:
         (
             stories.CALLED_OFF,
             "summit",
-            [["cancelled", "cancelled", "planned", "held", "cancelled"]],
+            [["cancelled", "planned", "held"]],
         ),
         (stories.TWO_VISITS, "visit", [["held"], ["held", "held"]]),
     ],

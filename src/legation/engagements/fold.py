@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from legation.engagements import parties, scale, word
-from legation.engagements.days import DONE, PLANS
+from legation.engagements.days import DONE, OFF, PLANS
 from legation.engagements.history import changes, day, in_order, outspoken
 from legation.engagements.judge import groups
 from legation.engagements.likeness import Said
@@ -54,7 +54,7 @@ def _engagement(group: Sequence[Claim], *, said: Said, today: date, lexicon: Lex
     telling = outspoken(claims)
     participants = parties.gather(telling)
     now = _now(telling, said)
-    when = _when(telling, now)
+    when = _when(telling, now, said)
     return Engagement(
         id=min(claims, key=lambda claim: _first(claim, said)).id,
         kind=_kind(telling),
@@ -113,13 +113,14 @@ def _now(claims: Sequence[Claim], said: Said) -> Claim:
     return (news or claims)[-1]
 
 
-def _when(claims: Sequence[Claim], now: Claim) -> When | None:
+def _when(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
     """The days of the latest claims that share the present status, else of the latest dated.
 
     A visit's days are the longest stretch that a visit may last, from the arrival where one
     was told, since reports name the day they write of; any other engagement's the closest.
     """
     dated = [(claim, claim.when.when) for claim in claims if claim.when]
+    dated = [told for told in dated if not _day_of_word(*told, said)] or dated
     if not dated:
         return None
     of_now = [when for claim, when in dated if claim.status is now.status]
@@ -136,6 +137,14 @@ def _when(claims: Sequence[Claim], now: Claim) -> When | None:
         of_now += [stay for begin in arrivals for end in of_now if (stay := _stay(begin, end))]
     short = [when for when in of_now if _length(when) <= scale.days("stay")]
     return max(short or of_now, key=_breadth)
+
+
+def _day_of_word(claim: Claim, when: When, said: Said) -> bool:
+    """Whether the day may be that on which it was called off ("put off on Friday")."""
+    spoke = said.get(claim.article)
+    return (
+        claim.status in OFF and spoke is not None and when.last is not None and when.last <= spoke
+    )
 
 
 def _stay(arrival: When, end: When) -> When | None:

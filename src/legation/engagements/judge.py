@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from legation.engagements import candidates, days, scale
-from legation.engagements.likeness import Said, grounds, summed
+from legation.engagements.likeness import TOLD_APART, Said, grounds, summed
 from legation.engagements.who import inferred
 from legation.model import Claim, Decision, Verdict
 
@@ -33,6 +33,8 @@ def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | N
     found = grounds(a, b, said=said)
     likeness = summed(found)
     contradictions = tuple(ground.reason for ground in found if ground.hard)
+    if contradictions and a.article == b.article:
+        return None
     if contradictions:
         rest = summed(tuple(ground for ground in found if not ground.hard))
         if rest.score < scale.threshold("alike"):
@@ -145,6 +147,13 @@ class _Groups:
         self._members = {claim_id: [claim_id] for claim_id in by_id}
         self._compared: dict[tuple[str, str], bool] = {}
         self._settled: frozenset[str] = frozenset()
+        self._retold = frozenset(
+            frozenset((claim.article, claim.engagement) for claim in mates)
+            for (left, right), decision in present.items()
+            if decision.verdict is Verdict.SAME
+            for mates in [(by_id[left], by_id[right])]
+            if mates[0].article == mates[1].article
+        )
 
     def join(self, bond: _Bond) -> None:
         by_rules = bond.rank == _RULES
@@ -202,5 +211,14 @@ class _Groups:
             a, b = self._by_id[pair[0]], self._by_id[pair[1]]
             decided = self._present.get(pair)
             same = decided is not None and decided.verdict is Verdict.SAME
-            self._compared[pair] = not same and any(g.hard for g in grounds(a, b, said=self._said))
+            self._compared[pair] = not same and any(
+                ground.hard
+                for ground in grounds(a, b, said=self._said)
+                if ground.reason != TOLD_APART or not self._one_by_two_names(a, b)
+            )
         return self._compared[pair]
+
+    def _one_by_two_names(self, a: Claim, b: Claim) -> bool:
+        """Whether the rules found any claims of the article's two names to be of one engagement."""
+        names = {(claim.article, claim.engagement) for claim in (a, b)}
+        return frozenset(names) in self._retold

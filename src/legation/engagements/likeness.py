@@ -14,6 +14,9 @@ Said = Mapping[str, date]
 """By an article's id the day it spoke on; articles of no known day are absent."""
 
 
+TOLD_APART = "one article tells them apart"
+
+
 def likeness(a: Claim, b: Claim, *, said: Said) -> Likeness:
     """How likely two claims are of one engagement, with the reasons, the weightiest first.
 
@@ -46,17 +49,17 @@ def _grounds(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
     if (a.status is Status.HABITUAL) != (b.status is Status.HABITUAL):
         yield weigh("no_occasion", "one tells of no single occasion", hard=True)
         return
-    found = tuple(_compared(a, b, said))
+    found = tuple(compared(a, b, said=said))
     if a.article != b.article:
         yield from found
     elif a.engagement == b.engagement:
         yield weigh("told_together", "one article tells them as one")
-        yield from (ground for ground in found if ground.hard)
+        yield from _two_under_one_name(a, b, found)
     else:
         yield from _retold(a, b, found)
 
 
-def _compared(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
+def compared(a: Claim, b: Claim, *, said: Said) -> Iterator[Ground]:
     """What kind, sides, days and place say, whoever tells it."""
     yield _kinds(a.kind, b.kind)
     said_a, said_b = said.get(a.article), said.get(b.article)
@@ -64,6 +67,16 @@ def _compared(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
     if a.status is not Status.HABITUAL:
         yield from days.compare(a, b, said_a=said_a, said_b=said_b)
     yield from where.compare(a, b)
+
+
+def _two_under_one_name(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
+    """What contradicts in what one article calls one, where it does not give the same days."""
+    ours, theirs = days.stated(a), days.stated(b)
+    if ours and theirs and ours.overlaps(theirs):
+        return
+    yield from (ground for ground in found if ground.hard)
+    if ours and theirs and not who.share_a_name(a, b):
+        yield weigh("told_apart", "other names and other days", hard=True)
 
 
 def _retold(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
@@ -80,7 +93,7 @@ def _retold(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
     if doubtful and not settled and summed(found).score >= scale.threshold("retold"):
         yield weigh("retold", "one article gives them two names")
     else:
-        yield weigh("told_apart", "one article tells them apart", hard=True)
+        yield weigh("told_apart", TOLD_APART, hard=True)
 
 
 def _settled(a: Claim, b: Claim, said_a: date | None, said_b: date | None) -> bool:

@@ -54,7 +54,7 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         # A deputy may stand in for whoever was announced; two reports of it may not differ.
         yield weigh("other_persons", f"different persons: {'; '.join(clashed)}", hard=settled)
     yield from _agreement(a, shared, [name for _, names in met for name in names], len(met))
-    if _named_apart(a, b):
+    if inferred(a) is not inferred(b):
         yield weigh("carried_over", "one has its names from other sentences")
     if mixed:
         yield weigh("other_list", "each names somebody whom the other does not")
@@ -70,8 +70,14 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         yield weigh("more_sides", f"{len(further)} sides in all", part=len(further) - 1)
 
 
-def _named_apart(a: Claim, b: Claim) -> bool:
-    return inferred(a) is not inferred(b)
+def share_a_name(a: Claim, b: Claim) -> bool:
+    """Whether any participant of one may be one of the other's."""
+    return any(
+        side_of(p) == side_of(q)
+        and (folded(p.name) == folded(q.name) or same_person(p.name, q.name, p.country))
+        for p in a.participants
+        for q in b.participants
+    )
 
 
 def _agreement(a: Claim, shared: list[str], names: list[str], sides_met: int) -> Iterator[Ground]:

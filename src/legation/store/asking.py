@@ -74,8 +74,8 @@ def known(connection: Connection, page: RawPage, *, rules: str) -> str | None:
     return connection.execute(asked.where(same)).scalars().first()
 
 
-def near(connection: Connection, facets: Facets, *, article: str) -> tuple[ToldClaim, ...]:
-    """The claims of other articles of this kind, about this time, that share enough sides."""
+def near(connection: Connection, facets: Facets) -> tuple[ToldClaim, ...]:
+    """The claims of this kind, about this time, that share enough sides."""
     side = schema.claim_sides.c
     shared = func.count(side.side.distinct())
     candidates = (
@@ -94,8 +94,7 @@ def near(connection: Connection, facets: Facets, *, article: str) -> tuple[ToldC
         candidates, and_(candidates.c.reading == claim.reading, candidates.c.claim == claim.id)
     )
     needed = case((claim.needed < facets.needed, claim.needed), else_=facets.needed)
-    enough = candidates.c.shared >= needed
-    return _told(connection, asked.where(enough, schema.articles.c.id != article))
+    return _told(connection, asked.where(candidates.c.shared >= needed))
 
 
 def claims(connection: Connection, ids: Iterable[str] | None = None) -> tuple[ToldClaim, ...]:
