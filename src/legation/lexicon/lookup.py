@@ -39,10 +39,12 @@ class Lexicon:
         cities: dict[tuple[str, str], City] = {}
         bodies: dict[tuple[str, str | None], Body] = {}
         decoys: list[str] = []
-        terms: dict[tuple[str, str | None, str, str], Holder] = {}
+        terms: list[Holder] = []
         common: dict[str, CommonSurname] = {}
         for row in rows:
             match row:
+                case Holder():
+                    terms.append(row)
                 case Country():
                     countries.setdefault(row.code, row)
                 case City():
@@ -51,14 +53,12 @@ class Lexicon:
                     bodies.setdefault((row.name, row.country), row)
                 case Decoy():
                     decoys.append(row.phrase)
-                case Holder():
-                    terms.setdefault((row.name, row.country, row.office, row.since), row)
                 case CommonSurname():
                     common.setdefault(row.name, row)
         self.countries = tuple(countries.values())
         self.all_cities = tuple(cities.values())
         self.all_bodies = tuple(bodies.values())
-        self.all_holders = tuple(terms.values())
+        self._terms = terms
         self._common_surnames = common
         self._coded = countries
         self._country = _known(self.countries)
@@ -145,6 +145,14 @@ class Lexicon:
             return None
         bearers = called(self._holders_by_surname, name)
         return sole_bearer(bearers, on=on)
+
+    @cached_property
+    def all_holders(self) -> tuple[Holder, ...]:
+        """Every row of the office-holders' tables."""
+        terms: dict[tuple[str, str | None, str, str], Holder] = {}
+        for row in self._terms:
+            terms.setdefault((row.name, row.country, row.office, row.since), row)
+        return tuple(terms.values())
 
     @cached_property
     def _holders_by_name(self) -> Directory:
