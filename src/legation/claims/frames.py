@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from legation.language import table
-from legation.model import Kind
+from legation.model import Kind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Frame:
     person: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    status: Status | None = None
     weak: bool = False
     placed: bool = False
     never_beside: frozenset[str] = frozenset()
@@ -56,6 +57,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         person=frozenset(row.get("person", ())),
         only=frozenset(row.get("only", ())),
         never=frozenset(row.get("never", ())),
+        status=Status(row["status"]) if "status" in row else None,
         weak=row.get("weak", False),
         placed=row.get("placed", False),
         never_beside=frozenset(row.get("never_beside", ())),

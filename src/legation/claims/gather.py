@@ -9,6 +9,7 @@ from itertools import count
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.topics import shortest
+from legation.claims.triggers import counted
 from legation.model import (
     ActorType,
     Claim,
@@ -283,7 +284,8 @@ def _only_pronouns(draft: Draft) -> bool:
 
 def _says_anew(draft: Draft) -> bool:
     """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
-    if draft.weak or draft.trigger.frame.part != "noun" or not draft.looks_back:
+    back = draft.looks_back or counted(draft.trigger)
+    if draft.weak or draft.trigger.frame.part != "noun" or not back:
         return False
     if draft.status in _CHANGES:
         return True
@@ -302,7 +304,7 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         if cluster.drafts[0].evidence.start >= draft.evidence.start:
             continue
         mine, theirs = cluster.when, draft.when
-        moved = draft.status in (Status.POSTPONED, Status.CANCELLED)
+        moved = draft.status in (Status.POSTPONED, Status.CANCELLED) or counted(draft.trigger)
         if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
             continue
         known = cluster.participants

@@ -124,10 +124,14 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [owner] if owner is not None else []
     if slot == "holder":
         held = _holder(token, verb)
+        if not held:
+            held = _of_relative(token)
         if not held and verb is not None and token.dep_ == "dobj":
             before = _right_before(verb, trigger)
             held = [before] if before is not None and subject(verb) is None else []
         return held
+    if slot == "addressee":
+        return _addressees(token, verb)
     if slot == "compound":
         return [
             c for c in token.children
@@ -148,6 +152,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
+        on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
+        if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
+            found_in += objects_of_prepositions(verb, (slot,))
     return found_in
 
 
@@ -160,10 +167,36 @@ def _right_before(verb: Token, trigger: Trigger) -> Token | None:
     return verb.doc[before] if before in trigger.sentence.names else None
 
 
+def _of_relative(noun: Token) -> list[Token]:
+    """ "a meeting that Iranian deputies were to have": whoever has it in the relative clause."""
+    for clause in noun.children:
+        verbs = [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
+        if clause.dep_ == "relcl" and any(v.lemma_ in ("have", "hold") for v in verbs):
+            return [
+                c for c in clause.children
+                if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")
+            ]  # fmt: skip
+    return []
+
+
+def _addressees(noun: Token, verb: Token | None) -> list[Token]:
+    """ "told the minister in a call", "gave the news to X during talks": to whom it was said."""
+    if (
+        verb is None
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("in", "during", "by", "over")
+    ):
+        return []
+    told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    told += objects_of_prepositions(verb, ("to", "with"))
+    return [c for c in told if c.i != noun.i]
+
+
 def _deeper(noun: Token, slot: str) -> list[Token]:
     """ "talks on reopening the border between A and B": the pair stands deeper in the phrase."""
+    near = noun.doc[noun.i + 1 : noun.i + 7]
     return [
-        inner for token in noun.subtree
+        inner for token in (*noun.subtree, *near)
         if token.lower_ == slot and token.dep_ == "prep" and token.i > noun.i
         for inner in token.children
         if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)

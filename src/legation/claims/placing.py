@@ -96,6 +96,9 @@ def place_of(token: Token, sentence: Sentence, people: People) -> Place | None:
             and deeper.countries == name.countries
         ]  # fmt: skip
         return _place(below[0] if below else name)
+    if name is not None and name.kind is NameKind.SEAT:
+        country = people.lexicon.coded(name.countries[0])
+        return _capital(country, sentence, token) if country is not None else None
     if name is not None and name.kind is NameKind.OTHER and token.pos_ == "PROPN":
         return _unlisted(token, name, sentence, people)
     return _described(token, sentence, people)

@@ -23,6 +23,9 @@ def of(trigger: Trigger) -> Judged:
     judged = _noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     if trigger.frame.name == "arrive" and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    told = trigger.frame.status
+    if told is not None and judged.status in (*_DONE, Status.PLANNED):
+        return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     if trigger.frame.name == "be in" and _lasts(trigger.token):

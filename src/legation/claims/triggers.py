@@ -107,6 +107,17 @@ def untold(trigger: Trigger) -> bool:
     )
 
 
+_ORDINALS = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    + ("tenth", "opening", "last", "previous", "earlier", "latest", "next", "new")
+)
+
+
+def counted(trigger: Trigger) -> bool:
+    """ "the second round": another occasion of parties already spoken of."""
+    return any(c.lower_ in _ORDINALS for c in trigger.token.children)
+
+
 def looks_back(trigger: Trigger) -> bool:
     """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
     if trigger.frame.part != "noun":

@@ -99,9 +99,12 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     )
 
 
+_GENERATIONS = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")
+
+
 def _tails(full: str) -> list[str]:
     """ "bin Salman", "al-Sudani", "Salman": what a family name may be said by."""
-    words = full.split()
+    words = [word for word in full.split() if word not in _GENERATIONS]
     return [" ".join(words[i:]) for i in range(1, len(words))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,13 @@ class Memory:
                 return note.persons
             if len(note.countries) > 1:
                 return note.countries
-        return ()
+        return self._foremost(offset) if lands else ()
+
+    def _foremost(self, offset: int) -> tuple[Actor, ...]:
+        """The two countries that most sentences before `offset` speak of."""
+        told = Counter(actor for note in self._before(offset) for actor in note.countries)
+        two = [actor for actor, _ in told.most_common(2)]
+        return tuple(two) if len(two) > 1 else ()
 
     def leaders(self, offset: int) -> tuple[Actor, ...]:
         """The heads of state or government whom the text last spoke of together."""

@@ -36,6 +36,7 @@ _PAIR_NOUNS = frozenset(
     {
         "side",
         "leader",
+        "rival",
         "country",
         "nation",
         "man",
@@ -136,7 +137,7 @@ class People:
                     return at
                 if not owner:
                     return None
-            elif doc[at].tag_ != "POS":
+            elif doc[at].tag_ != "POS" and word != "the":
                 return None
             at += step
         return None
@@ -268,7 +269,7 @@ class People:
             if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
                 continue
             if name.countries and name.kind is not NameKind.PERSON:
-                found.append(name.countries[0])
+                found += self._row(part, sentence)
             elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
                 found.append(name.actor.country)
         if not found:
@@ -276,6 +277,15 @@ class People:
             if owner is not None and owner.pos_ == "PRON":
                 found += [a.country for a in self._pronoun(owner, sentence) if a.country]
         return tuple(dict.fromkeys(found))
+
+    def _row(self, part: Token, sentence: Sentence) -> list[str]:
+        """The codes of a country's name and of those in a row with it."""
+        names = (
+            self.register.at(sentence.spans[i]) for i in sorted(self._listed(part.i, sentence))
+        )
+        row = [name.countries[0] for name in names if name is not None and name.countries]
+        own = self.register.at(sentence.at(part))
+        return row or ([own.countries[0]] if own is not None else [])
 
     def _lands(self, sentence: Sentence) -> list[str]:
         several = self.memory.several(sentence.span.start, lands=True)
@@ -300,7 +310,11 @@ class People:
     def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
         """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
         actors: list[Actor] = []
-        for part in self._modifiers(token):
+        rows = [
+            sentence.doc[i] for part in self._modifiers(token)
+            for i in (self._listed(part.i, sentence) or [part.i])
+        ]  # fmt: skip
+        for part in rows:
             name = self.register.at(sentence.at(part))
             if name is None or not name.countries or name.countries[0] not in codes:
                 continue

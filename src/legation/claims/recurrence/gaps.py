@@ -14,6 +14,7 @@ from legation.language import Token, alternation
 from legation.model import When
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "these"], ["of", "those"])
 _BEYOND = 45
 """Characters after "since" in which its day may stand where the parser has lost it."""
 
@@ -135,7 +136,7 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
         lemma = phrase.lemma
         opens = "such" in phrase.before or lemma in word_set("phrases", "numbered")
         yield Sign(Tells.LAST, word, phrase, opens, when=when)
-    elif word.i + 1 < len(word.doc) and word.nbor().lower_ == "of":
+    elif [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] in _OF_THEM:
         yield Sign(Tells.LAST, word, scene.owner(word), opens=True, when=when)
 
 

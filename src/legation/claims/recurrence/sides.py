@@ -12,10 +12,13 @@ from legation.claims.recurrence.scenes import Scene
 from legation.model import ActorType
 
 
-def sides_of_series(i: int, phrases: Sequence[Phrase], scenes: Sequence[Scene]) -> tuple[str, ...]:
+def sides_of_series(
+    i: int, phrases: Sequence[Phrase], scenes: Sequence[Scene], *, sure: bool
+) -> tuple[str, ...]:
     """Who takes part: by the phrase, its clause, its sentence; else whom the article names most.
 
-    Where the words say how many they are, the first guess of that number counts.
+    `sure` tells that the words mean a series between countries whoever they are; else the last
+    guess is not made. Where they say how many they are, the first guess of that number counts.
     """
     people = scenes[i].people
     size = next((phrase.size for phrase in phrases if phrase.size), None)
@@ -34,7 +37,9 @@ def sides_of_series(i: int, phrases: Sequence[Phrase], scenes: Sequence[Scene]) 
     most = most_named(people)
     if size is not None:
         guesses += [tuple(dict.fromkeys((*guesses[-1], *most)))[:size]]
-    guesses.append(most[: size or 2])
+    alone = any(len(guess) == 1 for guess in guesses[: len(phrases)])
+    if size is not None or (sure and not alone):
+        guesses.append(most[: size or 2])
     fitting = (g for g in guesses if (len(g) == size if size else len(g) > 1))
     return next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
 

@@ -64,7 +64,8 @@ def _open(
     fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
     thread = next(iter(fitting), None)
     if thread is None or any(p.explicit or p.size for p in known):
-        sides = sides_of_series(i, known, scenes)
+        sure = any(sign.tells is not Tells.RECURS for sign in signs)
+        sides = sides_of_series(i, known, scenes, sure=sure)
         if len(sides) < 2 and not any(p.explicit for p in known):
             return
         thread = next((t for t in fitting if _same_sides(t.sides, sides) or not t.explicit), None)
