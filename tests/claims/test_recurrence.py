@@ -95,6 +95,9 @@ def test_which_number(text, ordinal):
         "The two men have not met since 2019, diplomats of Peru and Chile said.",
         "Peru's parliament opened its annual session on Monday.",
         "Chile beat Peru and won the second round on Sunday.",
+        "Peru's lawmakers opened their annual session. Chile and Bolivia did not comment.",
+        "The firm showed the telephone, which sells in Peru and Chile.\n\nIt spoke of it at its "
+        "annual conference.",
         "The annual report said that trade between Peru and Chile grew.",
     ],
 )

@@ -59,6 +59,9 @@ def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
         if found:
             continue
         for actor in people.actors(token, phrase.sentence):
+            if actor.type is ActorType.PERSON and actor.country is None:
+                # One of them may be of any country: the clause does not tell the sides.
+                return ()
             if actor.country or actor.type is ActorType.ORGANISATION:
                 found.append(actor.country or actor.name)
         found += people.countries_of(token, phrase.sentence)
