@@ -70,9 +70,12 @@ def draft(
         ),
         looks_back=triggers.looks_back(trigger),
         leans=parties.leans,
-        weak=trigger.frame.weak or (judged.status is Status.HELD and triggers.untold(trigger)),
+        weak=trigger.frame.weak or (judged.status in _UNSAID and triggers.untold(trigger)),
         paragraph=trigger.sentence.paragraph,
     )
+
+
+_UNSAID = (Status.HELD, Status.PLANNED)
 
 
 def _status_slot(judged: Judged, trigger: Trigger, text: str) -> Slot:

@@ -15,6 +15,7 @@ from legation.model import (
     Participant,
     Place,
     Quote,
+    Side,
     Slot,
     Source,
     Status,
@@ -61,5 +62,9 @@ class Draft:
 
     @property
     def complete(self) -> bool:
-        """Whether two sides are known."""
+        """Whether two sides are known; of a visit, who comes and who is visited."""
+        if self.kind is Kind.VISIT:
+            hosts = poles(p for p in self.participants if p.side is Side.HOST)
+            visitors = poles(p for p in self.participants if p.side is Side.VISITOR)
+            return bool(hosts and visitors - hosts)
         return len(self.poles) > 1

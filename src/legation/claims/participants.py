@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,9 +40,18 @@ class Parties:
 
 def poles(participants: Iterable[Participant]) -> frozenset[str]:
     """The sides: countries, and organisations that belong to none."""
-    alone = (ActorType.ORGANISATION, ActorType.GROUP)
-    sides = (p.country or p.body or (p.name if p.type in alone else None) for p in participants)
+    sides = (p.country or p.body or (p.name if _stands_alone(p) else None) for p in participants)
     return frozenset(side for side in sides if side is not None)
+
+
+_MANY = re.compile(r"\b(?:countries|nations|states|governments|leaders|members|region|allies)\b")
+
+
+def _stands_alone(participant: Participant) -> bool:
+    """Whether somebody of no country is a side: an organisation, or people of many countries."""
+    if participant.type is ActorType.ORGANISATION:
+        return True
+    return participant.type is ActorType.GROUP and _MANY.search(participant.name) is not None
 
 
 def of(trigger: Trigger, people: People) -> Parties:

@@ -1,4 +1,4 @@
-"""The words that say so, around a token: the sentence, or the clause where it is long."""
+"""Quotes around a token, and the text as a reader sees it, without its line breaks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from legation.claims.clauses import ascent
 from legation.claims.evidence import LONGEST
 from legation.language import Sentence, Token
 from legation.model import Quote
+
+_LAYOUT = {ord(mark): " " for mark in "\n\t\u00a0\u2007\u2009\u202f"}
+
+
+def flat(text: str) -> str:
+    """The text with line breaks and odd spaces as plain spaces; offsets stay as they are."""
+    return text.translate(_LAYOUT)
 
 
 def around(token: Token, sentence: Sentence, text: str) -> Quote:

@@ -33,6 +33,9 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
             return "counts what others of its series were"
+        verb = trigger.carrier
+        if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _measured_since(verb):
+            return "says since when none has been held: a series"
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
             return "told by the noun it counts"

@@ -175,6 +175,12 @@ def _purpose(verb: Token, head: Token) -> Judged:
         if judged.status is Status.UNDERWAY:
             return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
         return judged
+    if any(c.lower_ in ("first", "last", "only") for c in head.children):
+        return (
+            of_verb(head.head)
+            if head.head.pos_ in ("VERB", "AUX")
+            else Judged(Status.HELD, f"{head.text} to {verb.text}", (head,))
+        )
     above = lists("governors").get(head.head.lemma_)
     if above is not None:
         return Judged(above, f"{head.head.text} … to {verb.text}", (head.head,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.clauses import ascent, governor
 from legation.claims.frames import Frame, frames, words
-from legation.language import Sentence, Token
+from legation.language import Sentence, Token, table
 from legation.model import Kind
 
 
@@ -44,6 +44,8 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
         if (frame.only and not frame.only & near) or frame.never & _right_words(token):
             continue
         if frame.name == "be with" and "with" not in near:
+            continue
+        if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
         kind = frame.kind
         if kind is Kind.MEETING and words("call", "words") & near:
@@ -97,20 +99,17 @@ def _right_words(token: Token) -> set[str]:
 
 
 def untold(trigger: Trigger) -> bool:
-    """Whether a present tense leaves open if it is done: "the visit comes amid tension"."""
+    """Whether its verb tells nothing of it: "the visit comes amid tension", "it was the ninth"."""
     verb = trigger.carrier
-    return (
-        trigger.frame.part == "noun"
-        and verb is not None
-        and trigger.token.dep_ in ("nsubj", "nsubjpass")
-        and verb.tag_ in ("VBZ", "VBP")
-    )
+    if trigger.frame.part != "noun" or verb is None:
+        return False
+    if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    equated = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    return equated or verb.tag_ in ("VBZ", "VBP")
 
 
-_ORDINALS = frozenset(
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-    + ("tenth", "opening", "last", "previous", "earlier", "latest", "next", "new")
-)
+_ORDINALS = frozenset(table("en", "frames")["counted"]["words"])
 
 
 def counted(trigger: Trigger) -> bool:

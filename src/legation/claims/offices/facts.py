@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from legation.claims import times
+from legation.claims import quoting, times
 from legation.claims.clauses import conjuncts, is_passive, objects, surface_subject
 from legation.claims.offices.words import (
     Mark,
@@ -38,9 +39,11 @@ def find(
     `anchor` is the article's own day. A title before a name is no fact by itself.
     """
     found: list[OfficeFact] = []
+    people = replace(people, text=quoting.flat(text))
     for sentence in sentences:
         span = sentence.span
-        reader = Offices(sentence, people, anchor, times.find(span.of(text), base=span.start))
+        told = times.find(span.of(people.text), base=span.start)
+        reader = Offices(sentence, people, text, anchor, told)
         found += _titled(reader)
         for token in sentence:
             if is_office(token) and token.i not in sentence.names:

@@ -89,10 +89,14 @@ def ahead(verb: Token) -> bool:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Offices:
-    """Reads the offices of one sentence; `times` are the time expressions in it."""
+    """Reads the offices of one sentence; `times` are the time expressions in it.
+
+    `text` is the article's, to quote from; that of `people` has no line breaks.
+    """
 
     sentence: Sentence
     people: People
+    text: str
     anchor: date | None
     times: tuple[TimePhrase, ...]
 
@@ -114,7 +118,7 @@ class Offices:
             when=when,
             status=status,
             past=past,
-            evidence=(quoting.around(token, self.sentence, self.people.text),),
+            evidence=(quoting.around(token, self.sentence, self.text),),
         )
 
     def name(self, token: Token) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -32,21 +33,24 @@ def find(
     needs two countries or an international organisation; persons' own repeated meetings are
     none.
     """
+    people = replace(people, text=quoting.flat(text))
     scenes = [
         Scene(
             sentence,
             phrases_in(sentence, people),
-            times.find(sentence.span.of(text), base=sentence.span.start),
+            times.find(sentence.span.of(people.text), base=sentence.span.start),
             people,
             anchor,
         )
         for sentence in sentences
     ]
     told = [list(signs_in(scene)) for scene in scenes]
-    return tuple(_mention(thread, scenes, anchor) for thread in threads_of(scenes, told))
+    return tuple(_mention(thread, scenes, anchor, text) for thread in threads_of(scenes, told))
 
 
-def _mention(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> SeriesMention:
+def _mention(
+    thread: Thread, scenes: Sequence[Scene], anchor: date | None, text: str
+) -> SeriesMention:
     named = max(thread.phrases, key=_informative)
     telling = next((p for p in thread.phrases if family_of(p) != "any"), thread.phrases[0])
     last = _last_held(thread, scenes, anchor)
@@ -59,7 +63,7 @@ def _mention(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> Se
         ordinal=_ordinal(thread),
         next=_next(thread, scenes, anchor),
         state=_state(thread, scenes, last, anchor),
-        evidence=_evidence(thread, scenes),
+        evidence=_evidence(thread, scenes, text),
     )
 
 
@@ -166,11 +170,10 @@ def _state(
     return SeriesState.RESUMING if again else SeriesState.LAPSED
 
 
-def _evidence(thread: Thread, scenes: Sequence[Scene]) -> tuple[Quote, ...]:
+def _evidence(thread: Thread, scenes: Sequence[Scene], text: str) -> tuple[Quote, ...]:
     """The sentences that tell it, those that open the series first in choice, in text order."""
     ranked = sorted(thread.signs, key=lambda sign: not sign.opens)
     quotes = dict.fromkeys(
-        quoting.around(sign.token, _scene_of(sign.token, scenes).sentence, scenes[0].people.text)
-        for sign in ranked
+        quoting.around(sign.token, _scene_of(sign.token, scenes).sentence, text) for sign in ranked
     )
     return tuple(sorted(list(quotes)[:_PIECES]))
