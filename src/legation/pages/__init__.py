@@ -1,7 +1,8 @@
-"""Bring pages in: files, folders, standard input and JSON Lines; keep them by content hash."""
+"""Bring pages in: files, folders, standard input, addresses, feeds, WARC; keep them by hash."""
 
 from legation.pages.archive import keep, kept
 from legation.pages.discover import discover
+from legation.pages.fetch import Fetching
 from legation.pages.stated import check_stated
 
-__all__ = ["check_stated", "discover", "keep", "kept"]
+__all__ = ["Fetching", "check_stated", "discover", "keep", "kept"]

@@ -1,20 +1,32 @@
-"""From what a user names to pages: files, folders, standard input, JSON Lines."""
+"""From what a user names to pages: files, folders, standard input, addresses, and what they hold.
+
+A file may hold one page, many (JSON Lines, WARC) or say where they are (a feed); gzip may be
+around any of them.
+"""
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from legation.model import NotRead, RawPage
+from legation.errors import PageError
+from legation.model import Media, NotRead, RawPage
+from legation.pages import http_body
+from legation.pages.charset import readable
+from legation.pages.feeds import feed_pages
+from legation.pages.fetch import Fetched, Fetcher, Fetching
+from legation.pages.gzipped import Unpacked
 from legation.pages.records import records
-from legation.pages.sniff import MAX_BYTES, media, refusal, too_large
-from legation.pages.stated import check_stated
+from legation.pages.sniff import LOOK, MAX_BYTES, Kind, kind, media, refusal, too_large
+from legation.pages.source import Readable, Source
+from legation.pages.stated import Stated, check_stated
+from legation.pages.warc import warc_pages
 
-_RECORDS = (".jsonl", ".ndjson")
+_WEB = Fetching()
 
 
 def discover(
@@ -24,41 +36,37 @@ def discover(
     published: str | None = None,
     zone: str | None = None,
     url: str | None = None,
+    fetching: Fetching | None = _WEB,
 ) -> Iterator[RawPage | NotRead]:
     """The pages that `inputs` name, in order; what cannot be brought in is a NotRead.
 
     An input is a file, a folder (its files and those of its folders, by name, hidden ones
-    passed over), a `.jsonl` file with a page a line, or `-` for `stdin`. `published`, `zone`
-    and `url` state what the pages' records do not. Raises PageError where `published` is not
-    ISO 8601 or `zone` no time zone.
+    passed over), an http(s) address, or `-` for `stdin`. Each may hold a page, JSON Lines with a
+    page a line, a feed, or a WARC file, gzip-compressed or not. `published`, `zone` and `url`
+    state what the pages' records do not. `fetching` says how addresses, named or in feeds, are
+    fetched; with None none is. Raises PageError where `published` is not ISO 8601 or `zone` no
+    time zone.
     """
     check_stated(published=published, zone=zone)
-    return _discover(inputs, stdin, published, zone, url)
+    fetcher = Fetcher(fetching) if fetching is not None else None
+    return _discover(inputs, stdin, Stated(published, zone, url), fetcher)
 
 
 def _discover(
-    inputs: Sequence[str],
-    stdin: BinaryIO | None,
-    published: str | None,
-    zone: str | None,
-    url: str | None,
+    inputs: Sequence[str], stdin: BinaryIO | None, given: Stated, fetcher: Fetcher | None
 ) -> Iterator[RawPage | NotRead]:
     for name in inputs:
         if name == "-":
             stream = sys.stdin.buffer if stdin is None else stdin
-            yield from _stream(stream, name, published, zone, url)
+            yield from _guarded(stream, name, given, fetcher)
         elif "://" in name:
-            yield NotRead(
-                name,
-                "it is an address, which this version does not fetch; wanted a file, a folder or "
-                "-: save the page and give its path with --url",
-            )
+            yield from _address(name, given, fetcher)
         else:
             for path in _files(name):
                 if isinstance(path, NotRead):
                     yield path
                 else:
-                    yield from _file(path, published, zone, url)
+                    yield from _file(path, given, fetcher)
 
 
 def _files(name: str) -> Iterator[str | NotRead]:
@@ -91,47 +99,116 @@ def _folder(name: str) -> Iterator[str | NotRead]:
         yield NotRead(name, "the folder holds no files; wanted text, HTML or JSON Lines files")
 
 
-def _file(
-    name: str, published: str | None, zone: str | None, url: str | None
-) -> Iterator[RawPage | NotRead]:
-    path = Path(name)
+def _file(name: str, given: Stated, fetcher: Fetcher | None) -> Iterator[RawPage | NotRead]:
     try:
-        size = path.stat().st_size
-        if path.suffix.lower() in _RECORDS:
-            with path.open("rb") as lines:
-                empty = not lines.peek(1)
-                yield from records(lines, name, published=published, zone=zone, url=url)
-            if empty:
-                yield NotRead(name, "it is empty; wanted a page a line")
-        elif size > MAX_BYTES:
-            yield NotRead(name, too_large(size))
-        else:
-            with path.open("rb") as stream:
-                yield from _stream(stream, name, published, zone, url)
+        with Path(name).open("rb") as stream:
+            yield from _guarded(stream, name, given, fetcher)
     except OSError as error:
         yield NotRead(name, f"it cannot be opened: {error.strerror or error}")
 
 
-def _stream(
-    stream: BinaryIO | io.BufferedIOBase,
-    name: str,
-    published: str | None,
-    zone: str | None,
-    url: str | None,
+def _guarded(
+    stream: Readable, name: str, given: Stated, fetcher: Fetcher | None
 ) -> Iterator[RawPage | NotRead]:
-    content = stream.read(MAX_BYTES + 1)
+    try:
+        yield from _source(Source(stream), name, given, fetcher)
+    except OSError as error:
+        yield NotRead(name, f"it cannot be read on: {error.strerror or error}")
+
+
+def _address(
+    name: str, given: Stated, fetcher: Fetcher | None, *, linked: bool = False
+) -> Iterator[RawPage | NotRead]:
+    if fetcher is None:
+        yield NotRead(
+            name,
+            "it is an address, and addresses may not be fetched here; wanted a file, a folder or "
+            "-: save the page and give its path with --url",
+        )
+        return
+    try:
+        found = fetcher.fetch(name)
+    except PageError as error:
+        yield NotRead(name, str(error))
+    except OSError as error:
+        yield NotRead(name, f"what was fetched cannot be kept: {error.strerror or error}")
+    else:
+        given = replace(given, url=found.url)
+        source = Source.of(found.content)
+        # A page that a feed names is a page: feeds that name feeds could go on for ever.
+        if linked:
+            yield _page(source, name, given, found)
+        else:
+            yield from _source(source, name, given, fetcher, found=found)
+
+
+def _source(
+    source: Source,
+    name: str,
+    given: Stated,
+    fetcher: Fetcher | None,
+    *,
+    found: Fetched | None = None,
+    packed: Unpacked | None = None,
+) -> Iterator[RawPage | NotRead]:
+    start = source.look(LOOK)
+    match kind(start, name):
+        case Kind.GZIP if packed is None:
+            inner = Unpacked(source)
+            yield from _source(Source(inner), name, given, fetcher, found=found, packed=inner)
+            return
+        case Kind.WARC:
+            yield from warc_pages(source, name, given, packed=packed)
+            return
+        case Kind.RECORDS:
+            yield from records(source, name, given)
+            if not start:
+                yield NotRead(name, "it is empty; wanted a page a line")
+        case Kind.FEED:
+            yield from _feed(source, name, given, fetcher, found)
+        case _:
+            page = _page(source, name, given, found)
+            yield page if packed is None or packed.fault is None else NotRead(name, packed.fault)
+            return
+    if packed is not None and packed.fault is not None:
+        yield NotRead(name, packed.fault)
+
+
+def _feed(
+    source: Source, name: str, given: Stated, fetcher: Fetcher | None, found: Fetched | None
+) -> Iterator[RawPage | NotRead]:
+    def visit(link: str, published: str | None) -> Iterator[RawPage | NotRead]:
+        own = replace(given, published=published or given.published)
+        return _address(link, own, fetcher, linked=True)
+
+    content = source.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         yield NotRead(name, too_large(None))
         return
+    said = http_body.charset_of(found.headers) if found else None
+    yield from feed_pages(
+        content, name, given, said=said, visit=visit if fetcher is not None else None
+    )
+
+
+def _page(source: Source, name: str, given: Stated, found: Fetched | None) -> RawPage | NotRead:
+    content = source.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        return NotRead(name, too_large(None))
+    headers = found.headers if found else {}
+    content = readable(content, said=http_body.charset_of(headers))
     reason = refusal(content)
     if reason is not None:
-        yield NotRead(name, reason)
-        return
-    yield RawPage(
+        return NotRead(name, reason)
+    return RawPage(
         id=name,
         content=content,
-        media=media(content, name),
-        url=url,
-        published=published,
-        zone=zone,
+        media=_media(content, name, headers),
+        url=given.url,
+        published=given.published,
+        zone=given.zone,
     )
+
+
+def _media(content: bytes, name: str, headers: dict[str, str]) -> Media:
+    return http_body.media_of(headers) or media(content, name.removesuffix(".gz"))

@@ -4,44 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import cast
 
 from legation.errors import PageError
 from legation.model import Media, NotRead, RawPage
 from legation.pages.sniff import MAX_BYTES, too_large
-from legation.pages.stated import check_stated
+from legation.pages.source import Source
+from legation.pages.stated import Stated, check_stated
 
 _WANTED = 'wanted {"id": …, "url": …, "published": …, "zone": …, "text" or "html": …}'
 
 
-def records(
-    lines: BinaryIO, name: str, *, published: str | None, zone: str | None, url: str | None
-) -> Iterator[RawPage | NotRead]:
+def records(source: Source, name: str, given: Stated) -> Iterator[RawPage | NotRead]:
     """The pages of a JSON Lines stream called `name`; a bad line is a NotRead that names it.
 
-    The options stand in where a record states nothing. Blank lines are passed over.
+    `given` stands in where a record states nothing. Blank lines are passed over.
     """
     number = 0
-    while line := lines.readline(MAX_BYTES + 1):
+    while line := source.readline(MAX_BYTES + 1):
         number += 1
         where = f"{name}:{number}"
         if len(line) > MAX_BYTES:
             yield NotRead(where, too_large(None))
             while line and not line.endswith(b"\n"):
-                line = lines.readline(MAX_BYTES)
+                line = source.readline(MAX_BYTES)
             continue
         line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not line.strip():
             continue
         try:
-            yield _page(line, where, published=published, zone=zone, url=url)
+            yield _page(line, where, given)
         except PageError as error:
             yield NotRead(where, str(error))
 
 
-def _page(
-    line: bytes, where: str, *, published: str | None, zone: str | None, url: str | None
-) -> RawPage:
+def _page(line: bytes, where: str, given: Stated) -> RawPage:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -52,8 +49,8 @@ def _page(
     if (text is None) == (html is None):
         found = "neither text nor html" if text is None else "both text and html"
         raise PageError(f"record has {found}; {_WANTED}")
-    published = _string(record, "published") or published
-    zone = _string(record, "zone") or zone
+    published = _string(record, "published") or given.published
+    zone = _string(record, "zone") or given.zone
     check_stated(published=published, zone=zone)
     body = cast("str", html if text is None else text)
     if not body.strip():
@@ -66,7 +63,7 @@ def _page(
         id=_id(record) or where,
         content=content,
         media=Media.HTML if text is None else Media.TEXT,
-        url=_string(record, "url") or url,
+        url=_string(record, "url") or given.url,
         published=published,
         zone=zone,
     )

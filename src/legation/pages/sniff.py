@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import PurePath
 
 from legation.model import Media
 
 MAX_BYTES = 20_000_000
 """The largest page that is read, in bytes; a newspaper page is a hundredth of it."""
+LOOK = 8192
+"""How many bytes are looked at to tell what an input is."""
 
 _SUFFIXES = {
     ".txt": Media.TEXT,
@@ -17,6 +20,7 @@ _SUFFIXES = {
     ".htm": Media.HTML,
     ".xhtml": Media.HTML,
 }
+_LINES = (".jsonl", ".ndjson")
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -38,34 +42,56 @@ _MAGIC = (
     (b"wOF", "a font"),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+# Atomic, so that a page of a thousand comments is not tried in all their groupings.
+_PROLOG = (
+    rb"(?>\s+|<\?[^>]{0,300}>|<!--.{0,2000}?-->|<!DOCTYPE(?!\s+html)[^>\[]{0,300}"
+    rb"(?:\[[^\]]{0,2000}\])?\s*>)*+"
 )
+_HTML = re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<(?:div|p|h1|meta|article|table|title)\b[^<>]*>", re.IGNORECASE)
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_FEED = re.compile(_PROLOG + rb"<(?:\w{1,9}:)?(?:rss|feed|RDF)\b", re.IGNORECASE | re.DOTALL)
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\b')
+_RECORD = re.compile(rb'\s*\{[^\n]*?"(?:text|html)"\s*:')
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_LOOK = 8192
+
+
+class Kind(StrEnum):
+    """What an input is, before it is known whether it can be read."""
+
+    PAGE = "a page"
+    FEED = "a feed"
+    WARC = "a WARC file"
+    RECORDS = "JSON Lines"
+    GZIP = "gzip-compressed data"
+
+
+def kind(start: bytes, name: str) -> Kind:
+    """What bytes that begin with `start` are; the suffix of JSON Lines in `name` decides first."""
+    if start.startswith(b"\x1f\x8b"):
+        return Kind.GZIP
+    if PurePath(name.lower().removesuffix(".gz")).suffix in _LINES:
+        return Kind.RECORDS
+    if re.match(rb"WARC/\d", start):
+        return Kind.WARC
+    plain = _narrow(start)
+    if _FEED.match(plain):
+        return Kind.FEED
+    if plain.lstrip().startswith(b"{"):
+        if _JSON_FEED.search(plain) or PurePath(name).suffix.lower() == ".json":
+            return Kind.FEED
+        if _RECORD.match(plain) and PurePath(name).suffix.lower() not in _SUFFIXES:
+            return Kind.RECORDS
+    return Kind.PAGE
 
 
 def refusal(content: bytes) -> str | None:
     """Why these bytes are no page, as a user reads it; None where they may be one."""
     if not content:
         return "it is empty; wanted text or HTML"
-    start = content[:_LOOK]
+    start = content[:LOOK]
     for magic, name in _MAGIC:
         if start.startswith(magic):
             return f"it looks like {name}; wanted text or HTML: convert it to text first"
-    if start.startswith(b"WARC/"):
-        return (
-            "it is a WARC file, which this version does not read; wanted text or HTML: unpack it "
-            "into files first"
-        )
-    if _FEED.match(start):
-        return (
-            "it is a feed, which this version does not read; wanted text or HTML: save its pages "
-            "and give their paths"
-        )
     if not start.startswith(_UTF16):
         control = len(start) - len(start.translate(None, _CONTROL))
         if b"\x00" in start or control > len(start) // 10:
@@ -84,8 +110,13 @@ def media(content: bytes, name: str) -> Media:
     by_suffix = _SUFFIXES.get(PurePath(name).suffix.lower())
     if by_suffix is not None:
         return by_suffix
-    start = content[:_LOOK].removeprefix(b"\xef\xbb\xbf")
-    if start.startswith(_UTF16):
-        start = start.replace(b"\x00", b"")[2:]
+    start = _narrow(content[:LOOK])
     tagged = len(_TAG.findall(start)) >= 3
     return Media.HTML if _HTML.match(start) or tagged else Media.TEXT
+
+
+def _narrow(start: bytes) -> bytes:
+    """The bytes as ASCII patterns find them: no byte order mark, one byte a character."""
+    if start.startswith(_UTF16):
+        return start.replace(b"\x00", b"")[2:]
+    return start.removeprefix(b"\xef\xbb\xbf")

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from legation.errors import PageError
 
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What options state of pages; it stands in where a page's own record states nothing."""
+
+    published: str | None = None
+    zone: str | None = None
+    url: str | None = None
 
 
 def check_stated(*, published: str | None = None, zone: str | None = None) -> None:

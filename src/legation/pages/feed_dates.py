@@ -1,0 +1,59 @@
+"""The dates of feeds, with the offset they were written in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)"
+    r"(?:[Tt ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*([Zz]|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
+    re.ASCII,
+)
+
+
+def iso(written: str) -> str | None:
+    """A feed's date in ISO 8601, its own UTC offset kept; None where it is no date we read.
+
+    Reads RFC 3339 and its shorter forms (Atom, JSON Feed, Dublin Core) and RFC 822 (RSS). A zone
+    named by letters outside RFC 822 stays unsaid, since several countries share its name.
+    """
+    written = " ".join(written.split())
+    found = _ISO.fullmatch(written)
+    if found is None:
+        return _mail(written)
+    day, clock, offset = found.groups()
+    if clock is None:
+        return _valid(day)
+    if offset is None:
+        return _valid(f"{day}T{clock}")
+    if offset in "Zz":
+        return _valid(f"{day}T{clock}+00:00")
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    return _valid(f"{day}T{clock}{offset[0]}{digits[:2]}:{digits[2:]}")
+
+
+def _valid(written: str) -> str | None:
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return written
+
+
+def _mail(written: str) -> str | None:
+    try:
+        parts = parsedate_tz(written)
+    except (ValueError, IndexError, OverflowError):
+        return None
+    if parts is None:
+        return None
+    offset = 0 if written.endswith("-0000") else parts[9]
+    try:
+        at = datetime(*parts[:6])
+        if offset is not None:
+            at = at.replace(tzinfo=timezone(timedelta(seconds=offset)))
+    except (ValueError, OverflowError):
+        return None
+    return at.isoformat(timespec="seconds")
