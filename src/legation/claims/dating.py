@@ -72,13 +72,19 @@ def of(
     text: str,
     anchor: date | None,
     ahead: bool,
+    governed: bool,
 ) -> Answer:
-    """The time that the sentence gives the trigger; `ahead` where its present tense is a plan's."""
+    """The time that the sentence gives the trigger.
+
+    `ahead` tells that its present tense is a plan's; `governed` that its verb speaks of the
+    plan, so that the verb's own time is when it was made or dropped.
+    """
     mine = [
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and trigger in owners(one.head, triggers)
+        and not (governed and _of_the_plan(one.head, trigger))
     ]  # fmt: skip
     if not mine and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
@@ -92,6 +98,14 @@ def of(
         when = _stretched(resolved.when, trigger, timed)
         return Answer(Dated(when=when, quote=quote), resolved.reason)
     return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+
+
+def _of_the_plan(head: Token, trigger: Trigger) -> bool:
+    """ "called off on Monday", "announced last week" against "scheduled for Monday"."""
+    if head in trigger.token.subtree:
+        return False
+    leads = head.head.lower_ if head.dep_ == "pobj" else ""
+    return leads not in ("for", "until", "till", "to", "from", "between")
 
 
 def _stretched(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:

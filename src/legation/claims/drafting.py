@@ -45,6 +45,7 @@ def draft(
         text=text,
         anchor=article.anchor_day,
         ahead=status.points_ahead(judged, trigger),
+        governed=status.governed(trigger),
     )
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
     at = trigger.sentence.at(trigger.token)

@@ -233,6 +233,8 @@ def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: K
         return False
     if (len(left) > 2 and len(right) == 2) or (len(right) > 2 and len(left) == 2):
         return False
+    if (_only_groups(new) and _all_named(known)) or (_only_groups(known) and _all_named(new)):
+        return False
     for pole in left & right:
         a = {p.name for p in known if p.country == pole and p.type is ActorType.PERSON}
         b = {p.name for p in new if p.country == pole and p.type is ActorType.PERSON}
@@ -244,6 +246,16 @@ def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: K
         if there and here and there != here:
             return False
     return True
+
+
+def _only_groups(participants: Sequence[Participant]) -> bool:
+    """ "American and North Korean officials": nobody is named on any of two sides."""
+    groups = [p for p in participants if p.type is ActorType.GROUP]
+    return len(groups) > 1 and len(groups) == len(participants)
+
+
+def _all_named(participants: Sequence[Participant]) -> bool:
+    return len(participants) > 1 and all(p.type is ActorType.PERSON for p in participants)
 
 
 def _names(participants: Iterable[Participant]) -> frozenset[str]:

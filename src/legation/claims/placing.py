@@ -41,7 +41,7 @@ def of(
                 spot = Place(name=here.name, country=here.country, span=sentence.at(token))
                 found.append(Placed(spot, "here is the dateline's city"))
             continue
-        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside"):
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "on"):
             continue
         if trigger not in owners(token.head, triggers) or _inside_party(token, trigger):
             continue

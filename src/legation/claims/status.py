@@ -62,6 +62,12 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
 _MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b|\bdozens\b")
 
 
+def governed(trigger: Trigger) -> bool:
+    """Whether its verb speaks of the plan, not the event: "prepared the visit last month"."""
+    noun, verb = trigger.token, trigger.carrier
+    return trigger.frame.part == "noun" and verb is not None and bool(_governed(_top(noun), verb))
+
+
 def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     """ "On Friday she goes to Sarajevo": the present tense of a plan."""
     verb = trigger.carrier or trigger.token

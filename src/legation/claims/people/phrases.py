@@ -73,8 +73,6 @@ _BODY_NOUNS = frozenset(
         "junta",
         "regime",
         "agency",
-        "council",
-        "commission",
         "army",
         "guard",
         "movement",
@@ -176,7 +174,9 @@ class People:
             found = self._he(token, sentence, earlier)
             return (found,) if found is not None else ()
         if word in _THEY:
-            here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+            here = self._together(token, sentence) or distinct(
+                n.actor for n in earlier if n.kind is NameKind.PERSON
+            )
             if len(here) > 1:
                 return here
             several = self.memory.several(sentence.span.start)
@@ -186,6 +186,17 @@ class People:
             owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
             named = self.named(owner) if owner is not None else None
             return (replace(named, span=None),) if named is not None else ()
+        return ()
+
+    def _together(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The coordinated persons who are subject earlier in the sentence: "A and B … they"."""
+        for earlier in sentence:
+            if earlier.i >= token.i:
+                break
+            if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.i in sentence.names:
+                row = [self._kind(i, sentence) for i in self._listed(earlier.i, sentence)]
+                if len(row) > 1 and row[0] is NameKind.PERSON:
+                    return self.actors(earlier, sentence)
         return ()
 
     def _he(self, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
