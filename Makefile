@@ -6,7 +6,7 @@ check:
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m importlinter.cli lint
+	$(dir $(PYTHON))lint-imports
 	$(PYTHON) -m pytest
 
 format:

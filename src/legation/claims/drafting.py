@@ -71,12 +71,29 @@ def draft(
         ),
         looks_back=triggers.looks_back(trigger),
         leans=parties.leans,
-        weak=trigger.frame.weak or (judged.status in _UNSAID and triggers.untold(trigger)),
+        weak=_weak(trigger, judged),
+        also=_also(trigger),
         paragraph=trigger.sentence.paragraph,
     )
 
 
 _UNSAID = (Status.HELD, Status.PLANNED)
+_CHANGES = (Status.POSTPONED, Status.CANCELLED)
+
+
+def _weak(trigger: Trigger, judged: Judged) -> bool:
+    """Whether the words make no claim alone."""
+    if trigger.frame.weak or triggers.equated(trigger):
+        return True
+    if triggers.aside(trigger) and judged.status not in _CHANGES:
+        return not any(c.dep_ == "prep" for c in trigger.token.children)
+    return judged.status in _UNSAID and triggers.untold(trigger)
+
+
+def _also(trigger: Trigger) -> bool:
+    """ "was also received by": another engagement than the one before."""
+    verb = trigger.carrier or trigger.token
+    return any(c.lower_ in ("also", "separately") for c in verb.children)
 
 
 def _status_slot(judged: Judged, trigger: Trigger, text: str) -> Slot:

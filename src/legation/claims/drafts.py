@@ -28,7 +28,8 @@ class Draft:
 
     `words` are the trigger's own; `wide` tells that the place is a whole country;
     `looks_back` that the words point at what was said before; `leans` that a pronoun tells
-    who; `weak` that they make no claim alone. `paragraph` counts body blocks from 0.
+    who; `weak` that they make no claim alone; `also` that
+    they tell of another engagement than the words before. `paragraph` counts body blocks from 0.
     """
 
     trigger: Trigger
@@ -46,6 +47,7 @@ class Draft:
     paragraph: int
     looks_back: bool
     leans: bool
+    also: bool
     weak: bool
 
     @property

@@ -68,11 +68,12 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     )  # fmt: skip
     parsed = language.parse(flat, plans, merge=register.merged())
     sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
+    lands = _lands(register, lexicon)
     people = People(
         text,
         register,
         lexicon,
-        remember(register, spans, parsed, lands=_lands(register, lexicon)),
+        remember(register, spans, parsed, lands=lands),
     )
     said = sourcing.find(sentences, people=people, agency=article.agency)
     told = [
@@ -86,7 +87,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     drafts, unread = _drafts(sentences, told, ground)
     shown = [sentence for sentence in parsed if sentence.paragraph == _CAPTION]
     drafts += captions.drafts(shown, ground)
-    clusters, alone = gather.gather(drafts)
+    clusters, alone = gather.gather(drafts, lands=lands)
     for cluster in clusters:
         readouts.dated(cluster, article)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -11,6 +11,7 @@ from legation.claims.participants import poles
 from legation.claims.topics import shortest
 from legation.claims.triggers import counted
 from legation.model import (
+    Actor,
     ActorType,
     Claim,
     Dated,
@@ -93,8 +94,13 @@ def _width(when: When) -> int:
     return (when.last - when.first).days
 
 
-def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
-    """Cluster the drafts in reading order; those left alone with one side come back unread."""
+def gather(
+    drafts: Sequence[Draft], *, lands: Mapping[str, Actor]
+) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
+    """Cluster the drafts in reading order; those left alone with one side come back unread.
+
+    `lands` gives the country itself for each code that the article names.
+    """
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
     for draft in drafts:
@@ -111,7 +117,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[tuple[Draft, st
         if home is not None:
             home.take(draft)
         elif _says_anew(draft) and (known := _antecedent(draft, clusters)) is not None:
-            clusters.append(Cluster([_completed(draft, known)]))
+            clusters.append(Cluster([_completed(draft, known, lands)]))
         else:
             unread.append((draft, _why(draft)))
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
@@ -191,6 +197,8 @@ def same_chain(left: Sequence[Source], right: Sequence[Source]) -> bool:
 def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     """Whether sides, days and places of both may be those of one engagement."""
     if cluster.group != draft.kind.group:
+        return False
+    if draft.also and draft.persons - _names(cluster.participants):
         return False
     known = cluster.participants
     if not same_sides(known, draft.participants, draft.kind):
@@ -329,8 +337,19 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     return None
 
 
-def _completed(draft: Draft, known: Cluster) -> Draft:
+def _completed(draft: Draft, known: Cluster, lands: Mapping[str, Actor]) -> Draft:
+    """The draft with the parties of the engagement it looks back to.
+
+    Another occasion of a row ("the second round") takes their countries, not their people.
+    """
     inherited = tuple(replace(p, span=None) for p in known.participants)
+    if counted(draft.trigger):
+        sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
+        inherited = tuple(
+            Participant(name=lands[code].name, type=ActorType.COUNTRY, country=code)
+            for code in sides
+            if code is not None
+        )
     return replace(
         draft, participants=together((*draft.participants, *inherited)),
         place=draft.place or (replace(known.place, span=None) if known.place else None),

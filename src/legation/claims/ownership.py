@@ -69,4 +69,6 @@ def _climbs_to(verb: Token, trigger: Trigger) -> bool:
             return True
         if above.dep_ in ("ccomp", "advcl", "parataxis"):
             return False
+        if above.dep_ in ("relcl", "acl") and above.head != trigger.token:
+            return False
     return False

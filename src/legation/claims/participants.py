@@ -14,7 +14,7 @@ from legation.claims.clauses import (
     subject,
     surface_subject,
 )
-from legation.claims.frames import words
+from legation.claims.frames import Frame, words
 from legation.claims.people import People
 from legation.claims.status import postmodifier
 from legation.claims.triggers import Trigger
@@ -44,7 +44,7 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(side for side in sides if side is not None)
 
 
-_MANY = re.compile(r"\b(?:countries|nations|states|governments|leaders|members|region|allies)\b")
+_MANY = re.compile(r"\b(?:countries|nations|states|governments|region|bloc)\b")
 
 
 def _stands_alone(participant: Participant) -> bool:
@@ -72,12 +72,20 @@ def of(trigger: Trigger, people: People) -> Parties:
             for actor in actors:
                 if all(actor.name != p.name for p in found):
                     found.append(_participant(actor, side))
+            if not actors and slot in frame.person and _sole(frame, slot):
+                return Parties((), (), False)
             if actors:
                 told = ", ".join(actor.name for actor in actors)
                 slots.append(
                     Slot(name=str(side or "participants"), value=told, reason=f"its {slot}")
                 )
     return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _sole(frame: Frame, slot: str) -> bool:
+    """Whether the slot is the frame's only one for whoever is met ("received", "hosted")."""
+    others = {*frame.party, *frame.visitor, *frame.host} - {"subject", slot}
+    return slot != "subject" and not others - {"to"}
 
 
 def _participant(actor: Actor, side: Side | None) -> Participant:

@@ -48,7 +48,20 @@ def of(
         place = place_of(token, sentence, people)
         if place is not None:
             found.append(Placed(place, f"{token.head.text} {token.text} hangs on it"))
+    if not found:
+        found += _where(trigger, people)
     return _most_specific(found, people)
+
+
+def _where(trigger: Trigger, people: People) -> list[Placed]:
+    """ "from Vilnius, where he attended the summit": the place that the clause hangs on."""
+    for above in ascent(trigger.token):
+        if above.dep_ == "relcl" and any(c.lower_ == "where" for c in above.children):
+            place = place_of(above.head, trigger.sentence, people)
+            return [Placed(place, f"where {above.text}")] if place is not None else []
+        if above.dep_ in ("ccomp", "advcl", "parataxis"):
+            break
+    return []
 
 
 def _wanted(trigger: Trigger) -> list[Token]:

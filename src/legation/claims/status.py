@@ -11,7 +11,7 @@ from legation.claims.frames import frames, words
 from legation.claims.tense import Judged, lists, of_verb, particles, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
-from legation.model import Dated, Participant, Status
+from legation.model import Dated, Kind, Participant, Status
 
 _CLIMB = 8
 _DONE = (Status.HELD, Status.UNDERWAY)
@@ -26,6 +26,14 @@ def of(trigger: Trigger) -> Judged:
     told = trigger.frame.status
     if told is not None and judged.status in (*_DONE, Status.PLANNED):
         return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
+    goes = trigger.frame.part == "verb" and trigger.frame.kind is Kind.VISIT
+    if (
+        goes
+        and judged.status is Status.HELD
+        and trigger.token.tag_ in ("VBZ", "VBP")
+        and not (_has(trigger.token) or trigger.frame.name in ("arrive", "be in"))
+    ):
+        return Judged(Status.PLANNED, f"{trigger.token.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     if trigger.frame.name == "be in" and _lasts(trigger.token):
@@ -128,6 +136,11 @@ def _told_of(noun: Token) -> Judged | None:
     told = lists("governors").get(above.lemma_) if above != noun else None
     if told in (*_OFF, Status.POSSIBLE):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":
+        above = noun.head.head
+        told = lists("governors").get(above.lemma_)
+        if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
+            return Judged(told, f"{above.text} for {noun.text}", (above,))
     return None
 
 

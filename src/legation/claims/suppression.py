@@ -34,6 +34,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
             return "counts what others of its series were"
         verb = trigger.carrier
+        if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _only_ends(verb):
+            return "tells only when it is to end"
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _measured_since(verb):
             return "says since when none has been held: a series"
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
@@ -68,6 +70,12 @@ def _talked_of(noun: Token) -> Token | None:
         if above.pos_ == "VERB" and above.tag_ != "VBG":
             return None
     return None
+
+
+def _only_ends(verb: Token) -> bool:
+    """ "the meeting is scheduled to close on Wednesday"."""
+    ends = ("close", "end", "conclude", "finish", "wrap")
+    return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in verb.children)
 
 
 def _measured_since(verb: Token) -> bool:

@@ -219,7 +219,8 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
         return judged
     above = lists("governors").get(head.lemma_)
     hoped = above is Status.POSSIBLE and judged.status is Status.PLANNED
-    if hoped or above in (Status.DENIED, Status.PROPOSED):
+    asked = above is Status.PROPOSED and head.lemma_ not in ("tell", "order", "prompt", "press")
+    if hoped or asked or above is Status.DENIED:
         words = (head, *judged.words)
         return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
     return judged

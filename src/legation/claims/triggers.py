@@ -98,15 +98,30 @@ def _right_words(token: Token) -> set[str]:
     return {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
 
 
+def equated(trigger: Trigger) -> bool:
+    """ "it would have been the ninth": its verb says what it is, not that it is."""
+    verb = trigger.carrier
+    if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
+        return False
+    return verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+
+
+def aside(trigger: Trigger) -> bool:
+    """ "inquiries about preparations for the summit": it is named in passing."""
+    token = trigger.token
+    if trigger.frame.part != "noun" or token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in ("about", "for", "on") and token.head.head.pos_ == "NOUN"
+
+
 def untold(trigger: Trigger) -> bool:
-    """Whether its verb tells nothing of it: "the visit comes amid tension", "it was the ninth"."""
+    """Whether a present tense leaves open if it is done: "the visit comes amid tension"."""
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None:
         return False
     if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    equated = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
-    return equated or verb.tag_ in ("VBZ", "VBP")
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 _ORDINALS = frozenset(table("en", "frames")["counted"]["words"])

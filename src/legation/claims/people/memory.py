@@ -116,4 +116,6 @@ def _about(
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 return name.actor
-    return persons[0] if persons else None
+    return (
+        before if before is not None and before in persons else (persons[0] if persons else before)
+    )

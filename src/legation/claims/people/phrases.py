@@ -174,9 +174,10 @@ class People:
             found = self._he(token, sentence, earlier)
             return (found,) if found is not None else ()
         if word in _THEY:
-            here = self._together(token, sentence) or distinct(
-                n.actor for n in earlier if n.kind is NameKind.PERSON
-            )
+            here = self._together(token, sentence)
+            if not here and len(told := self._plural(token, sentence)) > 1:
+                return told
+            here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
             if len(here) > 1:
                 return here
             several = self.memory.several(sentence.span.start)
@@ -197,6 +198,15 @@ class People:
                 row = [self._kind(i, sentence) for i in self._listed(earlier.i, sentence)]
                 if len(row) > 1 and row[0] is NameKind.PERSON:
                     return self.actors(earlier, sentence)
+        return ()
+
+    def _plural(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The people without names who are subject earlier: "the ministers of A and B … they"."""
+        for earlier in sentence:
+            if earlier.i >= token.i:
+                break
+            if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.tag_ == "NNS":
+                return self._described(earlier, sentence)
         return ()
 
     def _he(self, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
@@ -239,8 +249,11 @@ class People:
                 return self.actors(agent, sentence)
         if not self._is_role(lemma, token):
             return ()
-        codes = self.countries_of(token, sentence)
         words = self._words(token, sentence)
+        named = self._apposed(words, token, sentence)
+        if named is not None:
+            return (named,)
+        codes = self.countries_of(token, sentence)
         if not plural and lemma not in _COLLECTIVE | _BODY_NOUNS and len(codes) == 1:
             known = self._holder(words, codes[0])
             if known is not None:
@@ -351,6 +364,18 @@ class People:
                 if head and role and head[-1] in role and set(head[-2:]) <= set(role):
                     return actor
         return None
+
+    def _apposed(self, words: str, token: Token, sentence: Sentence) -> Actor | None:
+        """The person right before whose office the phrase tells: "X, then speaker of the House"."""
+        at = sentence.at(token).start
+        earlier = [
+            n for n in self.register.within(sentence.span)
+            if n.kind is NameKind.PERSON and n.span.end <= at
+        ]  # fmt: skip
+        if not earlier or not self.text.startswith(",", earlier[-1].span.end):
+            return None
+        person = earlier[-1].actor
+        return person if person.role is not None and words in person.role else None
 
     def _definite(self, token: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
