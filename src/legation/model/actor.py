@@ -26,7 +26,8 @@ class Actor:
     `country` is ISO 3166-1 alpha-3, a former state's old code, or None for international
     organisations, movements and groups of no one country; `body` is the international
     organisation or movement that a person acts for. `role` is the office in the text's own
-    words; `leads` tells that it is a head of state's or of government's. `span` is where the name stands; None where the actor is inferred.
+    words; `leads` tells that it is a head of state's or of government's. `span` is where the
+    name stands; None where the actor is inferred.
     """
 
     name: str

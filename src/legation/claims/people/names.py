@@ -75,6 +75,7 @@ class Register:
             name.whole: name.kind is NameKind.PERSON
             for name in self.names
             if name.kind is not NameKind.DEMONYM
+            and (name.kind is not NameKind.OTHER or " " in name.actor.name)
         }
 
     def persons(self) -> dict[str, Actor]:
