@@ -66,7 +66,6 @@ def reading_dict(reading: Reading) -> Json:
                 "office": fact.office,
                 "when": {"edtf": fact.when.edtf} if fact.when else None,
                 "status": fact.status.value,
-                "past": fact.past,
                 "evidence": _quotes(fact.evidence),
             }
             for fact in reading.offices
