@@ -29,13 +29,14 @@ from legation import (
     settings,
     store,
 )
-from legation.errors import DiaryError, PageError
+from legation.errors import DiaryError, PageError, UnreadablePage
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
     Article,
     Decision,
     Engagement,
+    Label,
     NotRead,
     Query,
     RawPage,
@@ -69,10 +70,12 @@ def read(
 ) -> Reading:
     """What one page says: a page, or the path of a file that holds one.
 
-    Raises PageError where it cannot be read, LanguageMissing where its language cannot.
+    Raises PageError where it cannot be read, UnreadablePage where it is in a language we do not
+    read or shows no article, LanguageMissing where no pipeline is installed.
     """
     words = lexicon or _lexicon()
     article = articles.make(_one(page), lexicon=words)
+    _check_readable(article)
     return claims.extract(article, language=language or _language(), lexicon=words)
 
 
@@ -265,11 +268,31 @@ def _one(page: RawPage | str | Path) -> RawPage:
             )
 
 
+def _check_readable(article: Article) -> None:
+    if article.language not in (settings.LANGUAGE, settings.UNKNOWN_LANGUAGE):
+        raise UnreadablePage(
+            f"{article.id}: the page is in {articles.language_named(article.language)}; wanted "
+            f"{articles.language_named(settings.LANGUAGE)}: give an edition in that language"
+        )
+    if not any(article.labelled(Label.BODY)):
+        raise UnreadablePage(
+            f"{article.id}: no article text found: the page shows {len(article.text.split())} "
+            "words and no paragraph of an article; wanted its text: save the page once it is "
+            "loaded in a browser, or give the text alone"
+        )
+    if article.language != settings.LANGUAGE:
+        raise UnreadablePage(
+            f"{article.id}: the page's language cannot be told; wanted "
+            f"{articles.language_named(settings.LANGUAGE)}: give an edition in that language"
+        )
+
+
 def _day(article: Article) -> date | None:
     """The day an article speaks on: its anchor, else the day on its page's clock."""
     if article.anchor_day:
         return article.anchor_day
-    return article.published.date() if article.published else None
+    published = article.published
+    return published.date() if isinstance(published, datetime) else published
 
 
 def _said(told: Iterable[store.ToldClaim]) -> dict[str, date]:

@@ -9,6 +9,9 @@ from pathlib import Path
 LANGUAGE = "en"
 """The language pages are read in."""
 
+UNKNOWN_LANGUAGE = "und"
+"""What ISO 639 calls a language that cannot be told."""
+
 
 def archive_of(diary: Path) -> Path:
     """The folder that keeps a diary's pages: "legation.pages" beside "legation.db"."""

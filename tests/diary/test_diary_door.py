@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 from telling import MADE_AT, Line, page, told
 
 from legation import diary as diary_module
-from legation.diary import Added, Diary
-from legation.errors import DiaryError, PageError
+from legation.diary import Added, Diary, read
+from legation.errors import DiaryError, PageError, UnreadablePage
 from legation.model import Decision, Kind, Query, RawPage, Reading, Status, Verdict
 from legation.pages import kept
 
@@ -60,6 +61,46 @@ def test_a_page_that_cannot_be_read_is_told(diary, monkeypatch):
     monkeypatch.setattr(diary_module, "read", read)
     assert diary.add(page("blank", "")).reason == "it holds no text"
     assert diary.counts().articles == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "両国の外相は月曜日に首都で会談した。",
+            "the page is in Japanese (ja); wanted English (en)",
+        ),
+        (
+            "Die Minister der beiden Länder trafen sich in der Hauptstadt und sprachen über den "
+            "Handel, wie es aus dem Amt hieß.",
+            "the page is in German (de); wanted English (en)",
+        ),
+        ("Home | World | Sport\nSubscribe now\n", "no article text found: the page shows 7 words"),
+    ],
+)
+def test_a_page_we_do_not_read_is_refused_and_not_kept(diary, tmp_path, text, told):
+    """What was found is told, and the page leaves no trace."""
+    refused = page("foreign", text)
+    with pytest.raises(UnreadablePage) as raised:
+        read(refused)
+    assert told in str(raised.value)
+    assert diary.add(refused).reason == str(raised.value)
+    assert diary.counts().articles == 0
+    assert not (tmp_path / "legation.pages").exists()
+
+
+def test_a_note_of_one_sentence_is_read():
+    """Whoever types a sentence gets it read."""
+    (claim,) = read(page("note", "Xi Jinping met Vladimir Putin in Moscow.")).claims
+    assert claim.status is Status.HELD
+
+
+def test_a_stated_day_outlives_the_diary(diary):
+    """A bare date stays one when it is read back."""
+    dated = replace(page("note", "Xi Jinping met Vladimir Putin."), published="2024-05-22")
+    diary.add(dated)
+    assert diary.reading("note").article.published == date(2024, 5, 22)
+    assert type(diary.reading("note").article.published) is date
 
 
 def test_bytes_are_archived_beside_the_diary(diary, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles.dateline import agency_opening, dateline
@@ -13,6 +14,10 @@ from legation.model import Block, Label
 
 _DATELINE_WITHIN = 3
 """Paragraphs of the story among which its one dateline stands."""
+
+_NOTES = (Label.CAPTION, Label.NAVIGATION, Label.OTHER, Label.TITLE)
+_MOST_NOTES, _LONGEST_NOTE = 3, 600
+_SENTENCE = re.compile(r"[A-ZÀ-Þ\"“'‘].*?\w.*[.!?][\"”'’)]*", re.DOTALL)
 
 Mark = tuple[Label, int]
 
@@ -30,7 +35,7 @@ def blocks(
     found = features(labelled, known=known, title=title)
     marks: list[Mark] = []
     seen = 0
-    for piece, label in zip(labelled, labels(found), strict=True):
+    for piece, label in zip(labelled, _with_a_story(labelled, labels(found)), strict=True):
         if label is Label.BODY:
             filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
             seen += _DATELINE_WITHIN if len(filed) > 1 else 1
@@ -42,6 +47,30 @@ def blocks(
     if len(pieces) > MOST_PIECES:
         marks.append((Label.OTHER, pieces[MOST_PIECES].start))
     return tuple(_tiles(text, marks))
+
+
+def _with_a_story(pieces: Sequence[Piece], given: Sequence[Label]) -> Sequence[Label]:
+    """The labels, a lone sentence or two made body where nothing else is: a note, not a caption."""
+    if Label.BODY in given:
+        return given
+    notes = [
+        place
+        for place, (piece, label) in enumerate(zip(pieces, given, strict=True))
+        if label in _NOTES and _is_note(piece.words)
+    ]
+    if len(notes) > _MOST_NOTES:
+        return given
+    return [Label.BODY if place in notes else label for place, label in enumerate(given)]
+
+
+def _is_note(words: str) -> bool:
+    """Whether a piece reads as a sentence and not as what stands under a picture."""
+    return (
+        len(words) <= _LONGEST_NOTE
+        and _SENTENCE.fullmatch(words) is not None
+        and not (credit_start().match(words) or caption_word().match(words))
+        and not (credit_end().search(words) or name_end().search(words))
+    )
 
 
 def _tiles(text: str, marks: Sequence[Mark]) -> Iterator[Block]:

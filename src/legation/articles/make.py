@@ -61,6 +61,7 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
     )
     told = publication(page, said, times, stamps, setting)
     own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
+    shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
     credit_lines = found.lines(Label.BYLINE, Label.DATES)
     return Article(
@@ -70,7 +71,7 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
         blocks=cut,
         url=page.url or said.url,
         title=next(iter(found.words(Label.TITLE)), None) or said.title,
-        published=told.published,
+        published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,
         anchor_day=own.day,

@@ -20,7 +20,8 @@ class Publication:
     """The page's clock.
 
     `day` is the day the page prints where no clock stands with it, or the own day that its
-    bringer states (then `given` is true). `warnings` say where the page's voices disagree.
+    bringer states (then `given` is true and `published`, an instant or None, is the page's).
+    `warnings` say where the page's voices disagree.
     """
 
     published: datetime | None

@@ -10,8 +10,11 @@ from legation.articles.words import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.08
+_CLEAR = 0.25
 _LOOKED_AT = 4_000
 _LATIN = "\u024f"
+_FEW, _LEAST = 20, 3
+"""Of fewer words in Latin script than `_FEW`, `_LEAST` must be a language's small words."""
 
 
 def language(text: str) -> str:
@@ -33,10 +36,17 @@ def language(text: str) -> str:
         for code, small in table("languages")["small_words"].items()
     }
     best: str = max(shares, key=lambda code: shares[code])
-    if shares[best] >= _ENOUGH:
-        return best
     # A few lines of names and numbers say nothing; short English pages are the common case.
-    return "en" if shares["en"] == shares[best] > 0 else "und"
+    latin = sum(scripts.values()) * 3 < len(letters)
+    if latin and total < _FEW and (shares[best] < _CLEAR or shares[best] * total < _LEAST):
+        return "en"
+    return best if shares[best] >= _ENOUGH else "und"
+
+
+def named(code: str) -> str:
+    """The language's English name with its code, "Japanese (ja)"."""
+    name = table("languages")["names"].get(code)
+    return f"{name} ({code})" if name else f"a language called {code!r}"
 
 
 def _script(char: str) -> str:

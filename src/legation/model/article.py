@@ -87,10 +87,11 @@ class Article:
     """What one page says: its visible text, cut into blocks, and its day.
 
     `published` and `updated` are instants where the zone is known, else the clock's reading
-    without zone. `zone` is the zone the page or its bringer states, as an IANA name or a UTC
-    offset, None where none is stated. `anchor_day` is the calendar day at the dateline on
-    which the article speaks; None where it cannot be told. `dateline` is the city as the
-    page prints it. `warnings` say what the page contradicts itself in and how a day was deduced.
+    without zone; `published` is a bare date where a day is all that is stated. `zone` is the
+    zone the page or its bringer states, as an IANA name or a UTC offset, None where none is.
+    `anchor_day` is the calendar day at the dateline on which the article speaks; None where it
+    cannot be told. `dateline` is the city as the page prints it. `warnings` say what the page
+    contradicts itself in and how a day was deduced.
     """
 
     id: str
@@ -99,7 +100,7 @@ class Article:
     blocks: tuple[Block, ...]
     url: str | None = None
     title: str | None = None
-    published: datetime | None = None
+    published: datetime | date | None = None
     updated: datetime | None = None
     zone: str | None = None
     anchor_day: date | None = None

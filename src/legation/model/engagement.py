@@ -53,7 +53,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The status that one claim gives an engagement, and when and by whom it was said."""
+    """The status that one claim gives an engagement, and when and by whom it was said.
+
+    An article has one for each status that is news in it, not one for each of its claims.
+    """
 
     said_on: str | None
     status: Status
@@ -67,8 +70,9 @@ class Change:
 class Engagement:
     """What the claims about one engagement add up to now, with every change kept.
 
-    `status` is the latest claim's, `unresolved` True where it was planned for days that have
-    passed with no report. `confirmed` is True when one of its own parties announced it.
+    `status` is that of the latest news, `unresolved` True where it was planned for days that
+    have passed with no report, or has been under way for two weeks and nobody told of its end.
+    `confirmed` is True when one of its own parties announced it.
     """
 
     id: str

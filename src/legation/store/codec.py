@@ -18,6 +18,9 @@ from typing import TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hin
 from legation.errors import DiaryError
 from legation.model import When
 
+_DAY = len("2024-05-22")
+"""A shorter text than any instant's: where a field may hold either, it is a bare date."""
+
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Model = TypeVar("Model")
 
@@ -63,7 +66,9 @@ def decode(kind: object, value: Json) -> object:
     if origin in (Union, types.UnionType):
         if value is None:
             return None
-        return decode(next(arm for arm in get_args(kind) if arm is not types.NoneType), value)
+        arms = [arm for arm in get_args(kind) if arm is not types.NoneType]
+        bare_day = date in arms and isinstance(value, str) and len(value) == _DAY
+        return decode(date if bare_day else arms[0], value)
     if origin is tuple:
         return _tuple(get_args(kind), value)
     if not isinstance(kind, type):

@@ -79,8 +79,13 @@ def _point(edtf: str, within: int | None) -> str:
     return f"{doubt}{_LONG[int(rest) - 1]}{told}"
 
 
-def instant_words(instant: datetime) -> str:
-    """A page's clock: "Tue 21 May 2024 22:56", with the zone's offset where it is known."""
+def instant_words(instant: datetime | date) -> str:
+    """A page's clock: "Tue 21 May 2024 22:56", with the zone's offset where it is known.
+
+    A bare date is its day alone.
+    """
+    if not isinstance(instant, datetime):
+        return day_words(instant)
     words = f"{day_words(instant.date())} {instant:%H:%M}"
     if instant.tzinfo is None:
         return words

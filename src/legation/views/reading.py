@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from legation.model import (
@@ -102,7 +103,8 @@ def _head(article: Article) -> Iterator[Line]:
         if instant
     ]
     if clock:
-        zone = [] if article.published is None or article.published.tzinfo else ["no zone stated"]
+        bare = isinstance(article.published, datetime) and article.published.tzinfo is None
+        zone = ["no zone stated"] if bare else []
         yield line(Piece(", ".join([*clock, *zone]), Style.DIM))
     for warning in article.warnings:
         yield line(Piece(warning, Style.DIM))
