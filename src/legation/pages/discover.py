@@ -135,9 +135,10 @@ def _address(
     else:
         given = replace(given, url=found.url)
         source = Source.of(found.content)
-        # A page that a feed names is a page: feeds that name feeds could go on for ever.
-        if linked:
-            yield _page(source, name, given, found)
+        what = kind(source.look(LOOK), name)
+        if linked and what is not Kind.PAGE:
+            # Feeds that name feeds could go on for ever.
+            yield NotRead(name, f"a feed leads to it and it is {what.value}; wanted a page")
         else:
             yield from _source(source, name, given, fetcher, found=found)
 

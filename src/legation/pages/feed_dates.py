@@ -11,6 +11,7 @@ _ISO = re.compile(
     r"(?:[Tt ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*([Zz]|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
     re.ASCII,
 )
+_GREENWICH = re.compile(r"(?:[+-]00:?00|\b(?:UTC?|GMT|Z))(?:\s*\(.*\))?$", re.IGNORECASE)
 
 
 def iso(written: str) -> str | None:
@@ -49,7 +50,8 @@ def _mail(written: str) -> str | None:
         return None
     if parts is None:
         return None
-    offset = 0 if written.endswith("-0000") else parts[9]
+    # The library takes a zone it does not know, and no zone, for Greenwich.
+    offset = parts[9] if parts[9] or _GREENWICH.search(written) else None
     try:
         at = datetime(*parts[:6])
         if offset is not None:

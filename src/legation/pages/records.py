@@ -21,7 +21,11 @@ def records(source: Source, name: str, given: Stated) -> Iterator[RawPage | NotR
     `given` stands in where a record states nothing. Blank lines are passed over.
     """
     number = 0
-    while line := source.readline(MAX_BYTES + 1):
+    while True:
+        number += source.skip_breaks()
+        line = source.readline(MAX_BYTES + 1)
+        if not line:
+            return
         number += 1
         where = f"{name}:{number}"
         if len(line) > MAX_BYTES:

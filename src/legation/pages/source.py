@@ -7,6 +7,7 @@ import re
 from typing import Protocol
 
 _CHUNK = 65_536
+_BREAKS = re.compile(rb"[\r\n]+")
 
 
 class Readable(Protocol):
@@ -74,6 +75,15 @@ class Source:
                 break
         self.position += length
         return b"".join(parts)
+
+    def skip_breaks(self) -> int:
+        """Take line breaks, however many come; how many lines that were."""
+        lines = 0
+        while self.look(1) and (found := _BREAKS.match(self._held, self._at)) is not None:
+            lines += self._held.count(b"\n", found.start(), found.end())
+            self.position += found.end() - self._at
+            self._at = found.end()
+        return lines
 
     def back(self, content: bytes) -> None:
         """Put bytes that were read in front again."""

@@ -65,7 +65,7 @@ def warc_pages(
     """
     number = pages = failed = 0
     while True:
-        _blank(source)
+        source.skip_breaks()
         if not source.look(1) and (packed is None or packed.fault is None):
             break
         number += 1
@@ -95,11 +95,6 @@ def _next(source: Source, packed: Unpacked | None) -> bool:
     return packed is not None and packed.resume(_START)
 
 
-def _blank(source: Source) -> None:
-    while source.look(1) in (b"\r", b"\n"):
-        source.read(1)
-
-
 def _record(source: Source, packed: Unpacked | None) -> _Record:
     headers = _head(source, packed)
     about = _about(headers)
@@ -125,7 +120,7 @@ def _record(source: Source, packed: Unpacked | None) -> _Record:
         raise PageError(
             f"{_DAMAGE}{about}it holds {length - left} of the {length} bytes it states: {reason}"
         )
-    _blank(source)
+    source.skip_breaks()
     behind = source.look(len(_START))
     if packed is not None and packed.fault is not None and packed.member < source.position:
         raise PageError(f"{_DAMAGE}{about}{packed.fault}")
