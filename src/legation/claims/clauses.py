@@ -37,6 +37,11 @@ def surface_subject(verb: Token) -> Token | None:
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             if not is_infinitive(seen) or (head.dep_ == "pobj" and head.head.lower_ == "for"):
                 return head
+            if head.pos_ == "PROPN" and head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+                return head  # "Macron to visit India, embassy says"
+            asked = next(objects_of_prepositions(head, ("to", "for")), None)
+            if head.lemma_ in _ASKING and asked is not None:
+                return asked
             return possessor(head) or _holder(head)
         if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
             controlled = _controlled(head, seen)
@@ -86,6 +91,9 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_ASKING = frozenset(["invitation", "request", "offer", "call", "appeal", "proposal"])
+
+
 def _holder(noun: Token) -> Token | None:
     """Who has the plan in "X has no plans to visit": the subject of the noun's verb."""
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
@@ -108,9 +116,8 @@ def objects(verb: Token) -> Iterator[Token]:
         if patient is not None:
             yield patient
         return
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
-            yield child
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    yield from direct[:1]
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         yield verb.head
 
@@ -120,7 +127,12 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
     names = frozenset(wanted)
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in names:
-            yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    # "a lunch with X planned for Monday", read as a clause
+                    yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
+                elif inner.dep_ == "pobj":
+                    yield inner
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")

@@ -36,6 +36,8 @@ def draft(
     article, text = ground.article, ground.article.text
     parties = participants.of(trigger, ground.people)
     judged = status.by_parties(status.of(trigger), parties.participants)
+    often = [one.head for one in timed if one.phrase.is_frequency]
+    judged = status.by_frequency(judged, trigger, often)
     placed = placing.of(trigger, beside, ground.people, here=ground.here)
     when = dating.of(
         trigger,

@@ -17,6 +17,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import Frame, words
 from legation.claims.people import People
 from legation.claims.status import postmodifier
+from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Actor, ActorType, Participant, Side, Slot
@@ -64,6 +65,10 @@ def of(trigger: Trigger, people: People) -> Parties:
     for side, names in groups:
         for slot in sorted(names, key=lambda name: name == "holder"):
             if slot == "holder" and _only_speaks(trigger) and len(poles(found)) > 1:
+                continue
+            if slot == "holder" and side is Side.VISITOR and found and _only_speaks(trigger):
+                continue
+            if slot == "compound" and len(poles(found)) > 1:
                 continue
             actors = _slot(trigger, slot, side, people)
             if side is Side.VISITOR and found and actors and slot in ("compound", "of", "by"):
@@ -144,9 +149,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         held = _holder(token, verb)
         if not held:
             held = _of_relative(token)
-        if not held and verb is not None and token.dep_ == "dobj":
+        if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
-            held = [before] if before is not None and subject(verb) is None else []
+            held = [before] if before is not None else []
         return held
     if slot == "addressee":
         return _addressees(token, verb)
@@ -170,9 +175,16 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
+        if slot == "with":
+            found_in += _with_deeper(token)
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
+        if trigger.frame.kind.group == "visit" and slot == "to":
+            for visitor in objects_of_prepositions(token, ("by", "of")):
+                found_in += objects_of_prepositions(visitor, (slot,))
+    elif slot in ("with", "to"):
+        found_in += _through_means(token, slot)
     return found_in
 
 
@@ -183,6 +195,24 @@ def _right_before(verb: Token, trigger: Trigger) -> Token | None:
         return None
     before = first - 1
     return verb.doc[before] if before in trigger.sentence.names else None
+
+
+def _with_deeper(noun: Token) -> list[Token]:
+    """ "talks on a trade pact with Indonesia": the partner hangs on the topic."""
+    return [
+        partner
+        for topic in objects_of_prepositions(noun, ("on", "about", "over"))
+        for partner in objects_of_prepositions(topic, ("with",))
+    ]
+
+
+def _through_means(verb: Token, slot: str) -> list[Token]:
+    """ "speaks by telephone with X": the partner hangs on the means."""
+    return [
+        partner
+        for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in"))
+        for partner in objects_of_prepositions(means, (slot,))
+    ]
 
 
 def _of_relative(noun: Token) -> list[Token]:
@@ -225,7 +255,7 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
     if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
         return []
     direct = noun.dep_ == "dobj" or _under_of(noun)
-    known = verb.lemma_ in words("carriers", "verbs")
+    known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
     if direct and not known:
         return []
     holder = subject(verb) if direct else surface_subject(verb)
@@ -245,7 +275,9 @@ def _under_of(noun: Token) -> bool:
 def _only_speaks(trigger: Trigger) -> bool:
     """ "proposed talks between A and B": whoever proposes need not take part."""
     verb = trigger.carrier
-    return verb is not None and verb.lemma_ in words("carriers", "speaking")
+    if verb is None or verb.lemma_ in words("carriers", "verbs"):
+        return verb is not None and verb.lemma_ in words("carriers", "speaking")
+    return verb.lemma_ in lists("governors")
 
 
 def _without_repeats(found: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -34,7 +34,7 @@ def of(
     for token in _wanted(trigger):
         place = place_of(token, sentence, people)
         if place is not None:
-            found.append(Placed(place, f"the {trigger.frame.name}'s place by its grammar"))
+            found.append(Placed(place, f"the place that {trigger.frame.name!r} takes"))
     for token in sentence:
         if token.lower_ == "here" and token.pos_ == "ADV" and here is not None:
             if trigger in owners(token, triggers):

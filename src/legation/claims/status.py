@@ -36,6 +36,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.PLANNED, f"{trigger.token.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
+    present = trigger.token.tag_ in ("VBZ", "VBP")
+    if trigger.frame.name == "be in" and judged.status is Status.HELD and present:
+        return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
     if trigger.frame.name == "be in" and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
@@ -67,7 +70,8 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     return judged
 
 
-_MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b|\bdozens\b")
+_MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b")
+_COUNTLESS = re.compile(r"\b(?:dozens|scores|hundreds)\b")
 
 
 def governed(trigger: Trigger) -> bool:
@@ -82,9 +86,24 @@ def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     return judged.status in _DONE and verb.tag_ in ("VBZ", "VBP") and not _has(verb)
 
 
+def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Judged:
+    """ "twice a year", "every autumn" beside the verb: no single occasion is meant."""
+    verb = trigger.carrier or trigger.token
+    mine = [token for token in often if verb in (token.head, token.head.head)]
+    if judged.status in _DONE and mine:
+        return Judged(Status.HABITUAL, f"{verb.text}, {mine[0].text}", tuple(mine))
+    return judged
+
+
 def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
     """Officials of many countries are met one after the other: no single occasion is meant."""
-    many = next((p for p in participants if p.country is None and _MANY.search(p.name)), None)
+    many = next(
+        (
+            p for p in participants
+            if (p.country is None and _MANY.search(p.name)) or _COUNTLESS.search(p.name)
+        ),
+        None,
+    )  # fmt: skip
     if judged.status is Status.HELD and many is not None:
         return Judged(Status.HABITUAL, f"{many.name}: no single occasion", judged.words)
     return judged
@@ -100,7 +119,7 @@ def _noun(trigger: Trigger) -> Judged:
     if carried is not None and carried.status in (*_OFF, Status.DENIED, Status.PROPOSED):
         return carried
     modified = _modified(noun)
-    if modified is not None:
+    if modified is not None and (modified.status is not Status.HELD or verb is None):
         return modified
     if carried is not None:
         return carried
@@ -133,6 +152,8 @@ def _top(noun: Token) -> Token:
 def _told_of(noun: Token) -> Judged | None:
     """ "the postponement of the visit", "the prospect of a meeting"."""
     above = _top(noun)
+    if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children):
+        return Judged(Status.UNDERWAY, f"a {above.text} of {noun.text}", (above,))
     told = lists("governors").get(above.lemma_) if above != noun else None
     if told in (*_OFF, Status.POSSIBLE):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
@@ -149,7 +170,10 @@ def _governed(noun: Token, verb: Token) -> Judged | None:
     status = phrasal(verb) or lists("governors").get(verb.lemma_)
     passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
     governs = passive_subject or _is_object(noun, verb)
-    if status in (None, Status.HELD, Status.HABITUAL) or not governs:
+    missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
+    if missed and noun.dep_ in ("dobj", "pobj"):
+        return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))
+    if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
         return None
     own = of_verb(verb)
     if negated(verb):
@@ -157,7 +181,7 @@ def _governed(noun: Token, verb: Token) -> Judged | None:
         if status is Status.DENIED:
             flipped = Status.POSSIBLE
         return Judged(flipped, f"not {verb.text}", (verb,))
-    if status in _OFF and own.status in (Status.POSSIBLE, Status.PROPOSED):
+    if status in _OFF and own.status is Status.POSSIBLE:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
 
@@ -168,8 +192,10 @@ def _is_object(noun: Token, verb: Token) -> bool:
     for _ in range(_CLIMB):
         if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
             return True
-        if seen.dep_ == "pobj" and seen.head.lower_ in ("of", "for", "on", "from", "out"):
+        if seen.dep_ == "pobj" and seen.head.lower_ in ("of", "for", "on", "from", "out", "to"):
             seen = seen.head.head
+            if seen.pos_ in ("ADP", "ADV") and seen.head == verb:
+                return True  # "pulled out of talks"
             if seen == verb:
                 return True
             continue
@@ -231,6 +257,9 @@ def _preposition(noun: Token) -> Judged | None:
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "for" and not _moves(word.head):
             return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
+        now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
+        if word.lower_ == "on" and now is not None:
+            return Judged(Status.UNDERWAY, f"{now.text} on {noun.text}", (now,))
         seen = word.head
         if seen.pos_ not in ("NOUN", "PROPN"):
             return None
@@ -262,6 +291,10 @@ def _as_subject(verb: Token) -> Judged:
         c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
     ):
         return Judged(Status.CANCELLED, f"not {verb.text}", judged.words)
+    later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    off = phrasal(later) or lists("governors").get(later.lemma_)
+    if off in (*_OFF, Status.UNDERWAY) and judged.status in (*_DONE, Status.UNDERWAY):
+        return Judged(off, f"it {later.text}", (later,))
     if judged.status is Status.HELD and verb.tag_ in ("VBD", "VBZ"):
         told = lists("subjects").get(verb.lemma_)
         if told is Status.UNDERWAY:

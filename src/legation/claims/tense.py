@@ -57,6 +57,8 @@ def _adverb(verb: Token) -> Token | None:
     for child in verb.children:
         if child.lower_ in known:
             return child
+        if child.dep_ == "npadvmod" and child.lemma_ == "time" and child.tag_ == "NNS":
+            return child
         if child.dep_ == "npadvmod":
             every = next((c for c in child.children if c.lower_ == "every"), None)
             if every is not None:
@@ -76,6 +78,9 @@ def _finite(verb: Token) -> Judged:
             status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
         if no:
             status = Status.DENIED
+        longer = next((c for c in verb.children if c.lower_ == "longer"), None)
+        if longer is not None and status in (Status.PLANNED, Status.DENIED):
+            return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
         return Judged(status, f"{aux.text} {verb.text}", (aux,))
     if no:
         return Judged(
@@ -148,10 +153,24 @@ def _infinitive(verb: Token) -> Judged:
     if told is None:
         return _purpose(verb, head)
     words = f"{head.text} to {verb.text}"
+    dropped = _dropped(head)
+    if dropped is not None:
+        return dropped
     if negated(head) or negated(verb) or any(c.lower_ == "no" for c in head.children):
         flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {words}", (head,))
     return _softened(head, Judged(told, words, (head,)))
+
+
+def _dropped(plan: Token) -> Judged | None:
+    """ "has dropped plans to visit", "accepted an invitation to come": what befell the plan."""
+    verb = plan.head
+    if plan.pos_ != "NOUN" or plan.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return None
+    told = phrasal(verb) or lists("governors").get(verb.lemma_)
+    if told in (Status.CANCELLED, Status.POSTPONED) or verb.lemma_ == "accept":
+        return Judged(told or Status.PLANNED, f"{verb.text} {plan.text}", (verb,))
+    return None
 
 
 def _told_by(head: Token, verb: Token) -> Status | None:
@@ -215,7 +234,11 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
     if mark is not None and lists("before").get(mark.lower_) is Status.POSSIBLE:
         return Judged(Status.POSSIBLE, f"{mark.text} … {verb.text}", (mark,))
     head = verb.head
-    if verb.dep_ != "ccomp" or head == verb or judged.status is Status.DENIED:
+    if (
+        verb.dep_ not in ("ccomp", "xcomp", "pcomp")
+        or head == verb
+        or judged.status is Status.DENIED
+    ):
         return judged
     above = lists("governors").get(head.lemma_)
     hoped = above is Status.POSSIBLE and judged.status is Status.PLANNED

@@ -16,10 +16,14 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What one sentence spoke of: the person it is about, persons and countries in order."""
+    """What one sentence spoke of: whom it is about, persons and countries in order.
+
+    `owner` is the country or body that "its" looks back to.
+    """
 
     start: int
     about: Actor | None
+    owner: Actor | None
     persons: tuple[Actor, ...]
     countries: tuple[Actor, ...]
 
@@ -41,6 +45,11 @@ class Memory:
             if note.persons:
                 return note.persons[-1]
         return None
+
+    def owner(self, offset: int) -> Actor | None:
+        """The country or body that the sentence before `offset` spoke of."""
+        before = self._before(offset)
+        return before[-1].owner if before else None
 
     def several(self, offset: int, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only."""
@@ -89,6 +98,7 @@ def remember(
     parsed = {sentence.span.start: sentence for sentence in sentences}
     notes = []
     about: Actor | None = None
+    owner: Actor | None = None
     for span in plans:
         names = register.within(span)
         persons = distinct(n.actor for n in names if n.kind is NameKind.PERSON)
@@ -97,8 +107,23 @@ def remember(
             if n.kind in _SIDES and n.countries and n.countries[0] in lands
         )  # fmt: skip
         about = _about(register, parsed.get(span.start), persons, about)
-        notes.append(Note(span.start, about, persons, countries))
+        owner = _owner(register, parsed.get(span.start), span) or owner
+        notes.append(Note(span.start, about, owner, persons, countries))
     return Memory(tuple(notes))
+
+
+_OWNERS = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT)
+
+
+def _owner(register: Register, sentence: Sentence | None, span: Span) -> Actor | None:
+    """The body or country that is subject of the sentence, else the first it names."""
+    names = [name for name in register.within(span) if name.kind in _OWNERS]
+    for token in sentence or ():
+        if token.dep_ in ("nsubj", "nsubjpass") and sentence is not None:
+            name = register.at(sentence.at(token))
+            if name is not None and name.kind in _OWNERS:
+                return name.actor
+    return names[0].actor if names else None
 
 
 def _about(

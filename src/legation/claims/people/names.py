@@ -190,7 +190,7 @@ def _free(
         office = next((o for o in offices if o.overlaps(word)), None)
         # "Hassan Sheikh Mohamud", "Stephen King": a word of office within a name is the name's.
         follows_name = bool(runs[-1]) and office is not None and office == word
-        opener = not runs[-1] and folded in titles.word_set("not_names")
+        opener = word == words[0] and folded in titles.word_set("not_names")
         honorific = not runs[-1] and folded in titles.word_set("honorifics")
         in_office = office is not None and not follows_name
         if any(t.overlaps(word) for t in taken) or opener or honorific or in_office:

@@ -186,7 +186,8 @@ class People:
             bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
             owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
             named = self.named(owner) if owner is not None else None
-            return (replace(named, span=None),) if named is not None else ()
+            known = named or self.memory.owner(sentence.span.start)
+            return (replace(known, span=None),) if known is not None else ()
         return ()
 
     def _together(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:

@@ -30,7 +30,10 @@ def _office() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<office>{_office()})(?P<comma>,)?\s+$", re.IGNORECASE)
+    courtesy = alternation((*_title_words("honorifics"), "prince", "princess", "general", "gen."))
+    return re.compile(
+        rf"(?<![\w-])(?P<office>{_office()}(?:\s(?:{courtesy}))?)(?P<comma>,)?\s+$", re.IGNORECASE
+    )
 
 
 @cache
