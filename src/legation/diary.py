@@ -216,7 +216,8 @@ class Diary:
         mentions = [
             series.Mention(article=t.article, said_on=t.said_on, told=t.mention) for t in told
         ]
-        return series.group(mentions, self._around(None), today=self._now())
+        told_of = self._around(None)
+        return series.group(mentions, told_of, today=self._now(), body=engagements.body)
 
     def reading(self, article: str) -> Reading:
         """What an article of the diary says; DiaryError where there is no such article."""

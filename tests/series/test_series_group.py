@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, Recurs, claims, days, told
 
-from legation.engagements import fold, judge
+from legation.engagements import body, fold, judge
 from legation.model import Reading, Series, Session, When
 from legation.series import Mention, group
 from legation.series.gaps import estimated, gaps, years_of
@@ -27,7 +27,7 @@ def grouped(*readings: Reading, today: date, shuffle=lambda items: None) -> tupl
     engagements = list(fold(claims(*readings), decisions, said=said, today=today))
     shuffle(mentions)
     shuffle(engagements)
-    return group(mentions, engagements, today=today)
+    return group(mentions, engagements, today=today, body=body)
 
 
 def spans(series: Series) -> list[tuple[str, str | None, int]]:
@@ -131,6 +131,41 @@ def test_names_that_tell(names, series):
     """A shared word that tells joins two names; a general one goes to the only series there is."""
     readings = [mention(f"a{n}", name, kind=kind) for n, (name, kind) in enumerate(names)]
     assert len(grouped(*readings, today=date(2024, 6, 1))) == series
+
+
+def test_two_names_with_one_last_session_are_one_series():
+    """Whatever two articles call it, what was last held at one time is one."""
+    one = mention("a", "party council", last="2018")
+    two = mention("b", "coalition dialogue", last="2018-10")
+    other = mention("c", "fisheries talks", last="2016")
+    assert len(grouped(one, two, other, today=date(2024, 6, 1))) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "sessions"),
+    [("Antony Blinken/USA/visitor, CHN/host", 1), ("Wang Yi/CHN/visitor, USA/host", 0)],
+)
+def test_a_series_of_visits_goes_one_way(who, sessions):
+    """A visit returned is no session of it."""
+    recurs = Recurs(
+        "It is the first visit to China by a secretary of state since 2018.",
+        "visit to China by a secretary of state",
+        "CHN,USA",
+        kind="visit",
+        last="2018",
+    )
+    line = Line("The secretary of state made his visit to China.", "visit", "held", who, "2023-06")
+    (found,) = grouped(told("a", "2023-06-20", recurs, line), today=date(2023, 7, 1))
+    assert [s.engagement is not None for s in found.sessions].count(True) == sessions
+
+
+def test_an_organ_meets_for_its_organisation():
+    """Whoever receives for the European Union, the session is the Union's."""
+    words = "Kishida and the European Commission held the annual summit."
+    summit = Line(words, "summit", "held", "Fumio Kishida/JPN, European Commission", "2023-07-13")
+    recurs = Recurs(words, "annual summit", "EU,JPN", kind="summit", cadence="P1Y")
+    (found,) = grouped(told("a", "2023-07-13", summit, recurs), today=date(2023, 8, 1))
+    assert [str(session.when) for session in found.sessions] == ["2023-07-13"]
 
 
 def test_other_countries_other_series():

@@ -6,12 +6,14 @@ from legation.engagements.judge import decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
 from legation.engagements.select import answers, by_day
+from legation.engagements.who import body
 
 __all__ = [
     "Facet",
     "Facets",
     "Said",
     "answers",
+    "body",
     "by_day",
     "decide",
     "facets",

@@ -72,7 +72,7 @@ def compare(a: Claim, b: Claim, *, said_a: date | None, said_b: date | None) -> 
     ours, theirs = stated(a), stated(b)
     if ours and theirs:
         yield (
-            _overlap(ours, theirs)
+            _arrived(a, b, ours, theirs) or _overlap(ours, theirs)
             if ours.overlaps(theirs)
             else _apart(_Told(a, ours, said_a), _Told(b, theirs, said_b))
         )
@@ -116,6 +116,14 @@ def _both_undated(a: Claim, b: Claim, said_a: date | None, said_b: date | None) 
         yield weigh("undated_background", "one tells of an earlier time and no day")
     elif apart is not None and apart > scale.days("plan"):
         yield weigh("undated_far", f"no day given, said {apart} days apart")
+
+
+def _arrived(a: Claim, b: Claim, ours: Stretch, theirs: Stretch) -> Ground | None:
+    """Whether a visit is told to begin on the very day of an arrival."""
+    arrival = a.kind is Kind.VISIT and Status.UNDERWAY in (a.status, b.status)
+    if not arrival or ours.first != theirs.first:
+        return None
+    return weigh("same_day", f"both from {ours.first}")
 
 
 def _overlap(ours: Stretch, theirs: Stretch) -> Ground:

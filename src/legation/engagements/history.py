@@ -51,7 +51,7 @@ def in_order(claims: Iterable[Claim], *, said: Said) -> tuple[Claim, ...]:
     """The claims as they were said: by the articles' days, those of unknown day first.
 
     Of one day, the later word stands last (`_LATER`); of equal ones that which stands first
-    in its text, for an article leads with what is new.
+    in its text, for an article leads with what is new, and of one sentence that with a day.
     """
     found = tuple(claims)
     old = set(_old_plans(found, said))
@@ -62,6 +62,8 @@ def in_order(claims: Iterable[Claim], *, said: Said) -> tuple[Claim, ...]:
                 day(claim, said),
                 _BEFORE if claim.id in old else _LATER[claim.status],
                 -claim.evidence[0].start,
+                claim.when is not None,
+                claim.status is Status.CANCELLED,
                 claim.id,
             ),
         )

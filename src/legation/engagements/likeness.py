@@ -88,9 +88,10 @@ def _retold(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
     if same_words:
         found = (*found, weigh("same_words", "told in the same words"))
     yield from found
-    doubtful = same_words or bool({a.status, b.status} & days.OFF)
-    settled = {a.status, b.status} & days.DONE and {a.status, b.status} & days.PLANS
-    if doubtful and not settled and summed(found).score >= scale.threshold("retold"):
+    statuses = {a.status, b.status}
+    end = statuses & days.OFF and statuses & days.PLANS
+    settled = statuses & days.DONE and statuses - days.DONE
+    if (same_words or end) and not settled and summed(found).score >= scale.threshold("retold"):
         yield weigh("retold", "one article gives them two names")
     else:
         yield weigh("told_apart", TOLD_APART, hard=True)

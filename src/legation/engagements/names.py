@@ -66,7 +66,12 @@ def _alike(one: str, two: str) -> bool:
     )
 
 
+def whole_of(organ: str) -> str:
+    """The organisation that a folded name is an organ of, else the name."""
+    return _table()[2].get(organ, organ)
+
+
 @cache
-def _table() -> tuple[frozenset[str], dict[str, str]]:
+def _table() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
     table = tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
-    return frozenset(table["family_first"]), table["letters"]
+    return frozenset(table["family_first"]), table["letters"], table["organs"]

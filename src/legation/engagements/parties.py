@@ -38,13 +38,17 @@ def _merged(claims: Iterable[Claim]) -> list[Participant]:
 
 
 def _named(found: Sequence[Participant]) -> Iterator[Participant]:
-    """Without the countries and groups whose people are named."""
+    """Without the countries, organisations and groups whose people are named."""
     persons = {p.country for p in found if p.type is ActorType.PERSON}
+    spoken_for = {side_of(p) for p in found if p.type is ActorType.PERSON and p.body}
     bodies = {p.country for p in found if p.type is not ActorType.COUNTRY}
     for participant in found:
         country = participant.country
-        if participant.type is ActorType.PERSON or country is None:
+        if participant.type is ActorType.PERSON:
             yield participant
+        elif country is None:
+            if side_of(participant) not in spoken_for:
+                yield participant
         elif country in persons or (participant.type is ActorType.COUNTRY and country in bodies):
             continue
         else:

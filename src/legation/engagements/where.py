@@ -30,7 +30,8 @@ def is_city(place: Place) -> bool:
 
 def _places(ours: Place, theirs: Place, *, visit: bool) -> Iterator[Ground]:
     if folded(ours.name) == folded(theirs.name):
-        yield weigh("same_city" if is_city(ours) else "same_land", f"both at {ours.name}")
+        city = "same_city_visit" if visit else "same_city"
+        yield weigh(city if is_city(ours) else "same_land", f"both at {ours.name}")
     elif ours.country and theirs.country and ours.country != theirs.country:
         yield weigh("other_land", f"{ours.name} and {theirs.name} lie in different countries")
     elif is_city(ours) and is_city(theirs):

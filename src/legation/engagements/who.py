@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from legation.engagements.names import folded, same_person
+from legation.engagements.names import folded, same_person, whole_of
 from legation.engagements.scale import Ground, weigh
 from legation.lexicon import load
 from legation.model import ActorType, Claim, Kind, Participant, Side
@@ -12,11 +13,14 @@ from legation.model import ActorType, Claim, Kind, Participant, Side
 
 def side_of(participant: Participant) -> str:
     """The country acted for, else the folded name of the organisation or of the actor."""
-    if participant.country:
-        return participant.country
-    name = participant.body or participant.name
+    return participant.country or body(participant.body or participant.name)
+
+
+@lru_cache(maxsize=65536)
+def body(name: str) -> str:
+    """The folded name of the organisation that is called so, or that this is an organ of."""
     known = load().body(name)
-    return folded(known.name if known else name)
+    return whole_of(folded(known.name if known else name))
 
 
 def sides(claim: Claim) -> tuple[str, ...]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from importlib.resources import files
 
 from legation.lexicon import load
 from legation.model import (
@@ -20,11 +15,12 @@ from legation.model import (
     Series,
     SeriesMention,
     Session,
+    Side,
     Status,
     When,
     content_id,
 )
-from legation.series import gaps
+from legation.series import gaps, names
 
 _HELD = (Status.HELD, Status.UNDERWAY)
 _AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
@@ -42,24 +38,36 @@ class Mention:
     def moment(self) -> tuple[date, str, int]:
         return self.said_on or date.min, self.article, self.told.evidence[0].start
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its name that tell it from others."""
+        return names.distinctive(self.told.name, self.told.participants)
+
 
 def group(
-    mentions: Iterable[Mention], engagements: Iterable[Engagement], *, today: date
+    mentions: Iterable[Mention],
+    engagements: Iterable[Engagement],
+    *,
+    today: date,
+    body: Callable[[str], str],
 ) -> tuple[Series, ...]:
     """The series that mentions and engagements tell of, by name.
 
     Mentions are of one series where the same countries and group of kinds take part and their
-    names share a word that tells; a name without one ("round", "annual summit") belongs to the
-    only series of these countries and this kind. The same for any order of what is given.
+    names share a word that tells, or whose last session they date alike; a name without one
+    ("round", "annual summit") belongs to the only series of these countries and this kind. The
+    same for any order of what is given. `body` gives the one name of an organisation that has
+    several, or acts through organs.
     """
     by_sides = defaultdict(list)
     for engagement in engagements:
-        for sides in {_sides(engagement), _guests(engagement)}:
+        for sides in {_sides(engagement, body), _guests(engagement, body)}:
             by_sides[(sides, engagement.kind.group)].append(engagement)
     blocks = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.moment):
         told = mention.told
-        blocks[(frozenset(told.participants), told.kind.group)].append(mention)
+        sides = frozenset(side if load().coded(side) else body(side) for side in told.participants)
+        blocks[(sides, told.kind.group)].append(mention)
     found = (
         _series(one, by_sides.get(key, ()), alone=_alone(one, series), today=today)
         for key, block in blocks.items()
@@ -74,11 +82,13 @@ def _split(block: Sequence[Mention]) -> list[list[Mention]]:
     series: list[list[Mention]] = []
     vague: list[Mention] = []
     for mention in block:
-        words = _name(mention)
+        words = mention.words
         if not words:
             vague.append(mention)
             continue
-        kin = [one for one in series if any(words & _name(m) for m in one)]
+        kin = [
+            one for one in series if any(words & m.words or _last_alike(m, mention) for m in one)
+        ]
         series = [one for one in series if one not in kin]
         series.append([mention, *(member for one in kin for member in one)])
     for mention in vague:
@@ -88,6 +98,18 @@ def _split(block: Sequence[Mention]) -> list[list[Mention]]:
         else:
             series.append([mention])
     return [sorted(one, key=lambda mention: mention.moment) for one in series]
+
+
+def _last_alike(one: Mention, two: Mention) -> bool:
+    """Whether both were last held in the same year or closer, and are of the very same kind."""
+    last = (one.told.last_held, two.told.last_held)
+    return (
+        one.told.kind is two.told.kind
+        and one.article != two.article
+        and last[0] is not None
+        and last[1] is not None
+        and last[0].overlaps(last[1])
+    )
 
 
 def _alone(one: Sequence[Mention], series: Iterable[Sequence[Mention]]) -> bool:
@@ -110,7 +132,7 @@ def _series(
     spoke = mentions[-1].said_on
     return Series(
         id=content_id("series", *sorted(latest.participants), *map(str, mentions[0].moment)),
-        name=max((m.told.name for m in mentions), key=_fullness),
+        name=max((m.told.name for m in mentions), key=names.fullness),
         participants=tuple(sorted(latest.participants)),
         kind=latest.kind,
         cadence=cadence,
@@ -134,7 +156,9 @@ def _belongs(engagement: Engagement, mentions: Sequence[Mention], *, alone: bool
     Its words name the series, and not as a thing to be brought back; or the series has no
     name that tells, is the only one, and is of this very kind.
     """
-    telling = [words for mention in mentions if (words := _name(mention))]
+    telling = [words for mention in mentions if (words := mention.words)]
+    if engagement.kind is Kind.VISIT and not _goes_there(engagement, mentions):
+        return False
     if telling:
         return not any(_revives(claim) for claim in engagement.claims) and any(
             _names(claim, words) for claim in engagement.claims for words in telling
@@ -143,17 +167,26 @@ def _belongs(engagement: Engagement, mentions: Sequence[Mention], *, alone: bool
     return alone and engagement.kind in kinds and engagement.kind is not Kind.MEETING
 
 
+def _goes_there(engagement: Engagement, mentions: Iterable[Mention]) -> bool:
+    """Whether a visit's hosts are those whom a name such as "trip to Beijing" names."""
+    hosts = {p.country for p in engagement.participants if p.side is Side.HOST}
+    named = {land for mention in mentions for land in names.lands(mention.told.name)}
+    return not named or bool(hosts & named)
+
+
 def _names(claim: Claim, words: frozenset[str]) -> bool:
     """Whether the claim's words, its topic left out, are half of the name, and two of it."""
     said = " ".join(quote.text for quote in claim.evidence)
-    named = _telling(said.replace(claim.topic.text, " ") if claim.topic else said)
+    named = names.telling(said.replace(claim.topic.text, " ") if claim.topic else said)
     return len(words & named) >= max(min(2, len(words)), len(words) / 2)
 
 
 def _revives(claim: Claim) -> bool:
     topic = (claim.topic,) if claim.topic else ()
-    plain = " ".join(word for quote in (*topic, *claim.evidence) for word in _words(quote.text))
-    return _revival().search(plain) is not None
+    plain = " ".join(
+        word for quote in (*topic, *claim.evidence) for word in names.words(quote.text)
+    )
+    return names.revival().search(plain) is not None
 
 
 def _sessions(mentions: Sequence[Mention], members: Iterable[Engagement]) -> tuple[Session, ...]:
@@ -200,13 +233,13 @@ def _next(
     return min(ahead, key=_closest, default=None)
 
 
-def _sides(engagement: Engagement) -> frozenset[str]:
-    return frozenset(p.country or p.name for p in engagement.participants)
+def _sides(engagement: Engagement, body: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(p.country or body(p.body or p.name) for p in engagement.participants)
 
 
-def _guests(engagement: Engagement) -> frozenset[str]:
+def _guests(engagement: Engagement, body: Callable[[str], str]) -> frozenset[str]:
     """The sides without the country that merely receives the others."""
-    sides = _sides(engagement)
+    sides = _sides(engagement, body)
     host = engagement.place.country if engagement.place else None
     return sides - {host} if len(sides) > 2 and host else sides
 
@@ -215,55 +248,3 @@ def _closest(when: When) -> tuple[int, date, str]:
     """Narrow days before vague ones, then by day."""
     first, last = when.first or date.min, when.last or date.max
     return (last - first).days, first, when.edtf
-
-
-def _fullness(name: str) -> tuple[int, int, str]:
-    return len(_telling(name)), len(name), name
-
-
-def _name(mention: Mention) -> frozenset[str]:
-    """The words of a series' name that tell it from others of the same countries."""
-    return _telling(mention.told.name) - _country_words(mention.told.participants)
-
-
-@lru_cache(maxsize=1024)
-def _country_words(sides: tuple[str, ...]) -> frozenset[str]:
-    lands = [land for side in sides if (land := load().coded(side))]
-    return frozenset(
-        word for land in lands for name in (*land.names, *land.demonyms) for word in _telling(name)
-    )
-
-
-def _telling(name: str) -> frozenset[str]:
-    """The words of `name` that few names share, plural endings taken off."""
-    generic = _generic()
-    return frozenset(
-        _singular(word) for word in _words(name) if len(word) > 2 and word not in generic
-    )
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _words(text: str) -> list[str]:
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", bare))
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(_table()["generic"])
-
-
-@cache
-def _revival() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['revival'])})\b")
-
-
-@cache
-def _table() -> Mapping[str, list[str]]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
