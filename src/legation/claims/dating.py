@@ -84,7 +84,7 @@ def of(
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and trigger in owners(one.head, triggers)
-        and not (governed and _of_the_plan(one.head, trigger))
+        and not (governed and _of_the_plan(one, trigger, anchor))
     ]  # fmt: skip
     if not mine and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
@@ -100,12 +100,18 @@ def of(
     return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
 
 
-def _of_the_plan(head: Token, trigger: Trigger) -> bool:
-    """ "called off on Monday", "announced last week" against "scheduled for Monday"."""
+def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
+    """When it was planned or dropped: "called off on Monday" against "a trip in spring 2025"."""
+    head = one.head
     if head in trigger.token.subtree:
         return False
     leads = head.head.lower_ if head.dep_ == "pobj" else ""
-    return leads not in ("for", "until", "till", "to", "from", "between")
+    if leads in ("for", "until", "till", "to", "from", "between"):
+        return False
+    when = times.resolve(one.phrase, anchor=anchor, reference=one.reference).when
+    if when is None or when.last is None or anchor is None or when.last < anchor:
+        return True
+    return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)
 
 
 def _stretched(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
@@ -115,7 +121,7 @@ def _stretched(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
     if length is None or day is None or not when.is_day or "~" in when.edtf:
         return when
     rest = timedelta(days=length - 1)
-    if trigger.frame.name == "arrive":
+    if trigger.frame.name in ("arrive", "travel", "go to", "leave for"):
         return When.days(day, day + rest)
     if trigger.frame.name == "leave":
         return When.days(day - rest, day)

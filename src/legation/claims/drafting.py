@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims import dating, participants, placing, sourcing, status, topics, triggers
+from legation.claims.clauses import objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import Article, Quote, Slot, Source, Status
+from legation.model import ActorType, Article, Kind, Quote, Slot, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def draft(
     return Draft(
         trigger=trigger,
         words=Quote.cut(text, at.start, at.end),
-        kind=trigger.kind,
+        kind=_kind(trigger, parties),
         judged=judged,
         participants=parties.participants,
         place=placed.place if placed else None,
@@ -73,19 +74,22 @@ def draft(
         ),
         looks_back=triggers.looks_back(trigger),
         leans=parties.leans,
-        weak=_weak(trigger, judged),
+        weak=_weak(trigger, judged, told=bool(placed or when.dated)),
         also=_also(trigger),
         paragraph=trigger.sentence.paragraph,
     )
 
 
-_UNSAID = (Status.HELD, Status.PLANNED)
+_UNSAID = (Status.HELD,)
 _CHANGES = (Status.POSTPONED, Status.CANCELLED)
 
 
-def _weak(trigger: Trigger, judged: Judged) -> bool:
-    """Whether the words make no claim alone."""
-    if trigger.frame.weak or triggers.equated(trigger):
+def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
+    """Whether the words make no claim alone; `told` that they tell where or when."""
+    if trigger.frame.weak:
+        partner = any(c.lower_ == "with" for c in trigger.token.children)
+        return not (partner or (told and judged.status is Status.HELD))
+    if triggers.equated(trigger):
         return True
     if triggers.aside(trigger) and judged.status not in _CHANGES:
         return not any(c.dep_ == "prep" for c in trigger.token.children)
@@ -96,6 +100,18 @@ def _also(trigger: Trigger) -> bool:
     """ "was also received by": another engagement than the one before."""
     verb = trigger.carrier or trigger.token
     return any(c.lower_ in ("also", "separately") for c in verb.children)
+
+
+def _kind(trigger: Trigger, parties: participants.Parties) -> Kind:
+    """A session "of" an organisation is a conference, whatever the noun."""
+    if trigger.kind is not Kind.MEETING or trigger.frame.part != "noun":
+        return trigger.kind
+    at = {trigger.sentence.at(t).start for t in objects_of_prepositions(trigger.token, ("of",))}
+    own = any(
+        p.type is ActorType.ORGANISATION and p.country is None and p.span and p.span.start in at
+        for p in parties.participants
+    )
+    return Kind.CONFERENCE if own else trigger.kind
 
 
 def _status_slot(judged: Judged, trigger: Trigger, text: str) -> Slot:

@@ -69,4 +69,18 @@ class Draft:
             hosts = poles(p for p in self.participants if p.side is Side.HOST)
             visitors = poles(p for p in self.participants if p.side is Side.VISITOR)
             return bool(hosts and visitors - hosts)
-        return len(self.poles) > 1
+        return len(self.poles) > 1 or self._session
+
+    @property
+    def _session(self) -> bool:
+        """An organisation's own gathering: "the foreign ministers of the Group of Seven met"."""
+        gathers = self.trigger.frame.name in (
+            "meet",
+            "gather",
+            "summit",
+            "conference",
+            "get together",
+        )
+        bodies = [p for p in self.participants if p.body or p.type is ActorType.ORGANISATION]
+        alone = len(self.participants) == len(bodies) == 1
+        return gathers and alone and bodies[0].country is None

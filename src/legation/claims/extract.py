@@ -58,7 +58,8 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = text.translate(_LAYOUT)
     plans = _plans(article, language)
-    if article.language != language.code or not any(gate.engages(s.of(flat)) for s, _ in plans):
+    body = " ".join(span.of(flat) for span, _ in plans)
+    if article.language != language.code or not gate.engages(body) or gate.sporting(body):
         return Reading(article=article)
     spans = [span for span, _ in plans]
     here = lexicon.dateline_city(article.dateline) if article.dateline else None

@@ -18,3 +18,13 @@ def _engaging() -> re.Pattern[str]:
 def engages(text: str) -> bool:
     """Whether some word may speak of an engagement; an article without one is not parsed."""
     return _engaging().search(text) is not None
+
+
+_SPORTING = 4
+"""Words of sport that make a page one of sport."""
+
+
+def sporting(text: str) -> bool:
+    """Whether the page is about sport, whose teams and athletes make no engagement."""
+    sport = frozenset(table("en", "frames")["sport"]["words"])
+    return sum(word in sport for word in re.findall(r"[a-z-]+", text)) >= _SPORTING

@@ -413,8 +413,13 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
 def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
     """The most telling kind; leaders of two countries who meet hold a summit."""
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
+    if best is Kind.MEETING and len(participants) == 1:
+        return Kind.CONFERENCE
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
+        if leading:
+            peers = (p for p in participants if p.role and "counterpart" in p.role)
+            leading |= {p.country for p in peers}
         if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
             return Kind.SUMMIT
     return best

@@ -146,9 +146,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         owner = possessor(token)
         return [owner] if owner is not None else []
     if slot == "holder":
-        held = _holder(token, verb)
-        if not held:
-            held = _of_relative(token)
+        held = _of_relative(token) or _holder(token, verb)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
             held = [before] if before is not None else []
@@ -177,6 +175,10 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += _deeper(token, slot)
         if slot == "with":
             found_in += _with_deeper(token)
+            for clause in token.children:
+                if clause.dep_ == "relcl":
+                    for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
+                        found_in += objects_of_prepositions(had, (slot,))
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))

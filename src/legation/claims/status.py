@@ -21,6 +21,9 @@ _OFF = (Status.CANCELLED, Status.POSTPONED)
 def of(trigger: Trigger) -> Judged:
     """The status of the engagement that the trigger speaks of."""
     judged = _noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
+    no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
+    if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
+        return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.name == "arrive" and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
     told = trigger.frame.status
@@ -36,6 +39,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.PLANNED, f"{trigger.token.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
+    governs = lists("governors").get(trigger.token.lemma_)
+    if trigger.frame.name == "be in" and governs is not None and judged.status is Status.HELD:
+        return Judged(governs, f"{trigger.token.text} there", (trigger.token,))
     present = trigger.token.tag_ in ("VBZ", "VBP")
     if trigger.frame.name == "be in" and judged.status is Status.HELD and present:
         return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.clauses import ascent, negated
+from legation.claims.frames import words
 from legation.claims.triggers import Trigger
 from legation.language import Token
 
@@ -44,6 +45,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         talked_of = _talked_of(token)
         if talked_of is not None:
             return f"the subject of {talked_of.text!r}, no engagement of its own"
+    elif token.lemma_ == "meet" and any(t.text in words("sport", "words") for t in token.doc):
+        return "a match"
     elif _measured_since(token):
         return "says since when none has been held: a series"
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):

@@ -127,6 +127,9 @@ def _climbed(verb: Token, head: Token) -> Judged:
     """A participle takes its time from the verb above it, or from the word that governs it."""
     if verb.dep_ != "advcl":
         told = phrasal(head) or lists("governors").get(head.lemma_)
+        none = next((c for c in head.children if c.lower_ == "no"), None)
+        if told is Status.PLANNED and none is not None:
+            return Judged(Status.DENIED, f"no {head.text} of {verb.text}", (none,))
         if told not in (None, Status.HELD, Status.HABITUAL):
             return Judged(told, f"{head.text} {verb.text}", (head,))
     seen = head
@@ -240,7 +243,8 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
         or judged.status is Status.DENIED
     ):
         return judged
-    above = lists("governors").get(head.lemma_)
+    likely = next((c for c in head.children if c.dep_ == "acomp"), None)
+    above = lists("governors").get(likely.lemma_ if likely is not None else head.lemma_)
     hoped = above is Status.POSSIBLE and judged.status is Status.PLANNED
     asked = above is Status.PROPOSED and head.lemma_ not in ("tell", "order", "prompt", "press")
     if hoped or asked or above is Status.DENIED:

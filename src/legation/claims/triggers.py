@@ -88,9 +88,12 @@ def _kind(frame: Frame, token: Token) -> Kind:
 
 
 def _clause_words(verb: Token) -> set[str]:
-    """The words of the verb's own clause, two levels down."""
-    near = {child.lower_ for child in verb.children}
-    return near | {t.lower_ for child in verb.children for t in child.children}
+    """The words of the verb's own clause, three levels down."""
+    level, near = [verb], set()
+    for _ in range(3):
+        level = [child for token in level for child in token.children]
+        near |= {token.lower_ for token in level}
+    return near
 
 
 def _right_words(token: Token) -> set[str]:

@@ -58,6 +58,11 @@ class Language:
         for doc, (_, _, names) in zip(docs, drafts, strict=True):
             for index in names:
                 doc[index].tag_, doc[index].pos_ = "NNP", "PROPN"
+        mistaken: dict[str, str] = table(self.code, "sentences")["verbs"]
+        for doc, (_, _, names) in zip(docs, drafts, strict=True):
+            for token in doc:
+                if token.tag_ == "NNS" and token.lower_ in mistaken and token.i - 1 in names:
+                    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", mistaken[token.lower_]
         corrected: dict[str, str] = table(self.code, "lemmas")["lemmas"]
         for token in (token for doc in docs for token in doc if token.lower_ in corrected):
             token.lemma_ = corrected[token.lower_]

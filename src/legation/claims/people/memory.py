@@ -58,13 +58,17 @@ class Memory:
                 return note.persons
             if len(note.countries) > 1:
                 return note.countries
-        return self._foremost(offset) if lands else ()
+        return self.lands(offset, 2) if lands else ()
 
-    def _foremost(self, offset: int) -> tuple[Actor, ...]:
-        """The two countries that most sentences before `offset` speak of."""
-        told = Counter(actor for note in self._before(offset) for actor in note.countries)
-        two = [actor for actor, _ in told.most_common(2)]
-        return tuple(two) if len(two) > 1 else ()
+    def lands(self, offset: int, count: int) -> tuple[Actor, ...]:
+        """As many countries as counted: those last told together, else those told of most."""
+        before = self._before(offset)
+        for note in reversed(before):
+            if len(note.countries) == count:
+                return note.countries
+        told = Counter(actor for note in before for actor in note.countries)
+        foremost = [actor for actor, _ in told.most_common(count)]
+        return tuple(foremost) if len(foremost) == count else ()
 
     def leaders(self, offset: int) -> tuple[Actor, ...]:
         """The heads of state or government whom the text last spoke of together."""

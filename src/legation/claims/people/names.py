@@ -165,7 +165,7 @@ def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
 
 def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
     """ "President of France" before "Emmanuel Macron", the country's name included."""
-    land = next((h for h in hits if text[h.end : name.start] in (" ", "\n")), None)
+    land = next((h for h in hits if text[h.end : name.start] in (" ", ", ")), None)
     if land is None or land.start < sentence.start:
         return None
     office = titles.office_of_land(text, sentence.start, land.start)

@@ -247,7 +247,9 @@ class People:
         led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")]
         for verb in led:
             for agent in objects_of_prepositions(verb, ("by",)):
-                return self.actors(agent, sentence)
+                chiefs = self.actors(agent, sentence)
+                if any(chief.country or chief.body for chief in chiefs):
+                    return chiefs
         if not self._is_role(lemma, token):
             return ()
         words = self._words(token, sentence)
@@ -274,9 +276,21 @@ class People:
         span = self._phrase(token, sentence)
         if len(codes) > 1 and (plural or lemma in _COLLECTIVE):
             return self._each(token, sentence, codes)
+        body = None if codes else self._body_of(token, sentence)
         return (
-            Actor(name=words, type=kind, country=codes[0] if codes else None, role=None, span=span),
-        )
+            Actor(
+                name=words, type=kind, country=codes[0] if codes else None, body=body,
+                leads=_leads(token), span=span,
+            ),
+        )  # fmt: skip
+
+    def _body_of(self, token: Token, sentence: Sentence) -> str | None:
+        """The international body that the phrase's people act for: "Houthi negotiators"."""
+        for part in self._modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if name is not None and name.kind is NameKind.BODY and not name.countries:
+                return name.actor.name
+        return None
 
     def _is_role(self, lemma: str, token: Token) -> bool:
         return (
@@ -290,7 +304,7 @@ class People:
         for part in self._modifiers(token):
             name = self.register.at(sentence.at(part))
             if part.lemma_ in _LANDS and _counted(part):
-                found += self._lands(sentence)
+                found += self._lands(sentence, _counted(part))
             if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
                 continue
             if name.countries and name.kind is not NameKind.PERSON:
@@ -312,8 +326,8 @@ class People:
         own = self.register.at(sentence.at(part))
         return row or ([own.countries[0]] if own is not None else [])
 
-    def _lands(self, sentence: Sentence) -> list[str]:
-        several = self.memory.several(sentence.span.start, lands=True)
+    def _lands(self, sentence: Sentence, count: int) -> list[str]:
+        several = self.memory.lands(sentence.span.start, count)
         return [actor.country for actor in several if actor.country]
 
     def _modifiers(self, token: Token) -> list[Token]:
@@ -352,9 +366,18 @@ class People:
                 actors.append(Actor(name=group, type=ActorType.GROUP, country=code, span=name.span))
             else:
                 actors.append(
-                    Actor(name=country.name, type=ActorType.COUNTRY, country=code, span=name.span)
-                )
-        return tuple(actors)
+                    Actor(
+                        name=country.name, type=ActorType.COUNTRY, country=code,
+                        leads=_leads(token), span=name.span,
+                    )
+                )  # fmt: skip
+        if actors:
+            return tuple(actors)
+        known = [country for code in codes if (country := self.lexicon.coded(code)) is not None]
+        return tuple(
+            Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, leads=_leads(token))
+            for c in known
+        )
 
     def _holder(self, words: str, country: str) -> Actor | None:
         """The person of that country who is said to hold the office that `words` name."""
@@ -409,8 +432,18 @@ class People:
 _LANDS = frozenset({"country", "nation", "government", "side", "neighbour", "neighbor", "state"})
 
 
-def _counted(token: Token) -> bool:
-    return any(c.lower_ in ("two", "three", "four", "both") for c in token.children)
+def _leads(token: Token) -> bool:
+    """Whether the noun is a leader's office, alone or of several: "the presidents of"."""
+    prime = any(c.lower_ == "prime" for c in token.children)
+    return token.lemma_ in titles.word_set("leaders") or (token.lemma_ == "minister" and prime)
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _counted(token: Token) -> int:
+    """How many the phrase counts ("the three countries"); 0 where it counts none."""
+    return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), 0)
 
 
 def _plain_end(token: Token) -> int:

@@ -50,7 +50,22 @@ def role_around(
             if after is not None and after.country is not None:
                 return replace(title, country=after.country)
         return title
-    return _after(text, sentence, name, near)
+    after = _after(text, sentence, name, near)
+    owner = _owner(text, name, near)
+    if owner is None or (after is not None and (after.country or after.body)):
+        return after
+    words = after.words if after is not None else ""
+    return Role(words, _country(owner), _body(owner), 2, False, None)
+
+
+def _owner(text: str, name: Span, hits: Sequence[Hit]) -> Hit | None:
+    """The country or body right before or behind: "Peru's X", "X of Nigeria"."""
+    for hit in hits:
+        if _POSSESSIVE.fullmatch(text[hit.end : name.start]) and hit.end < name.start:
+            return hit
+        if text[name.end : hit.start] in (" of ", " of the "):
+            return hit
+    return None
 
 
 def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence[Hit]) -> Role:

@@ -31,9 +31,8 @@ def _office() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     courtesy = alternation((*_title_words("honorifics"), "prince", "princess", "general", "gen."))
-    return re.compile(
-        rf"(?<![\w-])(?P<office>{_office()}(?:\s(?:{courtesy}))?)(?P<comma>,)?\s+$", re.IGNORECASE
-    )
+    office = rf"{_office()}(?:\s(?:{courtesy}))?"
+    return re.compile(rf"(?<![\w-])(?P<office>{office})(?P<comma>,)?\s+$", re.IGNORECASE)
 
 
 @cache
@@ -69,7 +68,9 @@ def office_before(text: str, start: int, name: int) -> tuple[Span, bool] | None:
 def _of_land() -> re.Pattern[str]:
     # "President of the", "Prime Minister of the State of", right before a country's name
     formal = r"(?:the\s)?(?:[A-Z]\S*\s(?:of\s)?(?:the\s)?){0,4}"
-    return re.compile(rf"(?<![\w-])(?P<office>{_office()})\s(?:of|to)\s{formal}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<office>{_office()})\s(?:of|to|for)\s{formal}$", re.IGNORECASE
+    )
 
 
 def office_of_land(text: str, start: int, land: int) -> Span | None:
