@@ -46,6 +46,18 @@ def two(one: dict, other: dict, first_day="2023-06-20", second_day="2023-06-21")
         ({}, {"status": "planned", "when": "2023-07-19"}, "different", "announced after"),
         ({}, {"when": None, "main": False}, None, "an earlier time and no day"),
         ({}, {"who": f"{BLINKEN}, Sergei Lavrov/RUS"}, None, "only one of them has RUS"),
+        (
+            {"place": "Vienna"},
+            {"who": f"{BLINKEN}, Karl Nehammer/AUT", "place": "Vienna"},
+            "same",
+            "only one of them has AUT",
+        ),
+        (
+            {"kind": "summit", "when": "2023-06-19/2023-06-20", "place": "Vienna"},
+            {"kind": "summit", "who": f"{BLINKEN}, Karl Nehammer/AUT", "place": "Vienna"},
+            None,
+            "only one of them has AUT",
+        ),
     ],
 )
 def test_a_pair_and_its_reasons(one, other, verdict, reason):

@@ -129,14 +129,21 @@ def _may_agree(one: Claim, two: Claim) -> bool:
     return one.when is None or two.when is None or one.when.when.overlaps(two.when.when)
 
 
-def _recalled(claim: Claim, claims: Iterable[Claim], said: Said) -> bool:
-    """Whether background repeats a plan, or its end, that an article of an earlier day told."""
-    return (
-        not claim.main
-        and claim.status in PLANS | OFF
-        and any(
-            other.status is claim.status and day(other, said) < day(claim, said) for other in claims
-        )
+def _recalled(claim: Claim, claims: Sequence[Claim], said: Said) -> bool:
+    """Whether a claim repeats a plan, or its end, that an article of an earlier day told.
+
+    Background does, and what is not its article's last word: "on again, after it was put off".
+    """
+    if claim.status not in PLANS | OFF:
+        return False
+    last = [other for other in claims if other.article == claim.article][-1]
+    if claim.main and claim is last:
+        return False
+    return any(
+        other.status is claim.status
+        and day(other, said) < day(claim, said)
+        and (claim.status in OFF or _may_agree(claim, other))
+        for other in claims
     )
 
 

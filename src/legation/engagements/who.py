@@ -66,12 +66,19 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
         yield weigh("many_sides", f"{len(shared)} sides agree")
     further = sorted(ours.keys() ^ theirs.keys())
     if further:
-        # Whoever has the others as guests may be left out as easily as named.
-        hosts = {claim.place.country for claim in (a, b) if claim.place}
-        name = "hosting_side" if hosts.issuperset(further) else "further_side"
+        name = _further(a, b, further)
         yield weigh(name, f"only one of them has {', '.join(further)}")
     if len(further) > 1:
         yield weigh("more_sides", f"{len(further)} sides in all", part=len(further) - 1)
+
+
+def _further(a: Claim, b: Claim, sides: list[str]) -> str:
+    """What the sides weigh that only one of two claims has."""
+    if Kind.SUMMIT in (a.kind, b.kind):
+        return "further_leader"
+    # Whoever has the others as guests may be left out as easily as named.
+    hosts = {claim.place.country for claim in (a, b) if claim.place}
+    return "hosting_side" if hosts.issuperset(sides) else "further_side"
 
 
 def share_a_name(a: Claim, b: Claim) -> bool:
