@@ -1,5 +1,6 @@
 import io
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -153,6 +154,14 @@ def test_a_bad_feed_gives_its_reason(content, said):
     """A feed that is none, or is meant to harm, is one reason and no page."""
     (found,) = read(content)
     assert said in found.reason
+
+
+@pytest.mark.parametrize("part", ["<![CDATA[", "<!--", "&", "<i>", "<item>", "<item/>&lt;"])
+def test_a_feed_of_one_thing_takes_no_time(part):
+    """A feed that repeats what never closes is done with at once."""
+    begun = time.perf_counter()
+    assert read("<rss>" + part * 100_000)
+    assert time.perf_counter() - begun < 3
 
 
 def test_a_feed_cut_short_keeps_its_whole_entries():

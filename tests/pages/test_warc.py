@@ -2,6 +2,7 @@ import base64
 import gzip
 import hashlib
 import io
+import time
 import zlib
 
 import pytest
@@ -155,6 +156,7 @@ def test_a_bad_record_is_named_and_the_others_are_read(tmp_path, changed, said, 
         ("Content-Encoding: gzip", gzip.compress(STORY)),
         ("Content-Encoding: deflate", zlib.compress(STORY)),
         ("Content-Encoding: gzip", STORY),
+        ("Content-Encoding: gzip", gzip.compress(STORY[:9]) + gzip.compress(STORY[9:])),
         (
             "Transfer-Encoding: chunked",
             b"5\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (STORY[:5], len(STORY) - 5, STORY[5:]),
@@ -204,6 +206,15 @@ def test_a_record_too_large_to_be_a_page_is_refused(tmp_path):
     refused, page = found_in(tmp_path, huge + record("http://news.example/2"))
     assert "at most 20 MB" in refused.reason
     assert page.id == "http://news.example/2"
+
+
+def test_lengths_that_swallow_the_file_end():
+    """A file of records that each claim all the rest is given up, not read for ever."""
+    head = b"WARC/1.0\r\nContent-Length: 15000000\r\n\r\n"
+    begun = time.perf_counter()
+    found = list(discover(["-"], stdin=io.BytesIO(head * 200_000), fetching=None))
+    assert all(isinstance(page, NotRead) for page in found)
+    assert time.perf_counter() - begun < 10
 
 
 PLAIN = b"".join(three())

@@ -39,8 +39,10 @@ _PREFIXES = ("", "rss", "atom", "a10", "content", "dc", "dcterms", "xhtml")
 _MARKED = ("content", "summary")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _VOID = ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+# Sections that never close run to the end, so that many of them are not each searched for it.
 _AMPERSAND = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)|&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))",
+    r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))"
+    r"|&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))",
     re.DOTALL,
 )
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
@@ -48,6 +50,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DEEPEST = 500
+_LONGEST = 4000
 
 
 class _Reader:
@@ -193,7 +196,7 @@ def xml_entries(text: str) -> tuple[list[tuple[Entry, str]], str | None, str | N
 
 def _joined(outer: str, inner: str | None) -> str:
     try:
-        return urljoin(outer, inner) if inner else outer
+        return urljoin(outer, inner) if inner and len(inner) + len(outer) < _LONGEST else outer
     except ValueError:
         return outer
 

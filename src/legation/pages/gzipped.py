@@ -93,20 +93,30 @@ class Unpacked:
         return False
 
 
-def unpacked(content: bytes, *, limit: int, raw: bool = False) -> bytes:
-    """All of a gzip, zlib or (`raw`) bare deflate stream, at most `limit` bytes.
+def unzipped(content: bytes, *, limit: int) -> bytes:
+    """All of a gzip stream, at most `limit` bytes; PageError where it is damaged, cut or larger."""
+    members = Unpacked(Source.of(content))
+    out = Source(members).read(limit + 1)
+    if members.fault is not None:
+        raise PageError(members.fault)
+    return _within(out, limit)
 
-    Raises PageError where it is damaged, cut short, or larger than that.
-    """
-    stream = zlib.decompressobj(-15 if raw else 47)
+
+def inflated(content: bytes, *, limit: int, bare: bool = False) -> bytes:
+    """All of a zlib or `bare` deflate stream, at most `limit` bytes; PageError as for gzip."""
+    stream = zlib.decompressobj(-15 if bare else 15)
     try:
         out = stream.decompress(content, limit + 1)
     except zlib.error as error:
-        raise PageError(f"its compressed bytes are damaged ({error}); wanted them whole") from error
+        raise PageError(f"the deflate data are damaged ({error}); wanted them whole") from error
+    if len(out) <= limit and not stream.eof:
+        raise PageError("the deflate data are cut short; wanted the rest of them")
+    return _within(out, limit)
+
+
+def _within(out: bytes, limit: int) -> bytes:
     if len(out) > limit:
         raise PageError(f"it unpacks to more than {limit / 1e6:.0f} MB; wanted a page of less")
-    if not stream.eof:
-        raise PageError("its compressed bytes are cut short; wanted the rest of them")
     return out
 
 

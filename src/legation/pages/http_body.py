@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.errors import PageError
 from legation.model import Media
-from legation.pages.gzipped import unpacked
+from legation.pages.gzipped import inflated, unzipped
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
 _END = re.compile(rb"\r?\n\r?\n")
@@ -101,12 +101,12 @@ def decoded(body: bytes, encoding: str, *, limit: int) -> bytes:
             continue
         if name in ("gzip", "x-gzip"):
             if body.startswith(b"\x1f\x8b"):
-                body = unpacked(body, limit=limit)
+                body = unzipped(body, limit=limit)
         elif name == "deflate":
             if body[:1] in (b"\x78", b"\x58", b"\x38"):
-                body = unpacked(body, limit=limit)
+                body = inflated(body, limit=limit)
             elif not body.lstrip().startswith((b"<", b"\xef\xbb\xbf")):
-                body = unpacked(body, limit=limit, raw=True)
+                body = inflated(body, limit=limit, bare=True)
         elif not _looks_unpacked(body):
             raise PageError(
                 f"its body is compressed with {name[:20]!r}, which this version does not unpack; "

@@ -27,6 +27,7 @@ class Source:
         self._held = b""
         self._at = 0
         self.position = 0
+        self.returned = 0
 
     @classmethod
     def of(cls, content: bytes) -> Source:
@@ -86,7 +87,8 @@ class Source:
         return lines
 
     def back(self, content: bytes) -> None:
-        """Put bytes that were read in front again."""
+        """Put bytes that were read in front again; `returned` counts them all."""
+        self.returned += len(content)
         self._held = content + self._held[self._at :]
         self._at = 0
         self.position -= len(content)

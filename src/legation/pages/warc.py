@@ -26,6 +26,7 @@ _NEXT = re.compile(rb"(?:(?<=\n)|\A)WARC/\d\.\d\r?\n")
 _VERSION = re.compile(rb"WARC/\d+\.\d+\s*\Z")
 _LONGEST_HEAD = 65_536
 _CHUNK = 262_144
+_MOST_RETURNED = 500_000_000
 _ALGORITHMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 _DAMAGE = "the record is damaged: "
 
@@ -115,8 +116,7 @@ def _record(source: Source, packed: Unpacked | None) -> _Record:
     block = b"".join(parts) if length <= MAX_BYTES else None
     if left:
         reason = (packed.fault if packed else None) or "the length is wrong or the file cut short"
-        # A length that is too large has swallowed the records behind it: they are still wanted.
-        source.back(block or b"")
+        _put_back(source, block)
         raise PageError(
             f"{_DAMAGE}{about}it holds {length - left} of the {length} bytes it states: {reason}"
         )
@@ -125,7 +125,7 @@ def _record(source: Source, packed: Unpacked | None) -> _Record:
     if packed is not None and packed.fault is not None and packed.member < source.position:
         raise PageError(f"{_DAMAGE}{about}{packed.fault}")
     if not _START.startswith(behind):
-        source.back(block or b"")
+        _put_back(source, block)
         raise PageError(
             f"{_DAMAGE}{about}behind the {length} bytes it states stands {behind!r}; wanted the "
             "next record"
@@ -135,6 +135,15 @@ def _record(source: Source, packed: Unpacked | None) -> _Record:
             f"{_DAMAGE}{about}its block does not match its digest; wanted the bytes that were saved"
         )
     return _Record(headers, length, block)
+
+
+def _put_back(source: Source, block: bytes | None) -> None:
+    """A length that is too large has swallowed the records behind it: they are still wanted.
+
+    Only so much is read twice: a file made of such lengths alone would never end.
+    """
+    if block and source.returned < _MOST_RETURNED:
+        source.back(block)
 
 
 def _head(source: Source, packed: Unpacked | None) -> dict[str, str]:
