@@ -27,7 +27,7 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said; header names in lower case, the body as it came over the wire."""
+    """What a server said; header names in lower case, the body of a 200 as it came."""
 
     status: int
     headers: dict[str, str]
@@ -153,7 +153,9 @@ def _asked(plain: socket.socket, parts: SplitResult, headers: dict[str, str]) ->
         connection.request("GET", target, headers={"Host": parts.netloc, **headers})
         response = connection.getresponse()
         said = {name.lower(): str(value) for name, value in reversed(response.headers.items())}
-        if response.status == 200 and _OTHER.match(said.get("content-type", "").lower()):
+        if response.status != 200:
+            return Answer(response.status, said, b"")
+        if _OTHER.match(said.get("content-type", "").lower()):
             raise PageError(f"it is {said['content-type'][:60]}; wanted text or HTML")
         return Answer(response.status, said, _body(response, said))
     finally:
