@@ -16,6 +16,8 @@ from legation.articles.words import table
 from legation.model import Label
 
 _NEVER = -1e9
+_TELLING = frozenset(("prose", "long_prose", "unended_prose", "sentence", "dateline", "repeated"))
+"""Features of what may be the story: such a piece is always looked at."""
 
 
 @cache
@@ -27,7 +29,7 @@ def _states() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _transitions() -> NDArray[np.float64]:
-    """From the row's state to the column's."""
+    """Into the row's state from the column's."""
     moves: Mapping[str, float] = table("labels")["moves"]
     changes: Mapping[str, float] = table("labels")["changes"]
     states = _states()
@@ -39,8 +41,13 @@ def _transitions() -> NDArray[np.float64]:
                 continue
             entering = changes.get(f"any {to_label}", changes["any"])
             default = 0.0 if label == to_label else entering
-            made[i, j] = move + changes.get(f"{label} {to_label}", default)
+            made[j, i] = move + changes.get(f"{label} {to_label}", default)
     return made
+
+
+@cache
+def _rows() -> NDArray[np.intp]:
+    return np.arange(len(_states()))
 
 
 @cache
@@ -70,18 +77,48 @@ def labels(features: Sequence[frozenset[str]]) -> list[Label]:
     """The labels of the pieces with these features, in order."""
     if not features:
         return []
-    transitions = _transitions()
-    columns = np.arange(len(_states()))
+    copied = _goes_on(features)
+    kept = [number for number in range(len(features)) if number not in copied]
+    path = dict(zip(kept, _best([features[number] for number in kept]), strict=True))
+    for number, like in sorted(copied.items()):
+        path[number] = path[like]
+    return [Label(_states()[path[number]][1]) for number in range(len(features))]
+
+
+def _goes_on(features: Sequence[frozenset[str]]) -> dict[int, int]:
+    """Pieces that repeat the pattern of those before, and the number of the one they are like.
+
+    Menus and lists of links run to hundreds of pieces; they go on as they began.
+    """
+    copied: dict[int, int] = {}
+    for at in range(2, len(features)):
+        if features[at] & _TELLING:
+            continue
+        for period in (1, 2, 3):
+            before = at - 2 * period + 1
+            if before - period < 0:
+                break
+            if features[at] == features[at - period] and all(
+                features[near] == features[near - period] for near in range(before, at)
+            ):
+                copied[at] = at - period
+                break
+    return copied
+
+
+def _best(features: Sequence[frozenset[str]]) -> list[int]:
+    """The numbers of the states on the best way through."""
+    into = _transitions()
     score = _start() + _emission(features[0])
     back: list[NDArray[np.intp]] = []
     for found in features[1:]:
-        through = score[:, None] + transitions
-        best = through.argmax(axis=0)
+        through = into + score
+        best = through.argmax(axis=1)
         back.append(best)
-        score = through[best, columns] + _emission(found)
+        score = through[_rows(), best] + _emission(found)
     at = int(score.argmax())
     path = [at]
     for best in reversed(back):
         at = int(best[at])
         path.append(at)
-    return [Label(_states()[state][1]) for state in reversed(path)]
+    return path[::-1]

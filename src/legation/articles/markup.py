@@ -7,20 +7,104 @@ time and memory, and so do thousands of attributes on one tag. No article needs 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from legation.articles.words import elements
 
 _DEEPEST = 400
 _LONGEST_TAG = 20_000
 _MOST_OPTIONS = 500
+_FEW_TAGS = 15_000
+"""Below so many tags even the worst nesting that `_is_shallow` cannot see costs little."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_UNSEEN = re.compile(r"<(?:!--|(script|style|svg|noscript|template|iframe)\b)", re.IGNORECASE)
+_LINKED_DATA = re.compile(r"[^>]{0,300}ld\+json[^>]*>", re.IGNORECASE)
 _MOST_FORMATTING = 24
 _OPTIONS = frozenset(("option", "optgroup"))
 
 
+def seen_and_data(html: str) -> tuple[str, tuple[str, ...]]:
+    """The markup without what nobody sees, and the texts of its linked-data scripts.
+
+    Scripts, styles and drawings are most of a page's bytes; a parser need not read them.
+    """
+    kept: list[str] = []
+    data: list[str] = []
+    copied = at = 0
+    while (found := _UNSEEN.search(html, at)) is not None:
+        name = found[1]
+        close = "-->" if name is None else f"</{name}"
+        if name is not None and html.startswith("/>", found.end()):
+            at = found.end()
+            continue
+        end = html.find(close, found.end())
+        if end < 0 and name is not None:
+            end = html.lower().find(close.lower(), found.end())
+        if end < 0:
+            break
+        if name is not None and (told := _LINKED_DATA.match(html, found.end())):
+            data.append(html[told.end() : end])
+        after = end + 3 if name is None else html.find(">", end) + 1
+        if after <= 0:
+            break
+        kept.append(html[copied : found.start()])
+        copied = at = after
+    kept.append(html[copied:])
+    return "".join(kept), tuple(data)
+
+
 def tamed(html: str) -> str:
     """The same markup without the tags that open deeper than any article nests."""
+    return html if _is_shallow(html) else _tamed(html)
+
+
+@cache
+def _depths() -> tuple[NDArray[np.int8], NDArray[np.int8]]:
+    """By the first two letters of a tag: whether it nests, whether it is formatting."""
+    nests = np.zeros(65536, dtype=np.int8)
+    formats = np.zeros(65536, dtype=np.int8)
+    letters = range(ord("a"), ord("z") + 1)
+    for first in letters:
+        nests[first << 8 : (first << 8) + 256] = 1
+    after = [code for code in range(256) if code not in letters]
+    for name in (*elements("shallow"), *elements("formatting")):
+        table, value = (nests, 0) if name in elements("shallow") else (formats, 1)
+        seconds = [ord(name[1])] if len(name) > 1 else after
+        for second in seconds:
+            table[(ord(name[0]) << 8) + second] = value
+    # "article" begins as "area", "header" as "head": these may nest.
+    for name in ("article", "header", "code"):
+        nests[(ord(name[0]) << 8) + ord(name[1])] = 1
+    return nests, formats
+
+
+def _is_shallow(html: str) -> bool:
+    """Whether a glance at the tags' first letters shows that nothing is to be tamed."""
+    raw = np.frombuffer(html.encode("utf-8", "replace"), dtype=np.uint8)
+    at = np.flatnonzero(raw[:-3] == ord("<")) if len(raw) > 3 else np.zeros(0, dtype=np.intp)
+    if len(at) > _FEW_TAGS or len(html) > 4_000_000:
+        return False
+    if len(at) == 0:
+        return len(html) <= _LONGEST_TAG
+    if np.diff(at, append=len(raw)).max() > _LONGEST_TAG:
+        return False
+    closing = raw[at + 1] == ord("/")
+    name = at + 1 + closing
+    code = ((raw[name].astype(np.uint16) | 0x20) << 8) | (raw[name + 1] | 0x20)
+    sign = np.where(closing, -1, 1)
+    nests, formats = _depths()
+    return bool(
+        np.cumsum(sign * nests[code]).max(initial=0) < _DEEPEST
+        and np.cumsum(sign * formats[code]).max(initial=0) < _MOST_FORMATTING
+        and np.count_nonzero(code == (ord("o") << 8) + ord("p")) < _MOST_OPTIONS
+    )
+
+
+def _tamed(html: str) -> str:
     raw, shallow, formatting = elements("raw"), elements("shallow"), elements("formatting")
     kept: list[str] = []
     copied = at = depth = options = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from legation.articles import clock
 from legation.articles.dateline import agency_opening, dateline, known_agencies
@@ -12,8 +13,10 @@ from legation.articles.words import (
     beginnings,
     caption_start,
     credit_end,
+    first_words,
     headings,
     held,
+    scene,
     table,
     word_set,
 )
@@ -41,16 +44,31 @@ _ATTRIBUTED = re.compile(
 )
 SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
+_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\s)")
 _LONGEST = 4000
+_LONGEST_CREDIT = 200
 
 
 def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
     """The features that a piece has by itself; `known` tells the cities that datelines name."""
+    if "linked" in piece.hints and not _TELLING_LINK.search(piece.words):
+        return _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
     found = frozenset(_of(piece, known))
     # A date explains its line, which is then neither headline nor comment.
     if found & {"dated", "dated_byline"}:
         return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
     return found
+
+
+@lru_cache(maxsize=4096)
+def _of_link(hints: frozenset[str], spaces: int, end: str) -> frozenset[str]:
+    """A link is furniture by its markup: of its words only their number is asked."""
+    found = set(_marked_up(hints))
+    found.add("tiny" if spaces < 3 else "headline")
+    if end in "?!":
+        found.add("asks" if end == "?" else "exclaims")
+    return frozenset(found)
 
 
 def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
@@ -141,10 +159,20 @@ def _ends_sentence(found: re.Match[str]) -> bool:
 
 def _worded(bare: str) -> Iterator[str]:
     short = bare[:80]
-    heading = next((label for label, pattern in headings() if _heads(pattern, short)), None)
-    if heading is not None:
-        yield f"headed_{heading}"
-    for label, pattern in beginnings():
+    first = _FIRST.match(short)
+    word = first[1].lower() if first else ""
+    by_heading, by_beginning = first_words()
+    signs = () if first and not word[0].isdigit() else by_heading.get("", ())
+    for number in (*by_heading.get(word, ()), *signs):
+        label, pattern = headings()[number]
+        if _heads(pattern, short):
+            yield f"headed_{label}"
+            break
+    signs = by_beginning.get("", ()) if not short[:1].isalpha() else ()
+    if first and first.start(1):
+        word = short.split(" ", 1)[0].lower()
+    for number in dict.fromkeys((*by_beginning.get(word, ()), *signs)):
+        label, pattern = beginnings()[number]
         found = pattern.match(short)
         if found and _opens(label, bare, found.end()):
             yield f"begins_{label}"
@@ -197,14 +225,13 @@ def _pictured(words: str) -> Iterator[str]:
     if len(words) > 700:
         return
     # "© 2025 Outlet" is the page's copyright, "© Outlet" a picture's.
-    found = credit_end().search(words)
+    found = credit_end().search(words, max(0, len(words) - _LONGEST_CREDIT))
     alone = found is not None and found.start() == 0 and " / " in words
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
     if caption_start().match(words):
         yield "begins_caption"
-    scene = table("english")["credits"]["scene"]
-    if any(f", {word}," in words or (f" {word} " in words and word == "l-r") for word in scene):
+    if scene().search(words):
         yield "scene"
     ends = [end for _, end, _, _ in clock.dates(words)]
     if ends and len(words) - ends[-1] < 45 and len(words) > 30:

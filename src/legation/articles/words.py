@@ -65,6 +65,25 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 
 
 @cache
+def first_words() -> tuple[Mapping[str, tuple[int, ...]], Mapping[str, tuple[int, ...]]]:
+    """The numbers of the `headings` and `beginnings` that a piece's first word makes possible.
+
+    Phrases that begin with a sign or a number stand under "".
+    """
+    english = table("english")
+    return _by_first_word(english["headings"]), _by_first_word(english["begins"])
+
+
+def _by_first_word(phrases: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[int, ...]]:
+    made: dict[str, set[int]] = {}
+    for number, some in enumerate(phrases.values()):
+        for phrase in some:
+            first = _TOKEN.match(phrase)
+            made.setdefault(first[0].lower() if first else "", set()).add(number)
+    return {word: tuple(sorted(numbers)) for word, numbers in made.items()}
+
+
+@cache
 def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     """For each label, what a piece of it begins with."""
     return tuple(
@@ -119,6 +138,13 @@ def class_words() -> Mapping[str, Label]:
 def credit_end() -> re.Pattern[str]:
     """A picture's credit where it ends a caption."""
     return re.compile(rf"(?:^|(?<=[\s.,)]))(?:{'|'.join(table('english')['credits']['ends'])})\s*$")
+
+
+@cache
+def scene() -> re.Pattern[str]:
+    """Words that place people in a picture, as captions set them between commas."""
+    words = alternatives(table("english")["credits"]["scene"])
+    return re.compile(rf", (?:{words}),|\bl-r\b|\((?:L|R|C|{words})\)")
 
 
 @cache
