@@ -1,7 +1,7 @@
 """The diary: pages in, engagements and series out.
 
     with Diary("legation.db") as diary:
-        diary.add(page)
+        diary.add("page.html")
         for engagement in diary.find(Query(countries=("CHN", "JPN"))):
             print(engagement.when, engagement.status)
 
@@ -116,11 +116,19 @@ class Diary:
         """Let go of the file; a `with` block does it."""
         self._store.close()
 
-    def add(self, page: RawPage) -> Added:
-        """Read a page and keep what it says; a page that is known changes nothing.
+    def add(self, page: RawPage | str | Path) -> Added:
+        """Read a page, or the file at a path, and keep what it says; a known one changes nothing.
 
         A page that cannot be read is told of in `Added.reason` and not kept.
         """
+        try:
+            return self._add(_one(page))
+        except PageError as error:
+            return Added(
+                page=page.id if isinstance(page, RawPage) else str(page), reason=str(error)
+            )
+
+    def _add(self, page: RawPage) -> Added:
         with self._store.reading() as connection:
             article = store.known(connection, page, rules=settings.rules())
             known = store.reading(connection, article) if article else None
@@ -131,10 +139,7 @@ class Diary:
                 title=known.article.title,
                 known=len(known.claims),
             )
-        try:
-            reading = read(page, lexicon=self._lexicon, language=self._language)
-        except PageError as error:
-            return Added(page=page.id, reason=str(error))
+        reading = read(page, lexicon=self._lexicon, language=self._language)
         return self.add_reading(page, reading)
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
