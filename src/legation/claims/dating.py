@@ -91,7 +91,9 @@ def of(
     if not mine:
         return Answer(None, "no time is told of it")
     for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
-        resolved = times.resolve(one.phrase, anchor=anchor, direction=direction(status))
+        resolved = times.resolve(
+            one.phrase, anchor=anchor, direction=Direction.FUTURE if ahead else direction(status)
+        )
         if resolved.when is None:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)

@@ -29,14 +29,16 @@ def of(trigger: Trigger) -> Judged:
     told = trigger.frame.status
     if told is not None and judged.status in (*_DONE, Status.PLANNED):
         return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
-    goes = trigger.frame.part == "verb" and trigger.frame.kind is Kind.VISIT
+    verb = trigger.carrier or trigger.token
+    goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(verb.lemma_, ()))
     if (
         goes
         and judged.status is Status.HELD
-        and trigger.token.tag_ in ("VBZ", "VBP")
-        and not (_has(trigger.token) or trigger.frame.name in ("arrive", "be in"))
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.lemma_ != "be"
+        and not (_has(verb) or trigger.frame.name == "arrive")
     ):
-        return Judged(Status.PLANNED, f"{trigger.token.text}: what is to come", judged.words)
+        return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     governs = lists("governors").get(trigger.token.lemma_)

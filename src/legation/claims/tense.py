@@ -184,6 +184,7 @@ def _told_by(head: Token, verb: Token) -> Status | None:
         return Status.HABITUAL
     told = lists("governors").get(head.lemma_)
     purpose = verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_ not in _MAKES_COME
+    purpose = purpose and told is not Status.PROPOSED
     return None if told is Status.HELD or purpose else told
 
 
@@ -237,6 +238,11 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
     if mark is not None and lists("before").get(mark.lower_) is Status.POSSIBLE:
         return Judged(Status.POSSIBLE, f"{mark.text} … {verb.text}", (mark,))
     head = verb.head
+    single = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.children)
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and single)
+    told = lists("governors").get(head.lemma_) if verb.dep_ in ("ccomp", "acl") else None
+    if bare and told is not None and not any(c.dep_ == "aux" for c in verb.children):
+        return Judged(told, f"{head.text} that … {verb.text}", (head,))  # "asked that he meet"
     if (
         verb.dep_ not in ("ccomp", "xcomp", "pcomp")
         or head == verb
@@ -265,6 +271,4 @@ def phrasal(verb: Token) -> Status | None:
 
 def particles(verb: Token) -> list[Token]:
     """The small words that make a phrasal verb of it: "off" in "called off"."""
-    return [
-        c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and len(c) <= len("over")
-    ]
+    return [c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and len(c) < 8]

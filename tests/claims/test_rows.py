@@ -1,0 +1,56 @@
+"""Sentences of engagement, a row each: kind, status and sides.
+
+`stands` tells whether the whole row is read right today. A row that does not stand is a known
+miss: it is kept, since what is missing is also written down. A new row starts as "yes".
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from legation import claims, language, lexicon
+from legation.claims.participants import poles
+from legation.model import Article, Block, Claim, Label, Status
+
+WEDNESDAY = date(2024, 5, 22)
+ROWS = [
+    row
+    for name in ("frames.csv", "statuses.csv")
+    for row in csv.DictReader(Path(__file__).with_name(name).open(encoding="utf-8"))
+]
+STANDING = [row for row in ROWS if row["stands"] == "yes"]
+PLANS = [row for row in ROWS if row["status"] in ("planned", "possible", "proposed")]
+
+
+@cache
+def read(text: str) -> tuple[Claim, ...]:
+    article = Article(
+        id="row",
+        page="row",
+        text=text,
+        blocks=(Block(Label.BODY, 0, len(text)),),
+        anchor_day=WEDNESDAY,
+    )
+    return claims.extract(article, language=language.load(), lexicon=lexicon.load()).claims
+
+
+@pytest.mark.parametrize("row", STANDING, ids=[row["text"][:60] for row in STANDING])
+def test_row_is_read(row: dict[str, str]) -> None:
+    """One engagement with its kind, status and sides; of a negative row, none."""
+    found = {
+        (claim.kind.value, claim.status.value, "|".join(sorted(poles(claim.participants))))
+        for claim in read(row["text"])
+    }
+    assert found == ({(row["kind"], row["status"], row["sides"])} if row["kind"] else set())
+
+
+@pytest.mark.parametrize("row", PLANS, ids=[row["text"][:60] for row in PLANS])
+def test_no_plan_is_recorded_as_done(row: dict[str, str]) -> None:
+    """Intent, offer, threat and plan never read as held or under way, whatever else is missed."""
+    statuses = {claim.status for claim in read(row["text"])}
+    assert not statuses & {Status.HELD, Status.UNDERWAY}
