@@ -128,7 +128,7 @@ def _when(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
     if now.status not in DONE or not of_now:
         return min((when for when in of_now if when.within(latest)), key=_breadth, default=latest)
     if now.kind is not Kind.VISIT:
-        return min(of_now, key=_breadth)
+        return min([*of_now, *_planned_within(claims, now.status)], key=_breadth)
     arrivals = [when for claim, when in dated if claim.status is Status.UNDERWAY]
     if now.status is Status.UNDERWAY:
         first = {when.first for when in arrivals}
@@ -137,6 +137,21 @@ def _when(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
         of_now += [stay for begin in arrivals for end in of_now if (stay := _stay(begin, end))]
     short = [when for when in of_now if _length(when) <= scale.days("stay")]
     return max(short or of_now, key=_breadth)
+
+
+def _planned_within(claims: Sequence[Claim], status: Status) -> list[When]:
+    """Days of plans within those of reports that have theirs from other sentences only."""
+    reported = [claim.when for claim in claims if claim.when and claim.status is status]
+    if any(dated.quote for dated in reported):
+        return []
+    return [
+        claim.when.when
+        for claim in claims
+        if claim.status in PLANS
+        and claim.when
+        and claim.when.quote
+        and any(claim.when.when.within(dated.when) for dated in reported)
+    ]
 
 
 def _day_of_word(claim: Claim, when: When, said: Said) -> bool:
@@ -169,10 +184,14 @@ def _kind(claims: Sequence[Claim]) -> Kind:
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    """The latest place of those who report it held, else the latest; a city before a country."""
-    placed = [claim for claim in claims if claim.place]
-    told = [claim for claim in placed if claim.status in DONE] or placed
-    places = [claim.place for claim in told if claim.place]
+    """The latest place of those who report it held, else the latest; a city before a country.
+
+    Places that the claims' own words name come before those from other sentences.
+    """
+    placed = [(claim, claim.place) for claim in claims if claim.place]
+    named = [(claim, place) for claim, place in placed if place.span] or placed
+    told = [place for claim, place in named if claim.status in DONE]
+    places = told or [place for _, place in named]
     cities = [place for place in places if is_city(place)]
     if not places:
         return None

@@ -30,13 +30,18 @@ def years_of(cadence: str) -> float:
 
 
 def estimated(sessions: Sequence[Session]) -> str | None:
-    """The cadence that three sessions or more keep; None for fewer.
+    """The cadence that three sessions or more keep; None for fewer, or where they keep none.
 
-    The lower median of the time between sessions: lapses lengthen it and never shorten it.
+    The lower median of the time between sessions: lapses lengthen it and never shorten it. Most
+    of the sessions must follow each other about so.
     """
     if len(sessions) < 3:
         return None
-    months = round(12 * median_low(_between(a.when, b.when) for a, b in pairwise(sessions)))
+    apart = [_between(a.when, b.when) for a, b in pairwise(sessions)]
+    usual = median_low(apart)
+    if 2 * sum(usual / _LATE <= years <= usual * _LATE for years in apart) <= len(apart):
+        return None
+    months = round(12 * usual)
     if months >= 9:
         return f"P{max(1, round(months / 12))}Y"
     return f"P{max(1, months)}M"
