@@ -31,7 +31,7 @@ MARKS = {
 """One mark a status, the emptier the less certain; the word always stands beside it."""
 
 UNRESOLVED = "?"
-"""The mark of a planned engagement whose days have passed with no report."""
+"""The mark of what was planned or under way, of which no page tells what came of it."""
 
 _STYLES = {
     Status.POSSIBLE: Style.OPEN,
