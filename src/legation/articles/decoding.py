@@ -17,6 +17,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_TEXT = re.compile(
+    r"utf-?(?:8|16|32)(?:-[lb]e)?|ascii|gb\w+|big5(?:hkscs)?|cp\d+|windows-\d+|iso8859-\d+|"
+    r"koi8-[rut]|euc_\w+|shift_jis\w*|iso2022_\w+|hz|mac-\w+|tis-620|johab"
+)
 _BREAKS = re.compile(r"\r\n?")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
@@ -70,7 +74,9 @@ def _declared(page: RawPage) -> str | None:
     name = found[1].decode("ascii")
     try:
         name = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
+    if not _TEXT.fullmatch(name):
+        return None  # "zip" and "unicode_escape" are codecs too, and none of text
     # Browsers read latin-1 as windows-1252: pages that declare it mean the latter.
     return "windows-1252" if name in ("iso8859-1", "ascii") else None if name == "utf-8" else name

@@ -11,6 +11,7 @@ from legation.cli.inputs import diary_option, each, json_option, page_arguments,
 from legation.diary import Diary
 from legation.errors import PageError
 from legation.model import RawPage
+from legation.settings import archive_of
 from legation.views.added import added_dict, added_lines, touched
 
 
@@ -30,7 +31,8 @@ def add(
 
     INPUT is any mix of what `legation read` takes. A page that the diary has changes nothing.
     """
-    found = pages(inputs, published=published, zone=zone, url=url)
+    archive = archive_of(path)
+    found = pages(inputs, published=published, zone=zone, url=url, archive=archive)
     with Diary(path) as diary:
 
         def one(page: RawPage) -> None:

@@ -10,7 +10,7 @@ import click
 from legation.cli.screen import progress, tell
 from legation.errors import EvidenceError, PageError
 from legation.model import NotRead, RawPage
-from legation.pages import discover
+from legation.pages import Fetching, discover
 
 Command = Callable[..., None]
 
@@ -54,11 +54,20 @@ diary_option = click.option(
 
 
 def pages(
-    inputs: tuple[str, ...], *, published: str | None, zone: str | None, url: str | None
+    inputs: tuple[str, ...],
+    *,
+    published: str | None,
+    zone: str | None,
+    url: str | None,
+    archive: Path | None = None,
 ) -> Iterator[RawPage | NotRead]:
-    """The pages that the arguments name; a malformed option is a usage error."""
+    """The pages that the arguments name; a malformed option is a usage error.
+
+    `archive` keeps what is fetched, so that an address is asked only for what is new.
+    """
+    fetching = Fetching(archive=archive)
     try:
-        return discover(inputs, published=published, zone=zone, url=url)
+        return discover(inputs, published=published, zone=zone, url=url, fetching=fetching)
     except PageError as error:
         raise click.UsageError(str(error)) from error
 
