@@ -62,7 +62,7 @@ def day_month_pattern() -> re.Pattern[str]:
     """A month and a day without year, as datelines have them."""
     month = alternatives(months())
     return re.compile(
-        rf"(?<!\w)(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month})\.?)"
+        rf"(?<!\w)(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{month})\.?)"
         r"(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
         re.IGNORECASE,
     )

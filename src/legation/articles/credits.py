@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from legation.articles.dateline import known_agencies
 from legation.articles.metadata import Stated
 
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")

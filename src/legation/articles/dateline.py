@@ -77,7 +77,10 @@ def known_agencies() -> Mapping[str, str]:
 
 @cache
 def _agency_first() -> re.Pattern[str]:
-    return re.compile(r"\((?P<agency>[A-Z][^()]{1,40})\)\s?(?:--|[-–—])\s(?=[\"“‘]?[A-Z])")
+    day = day_month_pattern().pattern.replace("(?<!\\w)", "")
+    return re.compile(
+        rf"(?:(?i:{day})\s)?\((?P<agency>[A-Z][^()]{{1,40}})\)\s?(?:--|[-–—])\s(?=[\"“‘]?[A-Z])"
+    )
 
 
 @cache

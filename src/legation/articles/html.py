@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -25,7 +26,9 @@ _ATTRIBUTE = re.compile(r"\s([a-z-]+)=\"([^\"]*)\"")
 _CLASS = re.compile(r"\s(class|rel|role|style|hidden|aria-hidden)=\"([^\"]*)\"")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
+_RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
+_PLACES = frozenset(("article", "main", "p", "articlebody", "li", "linked", "strong"))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -62,6 +65,8 @@ class _Writer:
     linked: int = 0
     strong: int = 0
     hints: frozenset[str] = _NOTHING
+    kind: str = ""
+    parent: int = 0
 
     def close(self) -> None:
         words = " ".join("".join(self.runs).split())
@@ -74,7 +79,16 @@ class _Writer:
                 hints = hints | {"strong"}
             if self.length:
                 self.length += 1
-            self.pieces.append(Piece(self.length, self.length + len(words), words, hints))
+            self.pieces.append(
+                Piece(
+                    self.length,
+                    self.length + len(words),
+                    words,
+                    hints,
+                    self.kind,
+                    self.parent,
+                )
+            )
             self.out.append(words)
             self.length += len(words)
         self.linked = self.strong = 0
@@ -97,6 +111,7 @@ class _Element:
     hidden: bool = False
     block: bool = False
     void: bool = False
+    kind: str = ""
 
 
 def visible(html: str) -> Visible:
@@ -117,7 +132,32 @@ def visible(html: str) -> Visible:
         language=noted.language,
         times=tuple(noted.times),
     )
-    return Visible("\n".join(writer.out), tuple(writer.pieces), head, tree)
+    return Visible("\n".join(writer.out), tuple(_untold(writer.pieces)), head, tree)
+
+
+def _untold(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without hints that hold for nearly the whole page: these tell nothing.
+
+    A form may wrap a page, a class on its outermost element may name all that it can show.
+    """
+    shares = Counter[str]()
+    total = 0
+    titled = set[str]()
+    for piece in pieces:
+        if "linked" not in piece.hints:
+            total += len(piece.words)
+            for hint in piece.hints:
+                shares[hint] += len(piece.words)
+        if "h1" in piece.hints:
+            titled |= piece.hints
+    told = {
+        hint
+        for hint, share in shares.items()
+        if hint not in _PLACES and share > total * (0.5 if hint in titled else 0.85)
+    }
+    if not told:
+        return pieces
+    return [replace(it, hints=it.hints - told) if it.hints & told else it for it in pieces]
 
 
 def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
@@ -125,6 +165,7 @@ def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
     parts = _TAG.split(html)
     inherited: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     stack: list[tuple[str, frozenset[str], bool]] = []
+    around: list[tuple[str, int]] = [("", 0), ("", 0)]
     hints = _NOTHING
     unseen = 0
     link = strong = 0
@@ -132,12 +173,20 @@ def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
     for at in range(1, len(parts), 2):
         text = parts[at - 1]
         if text:
-            after = _take(text, hints, writer, link, strong, after) if not unseen else None
+            if unseen:
+                after = None
+            else:
+                if not writer.runs:
+                    (above, writer.parent), (kind, _) = around[-2:]
+                    writer.kind = f"{above}>{kind}"
+                after = _take(text, hints, writer, link, strong, after)
         tag = parts[at]
         if tag[:1] == "/":
             if not stack:
                 continue
             name, hints, block = stack.pop()
+            if block:
+                around.pop()
             if unseen:
                 unseen -= 1
             elif block:
@@ -161,6 +210,8 @@ def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
                 after = None
             continue
         stack.append((name, hints, element.block))
+        if element.block:
+            around.append((element.kind, at))
         link += name == "a"
         strong += name in ("b", "strong")
         if unseen or element.hidden:
@@ -172,7 +223,7 @@ def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
         elif after == name and writer.runs and len(writer.runs[-1]) > 1:
             # Style sheets, not spaces, set two links or two spans side by side apart.
             writer.runs.append(" ")
-        after = None
+            after = None
         if element.own:
             key = (hints, element.own)
             known = inherited.get(key)
@@ -197,6 +248,8 @@ def _take(
             return after
     if not writer.runs or all(run.isspace() for run in writer.runs):
         writer.hints = hints
+    elif after is not None and text[0].isupper() and _RUN_ON.search(writer.runs[-1]):
+        writer.runs.append(" ")
     writer.runs.append(text)
     if link:
         writer.linked += len(text.strip())
@@ -242,7 +295,12 @@ def _built(name: str, attributes: tuple[tuple[str, str], ...]) -> _Element:
             own.add("articlebody")
         own.update(_class_hints(given))
     return _Element(
-        name, frozenset(own), hidden, name in elements("blocks"), name in elements("void")
+        name,
+        frozenset(own),
+        hidden,
+        name in elements("blocks"),
+        name in elements("void"),
+        f"{name}.{given.get('class', '')}",
     )
 
 

@@ -45,6 +45,11 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
         city = lexicon.dateline_city(name)
         return city.zone if city else None
 
+    def clock_zone(name: str) -> str | None:
+        """The zone of "Beijing time", and of "UAE time": that of the capital."""
+        land = lexicon.country(name)
+        return zone_at(name) or (zone_at(land.capital) if land and land.capital else None)
+
     def known(name: str) -> bool:
         return zone_at(name) is not None
 
@@ -57,7 +62,7 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
     lead = found.words(Label.BODY)[:3]
     stamps = together(list(found.stamps()))
     setting = Setting(
-        home, zone_at, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
+        home, clock_zone, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
     )
     told = publication(page, said, times, stamps, setting)
     own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
@@ -70,7 +75,7 @@ def make(page: RawPage, *, lexicon: Lexicon) -> Article:
         text=whole,
         blocks=cut,
         url=page.url or said.url,
-        title=next(iter(found.words(Label.TITLE)), None) or said.title,
+        title=next(iter(found.words(Label.TITLE)), "").strip(" ^<=") or said.title,
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,

@@ -28,6 +28,11 @@ _PUBLISHED = (
     "date",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod")
+# Publishers have many more names for the same two facts.
+_ANY_PUBLISHED = re.compile(r"publi(?:sh|c).*(?:time|date|at)$|(?:time|date).*publi|published$")
+_ANY_UPDATED = re.compile(
+    r"(?:modif|updat|revis).*(?:time|date|at)$|(?:time|date).*(?:modif|updat)"
+)
 _DEEPEST = 6
 
 
@@ -53,10 +58,18 @@ def stated(head: Head) -> Stated:
     return Stated(
         title=title or _without_outlet(head.title, metas.get("og:site_name")),
         published=tuple(
-            _present(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED))
+            _present(
+                article.get("datePublished"),
+                *(metas.get(name) for name in _PUBLISHED),
+                *(value for name, value in metas.items() if _ANY_PUBLISHED.search(name)),
+            )
         ),
         updated=tuple(
-            _present(article.get("dateModified"), *(metas.get(name) for name in _UPDATED))
+            _present(
+                article.get("dateModified"),
+                *(metas.get(name) for name in _UPDATED),
+                *(value for name, value in metas.items() if _ANY_UPDATED.search(name)),
+            )
         ),
         author=_names(article.get("author")) or metas.get("author"),
         publisher=_names(article.get("publisher")),

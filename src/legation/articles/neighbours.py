@@ -9,10 +9,31 @@ from collections.abc import Callable, Sequence
 from legation.articles import clock
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
+from legation.articles.words import word_set
 
 _OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
 _CRUMB = re.compile(r"\s[>›»/]\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
+_TITLES = frozenset(("headline", "person", "tiny"))
+_UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
+_ELSEWHERE = frozenset(
+    (
+        "linked",
+        "tag_nav",
+        "tag_footer",
+        "tag_aside",
+        "tag_figcaption",
+        "class_comments",
+        "class_disclosure",
+        "class_related",
+        "class_promotion",
+    )
+)
+_ENOUGH_KIN = 3
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b"
+)
 _MOST_ABOVE = 3
 """Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
 
@@ -29,6 +50,10 @@ def features(
     filed = _filed(own)
     speakers = _speakers(pieces)
     spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
+    kin = _kin(pieces, own)
+    lone = _without_headline(own)
+    interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
+    capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
@@ -47,14 +72,70 @@ def features(
             more.add("twice")
         if i == 0:
             more.add("first")
+        if kin:
+            more.add(kin.get(i, "stranger"))
         if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
             more.add("above_date")
+        if found & _TITLES and i + 1 < len(own):
+            if own[i + 1] & _UNDER_TITLE:
+                more.add("over_date")
+            elif own[i + 1] & {"prose", "dateline"}:
+                more.add("over_prose")
+            if i < lone and len(piece.words) > 12:
+                more.add("lone_title")
+        if i and "closes" in own[i - 1]:
+            more.add("under_close")
+        if {"strong", "asks"} <= found and interview:
+            more.add("question")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
             more.add("person_in_place" if " in " in piece.words else "person_by_date")
         if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
             more.add("vocative")
+        if capitals:
+            found = found - {"upper"}
         # In a transcript "you" is who is spoken to, not the page's reader.
         made.append(found - {"you"} | more if spoken else found | more)
+    return made
+
+
+def _without_headline(own: Sequence[frozenset[str]]) -> int:
+    """How many pieces stand above the story where none of them reads as a headline; else 0."""
+    for i, found in enumerate(own):
+        if found & {"headline", "tag_h1"} and "linked" not in found:
+            return 0
+        if found & {"prose", "dateline"}:
+            return i
+    return 0
+
+
+def _kin(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:
+    """The numbers of pieces marked up as most of the page's prose is, or standing beside it.
+
+    A publisher's paragraphs share their element, its class and its parent's; boxes set among
+    them do not. Empty for plain text and where no markup holds enough prose to tell.
+    """
+    shares = Counter[str]()
+    counts = Counter[str]()
+    for piece, found in zip(pieces, own, strict=True):
+        if piece.kind and found & _SPOKEN and not found & _ELSEWHERE:
+            shares[piece.kind] += len(piece.words)
+            counts[piece.kind] += 1
+    if not shares:
+        return {}
+    kind, share = shares.most_common(1)[0]
+    if counts[kind] < _ENOUGH_KIN or share * 3 < sum(shares.values()):
+        return {}
+    parents = {
+        piece.parent
+        for piece, found in zip(pieces, own, strict=True)
+        if piece.kind == kind and found & _SPOKEN
+    }
+    made: dict[int, str] = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind == kind:
+            made[i] = "kin"
+        elif piece.parent in parents:
+            made[i] = "beside_kin"
     return made
 
 
@@ -76,7 +157,9 @@ def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
         i: found["name"] for i, piece in enumerate(pieces) if (found := SPEAKER.match(piece.words))
     }
     counts = Counter(named.values())
-    return frozenset(i for i, name in named.items() if counts[name] > 1)
+    offices = {i for i, name in named.items() if _OFFICE.search(name)}
+    turns = offices if len({named[i] for i in offices}) > 1 else set[int]()
+    return frozenset(i for i, name in named.items() if counts[name] > 1 or i in turns)
 
 
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
@@ -117,7 +200,11 @@ def _placed(
     words = pieces[i].words
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
         return False
-    if own[i] & {"gaps", "menu", "linked"} or any(
+    small = word_set("function_words")
+    named = all(word[:1].isupper() or word.lower() in small for word in _LETTERS.findall(words))
+    if not named or any(char.isdigit() for char in words):
+        return False
+    if own[i] & {"gaps", "menu", "linked", "tag_h2", "tag_heading"} or any(
         name.startswith(("headed", "begins", "holds")) for name in own[i]
     ):
         return False

@@ -72,6 +72,9 @@ class Parts:
                 masthead += (
                     (number, replace(s, clock=None)) for s in clock.stamps(words) if s.days
                 )
+            elif block.label is Label.COPYRIGHT:
+                # "© 2023 Outlet. Published 19.07.2023 13:27": only what is called so counts.
+                masthead += ((number, s) for s in clock.stamps(words[:200]) if s.days and s.role)
             else:
                 role = clock.role_of(words) if len(words) < 40 else None
         yield from masthead

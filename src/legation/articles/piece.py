@@ -17,13 +17,16 @@ class Piece:
     """The characters of the page's text from `start` up to `end`, white space trimmed.
 
     `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")
-    and labels that class words stand for ("class:promotion"). Plain text has none.
+    and labels that class words stand for ("class:promotion"). Plain text has none. `kind` is the
+    element it stands in and that one's parent, with their classes; `parent` numbers the latter.
     """
 
     start: int
     end: int
     words: str
     hints: frozenset[str] = frozenset()
+    kind: str = ""
+    parent: int = 0
 
     @classmethod
     def cut(cls, text: str, start: int, end: int, hints: frozenset[str] = frozenset()) -> Piece:

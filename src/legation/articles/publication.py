@@ -50,6 +50,8 @@ def publication(
     shown = _shown(stamps, ("published", None), None, setting, warnings)
     shown_later = _shown(stamps, ("updated",), shown, setting, warnings)
     marked = _marked(stated.published) or (_marked(times) if shown is None else None)
+    if not isinstance(marked or shown, datetime):
+        marked = _of_day(marked or shown, times) or marked
     later = _marked(stated.updated) or shown_later
     published: datetime | date | None = marked or shown
     if isinstance(marked, datetime) and isinstance(shown, datetime):
@@ -113,6 +115,12 @@ def _marked(written: Sequence[str]) -> datetime | date | None:
     instants = [value for value in found if isinstance(value, datetime)]
     zoned = [value for value in instants if value.tzinfo is not None]
     return next(iter([*zoned, *instants, *found]), None)
+
+
+def _of_day(day: date | None, times: Sequence[str]) -> datetime | None:
+    """The instant that a time element states for the day that the page prints."""
+    instants = (at for at in map(iso, times) if isinstance(at, datetime))
+    return next((at for at in instants if at.date() == day), None)
 
 
 def _shown(

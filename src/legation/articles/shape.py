@@ -23,7 +23,7 @@ from legation.articles.words import (
 from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?[■□◼◆●▪#])?$")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#]+|-0-|-30-|-ends-))?$")
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
 _DASHED = re.compile(r"\w\s[-–—]\s(?=\w)")
@@ -37,7 +37,8 @@ _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
     r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
 )
-_YOU = re.compile(r"(?<!\w)(?:you|your|yours|our|us|we|my|i)(?!\w)", re.IGNORECASE)
+# "US" is a country; "I" is a writer, not a page.
+_YOU = re.compile(r"(?<!\w)(?:[Yy]ou|[Yy]ours?|YOU|YOUR|[Oo]ur|OUR|us|[Ww]e|[Mm]y)(?![\w.])")
 _QUOTE = re.compile(r"[\"“”]")
 _ATTRIBUTED = re.compile(
     r"(?<!\w)(?:said|says|told|reported|according to|announced|added|confirmed|denied)(?!\w)"
@@ -45,7 +46,9 @@ _ATTRIBUTED = re.compile(
 SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
-_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\s)")
+_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
+_SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
+_CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _LONGEST = 4000
 _LONGEST_CREDIT = 200
 
@@ -53,7 +56,8 @@ _LONGEST_CREDIT = 200
 def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
     """The features that a piece has by itself; `known` tells the cities that datelines name."""
     if "linked" in piece.hints and not _TELLING_LINK.search(piece.words):
-        return _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
+        plain = _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
+        return plain if "nav" in piece.hints else plain.union(_worded(piece.words))
     found = frozenset(_of(piece, known))
     # A date explains its line, which is then neither headline nor comment.
     if found & {"dated", "dated_byline"}:
@@ -83,6 +87,8 @@ def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
         yield "dated"
     elif len(words) < 150 and any(True for _ in clock.dates(words)) and not _ENDED.search(words):
         yield "dated_byline"
+    if "li" in piece.hints and _ENDED.search(words):
+        yield "item_sentence"
     yield from _pictured(words)
 
 
@@ -94,7 +100,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
             yield hint.replace(":", "_")
         elif hint in ("h3", "h4", "h5", "h6"):
             yield "tag_heading"
-        elif hint in ("linked", "gaps"):
+        elif hint in ("linked", "gaps", "strong"):
             yield hint
         else:
             yield f"tag_{hint}"
@@ -107,6 +113,8 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     count = len(tokens)
     prosaic = count >= 7 and small * 6 >= count
     sentences = sum(map(_ends_sentence, _SENTENCE_END.finditer(words))) + ended
+    if _CLOSES.fullmatch(words):
+        yield "closes"
     if bare != words:
         yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
     if count >= 4 and sentences == 1 and words.endswith("?") and not _QUOTE.search(words):
@@ -140,6 +148,8 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "introduces"
     if words.lower() in known_agencies():
         yield "agency"
+    elif len(words) < 80 and _signed(words):
+        yield "signed"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):
@@ -152,6 +162,15 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "attributed"
 
 
+def _signed(words: str) -> bool:
+    """Whether a line says whose reports it was written from: "lb/rt (dpa, AFP)"."""
+    found = _SIGNED.fullmatch(words)
+    if found is None:
+        return False
+    names = re.split(r",\s*|\s+and\s+|/|\s+with\s+", found[1])
+    return any(name.strip().lower() in known_agencies() for name in names)
+
+
 def _ends_sentence(found: re.Match[str]) -> bool:
     word = found["word"].lower()
     return len(word) > 1 and word not in word_set("abbreviations")
@@ -159,7 +178,9 @@ def _ends_sentence(found: re.Match[str]) -> bool:
 
 def _worded(bare: str) -> Iterator[str]:
     short = bare[:80]
-    first = _FIRST.match(short)
+    # "(This story …)" begins as "This story …" does; "(c)" and "[photo]" begin with the bracket.
+    plain = short.lstrip("([“\"'‘*_")
+    first = _FIRST.match(plain)
     word = first[1].lower() if first else ""
     by_heading, by_beginning = first_words()
     signs = () if first and not word[0].isdigit() else by_heading.get("", ())
@@ -168,13 +189,15 @@ def _worded(bare: str) -> Iterator[str]:
         if _heads(pattern, short):
             yield f"headed_{label}"
             break
-    signs = by_beginning.get("", ()) if not short[:1].isalpha() else ()
     if first and first.start(1):
-        word = short.split(" ", 1)[0].lower()
-    for number in dict.fromkeys((*by_beginning.get(word, ()), *signs)):
+        word = plain.split(" ", 1)[0].lower()
+    openings = [(plain, number) for number in by_beginning.get(word, ())]
+    if not short[:1].isalpha():
+        openings += [(short, number) for number in by_beginning.get("", ())]
+    for opening, number in dict.fromkeys(openings):
         label, pattern = beginnings()[number]
-        found = pattern.match(short)
-        if found and _opens(label, bare, found.end()):
+        found = pattern.match(opening)
+        if found and _opens(label, bare, found.end() + len(short) - len(opening)):
             yield f"begins_{label}"
     for label in held(bare[:600]):
         yield f"holds_{label}"

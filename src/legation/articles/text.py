@@ -29,6 +29,7 @@ class _Line:
     words: str
     indent: int
     after_gap: bool
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def _lines(text: str) -> Iterator[_Line]:
         start = found.start() + len(raw) - len(raw.lstrip())
         end = found.start() + len(raw.rstrip())
         gap = text.count("\n", last, start) > 1
-        words = raw.strip().replace("\xa0", " ")
-        yield _Line(start, end, words, start - found.start(), gap)
+        # The wires of old mark their head lines "^" in front and "<" or "=" behind.
+        marked = raw.strip()[:1] == "^"
+        start += marked
+        words = text[start:end].replace("\xa0", " ").strip()
+        if words:
+            yield _Line(start, end, words, start - found.start(), gap, marked)
         last = end
 
 
@@ -106,6 +111,8 @@ def _joins(
     """Whether line `at` goes on with the paragraph that line `first` began."""
     line, before = lines[at], lines[at - 1]
     if line.after_gap or line.indent > before.indent + 1 or _BULLET.match(line.words):
+        return False
+    if line.words in titles or line.marked or before.marked:
         return False
     begins = first == at - 1
     goes_on = bool(_CONTINUES.match(line.words)) and not _is_comment(line.words)
