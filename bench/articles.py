@@ -192,7 +192,7 @@ def quality(
         for kind, parts in (("captions", it.captions), ("furniture", it.furniture)):
             could[kind] += len(parts)
             for part in parts:
-                if holds(found.body, part):
+                if holds(found.body, it.body, part):
                     leaked[kind] += 1
                     tell(it.page, f"{kind} leaked: {part[:100]}")
     made = {"body F1": f"{sum(scores) / len(scores):.3f}"} if scores else {}
@@ -257,10 +257,11 @@ def overlap(found: str, wanted: str) -> tuple[float, str, str]:
     )
 
 
-def holds(body: str, part: str) -> bool:
+def holds(body: str, rightly: str, part: str) -> bool:
+    """Whether half of a part's runs stand in the body more often than they rightly do."""
     n = min(4, len(words(part)))
-    wanted = runs(part, n) if n else Counter[tuple[str, ...]]()
-    shared = runs(body, n).keys() & wanted.keys() if n else ()
+    wanted = runs(part, n)
+    shared = (runs(body, n) - runs(rightly, n)).keys() & wanted.keys()
     return bool(wanted) and len(shared) * 2 >= len(wanted)
 
 

@@ -17,6 +17,8 @@ _DATELINE_WITHIN = 3
 
 _NOTES = (Label.CAPTION, Label.NAVIGATION, Label.OTHER, Label.TITLE)
 _MOST_NOTES, _LONGEST_NOTE = 3, 600
+# A letter names its title so, and so do the dumps of news groups.
+_SUBJECT = re.compile(r"(?i:subject|headline|title):\s(?=\S)")
 _SENTENCE = re.compile(r"[A-ZÀ-Þ\"“'‘].*?\w.*[.!?][\"”'’)]*", re.DOTALL)
 
 Mark = tuple[Label, int]
@@ -40,6 +42,11 @@ def blocks(
             filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
             seen += _DATELINE_WITHIN if len(filed) > 1 else 1
             marks += [*filed, *_signed(text, piece)]
+        elif label is Label.TITLE and (mail := _SUBJECT.match(piece.words)):
+            marks += [
+                (Label.OTHER, piece.start),
+                (label, piece.start + _unfolded(text, piece, mail.end())),
+            ]
         elif label is Label.CAPTION:
             marks += _credited(text, piece)
         else:

@@ -324,7 +324,9 @@ def _class_label(word: str) -> str | None:
     if rest and first in elements("states"):
         return None
     known = class_words()
-    found = known.get(word) or known.get(first) or (known.get(rest[-1]) if rest else None)
+    last = rest[-1] if rest else first
+    pair = "-".join((first, *rest)[-2:])
+    found = known.get(word) or known.get(first) or known.get(pair) or known.get(last)
     return f"class:{found}" if found else None
 
 

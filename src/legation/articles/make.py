@@ -19,7 +19,13 @@ from legation.errors import UnreadablePage
 from legation.lexicon import Lexicon
 from legation.model import Article, Label, Media, RawPage
 
-_FURNITURE = (Label.COPYRIGHT, Label.NAVIGATION, Label.OTHER, Label.DISCLOSURE)
+_FURNITURE = (
+    Label.COPYRIGHT,
+    Label.NAVIGATION,
+    Label.OTHER,
+    Label.DISCLOSURE,
+    Label.SUBHEAD,
+)
 
 
 def make(page: RawPage, *, lexicon: Lexicon) -> Article:

@@ -51,6 +51,7 @@ def features(
     speakers = _speakers(pieces)
     spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
     kin = _kin(pieces, own)
+    last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
     lone = _without_headline(own)
     interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
@@ -72,12 +73,21 @@ def features(
             more.add("twice")
         if i == 0:
             more.add("first")
+            if _OUTLET.search(piece.words) or _CRUMB.search(piece.words):
+                more.add("first_with_dash")
         if kin:
             more.add(kin.get(i, "stranger"))
+            if i > last_kin:
+                more.add("past_kin")
         if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
             more.add("above_date")
         if found & _TITLES and i + 1 < len(own):
-            if own[i + 1] & _UNDER_TITLE:
+            if i and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
+                # Of two headlines over a date the second is the standfirst.
+                more.update({"over_date"} if own[i + 2] & _UNDER_TITLE else ())
+            elif i > 1 and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
+                more.add("under_headline")
+            elif own[i + 1] & _UNDER_TITLE:
                 more.add("over_date")
             elif own[i + 1] & {"prose", "dateline"}:
                 more.add("over_prose")
@@ -96,6 +106,10 @@ def features(
         # In a transcript "you" is who is spoken to, not the page's reader.
         made.append(found - {"you"} | more if spoken else found | more)
     return made
+
+
+def _plain(found: frozenset[str]) -> bool:
+    return "headline" in found and not any(it.startswith(("begins", "linked")) for it in found)
 
 
 def _without_headline(own: Sequence[frozenset[str]]) -> int:

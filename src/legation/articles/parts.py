@@ -98,8 +98,8 @@ class Parts:
     def place(self, known: Callable[[str], bool]) -> str | None:
         """A dateline that stands on a line of its own, else the place a byline ends with."""
         for block in self.blocks:
-            if block.label is Label.DATELINE and len(self.folded(block)) < 60:
-                return self.folded(block)
+            if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
+                return None if words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):
             found = _LAST_PLACE.search(line)
             if found is not None and known(found["place"]):

@@ -80,6 +80,9 @@ def publication(
         instant, update = _zoned(instant, page.zone), _zoned(update, page.zone)
     elif instant is not None and instant.tzinfo and update is not None and update.tzinfo is None:
         update = update.replace(tzinfo=instant.tzinfo)
+    elif update is not None and update.tzinfo and instant is not None and instant is shown:
+        # A line that says "published …, updated … (zone)" means the zone of both.
+        instant = instant if instant.tzinfo else instant.replace(tzinfo=update.tzinfo)
     if update is not None and instant is not None and _before(update, instant):
         warnings.append(f"updated {_brief(update)} is before published {_brief(instant)}")
     if page.zone is None and stamps and instant is not None and instant is shown:
