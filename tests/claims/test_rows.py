@@ -21,7 +21,9 @@ WEDNESDAY = date(2024, 5, 22)
 ROWS = [
     row
     for name in ("frames.csv", "statuses.csv")
-    for row in csv.DictReader(Path(__file__).with_name(name).open(encoding="utf-8"))
+    for row in csv.DictReader(
+        Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    )
 ]
 STANDING = [row for row in ROWS if row["stands"] == "yes"]
 PLANS = [row for row in ROWS if row["status"] in ("planned", "possible", "proposed")]

@@ -41,7 +41,11 @@ def frames(part: str, code: str = "en") -> Mapping[str, tuple[Frame, ...]]:
         frame = _frame(part, row)
         for lemma in row["lemmas"]:
             found[lemma].append(frame)
-    return {lemma: tuple(several) for lemma, several in found.items()}
+    # The more particular first: "come back from" before "come to".
+    return {
+        lemma: tuple(sorted(several, key=lambda frame: not frame.only))
+        for lemma, several in found.items()
+    }
 
 
 def _frame(part: str, row: Mapping[str, Any]) -> Frame:

@@ -17,7 +17,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import Frame, words
 from legation.claims.people import People
 from legation.claims.status import postmodifier
-from legation.claims.tense import lists
+from legation.claims.tense import lists, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Actor, ActorType, Participant, Side, Slot
@@ -139,6 +139,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     token, verb = trigger.token, trigger.carrier
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
+        if found is None and trigger.frame.name == "be in":
+            found = surface_subject(token)  # "is expected in Vienna"
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
@@ -154,8 +156,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot == "addressee":
         return _addressees(token, verb)
     if slot == "compound":
+        level = [token, *(c for c in token.children if c.dep_ == "compound")]
         return [
-            c for c in token.children
+            c for above in level for c in above.children
             if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
             and c.text[:1].isupper()
         ]  # fmt: skip
@@ -258,6 +261,7 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
         return []
     direct = noun.dep_ == "dobj" or _under_of(noun)
     known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
+    known = known or phrasal(verb) is not None
     if direct and not known:
         return []
     holder = subject(verb) if direct else surface_subject(verb)

@@ -220,7 +220,8 @@ def _modified(noun: Token) -> Judged | None:
             if child.lower_ in ("second", "third", "last", "next") and child.dep_ != "amod":
                 continue
             return Judged(words[child.lower_], f"{child.text} {noun.text}", (child,))
-        if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG":
+        content = any(c.dep_ == "mark" for c in child.children)
+        if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG" and not content:
             judged = of_verb(child)
             if judged.status in (Status.PLANNED, Status.POSSIBLE, *_OFF) or is_infinitive(child):
                 return judged

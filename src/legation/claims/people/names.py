@@ -71,11 +71,19 @@ class Register:
 
     def merged(self) -> dict[Span, bool]:
         """What the parser should see as one token each; True for a person."""
+        persons = {name.whole for name in self.names if name.kind is NameKind.PERSON}
+        # "U.S." belongs to the token of "U.S. President Ronald Reagan".
+        starts = {whole.start: whole for whole in persons}
         return {
             name.whole: name.kind is NameKind.PERSON
             for name in self.names
             if name.kind is not NameKind.DEMONYM
             and (name.kind is not NameKind.OTHER or " " in name.actor.name)
+            and not (
+                name.kind is not NameKind.PERSON
+                and name.whole.start in starts
+                and starts[name.whole.start].covers(name.whole)
+            )
         }
 
     def persons(self) -> dict[str, Actor]:

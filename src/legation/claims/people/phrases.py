@@ -250,8 +250,10 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
-        if not self._is_role(lemma, token):
+        if lemma not in _AMOUNTS and not self._is_role(lemma, token):
             return ()
+        if lemma in _AMOUNTS:
+            return self._many(token, sentence)
         words = self._words(token, sentence)
         named = self._apposed(words, token, sentence)
         if named is not None:
@@ -401,6 +403,15 @@ class People:
         person = earlier[-1].actor
         return person if person.role is not None and words in person.role else None
 
+    def _many(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "dozens of U.S. lawmakers": the people by the whole phrase."""
+        for inner in objects_of_prepositions(token, ("of",)):
+            return tuple(
+                replace(actor, name=self._words(token, sentence), type=ActorType.GROUP)
+                for actor in self._described(inner, sentence)[:1]
+            )
+        return ()
+
     def _definite(self, token: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
 
@@ -430,6 +441,9 @@ class People:
 
 
 _LANDS = frozenset({"country", "nation", "government", "side", "neighbour", "neighbor", "state"})
+
+
+_AMOUNTS = frozenset(["dozen", "score", "hundred", "handful", "number", "couple"])
 
 
 def _leads(token: Token) -> bool:
