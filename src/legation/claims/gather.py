@@ -364,12 +364,21 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
         same = next(
             (
                 earlier for earlier in clusters[:index]
-                if same_engagement(earlier, _as_draft(cluster)) and not _both_done(earlier, cluster)
+                if same_engagement(earlier, _as_draft(cluster)) and not (_both_done(earlier, cluster) or _apart_in_time(earlier, cluster))
             ),
             None,
         )  # fmt: skip
         cluster.engagement = same.engagement if same is not None else next(numbers)
     return clusters
+
+
+def _apart_in_time(left: Cluster, right: Cluster) -> bool:
+    """What is still to come is not what was done, unless both name the same days."""
+    done = left.status in _DONE, right.status in _DONE
+    to_come = left.status in _TO_COME, right.status in _TO_COME
+    if not (any(done) and any(to_come)):
+        return False
+    return left.when is None or right.when is None
 
 
 def _both_done(left: Cluster, right: Cluster) -> bool:

@@ -124,7 +124,9 @@ def _noun(trigger: Trigger) -> Judged:
         return told
     noun = _top(noun)
     carried = _governed(noun, verb) if verb is not None else None
-    if carried is not None and carried.status in (*_OFF, Status.DENIED, Status.PROPOSED):
+    if carried is not None and (
+        carried.status in (*_OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
+    ):
         return carried
     modified = _modified(noun)
     if modified is not None and (modified.status is not Status.HELD or verb is None):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims.clauses import ascent, negated
+from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.claims.frames import words
+from legation.claims.tense import adverb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 
@@ -47,6 +48,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return f"the subject of {talked_of.text!r}, no engagement of its own"
     elif token.lemma_ == "meet" and any(t.text in words("sport", "words") for t in token.doc):
         return "a match"
+    elif is_infinitive(token) and adverb(token) is not None:
+        return "a habit to come, no single occasion"
     elif _measured_since(token):
         return "says since when none has been held: a series"
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):

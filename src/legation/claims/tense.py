@@ -33,9 +33,9 @@ def lists(group: str) -> dict[str, Status]:
 
 def of_verb(verb: Token) -> Judged:
     """The status of what a verb says, from its own auxiliaries, then its governors."""
-    adverb = _adverb(verb)
-    if adverb is not None:
-        return Judged(Status.HABITUAL, f"{adverb.text} {verb.text}", (adverb,))
+    often = adverb(verb)
+    if often is not None:
+        return Judged(Status.HABITUAL, f"{often.text} {verb.text}", (often,))
     if is_infinitive(verb):
         return _infinitive(verb)
     if _shares(verb):
@@ -52,7 +52,8 @@ def _shares(verb: Token) -> bool:
     )
 
 
-def _adverb(verb: Token) -> Token | None:
+def adverb(verb: Token) -> Token | None:
+    """The adverb that makes the verb a habit: "usually", "every spring", "several times"."""
     known = lists("adverbs")
     for child in verb.children:
         if child.lower_ in known:
