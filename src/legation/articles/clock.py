@@ -107,6 +107,13 @@ def _roles() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    words = table("english")["clock"]
+    phrases = (*words["updated"], *words["published"], *words["announced"])
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+
+
 def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
     if not _YEAR.search(words):
@@ -211,6 +218,8 @@ def is_date_line(words: str) -> bool:
 
 def role_of(words: str) -> Role | None:
     """What a line that holds no clock calls the one that follows: "Publication date:"."""
+    if words.split(" ", 1)[0].rstrip(":").lower() not in _first_words():
+        return None
     found = _roles().match(words)
     if found is None or len(words) - found.end() > 6:
         return None

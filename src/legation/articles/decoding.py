@@ -21,7 +21,7 @@ _TEXT = re.compile(
     r"utf-?(?:8|16|32)(?:-[lb]e)?|ascii|gb\w+|big5(?:hkscs)?|cp\d+|windows-\d+|iso8859-\d+|"
     r"koi8-[rut]|euc_\w+|shift_jis\w*|iso2022_\w+|hz|mac-\w+|tis-620|johab"
 )
-_BREAKS = re.compile(r"\r\n?")
+_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
 
@@ -32,9 +32,11 @@ def decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:
     HTML declares, else windows-1252. Raises UnreadablePage where no characters are left.
     """
     text, warnings = _decoded(page)
-    text = _BREAKS.sub("\n", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Control characters are no part of a visible text and break what reads it later.
-    text = _UNWRITABLE.sub("", text)
+    if "\ufeff" in text or len(page.content.translate(None, _CONTROLS)) < len(page.content):
+        text = _UNWRITABLE.sub("", text)
     if not text.strip():
         raise UnreadablePage(f"{page.id} holds only white space; wanted a page's text")
     return text, warnings

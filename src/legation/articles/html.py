@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -29,6 +29,9 @@ _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
 _PLACES = frozenset(("article", "main", "p", "articlebody", "li", "linked", "strong"))
+_NOTED = ("meta", "link", "html", "time", "abbr")
+_LINKED = frozenset(("linked",))
+_STRONG = frozenset(("strong",))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -55,46 +58,6 @@ class Visible:
 
 
 @dataclass(slots=True)
-class _Writer:
-    """Collects the runs of one paragraph and writes it when the next begins."""
-
-    out: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    length: int = 0
-    runs: list[str] = field(default_factory=list)
-    linked: int = 0
-    strong: int = 0
-    hints: frozenset[str] = _NOTHING
-    kind: str = ""
-    parent: int = 0
-
-    def close(self) -> None:
-        words = " ".join("".join(self.runs).split())
-        self.runs.clear()
-        if words:
-            hints = self.hints
-            if self.linked * 10 >= len(words) * 7:
-                hints = hints | {"linked"}
-            if self.strong * 10 >= len(words) * 9:
-                hints = hints | {"strong"}
-            if self.length:
-                self.length += 1
-            self.pieces.append(
-                Piece(
-                    self.length,
-                    self.length + len(words),
-                    words,
-                    hints,
-                    self.kind,
-                    self.parent,
-                )
-            )
-            self.out.append(words)
-            self.length += len(words)
-        self.linked = self.strong = 0
-
-
-@dataclass(slots=True)
 class _Noted:
     """What the walk notes on its way for the page's head."""
 
@@ -112,6 +75,7 @@ class _Element:
     block: bool = False
     void: bool = False
     kind: str = ""
+    noted: bool = False
 
 
 def visible(html: str) -> Visible:
@@ -120,8 +84,8 @@ def visible(html: str) -> Visible:
     tree = LexborHTMLParser(tamed(seen))
     title = tree.css_first("head > title")
     tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
-    writer, noted = _Writer(), _Noted()
-    _walk(tree.html or "", writer, noted)
+    noted = _Noted()
+    pieces = _walk(tree.html or "", noted)
     head = Head(
         title=_SPACE.sub(" ", title_text).strip() or None
         if title is not None and (title_text := title.text()) is not None
@@ -132,7 +96,8 @@ def visible(html: str) -> Visible:
         language=noted.language,
         times=tuple(noted.times),
     )
-    return Visible("\n".join(writer.out), tuple(_untold(writer.pieces)), head, tree)
+    text = "\n".join(piece.words for piece in pieces)
+    return Visible(text, tuple(_untold(pieces)), head, tree)
 
 
 def _untold(pieces: list[Piece]) -> list[Piece]:
@@ -157,57 +122,84 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
     }
     if not told:
         return pieces
-    return [replace(it, hints=it.hints - told) if it.hints & told else it for it in pieces]
+    return [it._replace(hints=it.hints - told) if it.hints & told else it for it in pieces]
 
 
-def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
+def _walk(html: str, noted: _Noted) -> list[Piece]:
     """Read well-formed markup in one pass: a tag opens or closes, a text belongs to what is open."""
     parts = _TAG.split(html)
+    parts.append("/end")
+    elements_of: dict[str, _Element] = {}
     inherited: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     stack: list[tuple[str, frozenset[str], bool]] = []
     around: list[tuple[str, int]] = [("", 0), ("", 0)]
-    hints = _NOTHING
-    unseen = 0
-    link = strong = 0
+    pieces: list[Piece] = []
+    runs: list[str] = []
+    hints = first_hints = _NOTHING
+    place = around
+    length = unseen = link = strong = linked = bold = 0
+    # The inline element that closed just before: style sheets, not spaces, set some apart.
     after: str | None = None
     for at in range(1, len(parts), 2):
         text = parts[at - 1]
-        if text:
-            if unseen:
-                after = None
+        if text and not unseen:
+            if "&" in text:
+                text = _ENTITY.sub(_character, text)
+            if text.isspace():
+                if runs:
+                    runs.append(" ")
             else:
-                if not writer.runs:
-                    (above, writer.parent), (kind, _) = around[-2:]
-                    writer.kind = f"{above}>{kind}"
-                after = _take(text, hints, writer, link, strong, after)
+                if not runs:
+                    first_hints = hints
+                    place = around[-2:]
+                elif after is not None and text[0].isupper() and _RUN_ON.search(runs[-1]):
+                    runs.append(" ")
+                runs.append(text)
+                if link:
+                    linked += len(text.strip())
+                if strong:
+                    bold += len(text.strip())
+            after = None
         tag = parts[at]
+        element = None
         if tag[:1] == "/":
-            if not stack:
-                continue
-            name, hints, block = stack.pop()
-            if block:
+            name, hints, ends = stack.pop() if stack else ("", _NOTHING, True)
+            link -= name == "a"
+            strong -= name in ("b", "strong")
+            if ends and len(around) > 2:
                 around.pop()
             if unseen:
                 unseen -= 1
-            elif block:
-                if writer.runs:
-                    writer.close()
-                after = None
-            else:
+                continue
+            if not ends:
                 after = name
-            link -= name == "a"
-            strong -= name in ("b", "strong")
-            continue
-        if tag[:1] in ("!", "?"):
-            continue
-        element = _element(tag)
-        name = element.name
-        if name in ("meta", "link", "html", "time", "abbr"):
-            _note(name, tag, noted)
-        if element.void:
-            if name == "br" and not unseen:
-                writer.close()
-                after = None
+        else:
+            element = elements_of.get(tag)
+            if element is None:
+                element = elements_of[tag] = _element(tag)
+            name = element.name
+            if element.noted:
+                _note(name, tag, noted)
+            if element.void and name != "br":
+                continue
+            ends = element.block or name == "br"
+        if ends and runs and not unseen:
+            words = " ".join("".join(runs).split())
+            if words:
+                if linked * 10 >= len(words) * 7:
+                    first_hints = first_hints | _LINKED
+                if bold * 10 >= len(words) * 9:
+                    first_hints = first_hints | _STRONG
+                length += bool(length)
+                (above, parent), (kind, _) = place
+                end = length + len(words)
+                pieces.append(Piece(length, end, words, first_hints, f"{above}>{kind}", parent))
+                length = end
+            runs.clear()
+            linked = bold = 0
+        if ends:
+            after = None
+        if element is None or element.void:
             continue
         stack.append((name, hints, element.block))
         if element.block:
@@ -217,51 +209,27 @@ def _walk(html: str, writer: _Writer, noted: _Noted) -> None:
         if unseen or element.hidden:
             unseen += 1
             continue
-        if element.block:
-            if writer.runs:
-                writer.close()
-        elif after == name and writer.runs and len(writer.runs[-1]) > 1:
-            # Style sheets, not spaces, set two links or two spans side by side apart.
-            writer.runs.append(" ")
+        if after == name and runs and len(runs[-1]) > 1:
+            runs.append(" ")
             after = None
         if element.own:
             key = (hints, element.own)
             known = inherited.get(key)
             hints = inherited.setdefault(key, hints | element.own) if known is None else known
-    if parts[-1]:
-        _take(parts[-1], hints, writer, link, strong, None)
-    writer.close()
+    return pieces
 
 
-def _take(
-    text: str, hints: frozenset[str], writer: _Writer, link: int, strong: int, after: str | None
-) -> str | None:
-    """Add a run of text to the paragraph; the element that closed before it is forgotten."""
-    if text.isspace():
-        if writer.runs:
-            writer.runs.append(" ")
-        return None
-    if "&" in text:
-        text = _ENTITY.sub(lambda found: _CHARACTERS[found[1]], text)
-        if not text.strip():
-            writer.runs.append(" ")
-            return after
-    if not writer.runs or all(run.isspace() for run in writer.runs):
-        writer.hints = hints
-    elif after is not None and text[0].isupper() and _RUN_ON.search(writer.runs[-1]):
-        writer.runs.append(" ")
-    writer.runs.append(text)
-    if link:
-        writer.linked += len(text.strip())
-    if strong:
-        writer.strong += len(text.strip())
-    return None
+def _character(found: re.Match[str]) -> str:
+    return _CHARACTERS[found[1]]
 
 
 def _element(tag: str) -> _Element:
+    if tag[:1] in ("!", "?"):
+        return _Element("!", void=True)
     if tag.startswith("a "):
+        # Of a link's attributes, different on each, its class and whether it is seen are asked.
         found = _CLASS.findall(tag)
-        return _plain("a") if not found else _built("a", tuple(found))
+        return _built("a", tuple(found)) if found else _plain("a")
     name, space, _ = tag.partition(" ")
     return _attributed(tag) if space else _plain(name)
 
@@ -301,6 +269,7 @@ def _built(name: str, attributes: tuple[tuple[str, str], ...]) -> _Element:
         name in elements("blocks"),
         name in elements("void"),
         f"{name}.{given.get('class', '')}",
+        name in _NOTED,
     )
 
 
@@ -349,4 +318,4 @@ def _note(name: str, tag: str, noted: _Noted) -> None:
 
 
 def _plain_text(value: str) -> str:
-    return _ENTITY.sub(lambda found: _CHARACTERS[found[1]], value) if "&" in value else value
+    return _ENTITY.sub(_character, value) if "&" in value else value

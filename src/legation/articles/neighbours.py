@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from legation.articles import clock
 from legation.articles.piece import Piece
@@ -15,6 +16,7 @@ _OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
 _CRUMB = re.compile(r"\s[>›»/]\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
+_DULLED = frozenset(("you",))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
 _ELSEWHERE = frozenset(
@@ -58,13 +60,19 @@ def features(
     counts = Counter(piece.words for piece in pieces)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
-        more = set[str]()
-        if i < filed:
-            more.add("before_dateline")
+        stands = _stands(
+            i < filed,
+            kin.get(i, "stranger") if kin else None,
+            bool(kin) and i > last_kin,
+            _names_page(piece, names, i),
+        )
+        if "linked" in found:
+            made.append(_joined(found, stands))
+            continue
+        more = set(stands)
+        more.update(_over_or_under(own, i))
         if _tiny_run(own, i):
             more.add("menu_run")
-        if _names_page(piece, names, i):
-            more.add("repeated")
         if _placed(pieces, own, i, known):
             more.add("placed")
         if _introduces(own, i) or (i in speakers and found & _SPOKEN):
@@ -75,37 +83,53 @@ def features(
             more.add("first")
             if _OUTLET.search(piece.words) or _CRUMB.search(piece.words):
                 more.add("first_with_dash")
-        if kin:
-            more.add(kin.get(i, "stranger"))
-            if i > last_kin:
-                more.add("past_kin")
-        if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
-            more.add("above_date")
-        if found & _TITLES and i + 1 < len(own):
-            if i and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
-                # Of two headlines over a date the second is the standfirst.
-                more.update({"over_date"} if own[i + 2] & _UNDER_TITLE else ())
-            elif i > 1 and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
-                more.add("under_headline")
-            elif own[i + 1] & _UNDER_TITLE:
-                more.add("over_date")
-            elif own[i + 1] & {"prose", "dateline"}:
-                more.add("over_prose")
-            if i < lone and len(piece.words) > 12:
-                more.add("lone_title")
-        if i and "closes" in own[i - 1]:
-            more.add("under_close")
-        if {"strong", "asks"} <= found and interview:
+        if i < lone and len(piece.words) > 12 and i + 1 < len(own) and found & _TITLES:
+            more.add("lone_title")
+        if interview and {"strong", "asks"} <= found:
             more.add("question")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
             more.add("person_in_place" if " in " in piece.words else "person_by_date")
         if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
             more.add("vocative")
-        if capitals:
-            found = found - {"upper"}
         # In a transcript "you" is who is spoken to, not the page's reader.
-        made.append(found - {"you"} | more if spoken else found | more)
+        made.append(found - _DULLED if spoken else found)
+        if capitals:
+            made[-1] -= {"upper"}
+        made[-1] = _joined(made[-1], frozenset(more))
     return made
+
+
+@cache
+def _stands(above: bool, kin: str | None, past: bool, repeats: bool) -> frozenset[str]:
+    """Where a piece stands, as features."""
+    told = {"before_dateline": above, "past_kin": past, "repeated": repeats}
+    return frozenset((*(name for name, so in told.items() if so), *((kin,) if kin else ())))
+
+
+@lru_cache(maxsize=8192)
+def _joined(found: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    return found | more
+
+
+def _over_or_under(own: Sequence[frozenset[str]], i: int) -> Iterator[str]:
+    """What stands just above and below a piece: its date, its text, another headline."""
+    found = own[i]
+    if i and "closes" in own[i - 1]:
+        yield "under_close"
+    if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
+        yield "above_date"
+    if not found & _TITLES or i + 1 == len(own):
+        return
+    if i and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
+        # Of two headlines over a date the second is the standfirst.
+        if own[i + 2] & _UNDER_TITLE:
+            yield "over_date"
+    elif i > 1 and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
+        yield "under_headline"
+    elif own[i + 1] & _UNDER_TITLE:
+        yield "over_date"
+    elif own[i + 1] & {"prose", "dateline"}:
+        yield "over_prose"
 
 
 def _plain(found: frozenset[str]) -> bool:
@@ -198,6 +222,8 @@ def _page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
 
 
 def _names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
+    if not names or len(piece.words) > len(max(names, key=len)) + 2:
+        return False
     words = piece.words.casefold()
     return any(words in name and len(words) * 2 > len(name) for name in names) and (
         i > 0 or not _OUTLET.search(piece.words)

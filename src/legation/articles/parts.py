@@ -12,6 +12,7 @@ from legation.articles import clock
 from legation.articles.clock import Role, Stamp
 from legation.model import Block, Label
 
+_CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
 _SPACE = re.compile(r"\s+")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -62,16 +63,22 @@ class Parts:
         story = False
         for number, block in enumerate(self.blocks):
             story = story or block.label is Label.BODY
+            if block.end - block.start > 250 and block.label not in _CLOCKED:
+                role = None
+                continue
             words = self.folded(block)
             if block.label in (Label.DATES, Label.BYLINE):
                 found = clock.stamps(words[:400])
                 for stamp in found:
                     yield number, replace(stamp, role=stamp.role or role)
                 role = None if found else clock.role_of(words)
-            elif not story and block.label in (Label.NAVIGATION, Label.OTHER) and len(words) < 200:
-                masthead += (
-                    (number, replace(s, clock=None)) for s in clock.stamps(words) if s.days
-                )
+            elif not story and block.label in (Label.NAVIGATION, Label.OTHER):
+                if _YEAR.search(words):
+                    masthead += (
+                        (number, replace(s, clock=None))
+                        for s in clock.stamps(words[:200])
+                        if s.days
+                    )
             elif block.label is Label.COPYRIGHT:
                 # "© 2023 Outlet. Published 19.07.2023 13:27": only what is called so counts.
                 masthead += ((number, s) for s in clock.stamps(words[:200]) if s.days and s.role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_PIECES = 20_000
 """Pieces of a page that get a label of their own; no article has as many."""
@@ -12,8 +12,7 @@ _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The characters of the page's text from `start` up to `end`, white space trimmed.
 
     `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")

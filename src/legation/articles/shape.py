@@ -50,15 +50,28 @@ _TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _LONGEST = 4000
+_SHORT = 40
 _LONGEST_CREDIT = 200
 
 
 def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
     """The features that a piece has by itself; `known` tells the cities that datelines name."""
     if "linked" in piece.hints and not _TELLING_LINK.search(piece.words):
-        plain = _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
-        return plain if "nav" in piece.hints else plain.union(_worded(piece.words))
-    found = frozenset(_of(piece, known))
+        words = piece.words
+        plain = _of_link(piece.hints, min(words.count(" "), 24), words[-1])
+        return plain.union(_opened(words)) if _may_open(words) else plain
+    if len(piece.words) < _SHORT:
+        return _of_short(piece.words, piece.hints)
+    return _sorted_out(frozenset(_of(piece.words, piece.hints, known)))
+
+
+@lru_cache(maxsize=16384)
+def _of_short(words: str, hints: frozenset[str]) -> frozenset[str]:
+    """Too short for a dateline and its sentence; menus and clocks recur from page to page."""
+    return _sorted_out(frozenset(_of(words, hints, bool)))
+
+
+def _sorted_out(found: frozenset[str]) -> frozenset[str]:
     # A date explains its line, which is then neither headline nor comment.
     if found & {"dated", "dated_byline"}:
         return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
@@ -75,10 +88,10 @@ def _of_link(hints: frozenset[str], spaces: int, end: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
-    words = piece.words[:_LONGEST]
+def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iterator[str]:
+    words = words[:_LONGEST]
     bare = _BULLET.sub("", words) if any(char.isalpha() for char in words) else words
-    yield from _marked_up(piece.hints)
+    yield from _marked_up(hints)
     yield from _shaped(words, bare)
     yield from _worded(bare)
     if _ENDED.search(words) and (dateline(words, known=known) or agency_opening(words)):
@@ -87,7 +100,7 @@ def _of(piece: Piece, known: Callable[[str], bool]) -> Iterator[str]:
         yield "dated"
     elif len(words) < 150 and any(True for _ in clock.dates(words)) and not _ENDED.search(words):
         yield "dated_byline"
-    if "li" in piece.hints and _ENDED.search(words):
+    if "li" in hints and _ENDED.search(words):
         yield "item_sentence"
     yield from _pictured(words)
 
@@ -177,6 +190,25 @@ def _ends_sentence(found: re.Match[str]) -> bool:
 
 
 def _worded(bare: str) -> Iterator[str]:
+    yield from _opened(bare)
+    for label in held(bare[:600]):
+        yield f"holds_{label}"
+    if bare.endswith(","):
+        yield "unfinished"
+    if any(
+        bare.casefold().startswith(word) for word in table("english")["clock"]["announced"]
+    ) and any(char.isdigit() for char in bare[:60]):
+        yield "held_day"
+
+
+def _may_open(words: str) -> bool:
+    """Whether a link's first word can begin a heading or a label: "Read also:"."""
+    by_heading, by_beginning = first_words()
+    first = words.split(" ", 1)[0].lower().rstrip(":")
+    return not first[:1].isalpha() or first in by_heading or first in by_beginning
+
+
+def _opened(bare: str) -> Iterator[str]:
     short = bare[:80]
     # "(This story …)" begins as "This story …" does; "(c)" and "[photo]" begin with the bracket.
     plain = short.lstrip("([“\"'‘*_")
@@ -199,14 +231,6 @@ def _worded(bare: str) -> Iterator[str]:
         found = pattern.match(opening)
         if found and _opens(label, bare, found.end() + len(short) - len(opening)):
             yield f"begins_{label}"
-    for label in held(bare[:600]):
-        yield f"holds_{label}"
-    if bare.endswith(","):
-        yield "unfinished"
-    if any(
-        bare.casefold().startswith(word) for word in table("english")["clock"]["announced"]
-    ) and any(char.isdigit() for char in bare[:60]):
-        yield "held_day"
 
 
 def _heads(pattern: re.Pattern[str], short: str) -> bool:
