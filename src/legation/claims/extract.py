@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.claims import (
     acts,
     captions,
+    composing,
     dating,
     drafting,
     gate,
@@ -93,7 +94,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         readouts.dated(cluster, article)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
-        gather.claim(cluster, article=article.id, main=is_main(cluster, article))
+        composing.claim(cluster, article=article.id, main=is_main(cluster, article))
         for cluster in clusters
     )
     return Reading(

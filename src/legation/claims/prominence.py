@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from legation.claims.gather import Cluster
+from legation.claims.clusters import Cluster
 from legation.model import Article, Label, Status
 
 _LEAD_PARAGRAPHS = 3

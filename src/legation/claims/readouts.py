@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
-from legation.claims.gather import Cluster
+from legation.claims.clusters import Cluster
 from legation.language import alternation, table
 from legation.model import Article, Dated, Status, When
 

@@ -7,31 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
-from legation.claims.people import titles
-from legation.claims.people.memory import Memory, distinct
+from legation.claims.people import pronouns, rows, titles
+from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
 from legation.model import Actor, ActorType, Span
 
-_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_THEY = frozenset(
-    {
-        "they",
-        "them",
-        "their",
-        "both",
-        "themselves",
-        "each",
-        "other",
-        "two",
-        "three",
-        "pair",
-        "duo",
-        "trio",
-    }
-)
-_IT = frozenset({"it", "its"})
 _PAIR_NOUNS = frozenset(
     {
         "side",
@@ -102,47 +84,9 @@ class People:
     def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
         """The token and what is coordinated with it, by the parse and by the commas."""
         parts = {part.i: part for part in conjuncts(token)}
-        for index in self._listed(token.i, sentence):
+        for index in rows.row_of(self, token.i, sentence):
             parts[index] = sentence.doc[index]
         return [parts[index] for index in sorted(parts)]
-
-    def _listed(self, index: int, sentence: Sentence) -> list[int]:
-        """Names of one kind in a row: "A, B and C", which the parser often takes apart."""
-        kind = self._kind(index, sentence)
-        if kind not in (NameKind.PERSON, NameKind.COUNTRY):
-            return []
-        found = [index]
-        for step in (-1, 1):
-            at = index
-            while (after := self._next(at, step, sentence)) is not None:
-                if self._kind(after, sentence) is not kind:
-                    break
-                found.append(after)
-                at = after
-        joined = any(sentence.doc[i].lower_ in ("and", "&") for i in range(min(found), max(found)))
-        return found if joined else [index]
-
-    def _next(self, index: int, step: int, sentence: Sentence) -> int | None:
-        """The name beyond a comma or "and" from the name at `index`, either way."""
-        doc, at, passed = sentence.doc, index + step, False
-        while 0 <= at < len(doc):
-            word = doc[at].lower_
-            if word in (",", "and", "&"):
-                passed = True
-            elif at in sentence.names:
-                owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
-                if passed and not owner:
-                    return at
-                if not owner:
-                    return None
-            elif doc[at].tag_ != "POS" and word != "the":
-                return None
-            at += step
-        return None
-
-    def _kind(self, index: int, sentence: Sentence) -> NameKind | None:
-        name = self.register.at(sentence.spans[index])
-        return name.kind if name is not None else None
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
@@ -151,10 +95,10 @@ class People:
             actor = self.named(name, token)
             if actor is not None:
                 return (actor,)
-        if token.pos_ == "PRON" or token.lower_ in _THEY:
-            return self._pronoun(token, sentence)
+        if token.pos_ == "PRON" or token.lower_ in pronouns.THEY:
+            return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
-            return self._described(token, sentence)
+            return self.described(token, sentence)
         return ()
 
     def named(self, name: Name, token: Token | None = None) -> Actor | None:
@@ -167,61 +111,7 @@ class People:
                 return replace(name.actor, name=country.name)
         return None
 
-    def _pronoun(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-        word, at = token.lower_, sentence.at(token).start
-        earlier = [n for n in self.register.within(sentence.span) if n.span.end <= at]
-        if word in _HE:
-            found = self._he(token, sentence, earlier)
-            return (found,) if found is not None else ()
-        if word in _THEY:
-            here = self._together(token, sentence)
-            if not here and len(told := self._plural(token, sentence)) > 1:
-                return told
-            here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
-            if len(here) > 1:
-                return here
-            several = self.memory.several(sentence.span.start)
-            return tuple(replace(actor, span=None) for actor in several)
-        if word in _IT:
-            bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
-            owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
-            named = self.named(owner) if owner is not None else None
-            known = named or self.memory.owner(sentence.span.start)
-            return (replace(known, span=None),) if known is not None else ()
-        return ()
-
-    def _together(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-        """The coordinated persons who are subject earlier in the sentence: "A and B … they"."""
-        for earlier in sentence:
-            if earlier.i >= token.i:
-                break
-            if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.i in sentence.names:
-                row = [self._kind(i, sentence) for i in self._listed(earlier.i, sentence)]
-                if len(row) > 1 and row[0] is NameKind.PERSON:
-                    return self.actors(earlier, sentence)
-        return ()
-
-    def _plural(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-        """The people without names who are subject earlier: "the ministers of A and B … they"."""
-        for earlier in sentence:
-            if earlier.i >= token.i:
-                break
-            if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.tag_ == "NNS":
-                return self._described(earlier, sentence)
-        return ()
-
-    def _he(self, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
-        """The subject of the sentence so far, else whom the sentence before was about."""
-        persons = [n for n in earlier if n.kind is NameKind.PERSON]
-        for name in persons:
-            word = sentence.token_at(name.span.start)
-            if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
-                return name.actor
-        if persons and token.dep_ not in ("nsubj", "nsubjpass"):
-            return persons[-1].actor
-        return self.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)
-
-    def _described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    def described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
         lemma = token.lemma_.lower()
         plural = token.tag_ in ("NNS", "NNPS")
@@ -316,13 +206,13 @@ class People:
         if not found:
             owner = possessor(token)
             if owner is not None and owner.pos_ == "PRON":
-                found += [a.country for a in self._pronoun(owner, sentence) if a.country]
+                found += [a.country for a in pronouns.resolve(self, owner, sentence) if a.country]
         return tuple(dict.fromkeys(found))
 
     def _row(self, part: Token, sentence: Sentence) -> list[str]:
         """The codes of a country's name and of those in a row with it."""
         names = (
-            self.register.at(sentence.spans[i]) for i in sorted(self._listed(part.i, sentence))
+            self.register.at(sentence.spans[i]) for i in sorted(rows.row_of(self, part.i, sentence))
         )
         row = [name.countries[0] for name in names if name is not None and name.countries]
         own = self.register.at(sentence.at(part))
@@ -351,11 +241,11 @@ class People:
     def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
         """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
         actors: list[Actor] = []
-        rows = [
+        parts = [
             sentence.doc[i] for part in self._modifiers(token)
-            for i in (self._listed(part.i, sentence) or [part.i])
+            for i in (rows.row_of(self, part.i, sentence) or [part.i])
         ]  # fmt: skip
-        for part in rows:
+        for part in parts:
             name = self.register.at(sentence.at(part))
             if name is None or not name.countries or name.countries[0] not in codes:
                 continue
@@ -408,7 +298,7 @@ class People:
         for inner in objects_of_prepositions(token, ("of",)):
             return tuple(
                 replace(actor, name=self._words(token, sentence), type=ActorType.GROUP)
-                for actor in self._described(inner, sentence)[:1]
+                for actor in self.described(inner, sentence)[:1]
             )
         return ()
 

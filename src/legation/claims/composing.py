@@ -1,0 +1,69 @@
+"""The claim that a cluster's drafts add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.clusters import Cluster
+from legation.claims.topics import shortest
+from legation.model import ActorType, Claim, Kind, Participant, Quote
+
+_MOST_EVIDENCE = 4
+
+
+def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
+    """The claim that a cluster's drafts add up to."""
+    participants = cluster.participants
+    kinds = [d.kind for d in cluster.drafts]
+    evidence: list[Quote] = []
+    for draft in cluster.drafts:
+        if draft.evidence not in evidence and len(evidence) < _MOST_EVIDENCE:
+            evidence.append(draft.evidence)
+    return Claim(
+        article=article,
+        engagement=f"e{cluster.engagement}",
+        kind=kind_of(kinds, participants),
+        status=cluster.status,
+        main=main,
+        participants=participants,
+        place=cluster.place,
+        when=cluster.when,
+        topic=shortest(d.topic for d in cluster.drafts if d.topic is not None),
+        attribution=cluster.attribution,
+        evidence=tuple(evidence),
+        confidence=confidence(cluster),
+    )
+
+
+def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
+    """The most telling kind; leaders of two countries who meet hold a summit."""
+    best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
+    if best is Kind.MEETING and len(participants) == 1:
+        return Kind.CONFERENCE
+    if best is Kind.MEETING:
+        leading = {p.country for p in participants if p.leads}
+        if leading:
+            peers = (p for p in participants if p.role and "counterpart" in p.role)
+            leading |= {p.country for p in peers}
+        if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
+            return Kind.SUMMIT
+    return best
+
+
+def confidence(cluster: Cluster) -> float:
+    """How sure a claim is, 0 to 1, from what had to be inferred for it."""
+    sure = 0.92
+    first = cluster.drafts[0]
+    if any(p.span is None for p in cluster.participants):
+        sure -= 0.1
+    if first.looks_back or first.leans:
+        sure -= 0.08
+    if not any(p.type is ActorType.PERSON for p in cluster.participants):
+        sure -= 0.07
+    if first.trigger.frame.name in ("see", "host", "talk", "round"):
+        sure -= 0.12
+    if cluster.when is None:
+        sure -= 0.05
+    if len(cluster.drafts) > 1:
+        sure += 0.04
+    return round(max(0.3, min(0.97, sure)), 2)

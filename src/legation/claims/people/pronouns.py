@@ -1,0 +1,96 @@
+"""Whom a pronoun stands for: first in its sentence, then in what the text spoke of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.claims.people import rows
+from legation.claims.people.memory import distinct
+from legation.claims.people.names import Name, NameKind
+from legation.language import Sentence, Token
+from legation.model import Actor
+
+if TYPE_CHECKING:
+    from legation.claims.people.phrases import People
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THEY = frozenset(
+    {
+        "they",
+        "them",
+        "their",
+        "both",
+        "themselves",
+        "each",
+        "other",
+        "two",
+        "three",
+        "pair",
+        "duo",
+        "trio",
+    }
+)
+_IT = frozenset({"it", "its"})
+
+
+def resolve(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """Whom the pronoun `token` stands for; nobody when the text leaves it open."""
+    word, at = token.lower_, sentence.at(token).start
+    earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
+    if word in _HE:
+        found = _he(people, token, sentence, earlier)
+        return (found,) if found is not None else ()
+    if word in THEY:
+        here = _together(people, token, sentence)
+        if not here and len(told := _plural(people, token, sentence)) > 1:
+            return told
+        here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+        if len(here) > 1:
+            return here
+        several = people.memory.several(sentence.span.start)
+        return tuple(replace(actor, span=None) for actor in several)
+    if word in _IT:
+        bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
+        owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
+        named = people.named(owner) if owner is not None else None
+        known = named or people.memory.owner(sentence.span.start)
+        return (replace(known, span=None),) if known is not None else ()
+    return ()
+
+
+def _together(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The coordinated persons who are subject earlier in the sentence: "A and B … they"."""
+    for earlier in sentence:
+        if earlier.i >= token.i:
+            break
+        if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.i in sentence.names:
+            row = [
+                rows.kind_at(people, i, sentence) for i in rows.row_of(people, earlier.i, sentence)
+            ]
+            if len(row) > 1 and row[0] is NameKind.PERSON:
+                return people.actors(earlier, sentence)
+    return ()
+
+
+def _plural(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The people without names who are subject earlier: "the ministers of A and B … they"."""
+    for earlier in sentence:
+        if earlier.i >= token.i:
+            break
+        if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.tag_ == "NNS":
+            return people.described(earlier, sentence)
+    return ()
+
+
+def _he(people: People, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
+    """The subject of the sentence so far, else whom the sentence before was about."""
+    persons = [n for n in earlier if n.kind is NameKind.PERSON]
+    for name in persons:
+        word = sentence.token_at(name.span.start)
+        if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
+            return name.actor
+    if persons and token.dep_ not in ("nsubj", "nsubjpass"):
+        return persons[-1].actor
+    return people.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)

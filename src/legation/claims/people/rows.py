@@ -1,0 +1,52 @@
+"""Names in a row: "A, B and C", which the parser often takes apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.claims.people.names import NameKind
+from legation.language import Sentence
+
+if TYPE_CHECKING:
+    from legation.claims.people.phrases import People
+
+
+def row_of(people: People, index: int, sentence: Sentence) -> list[int]:
+    """Names of one kind in a row: "A, B and C", which the parser often takes apart."""
+    kind = kind_at(people, index, sentence)
+    if kind not in (NameKind.PERSON, NameKind.COUNTRY):
+        return []
+    found = [index]
+    for step in (-1, 1):
+        at = index
+        while (after := _next(people, at, step, sentence)) is not None:
+            if kind_at(people, after, sentence) is not kind:
+                break
+            found.append(after)
+            at = after
+    joined = any(sentence.doc[i].lower_ in ("and", "&") for i in range(min(found), max(found)))
+    return found if joined else [index]
+
+
+def _next(people: People, index: int, step: int, sentence: Sentence) -> int | None:
+    """The name beyond a comma or "and" from the name at `index`, either way."""
+    doc, at, passed = sentence.doc, index + step, False
+    while 0 <= at < len(doc):
+        word = doc[at].lower_
+        if word in (",", "and", "&"):
+            passed = True
+        elif at in sentence.names:
+            owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+            if passed and not owner:
+                return at
+            if not owner:
+                return None
+        elif doc[at].tag_ != "POS" and word != "the":
+            return None
+        at += step
+    return None
+
+
+def kind_at(people: People, index: int, sentence: Sentence) -> NameKind | None:
+    name = people.register.at(sentence.spans[index])
+    return name.kind if name is not None else None
