@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from legation.articles.markup import seen_and_data, tamed
 from legation.articles.piece import Piece
-from legation.articles.words import class_words, elements, table
+from legation.articles.words import class_words, elements, table, tells
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,13 +23,15 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
 _TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
 _ATTRIBUTE = re.compile(r"\s([a-z-]+)=\"([^\"]*)\"")
-_CLASS = re.compile(r"\s(class|rel|role|style|hidden|aria-hidden)=\"([^\"]*)\"")
+_CLASS = re.compile(r"\s(class)=\"([^\"]*)\"")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
 _PLACES = frozenset(("article", "main", "p", "articlebody", "li", "linked", "strong"))
 _NOTED = ("meta", "link", "html", "time", "abbr")
+_PLAIN = frozenset(("plain",))
+_TITLES = frozenset(("h1", "h2"))
 _LINKED = frozenset(("linked",))
 _STRONG = frozenset(("strong",))
 _NOTHING: frozenset[str] = frozenset()
@@ -126,7 +128,7 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
 
 
 def _walk(html: str, noted: _Noted) -> list[Piece]:
-    """Read well-formed markup in one pass: a tag opens or closes, a text belongs to what is open."""
+    """Read well-formed markup in one pass: tags open and close, text belongs to what is open."""
     parts = _TAG.split(html)
     parts.append("/end")
     elements_of: dict[str, _Element] = {}
@@ -135,6 +137,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
     around: list[tuple[str, int]] = [("", 0), ("", 0)]
     pieces: list[Piece] = []
     runs: list[str] = []
+    listed: list[str] = []
     hints = first_hints = _NOTHING
     place = around
     length = unseen = link = strong = linked = bold = 0
@@ -174,9 +177,14 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             if not ends:
                 after = name
         else:
-            element = elements_of.get(tag)
+            known_by = tag
+            if tag[:2] == "a ":
+                # Of a link's attributes, different on each, only its class is asked.
+                begin = tag.find(' class="')
+                known_by = tag[begin : tag.find('"', begin + 8)] if begin > 0 else "a"
+            element = elements_of.get(known_by)
             if element is None:
-                element = elements_of[tag] = _element(tag)
+                element = elements_of[known_by] = _element(tag)
             name = element.name
             if element.noted:
                 _note(name, tag, noted)
@@ -190,11 +198,22 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     first_hints = first_hints | _LINKED
                 if bold * 10 >= len(words) * 9:
                     first_hints = first_hints | _STRONG
-                length += bool(length)
-                (above, parent), (kind, _) = place
-                end = length + len(words)
-                pieces.append(Piece(length, end, words, first_hints, f"{above}>{kind}", parent))
-                length = end
+                begin = length + bool(length)
+                length = begin + len(words)
+                plain = "linked" in first_hints and not (
+                    first_hints & _TITLES or ("nav" not in first_hints and tells(words))
+                )
+                if plain:
+                    first_hints = first_hints | _PLAIN
+                if plain and listed and first_hints == pieces[-1].hints:
+                    # One link after another, alike in markup, is one list.
+                    listed.append(words)
+                else:
+                    if len(listed) > 1:
+                        pieces[-1] = _list_of(pieces[-1], listed)
+                    (above, parent), (kind, _) = place
+                    pieces.append(Piece(begin, length, words, first_hints, above + kind, parent))
+                    listed = [words] if plain else []
             runs.clear()
             linked = bold = 0
         if ends:
@@ -216,7 +235,14 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             key = (hints, element.own)
             known = inherited.get(key)
             hints = inherited.setdefault(key, hints | element.own) if known is None else known
+    if len(listed) > 1:
+        pieces[-1] = _list_of(pieces[-1], listed)
     return pieces
+
+
+def _list_of(first: Piece, links: list[str]) -> Piece:
+    words = "\n".join(links)
+    return first._replace(end=first.start + len(words), words=words)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -227,7 +253,6 @@ def _element(tag: str) -> _Element:
     if tag[:1] in ("!", "?"):
         return _Element("!", void=True)
     if tag.startswith("a "):
-        # Of a link's attributes, different on each, its class and whether it is seen are asked.
         found = _CLASS.findall(tag)
         return _built("a", tuple(found)) if found else _plain("a")
     name, space, _ = tag.partition(" ")

@@ -16,7 +16,8 @@ class Piece(NamedTuple):
     """The characters of the page's text from `start` up to `end`, white space trimmed.
 
     `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")
-    and labels that class words stand for ("class:promotion"). Plain text has none. `kind` is the
+    and labels that class words stand for ("class:promotion"). Plain text has none. "linked" holds no more than
+    links, "plain" none but ways to elsewhere. `kind` is the
     element it stands in and that one's parent, with their classes; `parent` numbers the latter.
     """
 

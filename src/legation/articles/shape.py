@@ -13,6 +13,7 @@ from legation.articles.words import (
     beginnings,
     caption_start,
     credit_end,
+    dated_link,
     first_words,
     headings,
     held,
@@ -46,7 +47,6 @@ _ATTRIBUTED = re.compile(
 SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
-_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _LONGEST = 4000
@@ -56,10 +56,11 @@ _LONGEST_CREDIT = 200
 
 def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
     """The features that a piece has by itself; `known` tells the cities that datelines name."""
-    if "linked" in piece.hints and not _TELLING_LINK.search(piece.words):
-        words = piece.words
-        plain = _of_link(piece.hints, min(words.count(" "), 24), words[-1])
-        return plain.union(_opened(words)) if _may_open(words) else plain
+    if "plain" in piece.hints:
+        return _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
+    if "linked" in piece.hints and not dated_link(piece.words):
+        plain = _of_link(piece.hints, min(piece.words.count(" "), 24), piece.words[-1])
+        return plain.union(_opened(piece.words))
     if len(piece.words) < _SHORT:
         return _of_short(piece.words, piece.hints)
     return _sorted_out(frozenset(_of(piece.words, piece.hints, known)))
@@ -113,6 +114,8 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
             yield hint.replace(":", "_")
         elif hint in ("h3", "h4", "h5", "h6"):
             yield "tag_heading"
+        elif hint == "plain":
+            continue
         elif hint in ("linked", "gaps", "strong"):
             yield hint
         else:
@@ -199,13 +202,6 @@ def _worded(bare: str) -> Iterator[str]:
         bare.casefold().startswith(word) for word in table("english")["clock"]["announced"]
     ) and any(char.isdigit() for char in bare[:60]):
         yield "held_day"
-
-
-def _may_open(words: str) -> bool:
-    """Whether a link's first word can begin a heading or a label: "Read also:"."""
-    by_heading, by_beginning = first_words()
-    first = words.split(" ", 1)[0].lower().rstrip(":")
-    return not first[:1].isalpha() or first in by_heading or first in by_beginning
 
 
 def _opened(bare: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from legation.model import Label
 
+_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
 _TOKEN = re.compile(r"[\w']+")
 
 
@@ -62,6 +63,20 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
         )
         for label, phrases in table("english")["headings"].items()
     )
+
+
+def dated_link(words: str) -> bool:
+    """Whether a link is a date, a copyright line or a byline."""
+    return _TELLING_LINK.search(words) is not None
+
+
+def tells(words: str) -> bool:
+    """Whether a link may be more than a way to elsewhere: a date, "By …", "Read also: …"."""
+    if dated_link(words):
+        return True
+    by_heading, by_beginning = first_words()
+    first = words.split(" ", 1)[0].lower().rstrip(":")
+    return not first[:1].isalpha() or first in by_heading or first in by_beginning
 
 
 @cache
