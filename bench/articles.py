@@ -96,7 +96,7 @@ def main() -> None:
     worst = [] if given.no_speed else [(name, timed([page], ours, 1)) for name, page in quadratic()]
     peer = trafilatura()
     if peer is None:
-        print("trafilatura is not installed whole: only our own figures; see the extra `dev`")
+        print("trafilatura is not installed whole: only our own figures; see the extra `bench`")
     for folder, pages in sets.items():
         kinds = Counter(e.page.media for e in pages)
         print(f"{folder.name}: {kinds[Media.HTML]} HTML pages, {kinds[Media.TEXT]} text pages")

@@ -30,6 +30,14 @@ def test_start_is_light(argument):
     assert "legation" in done.stdout.lower()
 
 
+def test_module_is_the_program():
+    """`python -m legation` is the command `legation`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "legation", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("legation ")
+
+
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_lists_the_commands(run, option):
     """Help names every command with a line on it."""

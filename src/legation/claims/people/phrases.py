@@ -14,54 +14,6 @@ from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
 from legation.model import Actor, ActorType, Span
 
-_PAIR_NOUNS = frozenset(
-    {
-        "side",
-        "leader",
-        "rival",
-        "country",
-        "nation",
-        "man",
-        "woman",
-        "counterpart",
-        "neighbour",
-        "neighbor",
-        "minister",
-        "president",
-        "official",
-        "government",
-        "delegation",
-        "diplomat",
-        "capital",
-        "ally",
-        "party",
-    }
-)
-_COLLECTIVE = frozenset(
-    {"delegation", "team", "mission", "side", "group", "coalition", "troupe", "party"}
-)
-_BODY_NOUNS = frozenset(
-    {
-        "government",
-        "ministry",
-        "embassy",
-        "parliament",
-        "office",
-        "presidency",
-        "administration",
-        "department",
-        "cabinet",
-        "authority",
-        "junta",
-        "regime",
-        "agency",
-        "army",
-        "guard",
-        "movement",
-        "body",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -84,7 +36,7 @@ class People:
     def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
         """The token and what is coordinated with it, by the parse and by the commas."""
         parts = {part.i: part for part in conjuncts(token)}
-        for index in rows.row_of(self, token.i, sentence):
+        for index in rows.row_of(self.register, token.i, sentence):
             parts[index] = sentence.doc[index]
         return [parts[index] for index in sorted(parts)]
 
@@ -95,7 +47,7 @@ class People:
             actor = self.named(name, token)
             if actor is not None:
                 return (actor,)
-        if token.pos_ == "PRON" or token.lower_ in pronouns.THEY:
+        if token.pos_ == "PRON" or token.lower_ in titles.word_set("they"):
             return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)
@@ -116,9 +68,9 @@ class People:
         lemma = token.lemma_.lower()
         plural = token.tag_ in ("NNS", "NNPS")
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
-        pair = plural and lemma in _PAIR_NOUNS and (counted or lemma == "side")
+        pair = plural and lemma in titles.word_set("pairs") and (counted or lemma == "side")
         if pair and not self.countries_of(token, sentence):
-            lands = lemma in _LANDS or lemma in ("capital", "ally")
+            lands = lemma in titles.word_set("lands") or lemma in ("capital", "ally")
             start = sentence.span.start
             if lemma in ("leader", "president"):
                 several = self.memory.leaders(start)
@@ -140,16 +92,20 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
-        if lemma not in _AMOUNTS and not self._is_role(lemma, token):
+        if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return ()
-        if lemma in _AMOUNTS:
+        if lemma in titles.word_set("amounts"):
             return self._many(token, sentence)
         words = self._words(token, sentence)
         named = self._apposed(words, token, sentence)
         if named is not None:
             return (named,)
         codes = self.countries_of(token, sentence)
-        if not plural and lemma not in _COLLECTIVE | _BODY_NOUNS and len(codes) == 1:
+        if (
+            not plural
+            and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
+            and len(codes) == 1
+        ):
             known = self._holder(words, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
@@ -157,16 +113,16 @@ class People:
             lately = self._lately(lemma, sentence)
             if lately is not None:
                 return (replace(lately, span=sentence.at(token)),)
-        if lemma in _BODY_NOUNS:
+        if lemma in titles.word_set("acting_bodies"):
             kind = ActorType.ORGANISATION
-        elif plural or lemma in _COLLECTIVE:
+        elif plural or lemma in titles.word_set("collectives"):
             kind = ActorType.GROUP
         else:
             kind = ActorType.OFFICE
         if plural and lemma in ("country", "nation", "state") and not codes:
             return ()
         span = self._phrase(token, sentence)
-        if len(codes) > 1 and (plural or lemma in _COLLECTIVE):
+        if len(codes) > 1 and (plural or lemma in titles.word_set("collectives")):
             return self._each(token, sentence, codes)
         body = None if codes else self._body_of(token, sentence)
         return (
@@ -195,7 +151,7 @@ class People:
         found: list[str] = []
         for part in self._modifiers(token):
             name = self.register.at(sentence.at(part))
-            if part.lemma_ in _LANDS and _counted(part):
+            if part.lemma_ in titles.word_set("lands") and _counted(part):
                 found += self._lands(sentence, _counted(part))
             if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
                 continue
@@ -212,7 +168,8 @@ class People:
     def _row(self, part: Token, sentence: Sentence) -> list[str]:
         """The codes of a country's name and of those in a row with it."""
         names = (
-            self.register.at(sentence.spans[i]) for i in sorted(rows.row_of(self, part.i, sentence))
+            self.register.at(sentence.spans[i])
+            for i in sorted(rows.row_of(self.register, part.i, sentence))
         )
         row = [name.countries[0] for name in names if name is not None and name.countries]
         own = self.register.at(sentence.at(part))
@@ -243,7 +200,7 @@ class People:
         actors: list[Actor] = []
         parts = [
             sentence.doc[i] for part in self._modifiers(token)
-            for i in (rows.row_of(self, part.i, sentence) or [part.i])
+            for i in (rows.row_of(self.register, part.i, sentence) or [part.i])
         ]  # fmt: skip
         for part in parts:
             name = self.register.at(sentence.at(part))
@@ -328,12 +285,6 @@ class People:
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
-
-
-_LANDS = frozenset({"country", "nation", "government", "side", "neighbour", "neighbor", "state"})
-
-
-_AMOUNTS = frozenset(["dozen", "score", "hundred", "handful", "number", "couple"])
 
 
 def _leads(token: Token) -> bool:

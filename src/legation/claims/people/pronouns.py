@@ -4,45 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from legation.claims.people import rows
-from legation.claims.people.memory import distinct
-from legation.claims.people.names import Name, NameKind
+from legation.claims.people import rows, titles
+from legation.claims.people.memory import Memory, distinct
+from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
 from legation.model import Actor
 
-if TYPE_CHECKING:
-    from legation.claims.people.phrases import People
 
-_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-THEY = frozenset(
-    {
-        "they",
-        "them",
-        "their",
-        "both",
-        "themselves",
-        "each",
-        "other",
-        "two",
-        "three",
-        "pair",
-        "duo",
-        "trio",
-    }
-)
-_IT = frozenset({"it", "its"})
+class Phrases(Protocol):
+    """What resolving a pronoun asks of the reading of noun phrases."""
+
+    @property
+    def register(self) -> Register: ...
+    @property
+    def memory(self) -> Memory: ...
+    def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]: ...
+    def described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]: ...
+    def named(self, name: Name, token: Token | None = None) -> Actor | None: ...
 
 
-def resolve(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """Whom the pronoun `token` stands for; nobody when the text leaves it open."""
     word, at = token.lower_, sentence.at(token).start
     earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
-    if word in _HE:
+    if word in titles.word_set("he"):
         found = _he(people, token, sentence, earlier)
         return (found,) if found is not None else ()
-    if word in THEY:
+    if word in titles.word_set("they"):
         here = _together(people, token, sentence)
         if not here and len(told := _plural(people, token, sentence)) > 1:
             return told
@@ -51,7 +41,7 @@ def resolve(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ..
             return here
         several = people.memory.several(sentence.span.start)
         return tuple(replace(actor, span=None) for actor in several)
-    if word in _IT:
+    if word in titles.word_set("it"):
         bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
         owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
         named = people.named(owner) if owner is not None else None
@@ -60,21 +50,22 @@ def resolve(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ..
     return ()
 
 
-def _together(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """The coordinated persons who are subject earlier in the sentence: "A and B … they"."""
     for earlier in sentence:
         if earlier.i >= token.i:
             break
         if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.i in sentence.names:
             row = [
-                rows.kind_at(people, i, sentence) for i in rows.row_of(people, earlier.i, sentence)
+                rows.kind_at(people.register, i, sentence)
+                for i in rows.row_of(people.register, earlier.i, sentence)
             ]
             if len(row) > 1 and row[0] is NameKind.PERSON:
                 return people.actors(earlier, sentence)
     return ()
 
 
-def _plural(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+def _plural(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """The people without names who are subject earlier: "the ministers of A and B … they"."""
     for earlier in sentence:
         if earlier.i >= token.i:
@@ -84,7 +75,7 @@ def _plural(people: People, token: Token, sentence: Sentence) -> tuple[Actor, ..
     return ()
 
 
-def _he(people: People, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
+def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
     """The subject of the sentence so far, else whom the sentence before was about."""
     persons = [n for n in earlier if n.kind is NameKind.PERSON]
     for name in persons:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from legation.claims.people.names import NameKind
+from legation.claims.people.names import NameKind, Register
 from legation.language import Sentence
 
-if TYPE_CHECKING:
-    from legation.claims.people.phrases import People
 
-
-def row_of(people: People, index: int, sentence: Sentence) -> list[int]:
+def row_of(register: Register, index: int, sentence: Sentence) -> list[int]:
     """Names of one kind in a row: "A, B and C", which the parser often takes apart."""
-    kind = kind_at(people, index, sentence)
+    kind = kind_at(register, index, sentence)
     if kind not in (NameKind.PERSON, NameKind.COUNTRY):
         return []
     found = [index]
     for step in (-1, 1):
         at = index
-        while (after := _next(people, at, step, sentence)) is not None:
-            if kind_at(people, after, sentence) is not kind:
+        while (after := _next(register, at, step, sentence)) is not None:
+            if kind_at(register, after, sentence) is not kind:
                 break
             found.append(after)
             at = after
@@ -28,7 +23,7 @@ def row_of(people: People, index: int, sentence: Sentence) -> list[int]:
     return found if joined else [index]
 
 
-def _next(people: People, index: int, step: int, sentence: Sentence) -> int | None:
+def _next(register: Register, index: int, step: int, sentence: Sentence) -> int | None:
     """The name beyond a comma or "and" from the name at `index`, either way."""
     doc, at, passed = sentence.doc, index + step, False
     while 0 <= at < len(doc):
@@ -47,6 +42,6 @@ def _next(people: People, index: int, step: int, sentence: Sentence) -> int | No
     return None
 
 
-def kind_at(people: People, index: int, sentence: Sentence) -> NameKind | None:
-    name = people.register.at(sentence.spans[index])
+def kind_at(register: Register, index: int, sentence: Sentence) -> NameKind | None:
+    name = register.at(sentence.spans[index])
     return name.kind if name is not None else None
