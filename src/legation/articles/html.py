@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
 from legation.articles.markup import seen_and_data, tamed
-from legation.articles.piece import Piece
-from legation.articles.words import class_words, elements, table, tells
+from legation.articles.piece import MOST_PIECES, Piece
+from legation.articles.words import elements, tells
 
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LONGEST_CLASS = 400
 _LONGEST_DATA = 500_000
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
 _TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
-_ATTRIBUTE = re.compile(r"\s([a-z-]+)=\"([^\"]*)\"")
-_CLASS = re.compile(r"\s(class)=\"([^\"]*)\"")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
-_PLACES = frozenset(("article", "main", "p", "articlebody", "li", "linked", "strong"))
-_NOTED = ("meta", "link", "html", "time", "abbr")
+_PLACES = frozenset(
+    ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
+)
 _PLAIN = frozenset(("plain",))
 _TITLES = frozenset(("h1", "h2"))
 _LINKED = frozenset(("linked",))
 _STRONG = frozenset(("strong",))
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,6 @@ class Visible:
     text: str
     pieces: tuple[Piece, ...]
     head: Head
-    tree: LexborHTMLParser
 
 
 @dataclass(slots=True)
@@ -69,21 +62,17 @@ class _Noted:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    name: str
-    own: frozenset[str] = _NOTHING
-    hidden: bool = False
-    block: bool = False
-    void: bool = False
-    kind: str = ""
-    noted: bool = False
+def visible(html: str, *, mark: Callable[[LexborHTMLParser], None] | None = None) -> Visible:
+    """The page's visible text, one paragraph a line, with hints from tags and class words.
 
-
-def visible(html: str) -> Visible:
-    """The page's visible text, one paragraph a line, with hints from tags and class words."""
+    `mark` may mark elements of the parsed page beforehand, as a site's layout does.
+    """
     seen, data = seen_and_data(html)
     tree = LexborHTMLParser(tamed(seen))
+    if mark is not None:
+        mark(tree)
+    # What stands in these is written as it is, tags and all, unless they are opened first.
+    tree.unwrap_tags(["xmp", "plaintext"])
     title = tree.css_first("head > title")
     tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
     noted = _Noted()
@@ -99,7 +88,7 @@ def visible(html: str) -> Visible:
         times=tuple(noted.times),
     )
     text = "\n".join(piece.words for piece in pieces)
-    return Visible(text, tuple(_untold(pieces)), head, tree)
+    return Visible(text, tuple(_untold(pieces)), head)
 
 
 def _untold(pieces: list[Piece]) -> list[Piece]:
@@ -131,14 +120,14 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
     """Read well-formed markup in one pass: tags open and close, text belongs to what is open."""
     parts = _TAG.split(html)
     parts.append("/end")
-    elements_of: dict[str, _Element] = {}
+    elements_of: dict[str, Element] = {}
     inherited: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     stack: list[tuple[str, frozenset[str], bool]] = []
     around: list[tuple[str, int]] = [("", 0), ("", 0)]
     pieces: list[Piece] = []
     runs: list[str] = []
     listed: list[str] = []
-    hints = first_hints = _NOTHING
+    hints = first_hints = NOTHING
     place = around
     length = unseen = link = strong = linked = bold = 0
     # The inline element that closed just before: style sheets, not spaces, set some apart.
@@ -164,9 +153,9 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     bold += len(text.strip())
             after = None
         tag = parts[at]
-        element = None
+        opened = None
         if tag[:1] == "/":
-            name, hints, ends = stack.pop() if stack else ("", _NOTHING, True)
+            name, hints, ends = stack.pop() if stack else ("", NOTHING, True)
             link -= name == "a"
             strong -= name in ("b", "strong")
             if ends and len(around) > 2:
@@ -182,15 +171,16 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                 # Of a link's attributes, different on each, only its class is asked.
                 begin = tag.find(' class="')
                 known_by = tag[begin : tag.find('"', begin + 8)] if begin > 0 else "a"
-            element = elements_of.get(known_by)
-            if element is None:
-                element = elements_of[known_by] = _element(tag)
-            name = element.name
-            if element.noted:
+                known_by = tag if MARK in tag else known_by
+            opened = elements_of.get(known_by)
+            if opened is None:
+                opened = elements_of[known_by] = element(tag)
+            name = opened.name
+            if opened.noted:
                 _note(name, tag, noted)
-            if element.void and name != "br":
+            if opened.void and name != "br":
                 continue
-            ends = element.block or name == "br"
+            ends = opened.block or name == "br"
         if ends and runs and not unseen:
             words = " ".join("".join(runs).split())
             if words:
@@ -205,7 +195,9 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                 )
                 if plain:
                     first_hints = first_hints | _PLAIN
-                if plain and listed and first_hints == pieces[-1].hints:
+                if len(pieces) > MOST_PIECES or (
+                    plain and listed and first_hints == pieces[-1].hints
+                ):
                     # One link after another, alike in markup, is one list.
                     listed.append(words)
                 else:
@@ -213,28 +205,28 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                         pieces[-1] = _list_of(pieces[-1], listed)
                     (above, parent), (kind, _) = place
                     pieces.append(Piece(begin, length, words, first_hints, above + kind, parent))
-                    listed = [words] if plain else []
+                    listed = [words] if plain or len(pieces) > MOST_PIECES else []
             runs.clear()
             linked = bold = 0
         if ends:
             after = None
-        if element is None or element.void:
+        if opened is None or opened.void:
             continue
-        stack.append((name, hints, element.block))
-        if element.block:
-            around.append((element.kind, at))
+        stack.append((name, hints, opened.block))
+        if opened.block:
+            around.append((opened.kind, at))
         link += name == "a"
         strong += name in ("b", "strong")
-        if unseen or element.hidden:
+        if unseen or opened.hidden:
             unseen += 1
             continue
         if after == name and runs and len(runs[-1]) > 1:
             runs.append(" ")
             after = None
-        if element.own:
-            key = (hints, element.own)
+        if opened.own:
+            key = (hints, opened.own)
             known = inherited.get(key)
-            hints = inherited.setdefault(key, hints | element.own) if known is None else known
+            hints = inherited.setdefault(key, hints | opened.own) if known is None else known
     if len(listed) > 1:
         pieces[-1] = _list_of(pieces[-1], listed)
     return pieces
@@ -249,83 +241,8 @@ def _character(found: re.Match[str]) -> str:
     return _CHARACTERS[found[1]]
 
 
-def _element(tag: str) -> _Element:
-    if tag[:1] in ("!", "?"):
-        return _Element("!", void=True)
-    if tag.startswith("a "):
-        found = _CLASS.findall(tag)
-        return _built("a", tuple(found)) if found else _plain("a")
-    name, space, _ = tag.partition(" ")
-    return _attributed(tag) if space else _plain(name)
-
-
-@cache
-def _plain(name: str) -> _Element:
-    return _built(name, ())
-
-
-@lru_cache(maxsize=8192)
-def _attributed(tag: str) -> _Element:
-    return _built(tag.partition(" ")[0], tuple(_ATTRIBUTE.findall(tag)))
-
-
-@lru_cache(maxsize=8192)
-def _built(name: str, attributes: tuple[tuple[str, str], ...]) -> _Element:
-    given = dict(attributes)
-    hidden = (name in elements("hidden")) or (
-        "hidden" in given
-        or given.get("aria-hidden") == "true"
-        or bool(_UNSEEN.search(given.get("style", "")))
-    )
-    own = set[str]()
-    if name in elements("telling") and name != "a":
-        own.add(name)
-    if name not in ("body", "html", "head"):
-        role = table("elements")["roles"].get(given.get("role", ""))
-        if role:
-            own.add(role)
-        if given.get("itemprop", "").lower() == "articlebody":
-            own.add("articlebody")
-        own.update(_class_hints(given))
-    return _Element(
-        name,
-        frozenset(own),
-        hidden,
-        name in elements("blocks"),
-        name in elements("void"),
-        f"{name}.{given.get('class', '')}",
-        name in _NOTED,
-    )
-
-
-def _class_hints(attributes: dict[str, str]) -> Iterator[str]:
-    for key in ("class", "id", "rel", "itemprop", "data-testid", "data-component"):
-        value = attributes.get(key)
-        if value and len(value) <= _LONGEST_CLASS:
-            for word in _WORD.findall(_CAMEL.sub("-", value.replace("_", "-")).lower()):
-                label = _class_label(word)
-                if label is not None:
-                    yield label
-
-
-@lru_cache(maxsize=8192)
-def _class_label(word: str) -> str | None:
-    """The hint of a class word: of the word itself, its first part, its last part.
-
-    Words such as "has-comments" tell of a page's whole body, not of what stands inside.
-    """
-    first, *rest = (part for part in word.split("-") if part)
-    if rest and first in elements("states"):
-        return None
-    known = class_words()
-    last = rest[-1] if rest else first
-    pair = "-".join((first, *rest)[-2:])
-    found = known.get(word) or known.get(first) or known.get(pair) or known.get(last)
-    return f"class:{found}" if found else None
-
-
 def _note(name: str, tag: str, noted: _Noted) -> None:
-    given = {key: _plain_text(value) for key, value in _ATTRIBUTE.findall(tag)}
+    given = {key: _plain_text(value) for key, value in ATTRIBUTE.findall(tag)}
     if name == "meta":
         called = given.get("property") or given.get("name") or given.get("itemprop")
         if called and given.get("content"):

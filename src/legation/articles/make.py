@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from legation.articles import html, text
@@ -10,6 +12,7 @@ from legation.articles.blocks import blocks
 from legation.articles.credits import agency, byline
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.decoding import decoded
+from legation.articles.layouts import Layout, Marking
 from legation.articles.metadata import Stated, stated
 from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
@@ -28,19 +31,26 @@ _FURNITURE = (
 )
 
 
-def make(page: RawPage, *, lexicon: Lexicon) -> Article:
+def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> Article:
     """The article of a page: its visible text in labelled blocks, its clock and its own day.
 
-    `lexicon` knows the cities of datelines and their zones. Raises UnreadablePage where the
-    bytes hold no words, or where `published` or `zone` is stated in no form we read.
+    `lexicon` knows the cities of datelines and their zones, `layouts` where sites keep what; the
+    first that fits the page's host and day is asked before the general search. Raises
+    UnreadablePage where the bytes hold no words, or where `published` or `zone` is stated in no form we read.
     """
     source, warnings = decoded(page)
     said = Stated()
     times: tuple[str, ...] = ()
     if page.media is Media.HTML:
-        seen = html.visible(source)
+        marking = Marking(layouts, page.url, page.published)
+        seen = html.visible(source, mark=marking if layouts else None)
         whole, pieces = seen.text, seen.pieces
         said, times = stated(seen.head), seen.head.times
+        said = replace(
+            said,
+            published=(*([marking.published] if marking.published else []), *said.published),
+            updated=(*([marking.updated] if marking.updated else []), *said.updated),
+        )
     else:
         whole, pieces = source, text.pieces(source)
     if not pieces:

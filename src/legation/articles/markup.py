@@ -18,7 +18,7 @@ _DEEPEST = 400
 _LONGEST_TAG = 20_000
 _MOST_OPTIONS = 500
 _FEW_TAGS = 15_000
-"""Below so many tags even the worst nesting that `_is_shallow` cannot see costs little."""
+"""Among so few tags even the worst nesting that their first two letters can hide costs little."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _UNSEEN = re.compile(r"<(?:!--|(script|style|svg|noscript|template|iframe)\b)", re.IGNORECASE)
@@ -86,8 +86,6 @@ def _is_shallow(html: str) -> bool:
     """Whether a glance at the tags' first letters shows that nothing is to be tamed."""
     raw = np.frombuffer(html.encode("utf-8", "replace"), dtype=np.uint8)
     at = np.flatnonzero(raw[:-3] == ord("<")) if len(raw) > 3 else np.zeros(0, dtype=np.intp)
-    if len(at) > _FEW_TAGS or len(html) > 4_000_000:
-        return False
     if len(at) == 0:
         return len(html) <= _LONGEST_TAG
     if np.diff(at, append=len(raw)).max() > _LONGEST_TAG:
@@ -97,6 +95,15 @@ def _is_shallow(html: str) -> bool:
     code = ((raw[name].astype(np.uint16) | 0x20) << 8) | (raw[name + 1] | 0x20)
     sign = np.where(closing, -1, 1)
     nests, formats = _depths()
+    if len(at) > _FEW_TAGS:
+        # Two letters may hide another name: on a long page only whole ones are believed.
+        third = raw[np.minimum(name + 2, len(raw) - 1)] | 0x20
+        longer = (third >= ord("a")) & (third <= ord("z"))
+        return bool(
+            np.cumsum(sign * np.where(longer | (nests[code] > 0), 1, 0)).max() < _DEEPEST
+            and np.count_nonzero(formats[code]) < _MOST_FORMATTING
+            and np.count_nonzero(code == (ord("o") << 8) + ord("p")) < _MOST_OPTIONS
+        )
     return bool(
         np.cumsum(sign * nests[code]).max(initial=0) < _DEEPEST
         and np.cumsum(sign * formats[code]).max(initial=0) < _MOST_FORMATTING

@@ -16,6 +16,7 @@ _OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
 _CRUMB = re.compile(r"\s[>›»/]\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
+_OUTSIDE = frozenset(("outside_layout",))
 _DULLED = frozenset(("you",))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
@@ -58,6 +59,8 @@ def features(
     interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
+    if any("layout_body" in found for found in own):
+        own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(

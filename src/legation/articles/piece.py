@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MOST_PIECES = 20_000
+MOST_PIECES = 10_000
 """Pieces of a page that get a label of their own; no article has as many."""
 
 _SPACE = re.compile(r"\s+")
@@ -16,9 +16,9 @@ class Piece(NamedTuple):
     """The characters of the page's text from `start` up to `end`, white space trimmed.
 
     `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")
-    and labels that class words stand for ("class:promotion"). Plain text has none. "linked" holds no more than
-    links, "plain" none but ways to elsewhere. `kind` is the
-    element it stands in and that one's parent, with their classes; `parent` numbers the latter.
+    and labels that class words stand for ("class:promotion"). Plain text has none. A "linked" piece
+    is made of links, a "plain" one of links that only lead elsewhere. `kind` is the element it
+    stands in and that one's parent, with their classes; `parent` numbers the latter.
     """
 
     start: int

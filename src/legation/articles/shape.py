@@ -110,7 +110,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
     if {"article", "p"} <= hints:
         yield "tag_article_p"
     for hint in hints:
-        if hint.startswith("class:"):
+        if hint.startswith(("class:", "layout:")):
             yield hint.replace(":", "_")
         elif hint in ("h3", "h4", "h5", "h6"):
             yield "tag_heading"
