@@ -36,7 +36,8 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
 
     `lexicon` knows the cities of datelines and their zones, `layouts` where sites keep what; the
     first that fits the page's host and day is asked before the general search. Raises
-    UnreadablePage where the bytes hold no words, or where `published` or `zone` is stated in no form we read.
+    UnreadablePage where the bytes hold no words, or where `published` or `zone` is stated in no
+    form we read.
     """
     source, warnings = decoded(page)
     said = Stated()

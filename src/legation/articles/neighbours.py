@@ -37,6 +37,9 @@ _ENOUGH_KIN = 3
 _OFFICE = re.compile(
     r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b"
 )
+_REPORTED = re.compile(
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
+)
 _MOST_ABOVE = 3
 """Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
 
@@ -61,6 +64,7 @@ def features(
     counts = Counter(piece.words for piece in pieces)
     if any("layout_body" in found for found in own):
         own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
+    signed = _signed_off(pieces, own)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -74,6 +78,8 @@ def features(
             continue
         more = set(stands)
         more.update(_over_or_under(own, i))
+        if i > signed:
+            more.add("past_sign_off")
         if _tiny_run(own, i):
             more.add("menu_run")
         if _placed(pieces, own, i, known):
@@ -136,7 +142,19 @@ def _over_or_under(own: Sequence[frozenset[str]], i: int) -> Iterator[str]:
 
 
 def _plain(found: frozenset[str]) -> bool:
-    return "headline" in found and not any(it.startswith(("begins", "linked")) for it in found)
+    return "headline" in found and not any(
+        it.startswith(("begins", "linked", "names_alone")) for it in found
+    )
+
+
+def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
+    """The number of the line that says who reported and edited, under the story; else the last."""
+    prose = 0
+    for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
+        prose += "prose" in found
+        if prose > 1 and "begins_byline" in found and _REPORTED.match(piece.words):
+            return i
+    return len(own)
 
 
 def _without_headline(own: Sequence[frozenset[str]]) -> int:

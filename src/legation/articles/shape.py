@@ -11,12 +11,14 @@ from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.piece import Piece
 from legation.articles.words import (
     beginnings,
+    call,
     caption_start,
     credit_end,
     dated_link,
     first_words,
     headings,
     held,
+    note_on_writer,
     scene,
     table,
     word_set,
@@ -24,7 +26,7 @@ from legation.articles.words import (
 from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#]+|-0-|-30-|-ends-))?$")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#]+|-0-|-30-|-ends-|\[?\d{1,2}\]?))?$")
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
 _DASHED = re.compile(r"\w\s[-–—]\s(?=\w)")
@@ -48,9 +50,13 @@ SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
+_PROSE = frozenset(("prose", "sentence"))
+_ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
+_PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _LONGEST = 4000
 _SHORT = 40
+_LONGEST_NOTE = 300
 _LONGEST_CREDIT = 200
 
 
@@ -74,6 +80,12 @@ def _of_short(words: str, hints: frozenset[str]) -> frozenset[str]:
 
 def _sorted_out(found: frozenset[str]) -> frozenset[str]:
     # A date explains its line, which is then neither headline nor comment.
+    if found & _PROSE:
+        # "Our correspondent reports" is said in stories, "staff writer" under them.
+        found -= {"holds_byline"}
+    if "credited" in found and found & {"dated_byline", "ends_dated", "holds_caption"}:
+        # "© Agency. Ministers meet in Lome, May 4, 2021." is a picture's, not the page's.
+        found -= {"begins_copyright", "holds_copyright"}
     if found & {"dated", "dated_byline"}:
         return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
     return found
@@ -150,6 +162,8 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "tiny"
     elif 4 <= count <= 24 and len(words) <= 170 and not ended and not words.endswith((":", ",")):
         yield "two_sentences_unended" if sentences else "headline"
+    if 3 <= count <= 12 and not small and not ended and all(it[0].isupper() for it in tokens):
+        yield "names_alone"
     if count >= 1 and bare.isupper():
         yield "upper"
     if words.endswith(("!", ">>")):
@@ -164,7 +178,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "introduces"
     if words.lower() in known_agencies():
         yield "agency"
-    elif len(words) < 80 and _signed(words):
+    elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
         yield "signed"
     if _MASTHEAD.match(words):
         yield "masthead"
@@ -196,6 +210,10 @@ def _worded(bare: str) -> Iterator[str]:
     yield from _opened(bare)
     for label in held(bare[:600]):
         yield f"holds_{label}"
+    if len(bare) < _LONGEST_NOTE and note_on_writer().search(bare):
+        yield "note_on_writer"
+    if call().search(bare, max(0, len(bare) - 40)) or _PHONE.search(bare[-60:]):
+        yield "calls"
     if bare.endswith(","):
         yield "unfinished"
     if any(

@@ -156,6 +156,20 @@ def credit_end() -> re.Pattern[str]:
 
 
 @cache
+def note_on_writer() -> re.Pattern[str]:
+    """What a sentence on the writer holds: "is the author of"."""
+    phrases = table("english")["notes"]["writers"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")
+
+
+@cache
+def call() -> re.Pattern[str]:
+    """What a notice asks of its reader, as its last words: "Learn more."."""
+    phrases = table("english")["notes"]["calls"]
+    return re.compile(rf"(?:^|[.!?:…]\s+)(?:{alternatives(phrases)})[.!»>\s]*$", re.IGNORECASE)
+
+
+@cache
 def scene() -> re.Pattern[str]:
     """Words that place people in a picture, as captions set them between commas."""
     words = alternatives(table("english")["credits"]["scene"])
