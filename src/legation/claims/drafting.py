@@ -13,7 +13,7 @@ from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import ActorType, Article, Kind, Quote, Slot, Source, Status
+from legation.model import ActorType, Article, Kind, Quote, Side, Slot, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,32 @@ def draft(
         also=_also(trigger),
         paragraph=trigger.sentence.paragraph,
     )
+
+
+def stops(draft: Draft, people: People) -> list[Draft]:
+    """A draft for each country of a visit that names several: "will visit Egypt and Jordan".
+
+    A single day told of all ("begins a tour of …") is that of one stop: which is not said.
+    """
+    hosts = [p for p in draft.participants if p.side is Side.HOST]
+    if len({host.country for host in hosts}) < 2:
+        return [draft]
+    others = tuple(p for p in draft.participants if p.side is not Side.HOST)
+    day = draft.when is not None and draft.when.when.first == draft.when.when.last
+    untold = Slot(name="when", value=None, reason="one day told of several stops")
+    slots = tuple(untold if day and slot.name == "when" else slot for slot in draft.slots)
+    found: list[Draft] = []
+    for host in hosts:
+        token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
+        place = placing.place_of(token, draft.trigger.sentence, people) if token else None
+        wide = place is not None and people.lexicon.country(place.name) is not None
+        found.append(
+            replace(
+                draft, participants=(*others, host), place=place, wide=wide,
+                when=None if day else draft.when, slots=slots,
+            )
+        )  # fmt: skip
+    return found
 
 
 _UNSAID = (Status.HELD,)
@@ -158,8 +184,13 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _on(visit: Draft, meeting: Draft) -> Draft:
+    purpose = meeting.trigger.token.dep_ == "pobj" and meeting.trigger.token.head.lower_ == "for"
+    judged = meeting.judged
+    if purpose and (visit.judged.status, judged.status) == (Status.UNDERWAY, Status.HELD):
+        judged = Judged(Status.PLANNED, "what the visit is for", judged.words)
     return replace(
         meeting,
+        judged=judged,
         place=meeting.place or (replace(visit.place, span=None) if visit.place else None),
         wide=meeting.wide if meeting.place else visit.wide,
         when=meeting.when or (replace(visit.when, quote=None) if visit.when else None),

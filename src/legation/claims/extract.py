@@ -162,7 +162,8 @@ def _drafts(
                 at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))
                 continue
-            in_sentence.append(drafting.draft(trigger, index, found, timed, ground))
+            whole = drafting.draft(trigger, index, found, timed, ground)
+            in_sentence += drafting.stops(whole, ground.people)
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
 

@@ -14,7 +14,7 @@ from legation.claims.clauses import (
     subject,
     surface_subject,
 )
-from legation.claims.frames import Frame, words
+from legation.claims.frames import Frame, frames, words
 from legation.claims.people import People
 from legation.claims.status import postmodifier
 from legation.claims.tense import lists, phrasal
@@ -84,7 +84,22 @@ def of(trigger: Trigger, people: People) -> Parties:
                 slots.append(
                     Slot(name=str(side or "participants"), value=told, reason=f"its {slot}")
                 )
+    if frame.host and found and all(p.side is not Side.HOST for p in found):
+        inviter = _inviter(trigger, people)
+        found += [_participant(actor, Side.HOST) for actor in inviter]
+        if inviter:
+            told = ", ".join(actor.name for actor in inviter)
+            slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites"))
     return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _inviter(trigger: Trigger, people: People) -> tuple[Actor, ...]:
+    """ "Canberra has invited X to visit": where no place is told, whoever invites is the host."""
+    verb = trigger.token
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_ != "invite":
+        return ()
+    who = subject(verb.head)
+    return people.actors(who, trigger.sentence) if who is not None else ()
 
 
 def _sole(frame: Frame, slot: str) -> bool:
@@ -120,19 +135,23 @@ def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
     """Whom the visit goes to: a country, through its city, or whoever receives the visitor."""
     found: list[Actor] = []
     for token in _tokens(trigger, slot):
-        place = placing.place_of(token, trigger.sentence, people)
-        if place is not None and place.country is not None:
-            country = people.lexicon.coded(place.country)
-            if country is not None:
-                found.append(
-                    Actor(
-                        name=country.name, type=ActorType.COUNTRY, country=country.code,
-                        span=place.span,
-                    )
-                )  # fmt: skip
-        elif slot in ("subject", "object"):
-            found += people.actors(token, trigger.sentence)
+        lands = [
+            land for part in people.parts(token, trigger.sentence)
+            if (land := _land(part, trigger, people)) is not None
+        ]  # fmt: skip
+        if not lands and slot in ("subject", "object"):
+            lands = list(people.actors(token, trigger.sentence))
+        found += lands
     return found
+
+
+def _land(token: Token, trigger: Trigger, people: People) -> Actor | None:
+    """The country of a place, with the place's own span."""
+    place = placing.place_of(token, trigger.sentence, people)
+    country = people.lexicon.coded(place.country) if place and place.country else None
+    if place is None or country is None:
+        return None
+    return Actor(name=country.name, type=ActorType.COUNTRY, country=country.code, span=place.span)
 
 
 def _tokens(trigger: Trigger, slot: str) -> list[Token]:
@@ -169,7 +188,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += objects_of_prepositions(child, (slot,))
     if trigger.frame.part == "noun":
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
-        if verb is not None and slot in ("with", "between", "among", "by"):
+        own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
+        if verb is not None and slot in ("with", "between", "among", "by") and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)
         if behind is not None and slot in ("with", "between", "by"):

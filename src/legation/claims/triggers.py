@@ -41,9 +41,9 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
         return None
     for frame in frames("verb").get(token.lemma_.lower(), ()):
         near = _clause_words(token)
-        if (frame.only and not frame.only & near) or frame.never & _right_words(token):
+        if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
-        if frame.name == "be with" and "with" not in near:
+        if frame.name == "be with" and all(c.lower_ != "with" for c in token.children):
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
@@ -60,7 +60,7 @@ def _noun(token: Token, sentence: Sentence) -> Trigger | None:
     lemma = token.lemma_.lower()
     for frame in frames("noun").get(lemma, ()):
         near = {t.lower_ for t in token.subtree} | {t.lower_ for t in _noun_chain(token)}
-        if (frame.only and not frame.only & near) or frame.never & _right_words(token):
+        if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
@@ -96,9 +96,14 @@ def _clause_words(verb: Token) -> set[str]:
     return near
 
 
-def _right_words(token: Token) -> set[str]:
-    """The two words that follow."""
-    return {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+def _right_words(token: Token, sentence: Sentence) -> set[str]:
+    """The two words that follow, up to a name: "call it off", not "call Lavrov on Sunday"."""
+    found: set[str] = set()
+    for word in token.doc[token.i + 1 : token.i + 3]:
+        if word.i in sentence.names:
+            break
+        found.add(word.lower_)
+    return found
 
 
 def equated(trigger: Trigger) -> bool:

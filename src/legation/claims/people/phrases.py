@@ -27,13 +27,13 @@ class People:
     def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` names, its coordination included."""
         found: list[Actor] = []
-        for part in self._parts(token, sentence):
+        for part in self.parts(token, sentence):
             for actor in self.one(part, sentence):
                 if all(actor.name != known.name for known in found):
                     found.append(actor)
         return tuple(found)
 
-    def _parts(self, token: Token, sentence: Sentence) -> list[Token]:
+    def parts(self, token: Token, sentence: Sentence) -> list[Token]:
         """The token and what is coordinated with it, by the parse and by the commas."""
         parts = {part.i: part for part in conjuncts(token)}
         for index in rows.row_of(self.register, token.i, sentence):
