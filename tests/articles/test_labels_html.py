@@ -119,3 +119,72 @@ def test_visible_text(read_page, html, text):
 def test_a_megabyte_of_unclosed_tags_ends_soon(read_page, html):
     """Markup that a parser reads in quadratic time is cut back before it is parsed."""
     assert "ords" in read_page(html, media=Media.HTML).text
+
+
+STORY = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "The envoys of Peru and Chile met in Tacna on Monday, a Peruvian official said.",
+        "They agreed to meet again in Arica before the end of the year, the official said.",
+        "Chile's government declined to comment on the talks that were held at the border.",
+    )
+)
+LAST = "<p>The next round is to be held in Arica in the spring.</p>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=xyz><p>The border is as old as the treaty of 1929 between the two.</p></div>",
+        "<div class=fact-box><h4>The treaty</h4><p>It was signed in Lima in 1929.</p></div>",
+        "<section class=donate><p>For five soles a month you keep us at the border.</p></section>",
+        "<blockquote class=tweet><p>Where are they. Show us the paper.</p></blockquote>",
+    ],
+)
+def test_a_box_among_the_paragraphs_is_no_body(read_page, words, box):
+    """A box's sentences differ in markup from the paragraphs that share their element."""
+    html = f"<html><h1>Peru, Chile envoys meet</h1><div class=text>{STORY}{box}{LAST}</div>"
+    article = read_page(html, media=Media.HTML)
+    assert len(words(article, Label.BODY)) == 4
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article misstated the month.",
+        "(This story has not been edited by our staff.)",
+        "Rosa Quispe is a columnist and writes here every second week.",
+        "Do you have feedback on this text? Write to us.",
+        "lb/rt (dpa, AFP)",
+        "For further information please contact the spokesperson of the ministry.",
+    ],
+)
+def test_a_note_under_the_story_is_no_body(read_page, words, note):
+    """Notes on the text, its writers and its readers end a story without being part of it."""
+    html = f"<html><h1>Peru, Chile envoys meet</h1><div>{STORY}{LAST}<p>{note}</p></div>"
+    assert len(words(read_page(html, media=Media.HTML), Label.BODY)) == 4
+
+
+def test_what_wraps_the_whole_page_tells_nothing(read_page, words):
+    """A form or a class around the page is no sign that its story is a form or an offer."""
+    html = f"<html><form class=subscription><div><b>Envoys meet</b></div>{STORY}{LAST}</form>"
+    assert len(words(read_page(html, media=Media.HTML), Label.BODY)) == 4
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<a>One</a><a>Two</a>", "One Two"),
+        ("<span>10:56 PM</span><span>Updated 11:02 PM</span>", "10:56 PM Updated 11:02 PM"),
+        (
+            "<strong>Read more</strong><a>How a bridge was lost</a>",
+            "Read more How a bridge was lost",
+        ),
+        ("<span>U</span>kraine", "Ukraine"),
+        ("<b>A</b><b>B</b>", "AB"),
+        ("<xmp>a <b> c</xmp>", "a <b> c"),
+    ],
+)
+def test_style_sheets_set_words_apart(read_page, html, text):
+    """Elements side by side are two words on the screen; a large initial is not."""
+    assert text == read_page(f"<html><p>{html}</p>", media=Media.HTML).text

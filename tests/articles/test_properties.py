@@ -100,3 +100,28 @@ def test_nothing_to_read_is_unreadable(read_page, text):
 def test_megabytes_of_text_end_soon(read_page, text):
     """No page takes time that grows with the square of its length."""
     assert tiles(read_page(text))
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "<p>The envoys met in Lome.",
+        "<menu><p>" * 60_000 + "The envoys met in Lome.",
+        "<tdx>" * 60_000 + "<p>The envoys met in Lome." * 60_000,
+        "<b><p><a href=x><i class=y>The envoys met. " * 24_000,
+        "<b id=1><b id=2>" * 9_000 + "<p>The envoys met." * 9_000,
+        "<table>" + "<tr><td>a<td>1.2" * 100_000,
+        "<p " + " ".join(f"a{n}=1" for n in range(120_000)) + ">The envoys met.",
+        "<script>" * 50_000 + "The envoys met.",
+        "<!--" * 200_000 + "The envoys met.",
+        "<xmp>The envoys met. " + '<"' * 200_000,
+        "The envoys met. " + "&lt;" * 200_000,
+        "<p>The envoys met.<svg " * 50_000,
+    ],
+    ids=range(12),
+)
+def test_hostile_markup_ends_soon(read_page, html):
+    """Nesting, unclosed tags, long tables and tags take no more than a time in their length."""
+    with contextlib.suppress(UnreadablePage):
+        assert tiles(read_page(f"<html>{html}", media=Media.HTML))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from legation.articles import clock
 from legation.articles.dateline import known_agencies
 from legation.articles.metadata import Stated
+from legation.articles.words import word_set
 
 _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
@@ -23,8 +25,16 @@ def byline(lines: Sequence[str], stated: Stated) -> str | None:
             return _CUT.split(_BY.sub("", line))[0].strip(" ,;") or None
     if stated.author:
         return stated.author
-    named = (_CUT.split(line)[0].strip() for line in lines)
+    named = (name for line in lines for name in (_CUT.split(line)[0].strip(), _before_date(line)))
     return next((name for name in named if _PERSON.fullmatch(name)), None)
+
+
+def _before_date(line: str) -> str:
+    """What stands before a line's date: "Derya Holm 7 July 2024", not "World News 7 July"."""
+    start = next((start for start, *_ in clock.dates(line)), 0)
+    name = line[:start].strip(" ,;|/·•–—-")
+    known = word_set("notes", "no_names") | clock.weekdays().keys()
+    return "" if any(word.lower() in known for word in name.split()) else name
 
 
 def agency(

@@ -17,6 +17,8 @@ _CRUMB = re.compile(r"\s[>›»/]\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 _OUTSIDE = frozenset(("outside_layout",))
+# Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
+_LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you",))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
@@ -57,6 +59,7 @@ def features(
     speakers = _speakers(pieces)
     spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
     kin = _kin(pieces, own)
+    first_kin = min((i for i, how in kin.items() if how == "kin"), default=len(own))
     last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
     lone = _without_headline(own)
     interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
@@ -71,6 +74,7 @@ def features(
             i < filed,
             kin.get(i, "stranger") if kin else None,
             bool(kin) and i > last_kin,
+            i not in kin and first_kin < i < last_kin and not found & _LAID_OUT,
             _names_page(piece, names, i),
         )
         if "linked" in found:
@@ -109,9 +113,9 @@ def features(
 
 
 @cache
-def _stands(above: bool, kin: str | None, past: bool, repeats: bool) -> frozenset[str]:
+def _stands(above: bool, kin: str | None, past: bool, boxed: bool, repeats: bool) -> frozenset[str]:
     """Where a piece stands, as features."""
-    told = {"before_dateline": above, "past_kin": past, "repeated": repeats}
+    told = {"before_dateline": above, "past_kin": past, "boxed": boxed, "repeated": repeats}
     return frozenset((*(name for name, so in told.items() if so), *((kin,) if kin else ())))
 
 
