@@ -263,6 +263,9 @@ def _placed(
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
     words = pieces[i].words
+    if words.isupper() and 2 < len(words) < 40 and known(words):
+        # "CAIRO" on a line of its own, above the first paragraph.
+        return i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
         return False
     small = word_set("function_words")
