@@ -24,19 +24,20 @@ def of(trigger: Trigger) -> Judged:
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
-    if trigger.frame.name == "arrive" and judged.status is Status.HELD:
+    if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
     told = trigger.frame.status
     if told is not None and judged.status in (*_DONE, Status.PLANNED):
         return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
     verb = trigger.carrier or trigger.token
-    goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(verb.lemma_, ()))
+    told_by = frames("verb").get(verb.lemma_, ()) if trigger.carrier else (trigger.frame,)
+    goes = any(frame.kind is Kind.VISIT for frame in told_by)
     if (
         goes
         and judged.status is Status.HELD
         and verb.tag_ in ("VBZ", "VBP")
         and verb.lemma_ != "be"
-        and not (_has(verb) or trigger.frame.name == "arrive")
+        and not (_has(verb) or trigger.frame.name in _ARRIVALS)
     ):
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
@@ -50,6 +51,9 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.name == "be in" and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+_ARRIVALS = ("arrive", "meet on arrival")
 
 
 def _has(verb: Token) -> bool:

@@ -132,6 +132,11 @@ class People:
             ),
         )  # fmt: skip
 
+    def _by_office(self, words: str, *, plural: bool) -> tuple[str, ...]:
+        """The country of an office that only one has: "the Pope"."""
+        code = None if plural else titles.country_of_office(words)
+        return (code,) if code is not None else ()
+
     def _body_of(self, token: Token, sentence: Sentence) -> str | None:
         """The international body that the phrase's people act for: "Houthi negotiators"."""
         for part in self._modifiers(token):
@@ -234,7 +239,8 @@ class People:
         for actor in self.register.persons().values():
             if actor.country == country and actor.role:
                 role = re.findall(r"[\w-]+", actor.role.casefold())
-                if head and role and head[-1] in role and set(head[-2:]) <= set(role):
+                told = head and role and head[-1] in role and set(head[-2:]) <= set(role)
+                if told and _same_rank(head, role):
                     return actor
         return None
 
@@ -267,8 +273,8 @@ class People:
         for name in reversed(self.register.names):
             if name.span.start >= sentence.span.start or name.kind is not NameKind.PERSON:
                 continue
-            role = (name.actor.role or "").casefold()
-            if role and lemma in re.findall(r"[\w-]+", role) and "former" not in role:
+            role = re.findall(r"[\w-]+", (name.actor.role or "").casefold())
+            if lemma in role and _same_rank([lemma], role):
                 return name.actor
         return None
 
@@ -285,6 +291,12 @@ class People:
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+def _same_rank(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both or none are a deputy's, a former holder's office."""
+    changing = titles.word_set("other_office")
+    return changing & set(one) == changing & set(other)
 
 
 def _leads(token: Token) -> bool:

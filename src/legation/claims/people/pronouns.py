@@ -29,6 +29,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
     """Whom the pronoun `token` stands for; nobody when the text leaves it open."""
     word, at = token.lower_, sentence.at(token).start
     earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
+    if word in titles.word_set("i"):
+        return _speaker(people, token, sentence)
     if word in titles.word_set("he"):
         found = _he(people, token, sentence, earlier)
         return (found,) if found is not None else ()
@@ -47,6 +49,17 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         named = people.named(owner) if owner is not None else None
         known = named or people.memory.owner(sentence.span.start)
         return (replace(known, span=None),) if known is not None else ()
+    return ()
+
+
+def _speaker(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """Whoever says the words in which an "I" stands: "I will meet him, the premier said"."""
+    for above in token.ancestors:
+        if above.dep_ not in ("ccomp", "parataxis"):
+            continue
+        said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+        if said is not None and said.pos_ != "PRON":
+            return tuple(replace(a, span=None) for a in people.actors(said, sentence)[:1])
     return ()
 
 

@@ -49,6 +49,9 @@ def role_around(
             after = _after(text, sentence, name, near)
             if after is not None and after.country is not None:
                 return replace(title, country=after.country)
+            owner = _owner(text, name, near)
+            if owner is not None:
+                return replace(title, country=_country(owner), body=_body(owner))
         return title
     after = _after(text, sentence, name, near)
     owner = _owner(text, name, near)

@@ -20,7 +20,12 @@ def row_of(register: Register, index: int, sentence: Sentence) -> list[int]:
             found.append(after)
             at = after
     joined = any(sentence.doc[i].lower_ in ("and", "&") for i in range(min(found), max(found)))
-    return found if joined else [index]
+    return found if joined or _headline(max(found), sentence) else [index]
+
+
+def _headline(last: int, sentence: Sentence) -> bool:
+    """ "Zelensky, Macron, Starmer to meet in London": headlines save the "and"."""
+    return last + 1 < len(sentence.doc) and sentence.doc[last + 1].lower_ == "to"
 
 
 def _next(register: Register, index: int, step: int, sentence: Sentence) -> int | None:

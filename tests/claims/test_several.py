@@ -1,0 +1,57 @@
+"""Sentences that tell of several engagements: each with its own sides and status."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import claims, language, lexicon
+from legation.claims.participants import poles
+from legation.model import Article, Block, Label
+
+ROWS = [
+    (
+        "Antony Blinken will visit Egypt and Jordan next week.",
+        {("visit", "planned", "EGY|USA"), ("visit", "planned", "JOR|USA")},
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi begins a three-nation tour of Ghana, Namibia and Brazil "
+        "on Monday.",
+        {
+            ("visit", "planned", "CHN|GHA"),
+            ("visit", "planned", "CHN|NAM"),
+            ("visit", "planned", "BRA|CHN"),
+        },
+    ),
+    (
+        "Sergei Lavrov arrived in Tehran on Monday for talks with Iranian officials.",
+        {("visit", "underway", "IRN|RUS"), ("meeting", "planned", "IRN|RUS")},
+    ),
+    (
+        "Sergei Lavrov is in Tehran for talks with Iranian officials.",
+        {("visit", "underway", "IRN|RUS"), ("meeting", "planned", "IRN|RUS")},
+    ),
+    (
+        "Sergei Lavrov flew to Tehran in March for talks with Iranian officials.",
+        {("visit", "held", "IRN|RUS"), ("meeting", "held", "IRN|RUS")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text[:50] for text, _ in ROWS])
+def test_each_engagement_is_told(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    """Every stop of a journey, and what a visit is for beside the visit, are told apart."""
+    article = Article(
+        id="several",
+        page="several",
+        text=text,
+        blocks=(Block(Label.BODY, 0, len(text)),),
+        anchor_day=date(2024, 5, 22),
+    )
+    reading = claims.extract(article, language=language.load(), lexicon=lexicon.load())
+    found = [
+        (c.kind.value, c.status.value, "|".join(sorted(poles(c.participants))))
+        for c in reading.claims
+    ]
+    assert sorted(found) == sorted(wanted)
