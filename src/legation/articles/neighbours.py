@@ -8,34 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from legation.articles import clock
+from legation.articles.company import LETTERS, SPOKEN, coherence, kindred
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
 from legation.articles.words import word_set
 
 _OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
 _CRUMB = re.compile(r"\s[>›»/]\s")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 _OUTSIDE = frozenset(("outside_layout",))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you",))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
-_ELSEWHERE = frozenset(
-    (
-        "linked",
-        "tag_nav",
-        "tag_footer",
-        "tag_aside",
-        "tag_figcaption",
-        "class_comments",
-        "class_disclosure",
-        "class_related",
-        "class_promotion",
-    )
-)
-_ENOUGH_KIN = 3
 _OFFICE = re.compile(
     r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b"
 )
@@ -58,7 +43,7 @@ def features(
     filed = _filed(own)
     speakers = _speakers(pieces)
     spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
-    kin = _kin(pieces, own)
+    kin = kindred(pieces, own)
     first_kin = min((i for i, how in kin.items() if how == "kin"), default=len(own))
     last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
     lone = _without_headline(own)
@@ -68,6 +53,7 @@ def features(
     if any("layout_body" in found for found in own):
         own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
     signed = _signed_off(pieces, own)
+    shared = {} if kin else coherence(pieces, own)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -84,11 +70,13 @@ def features(
         more.update(_over_or_under(own, i))
         if i > signed:
             more.add("past_sign_off")
+        if i in shared:
+            more.add(shared[i])
         if _tiny_run(own, i):
             more.add("menu_run")
         if _placed(pieces, own, i, known):
             more.add("placed")
-        if _introduces(own, i) or (i in speakers and found & _SPOKEN):
+        if _introduces(own, i) or (i in speakers and found & SPOKEN):
             more.add("speaker")
         if counts[piece.words] > 1:
             more.add("twice")
@@ -102,7 +90,7 @@ def features(
             more.add("question")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
             more.add("person_in_place" if " in " in piece.words else "person_by_date")
-        if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & _SPOKEN:
+        if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & SPOKEN:
             more.add("vocative")
         # In a transcript "you" is who is spoken to, not the page's reader.
         made.append(found - _DULLED if spoken else found)
@@ -171,37 +159,6 @@ def _without_headline(own: Sequence[frozenset[str]]) -> int:
     return 0
 
 
-def _kin(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:
-    """The numbers of pieces marked up as most of the page's prose is, or standing beside it.
-
-    A publisher's paragraphs share their element, its class and its parent's; boxes set among
-    them do not. Empty for plain text and where no markup holds enough prose to tell.
-    """
-    shares = Counter[str]()
-    counts = Counter[str]()
-    for piece, found in zip(pieces, own, strict=True):
-        if piece.kind and found & _SPOKEN and not found & _ELSEWHERE:
-            shares[piece.kind] += len(piece.words)
-            counts[piece.kind] += 1
-    if not shares:
-        return {}
-    kind, share = shares.most_common(1)[0]
-    if counts[kind] < _ENOUGH_KIN or share * 3 < sum(shares.values()):
-        return {}
-    parents = {
-        piece.parent
-        for piece, found in zip(pieces, own, strict=True)
-        if piece.kind == kind and found & _SPOKEN
-    }
-    made: dict[int, str] = {}
-    for i, piece in enumerate(pieces):
-        if piece.kind == kind:
-            made[i] = "kin"
-        elif piece.parent in parents:
-            made[i] = "beside_kin"
-    return made
-
-
 def _filed(own: Sequence[frozenset[str]]) -> int:
     """The number of the dateline paragraph; 0 where none stands near the head of the story."""
     prose = 0
@@ -228,7 +185,7 @@ def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
     """Whether a line names the speaker of the next one."""
     after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
-    return "introduces" in own[i] and bool(after & _SPOKEN or "unfinished" in after)
+    return "introduces" in own[i] and bool(after & SPOKEN or "unfinished" in after)
 
 
 def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
@@ -269,7 +226,7 @@ def _placed(
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
         return False
     small = word_set("function_words")
-    named = all(word[:1].isupper() or word.lower() in small for word in _LETTERS.findall(words))
+    named = all(word[:1].isupper() or word.lower() in small for word in LETTERS.findall(words))
     if not named or any(char.isdigit() for char in words):
         return False
     if own[i] & {"gaps", "menu", "linked", "tag_h2", "tag_heading"} or any(

@@ -1,0 +1,90 @@
+"""What a piece has in common with the others: its markup, its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from legation.articles.piece import Piece
+from legation.articles.words import word_set
+
+SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
+LETTERS = re.compile(r"[^\W\d_]+")
+_NAMED = ("begins", "holds", "headed", "calls")
+_ENOUGH = 3
+_STEM = 5
+_ELSEWHERE = frozenset(
+    (
+        "linked",
+        "tag_nav",
+        "tag_footer",
+        "tag_aside",
+        "tag_figcaption",
+        "class_comments",
+        "class_disclosure",
+        "class_related",
+        "class_promotion",
+    )
+)
+
+
+def kindred(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:
+    """The numbers of pieces marked up as most of the page's prose is, or standing beside it.
+
+    A publisher's paragraphs share their element, its class and its parent's; boxes set among
+    them do not. Empty for plain text and where no markup holds enough prose to tell.
+    """
+    shares = Counter[str]()
+    counts = Counter[str]()
+    for piece, found in zip(pieces, own, strict=True):
+        if piece.kind and found & SPOKEN and not found & _ELSEWHERE:
+            shares[piece.kind] += len(piece.words)
+            counts[piece.kind] += 1
+    if not shares:
+        return {}
+    kind, share = shares.most_common(1)[0]
+    if counts[kind] < _ENOUGH or share * 3 < sum(shares.values()):
+        return {}
+    parents = {
+        piece.parent
+        for piece, found in zip(pieces, own, strict=True)
+        if piece.kind == kind and found & SPOKEN
+    }
+    made: dict[int, str] = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind == kind:
+            made[i] = "kin"
+        elif piece.parent in parents:
+            made[i] = "beside_kin"
+    return made
+
+
+def coherence(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:
+    """The numbers of prose pieces that share words with the rest of the story, or none.
+
+    Words count by their first letters, so that "talks" and "talked" are one; of a headline and
+    of prose that looks like the story's, each once.
+    """
+    small = word_set("function_words")
+    stems: dict[int, frozenset[str]] = {}
+    counts = Counter[str]()
+    for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
+        if found & SPOKEN or "headline" in found:
+            stems[i] = frozenset(
+                word[:_STEM].lower()
+                for word in LETTERS.findall(piece.words[:600])
+                if len(word) > 3 and word.lower() not in small
+            )
+            if not any(name.startswith(_NAMED) for name in found):
+                counts.update(stems[i])
+    prose = [i for i in stems if "prose" in own[i]]
+    if len(prose) < _ENOUGH:
+        return {}
+    made: dict[int, str] = {}
+    for i in prose:
+        counted = not any(it.startswith(_NAMED) for it in own[i])
+        others = sum(counts[stem] > counted for stem in stems[i])
+        if others == 0 or others > 1:
+            made[i] = "coherent" if others else "apart"
+    return made
