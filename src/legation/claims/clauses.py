@@ -152,7 +152,13 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to", its own or that of the verb it is coordinated with."""
+    """Whether the verb stands with "to", its own or that of the verb it is coordinated with.
+
+    So does a passive: "is to be held".
+    """
+    if verb.tag_ == "VBN":
+        own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        return {"to", "be"} <= own and "have" not in own
     if verb.tag_ != "VB":
         return False
     if any(c.dep_ == "aux" for c in verb.children):

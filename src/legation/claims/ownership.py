@@ -41,7 +41,7 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
 def _controls(verb: Token) -> list[Token]:
     """The verb and those that control it: "take" and "expected" in "expected to take place"."""
     found = [verb]
-    while found[-1].dep_ in ("xcomp", "aux") and found[-1].head != found[-1]:
+    while found[-1].dep_ in ("xcomp", "aux", "acomp") and found[-1].head != found[-1]:
         found.append(found[-1].head)
     return found
 
@@ -59,7 +59,25 @@ def _carried(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
                 break
             if above.dep_ not in ("xcomp", "aux", "conj", "acl", "relcl") or above.dep_ in _STOPS:
                 break
-    return found or [t for t in triggers if _climbs_to(verb, t)]
+    return found or _subjects(verb, triggers) or [t for t in triggers if _climbs_to(verb, t)]
+
+
+def _subjects(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """ "the talks are to be held in May": what is said of the infinitive is said of its subject."""
+    controls = {control.i for control in _controls(verb)}
+    return [
+        t for t in triggers
+        if t.carrier is not None and t.carrier.i in controls
+        and any(_within(t.token, c) for c in t.carrier.children if c.dep_.startswith("nsubj"))
+    ]  # fmt: skip
+
+
+def _within(noun: Token, phrase: Token) -> bool:
+    """Whether the noun heads the phrase or is counted by it ("a round of talks")."""
+    seen = noun
+    while seen != phrase and seen.dep_ == "pobj" and seen.head.lower_ == "of":
+        seen = seen.head.head
+    return seen == phrase
 
 
 def _climbs_to(verb: Token, trigger: Trigger) -> bool:

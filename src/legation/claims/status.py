@@ -310,6 +310,8 @@ def _as_subject(verb: Token) -> Judged:
     off = phrasal(later) or lists("governors").get(later.lemma_)
     if off in (*_OFF, Status.UNDERWAY) and judged.status in (*_DONE, Status.UNDERWAY):
         return Judged(off, f"it {later.text}", (later,))
+    if later != verb and later.lemma_ in lists("taking_place") and judged.status in _DONE:
+        return of_verb(later)
     if judged.status is Status.HELD and verb.tag_ in ("VBD", "VBZ"):
         told = lists("subjects").get(verb.lemma_)
         if told is Status.UNDERWAY:

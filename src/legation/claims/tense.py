@@ -87,16 +87,34 @@ def _finite(verb: Token) -> Judged:
         return Judged(
             Status.DENIED, f"not {verb.text}", tuple(c for c in verb.children if c.dep_ == "neg")
         )
+    unreal = _unreal(verb)
+    if unreal is not None:
+        return unreal
     if verb.tag_ == "VBG":
         return _progressive(verb)
     if verb.lemma_ == "be":
         for child in verb.children:
-            if child.dep_ == "xcomp" and is_infinitive(child):
+            if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
                 return Judged(Status.PLANNED, f"{verb.text} to {child.text}", (verb,))
             told = lists("governors").get(child.lemma_) if child.dep_ == "acomp" else None
             if told in (Status.PLANNED, Status.POSSIBLE):
                 return Judged(told, f"{verb.text} {child.text}", (child,))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
+
+
+def _unreal(verb: Token) -> Judged | None:
+    """What the tense alone would tell as done: "had they met", "almost met", "are being held"."""
+    nearly = next((c for c in verb.children if c.lower_ in lists("nearly")), None)
+    if nearly is not None:
+        return Judged(lists("nearly")[nearly.lower_], f"{nearly.text} {verb.text}", (nearly,))
+    for aux in verb.children:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if aux.dep_ == "aux" and aux.lower_ == "had" and subject is not None and aux.i < subject.i:
+            return Judged(Status.POSSIBLE, f"{aux.text} … {verb.text}", (aux,))
+        now = any(c.tag_ in ("VBZ", "VBP") for c in verb.children if c.dep_ == "aux")
+        if aux.dep_ == "auxpass" and aux.lower_ == "being" and now:
+            return Judged(Status.UNDERWAY, f"{aux.text} {verb.text}", (aux, verb))
+    return None
 
 
 def _conditional(verb: Token) -> bool:
