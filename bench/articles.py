@@ -5,7 +5,7 @@ usage: python bench/articles.py [FOLDER ...] [--misses] [--rounds N] [--no-speed
 FOLDER holds pages with an expected JSON beside each (`bench/pages`, the default), or annotated
 pages: `gold.jsonl` with `pages/` or `pages.jsonl`. In an expected JSON `either` names parts that
 may be read as body or not (the printed dateline, subheads, a standfirst); a key that is missing is
-not scored. Of annotated pages only where the body begins and ends is known, so that is what is scored.
+not scored. Of annotated pages only where the body begins and ends is known: that is scored.
 
 Body F1 is over runs of four words, the mean of the pages. A caption or a sentence of furniture has
 leaked when half of its runs stand in the body. Speed is measured on the HTML pages padded to 200 kB
@@ -87,8 +87,14 @@ def main() -> None:
             filed,
         )
 
-    sets = {folder: list(expected(folder)) for folder in given.folders}
-    figures = {folder: quality(pages, ours, misses=given.misses) for folder, pages in sets.items()}
+    sets = {
+        f"{folder.name}: {media.value} pages": [
+            e for e in expected(folder) if e.page.media is media
+        ]
+        for folder in given.folders
+        for media in Media
+    }
+    figures = {name: quality(pages, ours, misses=given.misses) for name, pages in sets.items()}
     html = [e.page for pages in sets.values() for e in pages if e.page.media is Media.HTML]
     padded = [] if given.no_speed else [pad(page, seed) for seed, page in enumerate(html)]
     speed = timed(padded, ours, given.rounds)
@@ -97,10 +103,10 @@ def main() -> None:
     peer = trafilatura()
     if peer is None:
         print("trafilatura is not installed whole: only our own figures; see the extra `bench`")
-    for folder, pages in sets.items():
-        kinds = Counter(e.page.media for e in pages)
-        print(f"{folder.name}: {kinds[Media.HTML]} HTML pages, {kinds[Media.TEXT]} text pages")
-        table(figures[folder], quality(pages, peer) if peer else {})
+    for name, pages in sets.items():
+        if pages:
+            print(f"{len(pages)} of {name}")
+            table(figures[name], quality(pages, peer) if peer else {})
     if padded:
         other = f"{timed(padded, peer, 1):14.1f}" if peer else f"{'-':>14s}"
         print(f"{'pages of 200 kB/s/core':24s}{speed:10.1f}{other}")

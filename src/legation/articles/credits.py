@@ -49,7 +49,8 @@ def agency(
     if printed is not None:
         return _spelt(printed, source, [*lines, *furniture], stated)
     if source is not None:
-        return _canonical(source) or source
+        parts = (_canonical(part) for part in re.split(r"\s?[,;/]\s?|\sand\s", source))
+        return _canonical(source) or next((name for name in parts if name), source)
     for line in lines:
         for part in re.split(r"\s{2,}|\s?[|,;·/]\s?|\s[-–—]\s|\sand\s", _BY.sub("", line)):
             if (name := _canonical(part)) is not None:

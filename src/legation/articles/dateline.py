@@ -51,7 +51,7 @@ _WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur
 _PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
 _REGION = rf"(?:,\s[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}\.?){{0,2}}"
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
-_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:)"
+_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\b(?:19|20)\d\d)\.(?=\s))"
 
 
 @cache
@@ -119,6 +119,8 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if not known(city) and (
         _labels().match(place) or any(pattern.fullmatch(place) for _, pattern in headings())
     ):
+        return None
+    if found["separator"].strip() == "." and not (found["date"] and known(city)):
         return None
     if found["separator"].strip() == ":":
         plain = city.casefold() not in word_set("function_words")

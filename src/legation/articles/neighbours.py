@@ -140,11 +140,12 @@ def _plain(found: frozenset[str]) -> bool:
 
 
 def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
-    """The number of the line that says who reported and edited, under the story; else the last."""
+    """The number of the line under the story that says who reported or wrote it; else the last."""
     prose = 0
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         prose += "prose" in found
-        if prose > 1 and "begins_byline" in found and _REPORTED.match(piece.words):
+        signed = "begins_byline" in found and _REPORTED.match(piece.words)
+        if prose > 1 and (signed or "note_on_writer" in found):
             return i
     return len(own)
 

@@ -157,9 +157,13 @@ def credit_end() -> re.Pattern[str]:
 
 @cache
 def note_on_writer() -> re.Pattern[str]:
-    """What a sentence on the writer holds: "is the author of"."""
-    phrases = table("english")["notes"]["writers"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")
+    """What a sentence on the writer holds, "is the author of", or begins with, "X is a fellow"."""
+    notes = table("english")["notes"]
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(notes['writers'])})(?!\w)"
+        r"|^[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\san?\s[^.,]{0,40}"
+        rf"\b(?:{alternatives(notes['trades'])})\b"
+    )
 
 
 @cache
