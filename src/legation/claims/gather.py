@@ -143,7 +143,9 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if cluster.group != draft.kind.group or cluster.status is Status.HABITUAL:
             continue
-        if cluster.drafts[0].evidence.start >= draft.evidence.start:
+        first = cluster.drafts[0]
+        within = first.evidence.start == draft.evidence.start and draft.status not in _CHANGES
+        if within or first.words.start >= draft.words.start:
             continue
         mine, theirs = cluster.when, draft.when
         moved = draft.status in (Status.POSTPONED, Status.CANCELLED) or counted(draft.trigger)

@@ -95,7 +95,10 @@ def governed(trigger: Trigger) -> bool:
 def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     """ "On Friday she goes to Sarajevo": the present tense of a plan."""
     verb = trigger.carrier or trigger.token
-    return judged.status in _DONE and verb.tag_ in ("VBZ", "VBP") and not _has(verb)
+    now = verb.tag_ in ("VBZ", "VBP") or any(
+        c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
+    )
+    return judged.status in (*_DONE, Status.UNDERWAY) and now and not _has(verb)
 
 
 def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Judged:
@@ -127,6 +130,8 @@ def _noun(trigger: Trigger) -> Judged:
     if told is not None:
         return told
     noun = _top(noun)
+    if verb is not None and (fate := _did_not(noun, verb)) is not None:
+        return fate
     carried = _governed(noun, verb) if verb is not None else None
     if carried is not None and (
         carried.status in (*_OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
@@ -154,6 +159,17 @@ def _noun(trigger: Trigger) -> Judged:
     ):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _did_not(noun: Token, verb: Token) -> Judged | None:
+    """ "the planned talks did not take place": off, if they were planned."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
+    if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
+        return None
+    planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)
+    return (
+        Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
+    )
 
 
 def _top(noun: Token) -> Token:
@@ -272,6 +288,8 @@ def _preposition(noun: Token) -> Judged | None:
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "for" and not _moves(word.head):
             return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
+        if word.lower_ == "in" and word.head.lemma_ == "be" and word.head.tag_ in ("VBZ", "VBP"):
+            return Judged(Status.UNDERWAY, f"{word.head.text} in {noun.text}", (word.head,))
         now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
         if word.lower_ == "on" and now is not None:
             return Judged(Status.UNDERWAY, f"{now.text} on {noun.text}", (now,))

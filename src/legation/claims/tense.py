@@ -132,7 +132,8 @@ def _progressive(verb: Token) -> Judged:
         return Judged(Status.HELD, f"{be.text} {verb.text}", (be, verb))
     head = verb.head
     if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
-        told = lists("before").get(head.lower_)
+        leads = (head.lower_, *(c.lower_ for c in head.children if c.i < head.i))
+        told = next((lists("before")[word] for word in leads if word in lists("before")), None)
         if told is not None and told is not Status.POSSIBLE:
             return Judged(told, f"{head.text} {verb.text}", (head,))
         return _climbed(verb, head.head)
@@ -268,6 +269,8 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
         or judged.status is Status.DENIED
     ):
         return judged
+    if head.lemma_ in lists("wishing"):
+        return Judged(lists("wishing")[head.lemma_], f"{head.text} … {verb.text}", (head,))
     likely = next((c for c in head.children if c.dep_ == "acomp"), None)
     above = lists("governors").get(likely.lemma_ if likely is not None else head.lemma_)
     hoped = above is Status.POSSIBLE and judged.status is Status.PLANNED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.claims.clauses import ascent, governor
+from legation.claims.clauses import ascent, governor, is_infinitive
 from legation.claims.frames import Frame, frames, words
 from legation.language import Sentence, Token, table
 from legation.model import Kind
@@ -44,6 +44,8 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
         if frame.name == "be with" and all(c.lower_ != "with" for c in token.children):
+            continue
+        if frame.name == "call on" and any(is_infinitive(t) for t in token.subtree):
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
