@@ -22,6 +22,10 @@ _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
+_RAW = re.compile(
+    r"<(?:xmp|plaintext|script|style|noscript|iframe|template|textarea|noembed|noframes|math)\b",
+    re.IGNORECASE,
+)
 _PLACES = frozenset(
     ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
 )
@@ -71,10 +75,11 @@ def visible(html: str, *, mark: Callable[[LexborHTMLParser], None] | None = None
     tree = LexborHTMLParser(tamed(seen))
     if mark is not None:
         mark(tree)
-    # What stands in these is written as it is, tags and all, unless they are opened first.
-    tree.unwrap_tags(["xmp", "plaintext"])
     title = tree.css_first("head > title")
-    tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
+    if _RAW.search(seen):
+        # What stands in these is written as it is, tags and all, unless they are opened first.
+        tree.unwrap_tags(["xmp", "plaintext"])
+        tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
     noted = _Noted()
     pieces = _walk(tree.html or "", noted)
     head = Head(
