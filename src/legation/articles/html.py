@@ -32,6 +32,7 @@ _PLACES = frozenset(
 _PLAIN = frozenset(("plain",))
 _TITLES = frozenset(("h1", "h2"))
 _LINKED = frozenset(("linked",))
+_SLANTED = frozenset(("slanted",))
 _STRONG = frozenset(("strong",))
 
 
@@ -134,7 +135,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
     listed: list[str] = []
     hints = first_hints = NOTHING
     place = around
-    length = unseen = link = strong = linked = bold = 0
+    length = unseen = link = strong = slant = linked = bold = italic = 0
     # The inline element that closed just before: style sheets, not spaces, set some apart.
     after: str | None = None
     for at in range(1, len(parts), 2):
@@ -156,6 +157,8 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     linked += len(text.strip())
                 if strong:
                     bold += len(text.strip())
+                if slant:
+                    italic += len(text.strip())
             after = None
         tag = parts[at]
         opened = None
@@ -163,6 +166,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             name, hints, ends = stack.pop() if stack else ("", NOTHING, True)
             link -= name == "a"
             strong -= name in ("b", "strong")
+            slant -= name in ("i", "em")
             if ends and len(around) > 2:
                 around.pop()
             if unseen:
@@ -193,6 +197,8 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     first_hints = first_hints | _LINKED
                 if bold * 10 >= len(words) * 9:
                     first_hints = first_hints | _STRONG
+                if italic * 10 >= len(words) * 9:
+                    first_hints = first_hints | _SLANTED
                 begin = length + bool(length)
                 length = begin + len(words)
                 plain = "linked" in first_hints and not (
@@ -212,7 +218,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     pieces.append(Piece(begin, length, words, first_hints, above + kind, parent))
                     listed = [words] if plain or len(pieces) > MOST_PIECES else []
             runs.clear()
-            linked = bold = 0
+            linked = bold = italic = 0
         if ends:
             after = None
         if opened is None or opened.void:
@@ -222,6 +228,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             around.append((opened.kind, at))
         link += name == "a"
         strong += name in ("b", "strong")
+        slant += name in ("i", "em")
         if unseen or opened.hidden:
             unseen += 1
             continue

@@ -18,7 +18,7 @@ _CRUMB = re.compile(r"\s[>›»/]\s")
 _OUTSIDE = frozenset(("outside_layout",))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
-_DULLED = frozenset(("you",))
+_DULLED = frozenset(("you", "asks_reader"))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
 _OFFICE = re.compile(
@@ -27,6 +27,7 @@ _OFFICE = re.compile(
 _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
+_LONGEST_NAME = 40
 _MOST_ABOVE = 3
 """Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
 
@@ -67,7 +68,7 @@ def features(
             made.append(_joined(found, stands))
             continue
         more = set(stands)
-        more.update(_over_or_under(own, i))
+        more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
         if i > signed:
             more.add("past_sign_off")
         if i in shared:
@@ -86,6 +87,8 @@ def features(
                 more.add("first_with_dash")
         if i < lone and len(piece.words) > 12 and i + 1 < len(own) and found & _TITLES:
             more.add("lone_title")
+        if "strong" in found and found & {"prose", "sentence"} and i > first_kin:
+            more.add("bold_prose")
         if interview and {"strong", "asks"} <= found:
             more.add("question")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
@@ -112,7 +115,7 @@ def _joined(found: frozenset[str], more: frozenset[str]) -> frozenset[str]:
     return found | more
 
 
-def _over_or_under(own: Sequence[frozenset[str]], i: int) -> Iterator[str]:
+def _over_or_under(own: Sequence[frozenset[str]], i: int, *, long: bool) -> Iterator[str]:
     """What stands just above and below a piece: its date, its text, another headline."""
     found = own[i]
     if i and "closes" in own[i - 1]:
@@ -121,11 +124,11 @@ def _over_or_under(own: Sequence[frozenset[str]], i: int) -> Iterator[str]:
         yield "above_date"
     if not found & _TITLES or i + 1 == len(own):
         return
-    if i and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
+    if (i or long) and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
         # Of two headlines over a date the second is the standfirst.
         if own[i + 2] & _UNDER_TITLE:
             yield "over_date"
-    elif i > 1 and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
+    elif i and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
         yield "under_headline"
     elif own[i + 1] & _UNDER_TITLE:
         yield "over_date"
@@ -146,6 +149,10 @@ def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
         prose += "prose" in found
         signed = "begins_byline" in found and _REPORTED.match(piece.words)
         if prose > 1 and (signed or "note_on_writer" in found):
+            return i
+        # A line of dashes parts notes from the story, unless more story than notes follows.
+        parted = prose > 1 and "closes" in found and "*" not in piece.words
+        if parted and sum("prose" in later for later in own[i + 1 :]) <= prose:
             return i
     return len(own)
 

@@ -10,6 +10,7 @@ from legation.articles import clock
 from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.piece import Piece
 from legation.articles.words import (
+    asks_reader,
     beginnings,
     call,
     caption_start,
@@ -128,7 +129,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
             yield "tag_heading"
         elif hint == "plain":
             continue
-        elif hint in ("linked", "gaps", "strong"):
+        elif hint in ("linked", "gaps", "strong", "slanted"):
             yield hint
         else:
             yield f"tag_{hint}"
@@ -212,6 +213,8 @@ def _worded(bare: str) -> Iterator[str]:
         yield f"holds_{label}"
     if len(bare) < _LONGEST_NOTE and note_on_writer().search(bare):
         yield "note_on_writer"
+    if asks_reader().match(bare) and not _QUOTE.search(bare):
+        yield "asks_reader"
     if call().search(bare, max(0, len(bare) - 40)) or _PHONE.search(bare[-60:]):
         yield "calls"
     if bare.endswith(","):

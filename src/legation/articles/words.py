@@ -163,6 +163,17 @@ def note_on_writer() -> re.Pattern[str]:
         rf"(?<!\w)(?:{alternatives(notes['writers'])})(?!\w)"
         r"|^[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\san?\s[^.,]{0,40}"
         rf"\b(?:{alternatives(notes['trades'])})\b"
+        r"|^(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
+    )
+
+
+@cache
+def asks_reader() -> re.Pattern[str]:
+    """How a sentence turns to the reader: "Get …", "Follow …", "If you enjoyed …"."""
+    notes = table("english")["notes"]
+    return re.compile(
+        rf"(?:{alternatives(notes['imperatives'])})\s(?!(?:of|for|in|among|from|by|to|and|on|is|was)\b)"
+        rf"|(?:{alternatives(notes['turns'])})\b"
     )
 
 
