@@ -62,7 +62,12 @@ def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         return
     persons = names_of(meeting.participants)
     sides = poles(meeting.participants)
-    for visit in clusters:
+    start = meeting.drafts[0].evidence.start
+    told = [(start - visit.drafts[0].evidence.start, visit) for visit in clusters]
+    # The visit told last before the meeting, else the first told after it.
+    for away, visit in sorted(told, key=lambda one: (one[0] < 0, abs(one[0]))):
+        if away < 0 and len(sides) < 2 and not _near(visit, meeting.drafts[0]):
+            continue
         hosts = {p.country for p in visit.participants if p.side is Side.HOST}
         visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
         fits = visit.group == "visit" and visitors & persons and hosts & sides
@@ -81,7 +86,8 @@ def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
 
 def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
     to_come = (*_TO_COME, *_CHANGES)
-    if (meeting.status in to_come) != (visit.status in to_come):
+    apart = (meeting.status in to_come) != (visit.status in to_come)
+    if apart and visit.status is not Status.UNDERWAY:
         return False
     mine, theirs = meeting.when, visit.when
     if mine is None or theirs is None:
@@ -141,7 +147,8 @@ def _says_anew(draft: Draft) -> bool:
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The engagement last spoken of before the draft in which all the draft names take part."""
     for cluster in reversed(clusters):
-        if cluster.group != draft.kind.group or cluster.status is Status.HABITUAL:
+        once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
+        if cluster.group != draft.kind.group or not once:
             continue
         first = cluster.drafts[0]
         within = first.evidence.start == draft.evidence.start and draft.status not in _CHANGES
@@ -191,6 +198,7 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
                 if same_engagement(earlier, _as_draft(cluster))
                 and not _both_done(earlier, cluster)
                 and not _apart_in_time(earlier, cluster)
+                and (earlier.status is Status.HABITUAL) == (cluster.status is Status.HABITUAL)
             ),
             None,
         )  # fmt: skip

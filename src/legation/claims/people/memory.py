@@ -111,7 +111,7 @@ def remember(
             if n.kind in _SIDES and n.countries and n.countries[0] in lands
         )  # fmt: skip
         about = _about(register, parsed.get(span.start), persons, about)
-        owner = _owner(register, parsed.get(span.start), span) or owner
+        owner = _owner(register, parsed.get(span.start), span, lands) or owner
         notes.append(Note(span.start, about, owner, persons, countries))
     return Memory(tuple(notes))
 
@@ -119,14 +119,18 @@ def remember(
 _OWNERS = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT)
 
 
-def _owner(register: Register, sentence: Sentence | None, span: Span) -> Actor | None:
-    """The body or country that is subject of the sentence, else the first it names."""
+def _owner(
+    register: Register, sentence: Sentence | None, span: Span, lands: dict[str, Actor]
+) -> Actor | None:
+    """The body, country or capital that is subject of the sentence, else the first it names."""
     names = [name for name in register.within(span) if name.kind in _OWNERS]
     for token in sentence or ():
         if token.dep_ in ("nsubj", "nsubjpass") and sentence is not None:
             name = register.at(sentence.at(token))
             if name is not None and name.kind in _OWNERS:
                 return name.actor
+            if name is not None and name.kind is NameKind.CITY and name.countries:
+                return lands.get(name.countries[0])
     return names[0].actor if names else None
 
 

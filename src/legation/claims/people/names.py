@@ -117,8 +117,11 @@ def register(
         if not _inside_person(hit, persons_seen, text)
     ]  # fmt: skip
     hits = _settled(text, hits)
-    candidates = [found for sentence in sentences for found in _candidates(text, sentence, hits)]
-    dossiers = persons(text, candidates, entities, Known(lexicon, on))
+    known = Known(lexicon, on)
+    candidates = [
+        found for sentence in sentences for found in _candidates(text, sentence, hits, known)
+    ]
+    dossiers = persons(text, candidates, entities, known)
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
@@ -145,13 +148,16 @@ def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
     )
 
 
-def _candidates(text: str, sentence: Span, hits: Sequence[Hit]) -> list[Candidate]:
+def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) -> list[Candidate]:
     """Capitalised sequences that the lexicon does not know, office words taken off them."""
     taken = [Span(hit.start, hit.end) for hit in hits if hit.end > sentence.start]
     offices = titles.offices(text, sentence.start, sentence.end)
     found = []
     for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
-        for span in _free(text, Span(*match.span()), taken, offices, sentence):
+        sequence = Span(*match.span())
+        whole = known.lexicon.holder(form_of(text, sequence), on=known.on) is not None
+        free = [sequence] if whole else _free(text, sequence, taken, offices)
+        for span in free:
             before = titles.office_before(text, sentence.start, span.start)
             office, comma = before or (_office_of_land(text, sentence, span, hits), False)
             office = _outside(office, hits)
@@ -184,9 +190,7 @@ def _possessed(text: str, office: Span) -> bool:
     return text[: office.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
 
 
-def _free(
-    text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span], sentence: Span
-) -> list[Span]:
+def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span]) -> list[Span]:
     """What is left of a sequence without lexicon names, offices and sentence openers."""
     words = [
         Span(span.start + m.start(), span.start + m.end())

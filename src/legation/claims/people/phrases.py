@@ -38,7 +38,16 @@ class People:
         parts = {part.i: part for part in conjuncts(token)}
         for index in rows.row_of(self.register, token.i, sentence):
             parts[index] = sentence.doc[index]
+        for child in token.children:
+            # "met Justin Trudeau and Belgium's foreign minister": the parser takes him for hers.
+            beside = child.dep_ in ("nmod", "compound") and child.i + 1 < len(sentence.doc)
+            joined = beside and sentence.doc[child.i + 1].lower_ in ("and", ",")
+            if joined and child.i in sentence.names and self._is_person(child, sentence):
+                parts[child.i] = child
         return [parts[index] for index in sorted(parts)]
+
+    def _is_person(self, token: Token, sentence: Sentence) -> bool:
+        return rows.kind_at(self.register, token.i, sentence) is NameKind.PERSON
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
