@@ -18,7 +18,8 @@ def chosen_day(filed: Dateline | None, spoken: Sequence[int], named: Sequence[da
     """Decides between the two days that a numeric date may mean, or warns.
 
     In order: the dateline's own date, the page's days in words (`named`: captions, credits), the
-    weekdays the lead reports on (`spoken`), the habits of the printed zone and clock.
+    weekdays the lead reports on (`spoken`), the habits of the printed zone and clock: who writes
+    the month first writes a.m. and p.m.
     """
 
     def choose(stamp: Stamp) -> tuple[date, str | None]:
@@ -33,10 +34,10 @@ def chosen_day(filed: Dateline | None, spoken: Sequence[int], named: Sequence[da
             return month_first, None
         if stamp.zone in table("zones")["habits"]["day_first"]:
             return day_first, None
-        return month_first, (
-            f"{month_first} or {day_first}: the page writes its date in numbers and nothing tells "
-            "which is the month; read as month first"
-        )
+        unsure = f"{month_first} or {day_first}: the page writes its date in numbers"
+        if stamp.clock is not None:
+            return day_first, f"{unsure}; read as day first, as its clock has no a.m. and p.m."
+        return month_first, f"{unsure} and nothing tells which is the month; read as month first"
 
     def _by_dateline(days: Sequence[date]) -> date | None:
         if filed is None or filed.month is None:
