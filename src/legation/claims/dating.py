@@ -90,16 +90,29 @@ def of(
         return _since(trigger, timed, text, anchor)
     if not mine:
         return Answer(None, "no time is told of it")
+    way = Direction.FUTURE if ahead else direction(status)
+    if way is Direction.FUTURE and _had_been(trigger):
+        way = Direction.NONE
     for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
-        resolved = times.resolve(
-            one.phrase, anchor=anchor, direction=Direction.FUTURE if ahead else direction(status)
-        )
+        resolved = times.resolve(one.phrase, anchor=anchor, direction=way)
         if resolved.when is None:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
         when = _stretched(resolved.when, trigger, timed)
         return Answer(Dated(when=when, quote=quote), resolved.reason)
     return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+
+
+def _had_been(trigger: Trigger) -> bool:
+    """ "had been expected to travel in March": a plan of then, whose days may be over."""
+    verb = trigger.carrier or trigger.token
+    for _ in range(3):
+        if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+            return True
+        if verb.dep_ not in ("xcomp", "acomp", "ccomp"):
+            return False
+        verb = verb.head
+    return False
 
 
 def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:

@@ -210,6 +210,10 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(visitor, (slot,))
     elif slot in ("with", "to"):
         found_in += _through_means(token, slot)
+        if slot == "with" and "object" in trigger.frame.topic:
+            # "discussed the plans with X": the parser hangs the partner on the plans.
+            for topic in objects(token):
+                found_in += objects_of_prepositions(topic, (slot,))
     return found_in
 
 

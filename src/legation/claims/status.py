@@ -26,6 +26,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    fate = _then_dropped(trigger) if judged.status is Status.PLANNED else None
+    if fate is not None:
+        return fate
     told = trigger.frame.status
     if told is not None and judged.status in (*_DONE, Status.PLANNED):
         return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
@@ -51,6 +54,24 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.name == "be in" and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _then_dropped(trigger: Trigger) -> Judged | None:
+    """ "had been expected to travel to Baku but cancelled": what became of the plan."""
+    if trigger.frame.part == "noun":
+        return None
+    plan = trigger.token
+    while plan.dep_ == "xcomp" and plan.head != plan:
+        plan = plan.head
+    for other in plan.children:
+        own = any(
+            c.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp") and c.lower_ != "it"
+            for c in other.children
+        )
+        told = phrasal(other) or lists("governors").get(other.lemma_)
+        if other.dep_ == "conj" and not own and told in _OFF:
+            return Judged(told, f"{plan.text} …, but {other.text}", (other,))
+    return None
 
 
 _ARRIVALS = ("arrive", "meet on arrival")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.claims.frames import words
-from legation.claims.tense import adverb
+from legation.claims.tense import adverb, lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
+from legation.model import Status
 
 _TALKED_OF = frozenset(
     {
@@ -85,5 +86,10 @@ def _only_ends(verb: Token) -> bool:
 
 
 def _measured_since(verb: Token) -> bool:
-    """ "have not met since 2018"."""
-    return negated(verb) and any(c.lower_ == "since" for c in verb.children)
+    """ "have not met since 2018", "has been suspended since the leaders met"."""
+    stopped = negated(verb) or lists("governors").get(verb.lemma_) is Status.POSTPONED
+    since = any(
+        c.lower_ == "since" or any(m.dep_ == "mark" and m.lower_ == "since" for m in c.children)
+        for c in verb.children
+    )
+    return stopped and since

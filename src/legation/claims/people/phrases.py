@@ -78,6 +78,10 @@ class People:
         plural = token.tag_ in ("NNS", "NNPS")
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
         pair = plural and lemma in titles.word_set("pairs") and (counted or lemma == "side")
+        if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
+            leading = self.memory.leaders(sentence.span.start)
+            if len(leading) > 1 and all(actor.leads for actor in leading):
+                return tuple(replace(actor, span=None) for actor in leading)
         if pair and not self.countries_of(token, sentence):
             lands = lemma in titles.word_set("lands") or lemma in ("capital", "ally")
             start = sentence.span.start

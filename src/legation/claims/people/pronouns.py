@@ -38,6 +38,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         here = _together(people, token, sentence)
         if not here and len(told := _plural(people, token, sentence)) > 1:
             return told
+        if not here and _of_unnamed(token):
+            return ()
         here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
         if len(here) > 1:
             return here
@@ -76,6 +78,17 @@ def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor,
             if len(row) > 1 and row[0] is NameKind.PERSON:
                 return people.actors(earlier, sentence)
     return ()
+
+
+def _of_unnamed(token: Token) -> bool:
+    """ "Border commissions held their meeting": it is theirs who are subject, named or not."""
+    if token.dep_ != "poss":
+        return False
+    for above in token.ancestors:
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.i < token.i:
+                return child.tag_ == "NNS" and child.lemma_ not in titles.word_set("pairs")
+    return False
 
 
 def _plural(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
