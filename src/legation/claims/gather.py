@@ -43,7 +43,7 @@ def gather(
             waiting.append(draft)
     unread = []
     for draft in waiting:
-        home = _home(draft, clusters)
+        home = _home(draft, [c for c in clusters if _before(c, draft) or _near(c, draft)])
         if home is not None:
             home.take(draft)
         elif _says_anew(draft) and (known := _antecedent(draft, clusters)) is not None:
@@ -118,6 +118,10 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         ):
             return cluster
     return None
+
+
+def _before(cluster: Cluster, draft: Draft) -> bool:
+    return cluster.drafts[0].words.start < draft.words.start
 
 
 def _near(cluster: Cluster, draft: Draft) -> bool:

@@ -121,7 +121,8 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
     found: list[Actor] = []
     for token in _tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
-        if slot in trigger.frame.person:
+        # "the ministers of A and B" stand for their countries, and are people all the same.
+        if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)

@@ -159,6 +159,8 @@ def _noun(trigger: Trigger) -> Judged:
     ):
         return carried
     modified = _modified(noun)
+    if modified is not None and modified.status is Status.HABITUAL and _this_one(noun):
+        modified = None
     if modified is not None and (modified.status is not Status.HELD or verb is None):
         return modified
     if carried is not None:
@@ -182,9 +184,19 @@ def _noun(trigger: Trigger) -> Judged:
     return judged
 
 
+def _this_one(noun: Token) -> bool:
+    """ "the annual summit": the session of the year, not the habit."""
+    return noun.tag_ in ("NN", "NNP") and any(
+        c.lower_ in ("the", "this", "next") or c.dep_ == "poss" for c in noun.children
+    )
+
+
 def _did_not(noun: Token, verb: Token) -> Judged | None:
-    """ "the planned talks did not take place": off, if they were planned."""
+    """ "the planned talks did not take place", "fell through": off, if they were planned."""
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
+    off = phrasal(verb)
+    if subject and off in _OFF and verb.tag_ == "VBD":
+        return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
     if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
         return None
     planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)

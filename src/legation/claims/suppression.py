@@ -49,6 +49,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return f"the subject of {talked_of.text!r}, no engagement of its own"
     elif token.lemma_ == "meet" and any(t.text in words("sport", "words") for t in token.doc):
         return "a match"
+    elif token.tag_ == "VBG" and token.head.lemma_ in ("keep", "continue"):
+        return "what goes on, no single occasion"
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
     elif _measured_since(token):
