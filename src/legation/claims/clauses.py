@@ -119,6 +119,10 @@ def objects(verb: Token) -> Iterator[Token]:
         return
     direct = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     yield from direct[:1]
+    for child in verb.children:
+        # "met visiting Foreign Minister X": the parser takes the adjective for a verb.
+        if child.i == verb.i + 1 and child.lower_ == "visiting" and not direct:
+            yield from objects(child)
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         yield verb.head
 

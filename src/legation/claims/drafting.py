@@ -35,7 +35,7 @@ def draft(
 ) -> Draft:
     """The draft of a trigger of sentence `index`, whose triggers are `beside`."""
     article, text = ground.article, ground.article.text
-    parties = participants.of(trigger, ground.people)
+    parties = participants.of(trigger, ground.people, here=ground.here)
     judged = status.by_parties(status.of(trigger), parties.participants)
     often = [one.head for one in timed if one.phrase.is_frequency]
     judged = status.by_frequency(judged, trigger, often)

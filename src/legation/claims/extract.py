@@ -153,7 +153,7 @@ def _drafts(
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for index, sentence in enumerate(sentences):
-        found = [t for t in triggers.find(sentence) if _stands(t, ground.people)]
+        found = [t for t in triggers.find(sentence) if _stands(t, ground)]
         timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
         for trigger in found:
@@ -168,9 +168,11 @@ def _drafts(
     return drafts, unread
 
 
-def _stands(trigger: Trigger, people: People) -> bool:
+def _stands(trigger: Trigger, ground: drafting.Ground) -> bool:
     """Common verbs ("be in", "take to") are triggers only where they tell both sides."""
-    return not trigger.frame.placed or len(participants.of(trigger, people).poles) > 1
+    if not trigger.frame.placed:
+        return True
+    return len(participants.of(trigger, ground.people, here=ground.here).poles) > 1
 
 
 def _times(

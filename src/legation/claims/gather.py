@@ -75,6 +75,8 @@ def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
             continue
         if meeting.place is not None and meeting.place.country != visit.place.country:
             continue
+        if meeting.when is not None and _is_vague(visit):
+            continue
         first = meeting.drafts[0]
         when = meeting.when
         if when is None and visit.status is meeting.status and visit.when is not None:
@@ -82,6 +84,17 @@ def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         place = replace(visit.place, span=None)
         meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
         return
+
+
+_LONG = 10
+
+
+def _is_vague(visit: Cluster) -> bool:
+    """A visit "later this month": a day in that time need not be one of the visit's."""
+    when = visit.when.when if visit.when is not None else None
+    if when is None or when.first is None or when.last is None:
+        return False
+    return (when.last - when.first).days > _LONG
 
 
 def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:

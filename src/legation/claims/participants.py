@@ -20,6 +20,7 @@ from legation.claims.status import postmodifier
 from legation.claims.tense import lists, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
+from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Side, Slot
 
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
@@ -55,8 +56,8 @@ def _stands_alone(participant: Participant) -> bool:
     return participant.type is ActorType.GROUP and _MANY.search(participant.name) is not None
 
 
-def of(trigger: Trigger, people: People) -> Parties:
-    """The participants that the trigger's grammar gives."""
+def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
+    """The participants that the trigger's grammar gives; `here` is the dateline's city."""
     frame = trigger.frame
     found: list[Participant] = []
     slots: list[Slot] = []
@@ -85,12 +86,25 @@ def of(trigger: Trigger, people: People) -> Parties:
                     Slot(name=str(side or "participants"), value=told, reason=f"its {slot}")
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
+        found += _hosts_here(trigger, people, here)
+    if frame.host and found and all(p.side is not Side.HOST for p in found):
         inviter = _inviter(trigger, people)
         found += [_participant(actor, Side.HOST) for actor in inviter]
         if inviter:
             told = ", ".join(actor.name for actor in inviter)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites"))
     return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Participant]:
+    """ "who arrived here on Monday": the dateline's country is the host."""
+    told = any(c.lower_ == "here" for c in trigger.token.children)
+    country = people.lexicon.coded(here.country) if told and here is not None else None
+    if country is None:
+        return []
+    return [
+        Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
+    ]
 
 
 def _inviter(trigger: Trigger, people: People) -> tuple[Actor, ...]:
@@ -284,6 +298,8 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
 def _holder(noun: Token, verb: Token | None) -> list[Token]:
     if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
         return []
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        return []  # "it would be his first visit"
     direct = noun.dep_ == "dobj" or _under_of(noun)
     known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
     known = known or phrasal(verb) is not None

@@ -43,7 +43,7 @@ def of(
             continue
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "on"):
             continue
-        if trigger not in owners(token.head, triggers) or _inside_party(token, trigger):
+        if trigger not in owners(token.head, triggers) or _inside_party(token, trigger, people):
             continue
         place = place_of(token, sentence, people)
         if place is not None:
@@ -80,8 +80,15 @@ def _wanted(trigger: Trigger) -> list[Token]:
     return found
 
 
-def _inside_party(token: Token, trigger: Trigger) -> bool:
-    """A country below a participant of the trigger tells whose he is, not where they meet."""
+def _inside_party(token: Token, trigger: Trigger, people: People) -> bool:
+    """A country below a participant of the trigger tells whose he is, not where they meet.
+
+    "the ministers of Congo and Rwanda in Nairobi": no city of Rwanda, so where they meet.
+    """
+    here = people.register.at(trigger.sentence.at(token))
+    land = people.register.at(trigger.sentence.at(token.head.head))
+    if here and land and land.kind is NameKind.COUNTRY and here.countries != land.countries:
+        return False
     for above in ascent(token.head):
         if above == trigger.token or above.pos_ in ("VERB", "AUX"):
             return False

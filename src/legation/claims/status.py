@@ -218,6 +218,7 @@ def _told_of(noun: Token) -> Judged | None:
     if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children):
         return Judged(Status.UNDERWAY, f"a {above.text} of {noun.text}", (above,))
     told = lists("governors").get(above.lemma_) if above != noun else None
+    told = told or lists("hearsay").get(above.lemma_)
     if told in (*_OFF, Status.POSSIBLE):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":

@@ -39,6 +39,9 @@ def find(sentence: Sentence) -> Iterator[Trigger]:
 def _verb(token: Token, sentence: Sentence) -> Trigger | None:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
+    met = token.i > 0 and token.doc[token.i - 1].pos_ == "VERB"
+    if token.lower_ == "visiting" and met and token.i + 1 in sentence.names:
+        return None  # "met visiting Foreign Minister X"
     for frame in frames("verb").get(token.lemma_.lower(), ()):
         near = _clause_words(token)
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
@@ -163,6 +166,10 @@ def _noun_chain(token: Token) -> Iterator[Token]:
 
 def carrier(noun: Token) -> Token | None:
     """The verb that carries the noun: "held" for "talks" in "held two days of talks"."""
+    for child in noun.children:
+        # "X held talks" with the talks on top: the parser takes the verb for an adjective.
+        if child.tag_ == "VBD" and child.dep_ == "amod" and child.i == noun.i - 1:
+            return child
     seen = noun
     for _ in range(6):
         head = seen.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -54,6 +55,10 @@ def by_name(holders: Iterable[Holder]) -> Directory:
 def by_surname(holders: Iterable[Holder]) -> Directory:
     """The rows of each surname as the news uses it."""
     return _directory(holders, surnames)
+
+
+# "K.P.", "K. P." and "K P" are one.
+_INITIALS = re.compile(r"\b\w(?: \w)+\b")
 
 
 def called(directory: Directory, name: str) -> tuple[Holder, ...]:
@@ -153,4 +158,5 @@ def _key(name: str) -> str:
     if not name.isascii():
         plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i"))
         name = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(name.casefold().replace(".", "").replace("-", " ").split())
+    words = " ".join(name.casefold().replace(".", " ").replace("-", " ").split())
+    return _INITIALS.sub(lambda found: found[0].replace(" ", ""), words)
