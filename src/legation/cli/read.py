@@ -29,7 +29,8 @@ def read(
     """Read pages and print what they say of engagements, acts, series and offices.
 
     INPUT is any mix of text and HTML files, folders, .jsonl files with a page a line, feeds, WARC
-    files, gzip around these, addresses, and - for standard input. What a record or an option states outranks what the page shows.
+    files, gzip around these, addresses, and - for standard input. What a record or an option
+    states outranks what the page shows.
     """
     found = pages(inputs, published=published, zone=zone, url=url)
     _print(found, reading_dict if as_json else reading_lines)
