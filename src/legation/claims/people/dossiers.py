@@ -57,8 +57,14 @@ def persons(
         votes[form] += 3 * (known.lexicon.holder(form, on=known.on) is not None)
     forms = [form for form in votes if not _is_body(form)]
     full = [form for form in forms if " " in form and votes[form] > 0]
+
+    def short(name: str) -> tuple[str, ...]:
+        """The short names by which the table of office-holders knows somebody: "Lula"."""
+        rows = known.lexicon.holders(name)
+        return tuple(one for row in rows for one in (row.name, *row.names))
+
     owners = {
-        form: next((f for f in full if form in (f.split()[0], *_tails(f))), form)
+        form: next((f for f in full if form in (f.split()[0], *_tails(f), *short(f))), form)
         for form in forms
         if form not in full
     }

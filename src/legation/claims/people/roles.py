@@ -112,6 +112,9 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     at = Span(*found.span("role"))
     opens_with_name = any(hit.start == at.start for hit in hits)
     who = begins == "who"
+    holds = titles.word_set("who_holds") & set(words.casefold().split()[1:3])
+    if who and not holds and not titles.offices(text, at.start, at.end):
+        return None  # "Petro, who visited Brasilia": no office of his
     if not who and _CLAUSE.search(words.split(" who ")[0]):
         return None
     if not (
