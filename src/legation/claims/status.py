@@ -322,7 +322,11 @@ def _preposition(noun: Token) -> Judged | None:
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "for" and not _moves(word.head):
             return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
-        if word.lower_ == "in" and word.head.lemma_ == "be" and word.head.tag_ in ("VBZ", "VBP"):
+        if (
+            word.lower_ in ("in", "on")
+            and word.head.lemma_ == "be"
+            and word.head.tag_ in ("VBZ", "VBP")
+        ):
             return Judged(Status.UNDERWAY, f"{word.head.text} in {noun.text}", (word.head,))
         now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
         if word.lower_ == "on" and now is not None:

@@ -122,6 +122,8 @@ class People:
             known = self._holder(words, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
+        if not plural and not codes and self._of_the_next(token, sentence):
+            return ()
         if not plural and not codes and self._definite(token):
             lately = self._lately(lemma, sentence)
             if lately is not None:
@@ -277,6 +279,17 @@ class People:
                 for actor in self.described(inner, sentence)[:1]
             )
         return ()
+
+    def _of_the_next(self, token: Token, sentence: Sentence) -> bool:
+        """ "Deputy Prime Minister and Foreign Minister X": the first office is X's too."""
+        doc = sentence.doc
+        joined = token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "and"
+        return (
+            joined
+            and token.text[0].isupper()
+            and token.i + 2 in sentence.names
+            and self._is_person(doc[token.i + 2], sentence)
+        )
 
     def _definite(self, token: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
