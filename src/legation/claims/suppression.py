@@ -49,7 +49,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return f"the subject of {talked_of.text!r}, no engagement of its own"
     elif token.lemma_ == "meet" and any(t.text in words("sport", "words") for t in token.doc):
         return "a match"
-    elif token.tag_ == "VBG" and token.head.lemma_ in ("keep", "continue"):
+    elif token.head.lemma_ in ("keep", "continue") and token.i == token.head.i + 1:
         return "what goes on, no single occasion"
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
