@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from legation.language import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVE = ("who", "which", "that", "whom")
-_CLAUSES = ("ccomp", "relcl", "advcl", "acl", "csubj", "pcomp", "parataxis")
 _MAX_CLIMB = 12
 
 

@@ -103,8 +103,10 @@ def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
     if apart and visit.status is not Status.UNDERWAY:
         return False
     mine, theirs = meeting.when, visit.when
-    if mine is None or theirs is None:
-        return mine is None or visit.status is Status.UNDERWAY or theirs is not None
+    if mine is None:
+        return True
+    if theirs is None:
+        return visit.status is Status.UNDERWAY
     return mine.when.overlaps(theirs.when)
 
 

@@ -11,28 +11,12 @@ from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
 
-_TALKED_OF = frozenset(
-    {
-        "discuss",
-        "resumption",
-        "resume",
-        "revive",
-        "revival",
-        "restart",
-        "frequency",
-        "future",
-        "issue",
-        "format",
-    }
-)
-_RELATIVE_ONLY = frozenset({"such"})
-
 
 def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     """Why the trigger is left to other records; None where it must be read."""
     token = trigger.token
     if trigger.frame.part == "noun":
-        if any(c.lower_ in _RELATIVE_ONLY for c in token.children):
+        if any(c.lower_ == "such" for c in token.children):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
             return "counts what others of its series were"

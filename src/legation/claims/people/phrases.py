@@ -113,7 +113,7 @@ class People:
         named = self._apposed(words, token, sentence)
         if named is not None:
             return (named,)
-        codes = self.countries_of(token, sentence)
+        codes = self.countries_of(token, sentence) or self._by_office(words, plural=plural)
         if (
             not plural
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
@@ -328,7 +328,8 @@ def _same_rank(one: Sequence[str], other: Sequence[str]) -> bool:
 def _leads(token: Token) -> bool:
     """Whether the noun is a leader's office, alone or of several: "the presidents of"."""
     prime = any(c.lower_ == "prime" for c in token.children)
-    return token.lemma_ in titles.word_set("leaders") or (token.lemma_ == "minister" and prime)
+    office = token.lemma_.lower()
+    return office in titles.word_set("leaders") or (office == "minister" and prime)
 
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}

@@ -15,7 +15,6 @@ from legation.model import Actor, ActorType, Span
 
 _LONGEST = 90
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_SINGLE = frozenset({"he", "she"})
 _POSTPOSED = ("prep", "amod", "acl")
 _KINDS = {NameKind.BODY: "body", NameKind.OTHER: "body"}
 _NO_NAME = frozenset(
