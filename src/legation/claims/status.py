@@ -6,21 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from legation.claims.clauses import is_infinitive, negated
-from legation.claims.frames import frames, words
-from legation.claims.tense import Judged, lists, of_verb, particles, phrasal
+from legation.claims import nouns
+from legation.claims.frames import frames
+from legation.claims.nouns import DONE, OFF
+from legation.claims.tense import Judged, lists, of_verb, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Kind, Participant, Status
 
-_CLIMB = 8
-_DONE = (Status.HELD, Status.UNDERWAY)
-_OFF = (Status.CANCELLED, Status.POSTPONED)
-
 
 def of(trigger: Trigger) -> Judged:
     """The status of the engagement that the trigger speaks of."""
-    judged = _noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
+    judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
@@ -30,7 +27,7 @@ def of(trigger: Trigger) -> Judged:
     if fate is not None:
         return fate
     told = trigger.frame.status
-    if told is not None and judged.status in (*_DONE, Status.PLANNED):
+    if told is not None and judged.status in (*DONE, Status.PLANNED):
         return Judged(told, f"{trigger.token.text} tells no more", (trigger.token,))
     verb = trigger.carrier or trigger.token
     told_by = frames("verb").get(verb.lemma_, ()) if trigger.carrier else (trigger.frame,)
@@ -69,7 +66,7 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
             for c in other.children
         )
         told = phrasal(other) or lists("governors").get(other.lemma_)
-        if other.dep_ == "conj" and not own and told in _OFF:
+        if other.dep_ == "conj" and not own and told in OFF:
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
     return None
 
@@ -110,7 +107,11 @@ _COUNTLESS = re.compile(r"\b(?:dozens|scores|hundreds)\b")
 def governed(trigger: Trigger) -> bool:
     """Whether its verb speaks of the plan, not the event: "prepared the visit last month"."""
     noun, verb = trigger.token, trigger.carrier
-    return trigger.frame.part == "noun" and verb is not None and bool(_governed(_top(noun), verb))
+    return (
+        trigger.frame.part == "noun"
+        and verb is not None
+        and bool(nouns.governed(nouns.top(noun), verb))
+    )
 
 
 def points_ahead(judged: Judged, trigger: Trigger) -> bool:
@@ -119,14 +120,14 @@ def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     now = verb.tag_ in ("VBZ", "VBP") or any(
         c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
     )
-    return judged.status in (*_DONE, Status.UNDERWAY) and now and not _has(verb)
+    return judged.status in (*DONE, Status.UNDERWAY) and now and not _has(verb)
 
 
 def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Judged:
     """ "twice a year", "every autumn" beside the verb: no single occasion is meant."""
     verb = trigger.carrier or trigger.token
     mine = [token for token in often if verb in (token.head, token.head.head)]
-    if judged.status in _DONE and mine:
+    if judged.status in DONE and mine:
         return Judged(Status.HABITUAL, f"{verb.text}, {mine[0].text}", tuple(mine))
     return judged
 
@@ -142,234 +143,4 @@ def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
     )  # fmt: skip
     if judged.status is Status.HELD and many is not None:
         return Judged(Status.HABITUAL, f"{many.name}: no single occasion", judged.words)
-    return judged
-
-
-def _noun(trigger: Trigger) -> Judged:
-    noun, verb = trigger.token, trigger.carrier
-    told = _told_of(noun)
-    if told is not None:
-        return told
-    noun = _top(noun)
-    if verb is not None and (fate := _did_not(noun, verb)) is not None:
-        return fate
-    carried = _governed(noun, verb) if verb is not None else None
-    if carried is not None and (
-        carried.status in (*_OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
-    ):
-        return carried
-    modified = _modified(noun)
-    if modified is not None and modified.status is Status.HABITUAL and _this_one(noun):
-        modified = None
-    if modified is not None and (modified.status is not Status.HELD or verb is None):
-        return modified
-    if carried is not None:
-        return carried
-    before = _preposition(noun)
-    if before is not None:
-        return before
-    if verb is None:
-        return Judged(Status.HELD, "no verb carries it", (noun,))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
-        return _as_subject(verb)
-    if is_infinitive(verb) and _occasion(noun):
-        verb = _finite_above(verb)
-    judged = of_verb(verb)
-    if (
-        judged.status is Status.HELD
-        and verb.lemma_ in ("begin", "start", "open", "resume")
-        and noun.dep_ == "dobj"
-    ):
-        return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
-    return judged
-
-
-def _this_one(noun: Token) -> bool:
-    """ "the annual summit": the session of the year, not the habit."""
-    return noun.tag_ in ("NN", "NNP") and any(
-        c.lower_ in ("the", "this", "next") or c.dep_ == "poss" for c in noun.children
-    )
-
-
-def _did_not(noun: Token, verb: Token) -> Judged | None:
-    """ "the planned talks did not take place", "fell through": off, if they were planned."""
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
-    off = phrasal(verb)
-    if subject and off in _OFF and verb.tag_ == "VBD":
-        return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
-    if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
-        return None
-    planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)
-    return (
-        Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
-    )
-
-
-def _top(noun: Token) -> Token:
-    """The noun that counts it: "round" in "the fourth round of talks"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-    return noun
-
-
-def _told_of(noun: Token) -> Judged | None:
-    """ "the postponement of the visit", "the prospect of a meeting"."""
-    above = _top(noun)
-    if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children):
-        return Judged(Status.UNDERWAY, f"a {above.text} of {noun.text}", (above,))
-    told = lists("governors").get(above.lemma_) if above != noun else None
-    told = told or lists("hearsay").get(above.lemma_)
-    if told in (*_OFF, Status.POSSIBLE):
-        return Judged(told, f"{above.text} of {noun.text}", (above,))
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":
-        above = noun.head.head
-        told = lists("governors").get(above.lemma_)
-        if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
-            return Judged(told, f"{above.text} for {noun.text}", (above,))
-    return None
-
-
-def _governed(noun: Token, verb: Token) -> Judged | None:
-    """What the carrying verb says of the noun itself ("called off the visit")."""
-    status = phrasal(verb) or lists("governors").get(verb.lemma_)
-    passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
-    governs = passive_subject or _is_object(noun, verb)
-    missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
-    if missed and noun.dep_ in ("dobj", "pobj"):
-        return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))
-    if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
-        return None
-    own = of_verb(verb)
-    if negated(verb):
-        flipped = Status.PLANNED if status in _OFF else Status.DENIED
-        if status is Status.DENIED:
-            flipped = Status.POSSIBLE
-        return Judged(flipped, f"not {verb.text}", (verb,))
-    if status in _OFF and own.status is Status.POSSIBLE:
-        return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
-    return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
-
-
-def _is_object(noun: Token, verb: Token) -> bool:
-    """Whether the noun is what the verb acts on, through "of" and "for" chains too."""
-    seen = noun
-    for _ in range(_CLIMB):
-        if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
-            return True
-        if seen.dep_ == "pobj" and seen.head.lower_ in ("of", "for", "on", "from", "out", "to"):
-            seen = seen.head.head
-            if seen.pos_ in ("ADP", "ADV") and seen.head == verb:
-                return True  # "pulled out of talks"
-            if seen == verb:
-                return True
-            continue
-        return False
-    return False
-
-
-def _modified(noun: Token) -> Judged | None:
-    words = lists("modifiers")
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "acl", "relcl", "nmod") and child.lower_ in words:
-            if child.dep_ == "acl" and child.lower_ in ("set", "held"):
-                continue
-            if child.lower_ in ("second", "third", "last", "next") and child.dep_ != "amod":
-                continue
-            return Judged(words[child.lower_], f"{child.text} {noun.text}", (child,))
-        content = any(c.dep_ == "mark" for c in child.children)
-        if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG" and not content:
-            judged = of_verb(child)
-            if judged.status in (Status.PLANNED, Status.POSSIBLE, *_OFF) or is_infinitive(child):
-                return judged
-    behind = postmodifier(noun)
-    if behind is not None and behind.lower_ in words:
-        return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
-    return None
-
-
-def postmodifier(noun: Token) -> Token | None:
-    """A participle right behind the noun's phrase, wherever the parser hung it."""
-    edge = noun.i + 1
-    for child in noun.children:
-        if child.dep_ in ("prep", "poss", "amod") and child.i > noun.i:
-            edge = max(edge, child.right_edge.i + 1)
-    if edge >= len(noun.doc):
-        return None
-    token = noun.doc[edge]
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
-    plans = token.lower_ in lists("modifiers")
-    return (
-        token
-        if token.tag_ in ("VBN", "VBD", "JJ")
-        and plans
-        and not _own_aux(token) | (own and token.dep_ == "ROOT")
-        else None
-    )
-
-
-def _own_aux(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in token.children)
-
-
-def _preposition(noun: Token) -> Judged | None:
-    """ "after talks", "ahead of a visit": the word that leads to the noun."""
-    seen = noun
-    while seen.dep_ == "pobj":
-        word = seen.head
-        if word.lower_ in ("after", "following"):
-            return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))
-        if word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
-            return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
-        if word.lower_ == "for" and not _moves(word.head):
-            return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
-        if (
-            word.lower_ in ("in", "on")
-            and word.head.lemma_ == "be"
-            and word.head.tag_ in ("VBZ", "VBP")
-        ):
-            return Judged(Status.UNDERWAY, f"{word.head.text} in {noun.text}", (word.head,))
-        now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
-        if word.lower_ == "on" and now is not None:
-            return Judged(Status.UNDERWAY, f"{now.text} on {noun.text}", (now,))
-        seen = word.head
-        if seen.pos_ not in ("NOUN", "PROPN"):
-            return None
-    return None
-
-
-def _moves(head: Token) -> bool:
-    """Whether "for talks" is why somebody goes or meets: then it is done if that is."""
-    if head.pos_ not in ("VERB", "AUX"):
-        return True
-    return head.lemma_ in frames("verb") or head.lemma_ in words("carriers", "verbs")
-
-
-def _occasion(noun: Token) -> bool:
-    """ "pledged to act at their meeting": the noun tells when, not what."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in")
-
-
-def _finite_above(verb: Token) -> Token:
-    while is_infinitive(verb) and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    return verb
-
-
-def _as_subject(verb: Token) -> Judged:
-    """The engagement is the verb's subject: "the talks ended", "the visit will take place"."""
-    judged = of_verb(verb)
-    if judged.status is Status.DENIED and any(
-        c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
-    ):
-        return Judged(Status.CANCELLED, f"not {verb.text}", judged.words)
-    later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    off = phrasal(later) or lists("governors").get(later.lemma_)
-    if off in (*_OFF, Status.UNDERWAY) and judged.status in (*_DONE, Status.UNDERWAY):
-        return Judged(off, f"it {later.text}", (later,))
-    if later != verb and later.lemma_ in lists("taking_place") and judged.status in _DONE:
-        return of_verb(later)
-    if judged.status is Status.HELD and verb.tag_ in ("VBD", "VBZ"):
-        told = lists("subjects").get(verb.lemma_)
-        if told is Status.UNDERWAY:
-            return Judged(told, f"it {verb.text}, and no word of the end", (verb,))
     return judged

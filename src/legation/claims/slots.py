@@ -1,0 +1,167 @@
+"""Grammatical places: which words stand in the slots that a frame names."""
+
+from __future__ import annotations
+
+from legation.claims.clauses import (
+    objects,
+    objects_of_prepositions,
+    possessor,
+    subject,
+    surface_subject,
+)
+from legation.claims.frames import frames, words
+from legation.claims.nouns import postmodifier
+from legation.claims.tense import lists, phrasal
+from legation.claims.triggers import Trigger
+from legation.language import Token
+
+
+def tokens(trigger: Trigger, slot: str) -> list[Token]:
+    """The heads of the phrases that stand in a slot of the trigger's frame."""
+    token, verb = trigger.token, trigger.carrier
+    if slot == "subject":
+        found = subject(token) or _right_before(token, trigger)
+        if found is None and trigger.frame.name == "be in":
+            found = surface_subject(token)  # "is expected in Vienna"
+        return [found] if found is not None else []
+    if slot == "object":
+        return list(objects(token))
+    if slot == "possessor":
+        owner = possessor(token)
+        return [owner] if owner is not None else []
+    if slot == "holder":
+        held = _of_relative(token) or _holder(token, verb)
+        if not held and verb is not None and subject(verb) is None:
+            before = _right_before(verb, trigger)
+            held = [before] if before is not None else []
+        return held
+    if slot == "addressee":
+        return _addressees(token, verb)
+    if slot == "compound":
+        level = [token, *(c for c in token.children if c.dep_ == "compound")]
+        return [
+            c for above in level for c in above.children
+            if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
+            and c.text[:1].isupper()
+        ]  # fmt: skip
+    found_in = list(objects_of_prepositions(token, (slot,)))
+    for child in token.children:
+        # "is due in London": the adjective bears the place.
+        if child.dep_ == "acomp":
+            found_in += objects_of_prepositions(child, (slot,))
+    if trigger.frame.part == "noun":
+        # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
+        own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
+        if verb is not None and slot in ("with", "between", "among", "by") and not own:
+            found_in += objects_of_prepositions(verb, (slot,))
+        behind = postmodifier(token)
+        if behind is not None and slot in ("with", "between", "by"):
+            found_in += objects_of_prepositions(behind, (slot,))
+        if slot in ("between", "among"):
+            found_in += _deeper(token, slot)
+        if slot == "with":
+            found_in += _with_deeper(token)
+            for clause in token.children:
+                if clause.dep_ == "relcl":
+                    for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
+                        found_in += objects_of_prepositions(had, (slot,))
+        on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
+        if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
+            found_in += objects_of_prepositions(verb, (slot,))
+        if trigger.frame.kind.group == "visit" and slot == "to":
+            for visitor in objects_of_prepositions(token, ("by", "of")):
+                found_in += objects_of_prepositions(visitor, (slot,))
+    elif slot in ("with", "to"):
+        found_in += _through_means(token, slot)
+        if slot == "with" and "object" in trigger.frame.topic:
+            # "discussed the plans with X": the parser hangs the partner on the plans.
+            for topic in objects(token):
+                found_in += objects_of_prepositions(topic, (slot,))
+    return found_in
+
+
+def _right_before(verb: Token, trigger: Trigger) -> Token | None:
+    """The name that stands right before a verb to which the parser gave no subject."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and first == verb.i:
+        return None
+    before = first - 1
+    return verb.doc[before] if before in trigger.sentence.names else None
+
+
+def _with_deeper(noun: Token) -> list[Token]:
+    """ "talks on a trade pact with Indonesia": the partner hangs on the topic."""
+    return [
+        partner
+        for topic in objects_of_prepositions(noun, ("on", "about", "over"))
+        for partner in objects_of_prepositions(topic, ("with",))
+    ]
+
+
+def _through_means(verb: Token, slot: str) -> list[Token]:
+    """ "speaks by telephone with X": the partner hangs on the means."""
+    return [
+        partner
+        for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in"))
+        for partner in objects_of_prepositions(means, (slot,))
+    ]
+
+
+def _of_relative(noun: Token) -> list[Token]:
+    """ "a meeting that Iranian deputies were to have": whoever has it in the relative clause."""
+    for clause in noun.children:
+        verbs = [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
+        if clause.dep_ == "relcl" and any(v.lemma_ in ("have", "hold") for v in verbs):
+            return [
+                c for c in clause.children
+                if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")
+            ]  # fmt: skip
+    return []
+
+
+def _addressees(noun: Token, verb: Token | None) -> list[Token]:
+    """ "told the minister in a call", "gave the news to X during talks": to whom it was said."""
+    if (
+        verb is None
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("in", "during", "by", "over")
+    ):
+        return []
+    told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    told += objects_of_prepositions(verb, ("to", "with"))
+    return [c for c in told if c.i != noun.i]
+
+
+def _deeper(noun: Token, slot: str) -> list[Token]:
+    """ "talks on reopening the border between A and B": the pair stands deeper in the phrase."""
+    near = noun.doc[noun.i + 1 : noun.i + 7]
+    return [
+        inner for token in (*noun.subtree, *near)
+        if token.lower_ == slot and token.dep_ == "prep" and token.i > noun.i
+        for inner in token.children
+        if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)
+    ]  # fmt: skip
+
+
+def _holder(noun: Token, verb: Token | None) -> list[Token]:
+    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
+        return []
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        return []  # "it would be his first visit"
+    direct = noun.dep_ == "dobj" or _under_of(noun)
+    known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
+    known = known or phrasal(verb) is not None
+    if direct and not known:
+        return []
+    holder = subject(verb) if direct else surface_subject(verb)
+    if holder is None or holder.i == noun.i:
+        return []
+    modified = holder in verb.ancestors
+    if noun in holder.subtree and not modified:
+        return []
+    return [holder]
+
+
+def _under_of(noun: Token) -> bool:
+    """ "two days of talks" as an object."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj"
