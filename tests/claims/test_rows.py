@@ -1,7 +1,8 @@
-"""Sentences of engagement, a row each: kind, status and sides.
+"""Sentences of engagement, a row each: kind, status, sides, and place and day where told.
 
-`stands` tells whether the whole row is read right today. A row that does not stand is a known
-miss: it is kept, since what is missing is also written down. A new row starts as "yes".
+`stands` tells what of the row is read right today: all of it ("yes"), all but place or day
+("sides"), or less ("no"). A row that does not stand is a known miss: it is kept, since what is
+missing is also written down. A new row starts as "yes".
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ ROWS = [
         Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     )
 ]
-STANDING = [row for row in ROWS if row["stands"] == "yes"]
+STANDING = [row for row in ROWS if row["stands"] in ("yes", "sides")]
+PLACED = [row for row in ROWS if row["stands"] == "yes" and row["kind"] and "place" in row]
 PLANS = [row for row in ROWS if row["status"] in ("planned", "possible", "proposed")]
 
 
@@ -49,6 +51,15 @@ def test_row_is_read(row: dict[str, str]) -> None:
         for claim in read(row["text"])
     }
     assert found == ({(row["kind"], row["status"], row["sides"])} if row["kind"] else set())
+
+
+@pytest.mark.parametrize("row", PLACED, ids=[row["text"][:60] for row in PLACED])
+def test_place_and_day_are_read(row: dict[str, str]) -> None:
+    """The country where it is, and the day in EDTF; empty where the sentence tells none."""
+    (claim,) = read(row["text"])
+    place = claim.place.country if claim.place is not None else None
+    when = claim.when.when.edtf if claim.when is not None else None
+    assert (place or "", when or "") == (row["place"], row["when"])
 
 
 @pytest.mark.parametrize("row", PLANS, ids=[row["text"][:60] for row in PLANS])

@@ -83,12 +83,9 @@ def _wanted(trigger: Trigger) -> list[Token]:
 def _inside_party(token: Token, trigger: Trigger, people: People) -> bool:
     """A country below a participant of the trigger tells whose he is, not where they meet.
 
-    "the ministers of Congo and Rwanda in Nairobi": no city of Rwanda, so where they meet.
+    One whose country is told stands elsewhere: "the ministers of Uganda and Rwanda in Nairobi".
     """
     here = people.register.at(trigger.sentence.at(token))
-    land = people.register.at(trigger.sentence.at(token.head.head))
-    if here and land and land.kind is NameKind.COUNTRY and here.countries != land.countries:
-        return False
     for above in ascent(token.head):
         if above == trigger.token or above.pos_ in ("VERB", "AUX"):
             return False
@@ -100,7 +97,8 @@ def _inside_party(token: Token, trigger: Trigger, people: People) -> bool:
                 in ("official", "leader", "minister", "expert", "ambassador", "embassy")
             )
         ):
-            return True
+            own = people.countries_of(above, trigger.sentence)
+            return not own or here is None or set(here.countries) <= set(own)
     return False
 
 
