@@ -20,12 +20,17 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_CLASS = 400
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CLASS = re.compile(rf"\s(class|{MARK})=\"([^\"]*)\"")
+_WEIGHING = ("a", "b", "strong", "i", "em")
 _NOTED = ("meta", "link", "html", "time", "abbr")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What an opening tag says: `own` are the hints it gives to all that stands in it."""
+    """What an opening tag says: `own` are the hints it gives to all that stands in it.
+
+    A `block` ends the line before it, and so does a line break; what `weighs` is a link or sets
+    its words bold or slanted.
+    """
 
     name: str
     own: frozenset[str] = NOTHING
@@ -34,6 +39,7 @@ class Element:
     void: bool = False
     kind: str = ""
     noted: bool = False
+    weighs: bool = False
 
 
 def element(tag: str) -> Element:
@@ -81,10 +87,11 @@ def _built(name: str, attributes: tuple[tuple[str, str], ...]) -> Element:
         name,
         frozenset(own),
         hidden,
-        name in elements("blocks"),
+        name in elements("blocks") or name == "br",
         name in elements("void"),
         f"{name}.{given.get('class', '')}",
         name in _NOTED,
+        name in _WEIGHING,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
+from legation.articles.lists import BETWEEN, gather
 from legation.articles.markup import seen_and_data, tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import elements, tells
@@ -34,6 +35,9 @@ _TITLES = frozenset(("h1", "h2"))
 _LINKED = frozenset(("linked",))
 _SLANTED = frozenset(("slanted",))
 _STRONG = frozenset(("strong",))
+_BOLD = ("b", "strong")
+_ITALIC = ("i", "em")
+_END = Element("", block=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def visible(html: str, *, mark: Callable[[LexborHTMLParser], None] | None = None
         # What stands in these is written as it is, tags and all, unless they are opened first.
         tree.unwrap_tags(["xmp", "plaintext"])
         tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
+    if mark is None:
+        gather(tree)
     noted = _Noted()
     pieces = _walk(tree.html or "", noted)
     head = Head(
@@ -128,7 +134,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
     parts.append("/end")
     elements_of: dict[str, Element] = {}
     inherited: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-    stack: list[tuple[str, frozenset[str], bool]] = []
+    stack: list[tuple[Element, frozenset[str]]] = []
     around: list[tuple[str, int]] = [("", 0), ("", 0)]
     pieces: list[Piece] = []
     runs: list[str] = []
@@ -163,17 +169,19 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
         tag = parts[at]
         opened = None
         if tag[:1] == "/":
-            name, hints, ends = stack.pop() if stack else ("", NOTHING, True)
-            link -= name == "a"
-            strong -= name in ("b", "strong")
-            slant -= name in ("i", "em")
+            closed, hints = stack.pop() if stack else (_END, NOTHING)
+            ends = closed.block
+            if closed.weighs:
+                link -= closed.name == "a"
+                strong -= closed.name in _BOLD
+                slant -= closed.name in _ITALIC
             if ends and len(around) > 2:
                 around.pop()
             if unseen:
                 unseen -= 1
                 continue
             if not ends:
-                after = name
+                after = closed.name
         else:
             known_by = tag
             if tag[:2] == "a ":
@@ -184,55 +192,59 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             opened = elements_of.get(known_by)
             if opened is None:
                 opened = elements_of[known_by] = element(tag)
-            name = opened.name
             if opened.noted:
-                _note(name, tag, noted)
-            if opened.void and name != "br":
+                _note(opened.name, tag, noted)
+            ends = opened.block
+            if opened.void and not ends:
                 continue
-            ends = opened.block or name == "br"
-        if ends and runs and not unseen:
-            words = " ".join("".join(runs).split())
-            if words:
-                if linked * 10 >= len(words) * 7:
-                    first_hints = first_hints | _LINKED
-                if bold * 10 >= len(words) * 9:
-                    first_hints = first_hints | _STRONG
-                if italic * 10 >= len(words) * 9:
-                    first_hints = first_hints | _SLANTED
-                begin = length + bool(length)
-                length = begin + len(words)
-                plain = "linked" in first_hints and not (
-                    first_hints & _TITLES or ("nav" not in first_hints and tells(words))
-                )
-                if plain:
-                    first_hints = first_hints | _PLAIN
-                if len(pieces) > MOST_PIECES or (
-                    plain and listed and first_hints == pieces[-1].hints
-                ):
-                    # One link after another, alike in markup, is one list.
-                    listed.append(words)
-                else:
-                    if len(listed) > 1:
-                        pieces[-1] = _list_of(pieces[-1], listed)
-                    (above, parent), (kind, _) = place
-                    pieces.append(Piece(begin, length, words, first_hints, above + kind, parent))
-                    listed = [words] if plain or len(pieces) > MOST_PIECES else []
-            runs.clear()
-            linked = bold = italic = 0
         if ends:
             after = None
+            if runs and not unseen:
+                words = " ".join("".join(runs).split())
+                if words:
+                    if linked * 10 >= len(words) * 7:
+                        first_hints = first_hints | _LINKED
+                    if bold * 10 >= len(words) * 9:
+                        first_hints = first_hints | _STRONG
+                    if italic * 10 >= len(words) * 9:
+                        first_hints = first_hints | _SLANTED
+                    if BETWEEN in words:
+                        words = "\n".join(map(str.strip, words.split(BETWEEN)))
+                    begin = length + bool(length)
+                    length = begin + len(words)
+                    plain = "linked" in first_hints and not (
+                        first_hints & _TITLES or ("nav" not in first_hints and tells(words))
+                    )
+                    if plain:
+                        first_hints = first_hints | _PLAIN
+                    if len(pieces) > MOST_PIECES or (
+                        plain and listed and first_hints == pieces[-1].hints
+                    ):
+                        # One link after another, alike in markup, is one list.
+                        listed.append(words)
+                    else:
+                        if len(listed) > 1:
+                            pieces[-1] = _list_of(pieces[-1], listed)
+                        (above, parent), (kind, _) = place
+                        pieces.append(
+                            Piece(begin, length, words, first_hints, above + kind, parent)
+                        )
+                        listed = [words] if plain or len(pieces) > MOST_PIECES else []
+                runs.clear()
+                linked = bold = italic = 0
         if opened is None or opened.void:
             continue
-        stack.append((name, hints, opened.block))
-        if opened.block:
+        stack.append((opened, hints))
+        if ends:
             around.append((opened.kind, at))
-        link += name == "a"
-        strong += name in ("b", "strong")
-        slant += name in ("i", "em")
+        if opened.weighs:
+            link += opened.name == "a"
+            strong += opened.name in _BOLD
+            slant += opened.name in _ITALIC
         if unseen or opened.hidden:
             unseen += 1
             continue
-        if after == name and runs and len(runs[-1]) > 1:
+        if after == opened.name and runs and len(runs[-1]) > 1:
             runs.append(" ")
             after = None
         if opened.own:
