@@ -8,7 +8,7 @@ usage: python fuzz/readers.py {html,text,feed,warc} FOUND [--corpus FOLDER] [--m
 
 Each run makes one input up to 64 kB, reads it and checks: no error comes out but PageError (of a
 page, so that a run over many goes on); the blocks of an article tile its text; what is given on
-can be written as UTF-8; reading takes less than 5 s of the processor's time. What fails is kept
+can be written as UTF-8, its address be split; reading takes less than 5 s of the processor's time. What fails is kept
 in FOUND, the shortest input for each place that fails, with the traceback beside it; the exit
 status is then 1. A crash or endless loop outside Python stops the run and leaves its input
 there too, named crash-… or timeout-….
@@ -34,8 +34,9 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
-from seeds import LARGEST, ROOT, changed, seeds, token, words
+from seeds import LARGEST, ROOT, changed, seeds, stretched, token, words
 
 READERS = ("html", "text", "feed", "warc")
 SECONDS = 5.0
@@ -96,6 +97,7 @@ def fuzz(reader: str, found: Path, corpus: Path | None, minutes: float) -> None:
         "artifact_prefix": f"{found}/",
         "dict": tokens,
         "max_len": LARGEST,
+        "len_control": 20,
         "timeout": HANGS,
         "report_slow_units": HANGS,
         "rss_limit_mb": 3000,
@@ -104,10 +106,13 @@ def fuzz(reader: str, found: Path, corpus: Path | None, minutes: float) -> None:
     command = [sys.argv[0], *(f"-{name}={value}" for name, value in options.items()), str(corpus)]
 
     def mutate(content: bytes, largest: int, seed: int) -> bytes:
-        return changed(content, largest, seed, change=atheris.Mutate)
+        if content and seed % 100 == 0:
+            return stretched(content, largest, seed)
+        if reader == "warc":
+            return changed(content, largest, seed, change=atheris.Mutate)
+        return bytes(atheris.Mutate(content, largest))
 
-    own = {"custom_mutator": mutate} if reader == "warc" else {}
-    atheris.Setup(command, one, **own)
+    atheris.Setup(command, one, custom_mutator=mutate)
     atheris.Fuzz()
 
 
@@ -147,6 +152,7 @@ def reading(reader: str) -> Callable[[bytes], None]:
         shown = (article.url, article.title, article.agency, article.byline, article.dateline)
         for text in (article.text, article.language, *shown, *article.warnings):
             (text or "").encode()
+        urlsplit(article.url or "")
 
     def read(content: bytes) -> None:
         with contextlib.suppress(PageError):

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import html
 import json
+import random
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _SOURCES = ("src/legation/pages", "src/legation/articles", "tests/pages", "tests/articles")
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b|jsonfeed\.org")
+_HARD = {rb"\ud800", b"&#xD800;", b"http://[", "http://a\u2100".encode(), b"9" * 60, b"0001-01-01"}
 _GZIP = b"\x1f\x8b"
 _RECORD = re.compile(rb"(?=WARC/1\.\d\r?\n)")
 
@@ -62,7 +64,7 @@ def words() -> set[bytes]:
     """Short strings of the readers and their tests, tags among them, to put into inputs."""
     strings = constants("src", "tests")
     tags = {tag for text in strings for tag in re.findall(rb"<[^<>\s]{1,30}>", text)}
-    return tags | {text for text in strings if 1 < len(text) <= 32}
+    return tags | _HARD | {text for text in strings if 1 < len(text) <= 32}
 
 
 def token(word: bytes) -> bytes:
@@ -116,6 +118,15 @@ def warcs(page: bytes) -> Iterator[bytes]:
     whole = mended(b"".join(records))
     yield whole
     yield packed(whole, one=len(page) % 3 == 0)
+
+
+def stretched(content: bytes, largest: int, seed: int) -> bytes:
+    """A few bytes repeated in their place: what takes a time in the square of it is found so."""
+    draw = random.Random(seed)
+    at = draw.randrange(len(content))
+    part = content[at : at + draw.choice((1, 4, 16, 64, 256, len(content)))]
+    times = draw.randint(1, max(1, (largest - len(content)) // len(part)))
+    return (content[:at] + part * times + content[at:])[:largest]
 
 
 def changed(

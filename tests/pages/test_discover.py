@@ -163,7 +163,9 @@ def test_json_lines(tmp_path):
         ('{"text": " "}', "empty"),
         ('{"text": "a", "published": "yesterday"}', "2024-05-22"),
         ('{"text": "a", "zone": "Tokyo time"}', "Asia/Tokyo"),
-        ('{"text": "\\ud800"}', "half a character"),
+        ('{"text": "\\ud800"}', "text holds half a character"),
+        ('{"text": "a", "id": "\\ud800"}', "id holds half a character"),
+        ('{"text": "a", "url": "http://a.example/\\udc00"}', "url holds half a character"),
         ("[" * 5000, "no JSON"),
     ],
 )

@@ -138,6 +138,15 @@ def test_json_feed():
     assert "<p>One.</p><p>Two &lt;3.</p>" in words(last)
 
 
+@pytest.mark.parametrize("key", ["id", "url", "title", "content_text", "summary"])
+def test_half_a_character_is_replaced(key):
+    """What JSON escapes of half a character is no character that could be written."""
+    item = {"id": "1", "content_text": "They met."} | {key: "http://a.example/\ud800"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    (page,) = read(json.dumps(feed))
+    assert f"{page.id} {page.url} {words(page)}".isascii()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

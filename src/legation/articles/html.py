@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
 from legation.articles.lists import BETWEEN, gather
-from legation.articles.markup import seen_and_data, tamed
+from legation.articles.markup import either_case, seen_and_data, tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import elements, tells
 
@@ -24,8 +24,7 @@ _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
 _RAW = re.compile(
-    r"<(?:xmp|plaintext|script|style|noscript|iframe|template|textarea|noembed|noframes|math)\b",
-    re.IGNORECASE,
+    f"<(?:{'|'.join(either_case(elements('raw') | elements('hidden')))})\\b",
 )
 _PLACES = frozenset(
     ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
@@ -208,13 +207,13 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                         first_hints = first_hints | _STRONG
                     if italic * 10 >= len(words) * 9:
                         first_hints = first_hints | _SLANTED
+                    plain = "linked" in first_hints and not first_hints & _TITLES
                     if BETWEEN in words:
                         words = "\n".join(map(str.strip, words.split(BETWEEN)))
+                    elif plain and "nav" not in first_hints:
+                        plain = not tells(words)
                     begin = length + bool(length)
                     length = begin + len(words)
-                    plain = "linked" in first_hints and not (
-                        first_hints & _TITLES or ("nav" not in first_hints and tells(words))
-                    )
                     if plain:
                         first_hints = first_hints | _PLAIN
                     if len(pieces) > MOST_PIECES or (

@@ -6,7 +6,6 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 from __future__ import annotations
 
 import html
-import re
 from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,8 +17,7 @@ BETWEEN = "\x02"
 
 _FEWEST = 6
 _LONGEST_LINE = 160
-# "U.S." ends no sentence that anybody wrote for its own sake.
-_SENTENCE = re.compile(r"[^\n]{40}[.…][\"'”’)\]]*$", re.MULTILINE)
+_SHORTEST_SENTENCE = 40
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
 
@@ -58,12 +56,16 @@ def _gathered(alike: list[LexborNode]) -> bool:
         if not links or sum(len(link.text(strip=True)) for link in links) * 10 < len(shown) * 6:
             return False
         lines += filter(None, map(str.strip, shown.split("\n")))
-    whole = "\n".join(lines)
-    if _SENTENCE.search(whole) or max(map(len, lines), default=0) > _LONGEST_LINE:
-        return False
-    if tells(lines[0]) if lines else True:
+    if not lines or tells(lines[0]) or any(map(_tells_story, lines)):
         return False
     first.inner_html = f"<a>{html.escape(BETWEEN.join(lines), quote=False)}</a>"
     for node in others:
         node.decompose()
     return True
+
+
+def _tells_story(line: str) -> bool:
+    """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
+    return len(line) > _SHORTEST_SENTENCE and (
+        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
+    )

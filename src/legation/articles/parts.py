@@ -30,7 +30,7 @@ class Parts:
 
     def folded(self, block: Block) -> str:
         """The block's words with white space folded."""
-        return _SPACE.sub(" ", self.text[block.start : block.end]).strip()
+        return " ".join(self.text[block.start : block.end].split())
 
     def words(self, *labels: Label) -> list[str]:
         """The words of the blocks with one of these labels, in the order of the text."""

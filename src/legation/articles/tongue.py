@@ -20,24 +20,26 @@ _FEW, _LEAST = 20, 3
 def language(text: str) -> str:
     """The ISO 639-1 code of the text's language as far as script and small words tell; "und"."""
     sample = text[:_LOOKED_AT]
-    letters = [char for char in sample if char.isalpha()]
-    if not letters:
+    words = Counter(_WORD.findall(sample.lower()))
+    if not words:
         return "und"
-    scripts = Counter(_script(char) for char in letters if char > _LATIN)
-    if (scripts["HIRAGANA"] + scripts["KATAKANA"]) * 20 > len(letters):
+    total = sum(words.values())
+    letters = sum(map(len, words.elements()))
+    scripts = Counter[str]()
+    if not sample.isascii():
+        scripts.update(_script(char) for char in sample if char > _LATIN and char.isalpha())
+    if (scripts["HIRAGANA"] + scripts["KATAKANA"]) * 20 > letters:
         return "ja"
     for script, code in table("languages")["scripts"].items():
-        if scripts[script] * 3 > len(letters):
+        if scripts[script] * 3 > letters:
             return str(code)
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    total = sum(words.values())
     shares = {
         code: sum(words[word] for word in small.split()) / total
         for code, small in table("languages")["small_words"].items()
     }
     best: str = max(shares, key=lambda code: shares[code])
     # A few lines of names and numbers say nothing; short English pages are the common case.
-    latin = sum(scripts.values()) * 3 < len(letters)
+    latin = sum(scripts.values()) * 3 < letters
     if latin and total < _FEW and (shares[best] < _CLEAR or shares[best] * total < _LEAST):
         return "en"
     return best if shares[best] >= _ENOUGH else "und"

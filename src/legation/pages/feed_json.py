@@ -59,4 +59,6 @@ def _string(item: dict[str, object], key: str) -> str | None:
     found = item.get(key)
     if isinstance(found, int | float) and not isinstance(found, bool):
         return str(found)
-    return found.strip() or None if isinstance(found, str) else None
+    # JSON may escape half a character, which no output can hold.
+    whole = found.encode("utf-8", "replace").decode() if isinstance(found, str) else ""
+    return whole.strip() or None

@@ -59,13 +59,9 @@ def _page(line: bytes, where: str, given: Stated) -> RawPage:
     body = cast("str", html if text is None else text)
     if not body.strip():
         raise PageError("record's text is empty; wanted the page's words")
-    try:
-        content = body.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise PageError(f"text holds half a character at {error.start}: export it again") from error
     return RawPage(
         id=_id(record) or where,
-        content=content,
+        content=body.encode("utf-8"),
         media=Media.HTML if text is None else Media.TEXT,
         url=_string(record, "url") or given.url,
         published=published,
@@ -82,9 +78,17 @@ def _id(record: dict[str, object]) -> str | None:
 
 def _string(record: dict[str, object], key: str) -> str | None:
     found = record.get(key)
-    if found is None or isinstance(found, str):
-        return found
-    raise PageError(f"{key} is {_kind(found)}; wanted a string")
+    if found is None:
+        return None
+    if not isinstance(found, str):
+        raise PageError(f"{key} is {_kind(found)}; wanted a string")
+    try:
+        found.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise PageError(
+            f"{key} holds half a character at {error.start}: export it again"
+        ) from error
+    return found
 
 
 def _kind(value: object) -> str:
