@@ -8,10 +8,10 @@ usage: python fuzz/readers.py {html,text,feed,warc} FOUND [--corpus FOLDER] [--m
 
 Each run makes one input up to 64 kB, reads it and checks: no error comes out but PageError (of a
 page, so that a run over many goes on); the blocks of an article tile its text; what is given on
-can be written as UTF-8, its address be split; reading takes less than 5 s of the processor's time. What fails is kept
-in FOUND, the shortest input for each place that fails, with the traceback beside it; the exit
-status is then 1. A crash or endless loop outside Python stops the run and leaves its input
-there too, named crash-… or timeout-….
+can be written as UTF-8 and its address be split; reading takes less than 5 s of the processor's
+time. What fails is kept in FOUND, the shortest input for each place that fails, with the
+traceback beside it; the exit status is then 1. A crash or endless loop outside Python stops the
+run and leaves its input there too, named crash-… or timeout-….
 
 The corpus, build/fuzz/READER unless told otherwise, begins with the pages of bench/pages and of
 the examples, strings of the tests, and feeds and WARC files made of those pages. It grows with
@@ -97,7 +97,7 @@ def fuzz(reader: str, found: Path, corpus: Path | None, minutes: float) -> None:
         "artifact_prefix": f"{found}/",
         "dict": tokens,
         "max_len": LARGEST,
-        "len_control": 20,
+        "len_control": 0,
         "timeout": HANGS,
         "report_slow_units": HANGS,
         "rss_limit_mb": 3000,
