@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from legation.articles.dateline import agency_opening, dateline
+from legation.articles.fields import field
 from legation.articles.labelling import labels
 from legation.articles.neighbours import features
 from legation.articles.piece import MOST_PIECES, Piece
@@ -16,9 +17,8 @@ _DATELINE_WITHIN = 3
 """Paragraphs of the story among which its one dateline stands."""
 
 _NOTES = (Label.CAPTION, Label.NAVIGATION, Label.OTHER, Label.TITLE)
+_NAMED = {"title": Label.TITLE, "filed": Label.DATELINE}
 _MOST_NOTES, _LONGEST_NOTE = 3, 600
-# A letter names its title so, and so do the dumps of news groups.
-_SUBJECT = re.compile(r"(?i:subject|headline|title):\s(?=\S)")
 _SENTENCE = re.compile(r"[A-ZÀ-Þ\"“'‘].*?\w.*[.!?][\"”'’)]*", re.DOTALL)
 
 Mark = tuple[Label, int]
@@ -42,10 +42,10 @@ def blocks(
             filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
             seen += _DATELINE_WITHIN if len(filed) > 1 else 1
             marks += [*filed, *_signed(text, piece)]
-        elif label is Label.TITLE and (mail := _SUBJECT.match(piece.words)):
+        elif (named := field(piece.words)) and _value_of(named, label, piece):
             marks += [
                 (Label.OTHER, piece.start),
-                (label, piece.start + _unfolded(text, piece, mail.end())),
+                (label, piece.start + _unfolded(text, piece, named[1])),
             ]
         elif label is Label.CAPTION:
             marks += _credited(text, piece)
@@ -78,6 +78,11 @@ def _is_note(words: str) -> bool:
         and not (credit_start().match(words) or caption_word().match(words))
         and not (credit_end().search(words) or name_end().search(words))
     )
+
+
+def _value_of(named: tuple[str, int], label: Label, piece: Piece) -> bool:
+    """Whether a line's name of its field is to be cut off what it names."""
+    return _NAMED.get(named[0]) is label and named[1] < len(piece.words)
 
 
 def _tiles(text: str, marks: Sequence[Mark]) -> Iterator[Block]:

@@ -42,6 +42,9 @@ def weekdays() -> dict[str, int]:
     return dict(table("english")["clock"]["weekdays"])
 
 
+_AFTER_DAY = r"(?=\s*(?:$|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
+
+
 @cache
 def date_pattern() -> re.Pattern[str]:
     """A full date, in words, ISO or numbers; the last may have day and month either way round."""
@@ -52,7 +55,10 @@ def date_pattern() -> re.Pattern[str]:
         rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
         r"(?P<y2>(?:19|20)\d\d)(?!\d{3})"
         r"|(?<![\w/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)(?=\D|$)"
-        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)",
+        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
+        # Of a year only two figures are printed where nothing but a clock follows.
+        rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
+        rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}",
         re.IGNORECASE,
     )
 
@@ -87,11 +93,16 @@ def zone_pattern() -> re.Pattern[str]:
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d/\d\d?/\d\d(?!\d)")
+_AGO = re.compile(
+    r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
+)
 _TIME = re.compile(
     r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
     r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
-    r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s(?:GMT|UTC|IST|BST)\b)",
+    r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s?(?:GMT|UTC|IST|BST|E[SD]T|CET)\b)"
+    r"|(?<![\w:.])(?P<h4>[01]\d|2[0-3])H(?P<m4>[0-5]\d)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -116,7 +127,7 @@ def _first_words() -> frozenset[str]:
 
 def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
-    if not _YEAR.search(words):
+    if not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
         return
     for found in date_pattern().finditer(words):
         days, numeric = _days(found)
@@ -131,11 +142,23 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return _day(found["y2"], months()[found["m2"].lower()], found["d2"]), False
     if found["y3"]:
         return _day(found["y3"], found["m3"], found["d3"]), False
-    day_first = _day(found["y4"], found["b4"], found["a4"])
-    month_first = _day(found["y4"], found["a4"], found["b4"])
+    if found["m6"]:
+        return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
+    short = found["y4s"]
+    year, first, second = (
+        (_century(short), found["a4s"], found["b4s"])
+        if short
+        else (found["y4"], found["a4"], found["b4"])
+    )
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
     if found["s4"] == ".":
         return day_first or month_first, False
     return tuple(dict.fromkeys(month_first + day_first)), True
+
+
+def _century(figures: str) -> str:
+    """The year of two figures: the news that we read is of 1950 and later."""
+    return f"{'19' if figures >= '50' else '20'}{figures}"
 
 
 def _day(year: str, month: str | int, day: str) -> tuple[date, ...]:
@@ -148,8 +171,8 @@ def _day(year: str, month: str | int, day: str) -> tuple[date, ...]:
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
     """Each time of day in `words`: start, end, the time."""
     for found in _TIME.finditer(words):
-        hour = int(found["h"] or found["h2"] or found["h3"])
-        minute = int(found["m"] or found["m3"] or 0)
+        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"])
+        minute = int(found["m"] or found["m3"] or found["m4"] or 0)
         half = (found["half"] or found["half2"] or "").lower()
         if half and hour <= 12:
             hour = hour % 12 + (12 if half.startswith("p") else 0)
@@ -203,12 +226,12 @@ def _zone_name(found: re.Match[str]) -> str:
 
 
 def is_date_line(words: str) -> bool:
-    """Whether a line is a date or a clock and little else."""
+    """Whether a line is a date or a clock and little else, "3 hours ago" among them."""
     if len(words) > 120 or not _DIGIT.search(words):
         return False
     marked = stamps(words)
     if not marked:
-        return False
+        return _AGO.fullmatch(words) is not None
     rest = words
     for pattern in (date_pattern(), _TIME, zone_pattern(), _roles()):
         rest = pattern.sub(" ", rest)

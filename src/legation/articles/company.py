@@ -14,6 +14,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 _NAMED = ("begins", "holds", "headed", "calls")
 _ENOUGH = 3
 _STEM = 5
+_LEAD = 4
+"""Pieces of prose that take up what the headline says."""
 _ELSEWHERE = frozenset(
     (
         "linked",
@@ -66,16 +68,11 @@ def coherence(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[in
     Words count by their first letters, so that "talks" and "talked" are one; of a headline and
     of prose that looks like the story's, each once.
     """
-    small = word_set("function_words")
     stems: dict[int, frozenset[str]] = {}
     counts = Counter[str]()
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         if found & SPOKEN or "headline" in found:
-            stems[i] = frozenset(
-                word[:_STEM].lower()
-                for word in LETTERS.findall(piece.words[:600])
-                if len(word) > 3 and word.lower() not in small
-            )
+            stems[i] = _stems(piece.words)
             if not any(name.startswith(_NAMED) for name in found):
                 counts.update(stems[i])
     prose = [i for i in stems if "prose" in own[i]]
@@ -88,3 +85,31 @@ def coherence(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[in
         if others == 0 or others > 1:
             made[i] = "coherent" if others else "apart"
     return made
+
+
+def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:
+    """The numbers of lines like headlines whose words the story takes up, or takes none of up.
+
+    A headline tells what the story's first paragraphs tell; a slogan or a section's name does not.
+    """
+    prose = [i for i, found in enumerate(own) if "prose" in found and not found & _ELSEWHERE]
+    lead = frozenset[str]().union(*(_stems(pieces[i].words) for i in prose[:_LEAD]))
+    made: dict[int, str] = {}
+    for i, found in enumerate(own):
+        if "headline" in found and lead:
+            words = _stems(pieces[i].words)
+            shared = len(words & lead)
+            if shared >= 2 and shared * 2 >= len(words):
+                made[i] = "echoed"
+            elif words and not shared:
+                made[i] = "unechoed"
+    return made
+
+
+def _stems(words: str) -> frozenset[str]:
+    small = word_set("function_words")
+    return frozenset(
+        word[:_STEM].lower()
+        for word in LETTERS.findall(words[:600])
+        if len(word) > 3 and word.lower() not in small
+    )

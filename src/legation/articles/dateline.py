@@ -49,7 +49,8 @@ class Dateline:
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
 _PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
-_REGION = rf"(?:,\s[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}\.?){{0,2}}"
+_NAMED = rf"[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}"
+_REGION = rf"(?:(?:,\s{_NAMED}\.?){{0,2}}|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
 _SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\b(?:19|20)\d\d)\.(?=\s))"
 

@@ -29,9 +29,8 @@ def either_case(names: Iterable[str]) -> Iterator[str]:
     return ("".join(f"[{letter}{letter.upper()}]" for letter in name) for name in names)
 
 
-_UNSEEN = re.compile(
-    f"<(?:!--|({'|'.join(either_case('script style svg noscript template iframe'.split()))})\\b)"
-)
+_HIDING = ("script", "style", "svg", "noscript", "template", "iframe")
+_UNSEEN = re.compile(f"<(?:!--|({'|'.join(either_case(_HIDING))})\\b)")
 _LINKED_DATA = re.compile(r"[^>]{0,300}ld\+json[^>]*>", re.IGNORECASE)
 _MOST_FORMATTING = 24
 _OPTIONS = frozenset(("option", "optgroup"))

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from legation.articles import clock
-from legation.articles.company import LETTERS, SPOKEN, coherence, kindred
+from legation.articles.company import LETTERS, SPOKEN, coherence, echoed, kindred
+from legation.articles.fields import fields
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
 from legation.articles.words import word_set
@@ -54,6 +55,8 @@ def features(
     if any("layout_body" in found for found in own):
         own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
     signed = _signed_off(pieces, own)
+    named = fields(pieces)
+    echoes = echoed(pieces, own)
     shared = {} if kin else coherence(pieces, own)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
@@ -71,8 +74,12 @@ def features(
         more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
         if i > signed:
             more.add("past_sign_off")
+        if i in echoes:
+            more.add(echoes[i])
         if i in shared:
             more.add(shared[i])
+        if i in named:
+            more.add(f"field_{named[i]}")
         if _tiny_run(own, i):
             more.add("menu_run")
         if _placed(pieces, own, i, known):

@@ -27,7 +27,9 @@ from legation.articles.words import (
 from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#]+|-0-|-30-|-ends-|\[?\d{1,2}\]?))?$")
+_ENDED = re.compile(
+    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\(END\)|Endit(?:em)?|\[?\d{1,2}\]?))?$"
+)
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
 _DASHED = re.compile(r"\w\s[-–—]\s(?=\w)")
@@ -52,6 +54,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _PROSE = frozenset(("prose", "sentence"))
+_REACHED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:\s\S+[@.]\S+)*")
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
@@ -177,7 +180,9 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "handle"
     if words.endswith(":") and count >= 2 and SPEAKER.match(words):
         yield "introduces"
-    if words.lower() in known_agencies():
+    if _REACHED.fullmatch(words):
+        yield "address"
+    if words.lower().strip("()") in known_agencies():
         yield "agency"
     elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
         yield "signed"

@@ -78,11 +78,13 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
     pairs = [
         (before, after) for before, after in pairwise(lines[:_LOOKED_AT]) if not after.after_gap
     ]
+    # Where all is in capitals no letter shows that a sentence goes on.
+    capitals = sum(line.words.isupper() for line in lines) * 10 > len(lines) * 9
     broken = [
         before
         for before, after in pairs
         if not _CLOSED.search(before.words)
-        and after.words[:1].islower()
+        and (capitals or after.words[:1].islower())
         and before.words.count(" ") >= 3
     ]
     # A page without any blank line says less, so one broken sentence is enough there.

@@ -1,0 +1,61 @@
+"""Lines that name their field, as archives, mail and news groups print a story's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from legation.articles.piece import Piece
+from legation.articles.words import alternatives, table
+
+_FEWEST = 4
+_FEWEST_CODES = 5
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    kinds = table("english")["fields"]
+    named = (
+        f"(?P<{kind}>{alternatives(words)})" for kind, words in kinds.items() if kind != "codes"
+    )
+    return re.compile(rf"(?:{'|'.join(named)})\s?:(?:\s+|$)", re.IGNORECASE)
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    codes: dict[str, str] = table("english")["fields"]["codes"]
+    named = (f"(?P<{kind}>{words.replace(' ', '|')})" for kind, words in codes.items())
+    return re.compile(rf"(?:{'|'.join(named)})(?:\s+(?=\S)|$)")
+
+
+def field(words: str) -> tuple[str, int] | None:
+    """The kind of field that a line opens with, and where its value begins."""
+    found = _named().match(words) or _coded().match(words)
+    return (found.lastgroup or "", found.end()) if found else None
+
+
+def fields(pieces: Sequence[Piece]) -> dict[int, str]:
+    """The numbers of the lines that are fields, with their kind; none where only a few are.
+
+    A field's name may stand on a line of its own; then the next line is the field.
+    """
+    found = _all(pieces, _named(), _FEWEST) or _all(pieces, _coded(), _FEWEST_CODES)
+    made = {i: kind for i, (kind, _) in found.items()}
+    for i, (kind, end) in found.items():
+        if end == len(pieces[i].words) and i + 1 < len(pieces):
+            made[i] = "other"
+            if kind != "text":
+                made.setdefault(i + 1, kind)
+    return made
+
+
+def _all(
+    pieces: Sequence[Piece], pattern: re.Pattern[str], fewest: int
+) -> dict[int, tuple[str, int]]:
+    found = {
+        i: (match.lastgroup or "", match.end())
+        for i, piece in enumerate(pieces)
+        if (match := pattern.match(piece.words))
+    }
+    return found if len({kind for kind, _ in found.values()}) > 1 and len(found) >= fewest else {}
