@@ -29,6 +29,12 @@ _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
 _LONGEST_NAME = 40
+_LONGEST_CREDIT = 60
+_LONGEST_LIST = 12
+_STORY = 3
+"""Paragraphs of prose under a headline that make it a story's."""
+_ASKED = frozenset(("asks",))
+_ENTRY = frozenset(("tag_li", "bulleted", "numbered_sentence"))
 _MOST_ABOVE = 3
 """Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
 
@@ -58,6 +64,7 @@ def features(
     named = fields(pieces)
     echoes = echoed(pieces, own)
     shared = {} if kin else coherence(pieces, own)
+    second = _second_story(pieces, own)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -72,6 +79,12 @@ def features(
             continue
         more = set(stands)
         more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
+        if i >= second:
+            more.add("second_story")
+        if _listed(pieces, own, i):
+            more.add("listed")
+        if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
+            more.add("over_credit")
         if i > signed:
             more.add("past_sign_off")
         if i in echoes:
@@ -84,7 +97,7 @@ def features(
             more.add("menu_run")
         if _placed(pieces, own, i, known):
             more.add("placed")
-        if _introduces(own, i) or (i in speakers and found & SPOKEN):
+        if _introduces(own, i) or (i in speakers and found & (SPOKEN | _ASKED)):
             more.add("speaker")
         if counts[piece.words] > 1:
             more.add("twice")
@@ -147,6 +160,34 @@ def _plain(found: frozenset[str]) -> bool:
     return "headline" in found and not any(
         it.startswith(("begins", "linked", "names_alone")) for it in found
     )
+
+
+def _second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
+    """The number of the heading under which a page that scrolls on prints another story."""
+    heads = [i for i, found in enumerate(own) if "tag_h1" in found]
+    for i in heads[1:]:
+        told = sum("prose" in found for found in own[heads[0] : i])
+        if told >= _STORY and pieces[i].words != pieces[heads[0]].words:
+            return i
+    return len(own)
+
+
+def _is_credit(words: str, found: frozenset[str]) -> bool:
+    """Whether a line is what stands under a caption: a credit, the page's button that hides it."""
+    if len(words) > _LONGEST_CREDIT or found & {"prose", "sentence", "begins_caption", "scene"}:
+        return False
+    return "credited" in found or ("tiny" in found and "caption" in words.lower())
+
+
+def _listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether an entry belongs to a list that a sentence before it announces: "They agreed to:"."""
+    for before in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
+        if not own[before + 1] & _ENTRY:
+            return False
+        if not own[before] & _ENTRY:
+            words = pieces[before].words
+            return words.endswith(":") and words.count(" ") >= 2 and "linked" not in own[before]
+    return False
 
 
 def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:

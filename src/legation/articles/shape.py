@@ -49,7 +49,7 @@ _QUOTE = re.compile(r"[\"“”]")
 _ATTRIBUTED = re.compile(
     r"(?<!\w)(?:said|says|told|reported|according to|announced|added|confirmed|denied)(?!\w)"
 )
-SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?):(?:\s|$)")
+SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?|[QA]):(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
@@ -58,6 +58,8 @@ _REACHED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:\s\S+[@.]\S+)*")
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
+_AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
+_LONGEST_CAPTION = 160
 _LONGEST = 4000
 _SHORT = 40
 _LONGEST_NOTE = 300
@@ -106,7 +108,7 @@ def _of_link(hints: frozenset[str], spaces: int, end: str) -> frozenset[str]:
 
 
 def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iterator[str]:
-    words = words[:_LONGEST]
+    words = _unsigned(words[:_LONGEST])
     bare = _BULLET.sub("", words) if any(char.isalpha() for char in words) else words
     yield from _marked_up(hints)
     yield from _shaped(words, bare)
@@ -120,6 +122,14 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     if "li" in hints and _ENDED.search(words):
         yield "item_sentence"
     yield from _pictured(words)
+
+
+def _unsigned(words: str) -> str:
+    """A paragraph without the agency's name in brackets that ends the story with it."""
+    found = _AGENCY_END.search(words, max(0, len(words) - _SHORT)) if words[-1:] in ")." else None
+    if found and found.start() > _LONGEST_CAPTION and found[1].lower() in known_agencies():
+        return words[: found.start()]
+    return words
 
 
 def _marked_up(hints: frozenset[str]) -> Iterator[str]:
