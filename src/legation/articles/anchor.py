@@ -56,8 +56,21 @@ def anchor(
     if clock.published is None:
         return Anchor(shown, None)
     if clock.published.tzinfo is not None and home is not None:
-        return Anchor(clock.published.astimezone(zones.tz(home)).date(), None)
+        return _seen_from(clock.published, home, lead)
     return _deduced(clock.published, home, lead)
+
+
+def _seen_from(at: datetime, home: str, lead: Sequence[str]) -> Anchor:
+    """The day at the dateline; the publisher's where the lead reports on that weekday alone."""
+    there, here = at.astimezone(zones.tz(home)).date(), at.date()
+    spoken = next(reported_weekdays(lead), None)
+    if there != here and spoken == here.weekday():
+        return Anchor(
+            here,
+            f"anchor day {here} deduced: at the dateline it was {there}, but the lead reports on "
+            f"{_NAMES[spoken]}",
+        )
+    return Anchor(there, None)
 
 
 def _dated(filed: Dateline, shown: date | None) -> Anchor:

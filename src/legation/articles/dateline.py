@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}))?"
-        rf"\s?(?P<separator>{_SEPARATOR}|(?<=/)|(?<=/\.))\s*(?=[\"'“‘«(]?\w)"
+        rf"\s?(?P<separator>{_SEPARATOR}|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
     )
 
 
@@ -111,6 +111,12 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found["comma"] and not found["date"]:
         place, agency = f"{place}, {found['comma']}", None
     marked = bool(found["date"] or found["agency"] or found["slashed"])
+    if (
+        not found["separator"]
+        and not found["slashed"]
+        and not (found["date"] and (agency or "").lower() in known_agencies())
+    ):
+        return None
     if agency and (
         re.search(r"\d", agency) or (agency.islower() and agency not in known_agencies())
     ):

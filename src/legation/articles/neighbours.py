@@ -276,9 +276,14 @@ def _placed(
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
     words = pieces[i].words
-    if words.isupper() and 2 < len(words) < 40 and known(words):
-        # "CAIRO" on a line of its own, above the first paragraph.
-        return i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})
+    if 2 < len(words) < 40 and "linked" not in own[i] and known(words.rstrip(" -–—:")):
+        # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
+        over_prose = i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})
+        signed = any(near & _UNDER_TITLE for near in own[max(0, i - 3) : i])
+        if over_prose and (words.isupper() or signed):
+            return True
+    if not LETTERS.search(words):
+        return False
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
         return False
     small = word_set("function_words")

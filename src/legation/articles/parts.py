@@ -106,8 +106,17 @@ class Parts:
         """A dateline that stands on a line of its own, else the place a byline ends with."""
         for block in self.blocks:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
-                return None if words.endswith(("-", "–", "—")) else words
-        for line in self.words(Label.BYLINE, Label.DATES):
+                dated = clock.day_month_pattern().search(words)
+                words = words[: dated.start()].strip(" ,(") if dated else words
+                return None if not words or words.endswith(("-", "–", "—")) else words
+        story = next((it.start for it in self.blocks if it.label is Label.BODY), len(self.text))
+        lines = (
+            self.folded(it)
+            for label in (Label.BYLINE, Label.DATES)
+            for it in self.blocks
+            if it.label is label and (label is Label.BYLINE or it.start < story)
+        )
+        for line in lines:
             found = _LAST_PLACE.search(line)
             if found is not None and known(found["place"]):
                 return found["place"]

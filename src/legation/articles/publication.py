@@ -55,7 +55,13 @@ def publication(
     later = _marked(stated.updated) or shown_later
     published: datetime | date | None = marked or shown
     if isinstance(marked, datetime) and isinstance(shown, datetime):
-        if _apart(marked, shown):
+        if _local_as_utc(marked, shown):
+            warnings.append(
+                f"markup calls {_brief(marked)} what the page shows as {_brief(shown)}, a whole "
+                "shift of zone: the page's own zone stands"
+            )
+            published = shown
+        elif _apart(marked, shown):
             warnings.append(
                 f"markup says published {_brief(marked)}, the page shows {_brief(shown)}: "
                 "the markup stands"
@@ -196,6 +202,15 @@ def _apart(left: datetime, right: datetime) -> bool:
         return abs(left - right) > _SAME
     shift = abs(left.replace(tzinfo=None) - right.replace(tzinfo=None))
     return shift > timedelta(hours=26)
+
+
+def _local_as_utc(marked: datetime, shown: datetime) -> bool:
+    """Whether markup gives the page's local clock as if it were UTC, as many systems do."""
+    return (
+        marked.utcoffset() == timedelta(0)
+        and bool(shown.utcoffset())
+        and abs(marked.replace(tzinfo=None) - shown.replace(tzinfo=None)) < _SAME
+    )
 
 
 def _before(left: datetime, right: datetime) -> bool:

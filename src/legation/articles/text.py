@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legation.articles import clock
+from legation.articles.fields import field
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import beginnings, headings, word_set
 from legation.model import Label
@@ -114,7 +115,7 @@ def _joins(
     line, before = lines[at], lines[at - 1]
     if line.after_gap or line.indent > before.indent + 1 or _BULLET.match(line.words):
         return False
-    if line.words in titles or line.marked or before.marked:
+    if line.words in titles or line.marked or before.marked or _names_field(line.words):
         return False
     begins = first == at - 1
     goes_on = bool(_CONTINUES.match(line.words)) and not _is_comment(line.words)
@@ -161,6 +162,10 @@ def _under_date(pair: Sequence[_Line]) -> bool:
 
 def _stands_alone(words: str) -> bool:
     return _is_label(words) or clock.is_date_line(words)
+
+
+def _names_field(words: str) -> bool:
+    return ":" in words[:24] and field(words) is not None
 
 
 def _prose_start(words: str) -> bool:
