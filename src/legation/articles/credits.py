@@ -14,7 +14,9 @@ _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
+_PARTS = re.compile(r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\s(?i:published|updated|posted)\b")
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
+_CLOSING = re.compile(r"[.”\"’']\s\(([^()]{2,40})\)\.?$")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
 
@@ -52,7 +54,8 @@ def agency(
         parts = (_canonical(part) for part in re.split(r"\s?[,;/]\s?|\sand\s", source))
         return _canonical(source) or next((name for name in parts if name), source)
     for line in lines:
-        for part in re.split(r"\s{2,}|\s?[|,;·/]\s?|\s[-–—]\s|\sand\s", _BY.sub("", line)):
+        start = next((start for start, *_ in clock.dates(line)), len(line))
+        for part in _PARTS.split(_BY.sub("", line[:start])):
             if (name := _canonical(part)) is not None:
                 return name
     for line in furniture:
@@ -66,6 +69,12 @@ def agency(
             if (name := _canonical(part)) is not None:
                 return name
     return None
+
+
+def closing_agency(story: Sequence[str]) -> str | None:
+    """The agency whose name in brackets ends the story's last paragraph: "… ties. (Yonhap)"."""
+    found = _CLOSING.search(story[-1][-60:]) if story else None
+    return _canonical(found[1]) if found else None
 
 
 def _source(line: str) -> str | None:

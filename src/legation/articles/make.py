@@ -9,7 +9,7 @@ from functools import cache
 from legation.articles import html, text
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
-from legation.articles.credits import agency, byline
+from legation.articles.credits import agency, byline, closing_agency
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.decoding import decoded
 from legation.articles.layouts import Layout, Marking
@@ -85,6 +85,7 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
     own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
+    printed = filed.agency if filed else opening[0] if opening else None
     credit_lines = found.lines(Label.BYLINE, Label.DATES)
     return Article(
         id=page.id,
@@ -98,7 +99,7 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
         zone=told.zone,
         anchor_day=own.day,
         agency=agency(
-            filed.agency if filed else opening[0] if opening else None,
+            printed or closing_agency(found.words(Label.BODY)),
             found.lines(*_FURNITURE),
             credit_lines,
             said,

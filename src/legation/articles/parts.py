@@ -13,6 +13,8 @@ from legation.articles.clock import Role, Stamp
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
+_NEAR_TITLE = 4
+"""Blocks above the title among which the story's own clock stands, not the masthead's."""
 _SPACE = re.compile(r"\s+")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -54,11 +56,13 @@ class Parts:
         return self.folded(first) if first else ""
 
     def stamps(self) -> Iterator[tuple[int, Stamp]]:
-        """The clocks the page shows, those of its masthead last, each with its block's number.
+        """The clocks the page shows, those far above its title last, each with its block's number.
 
         A line that only names a clock ("Publication date:") names the one on the next line.
         """
         role: Role | None = None
+        title = next((i for i, it in enumerate(self.blocks) if it.label is Label.TITLE), 0)
+        far: list[tuple[int, Stamp]] = []
         masthead: list[tuple[int, Stamp]] = []
         story = False
         for number, block in enumerate(self.blocks):
@@ -69,8 +73,10 @@ class Parts:
             words = self.folded(block)
             if block.label in (Label.DATES, Label.BYLINE):
                 found = clock.stamps(words[:400])
-                for stamp in found:
-                    yield number, replace(stamp, role=stamp.role or role)
+                near = number >= title - _NEAR_TITLE
+                told = [(number, replace(stamp, role=stamp.role or role)) for stamp in found]
+                far += () if near else told
+                yield from told if near else ()
                 role = None if found else clock.role_of(words)
             elif not story and block.label in (Label.NAVIGATION, Label.OTHER):
                 if _YEAR.search(words):
@@ -84,6 +90,7 @@ class Parts:
                 masthead += ((number, s) for s in clock.stamps(words[:200]) if s.days and s.role)
             else:
                 role = clock.role_of(words) if len(words) < 40 else None
+        yield from far
         yield from masthead
 
     def named_days(self) -> list[date]:

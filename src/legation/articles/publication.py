@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -55,12 +55,15 @@ def publication(
     later = _marked(stated.updated) or shown_later
     published: datetime | date | None = marked or shown
     if isinstance(marked, datetime) and isinstance(shown, datetime):
-        if _local_as_utc(marked, shown):
+        own = _local_as_utc(marked, [shown, *_all_shown(stamps, setting)])
+        if own is not None:
             warnings.append(
-                f"markup calls {_brief(marked)} what the page shows as {_brief(shown)}, a whole "
+                f"markup calls {_brief(marked)} what the page shows as {_brief(own)}, a whole "
                 "shift of zone: the page's own zone stands"
             )
-            published = shown
+            published = own
+            if isinstance(later, datetime) and later.utcoffset() == timedelta(0):
+                later = later.replace(tzinfo=own.tzinfo)
         elif _apart(marked, shown):
             warnings.append(
                 f"markup says published {_brief(marked)}, the page shows {_brief(shown)}: "
@@ -204,13 +207,21 @@ def _apart(left: datetime, right: datetime) -> bool:
     return shift > timedelta(hours=26)
 
 
-def _local_as_utc(marked: datetime, shown: datetime) -> bool:
-    """Whether markup gives the page's local clock as if it were UTC, as many systems do."""
-    return (
-        marked.utcoffset() == timedelta(0)
-        and bool(shown.utcoffset())
-        and abs(marked.replace(tzinfo=None) - shown.replace(tzinfo=None)) < _SAME
+def _local_as_utc(marked: datetime, shown: Sequence[datetime]) -> datetime | None:
+    """The page's local clock that markup gives as if it were UTC, as many systems do."""
+    if marked.utcoffset() != timedelta(0):
+        return None
+    bare = marked.replace(tzinfo=None)
+    return next(
+        (at for at in shown if at.utcoffset() and abs(bare - at.replace(tzinfo=None)) < _SAME), None
     )
+
+
+def _all_shown(stamps: Sequence[Stamp], setting: Setting) -> Iterator[datetime]:
+    """Every dated clock that the page shows, whatever it is called."""
+    for stamp in stamps:
+        for day in stamp.days if stamp.clock else ():
+            yield _clocked(stamp, day, setting, [])
 
 
 def _before(left: datetime, right: datetime) -> bool:
