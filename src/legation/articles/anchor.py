@@ -114,10 +114,10 @@ def _deduced(at: datetime, home: str | None, lead: Sequence[str]) -> Anchor:
         unknown = "the dateline's zone is unknown"
     else:
         unknown = "the page's clock has no zone"
+    if day.weekday() in spoken:
+        return Anchor(day, None)
     for weekday in spoken:
         fits = [candidate for candidate in candidates if candidate.weekday() == weekday]
-        if day in fits:
-            return Anchor(day, None)
         if fits:
             return Anchor(
                 fits[0],

@@ -58,7 +58,9 @@ def date_pattern() -> re.Pattern[str]:
         r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
         # Of a year only two figures are printed where nothing but a clock follows.
         rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
-        rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}",
+        rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}"
+        # A wire's own stamp: "AP-NY-04-10-98 1749EDT".
+        r"|(?<!\w)[A-Z]{2,3}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)(?=\s\d{4})",
         re.IGNORECASE,
     )
 
@@ -93,7 +95,7 @@ def zone_pattern() -> re.Pattern[str]:
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d/\d\d?/\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-]\d\d(?!\d)")
 _AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
@@ -144,6 +146,8 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return _day(found["y3"], found["m3"], found["d3"]), False
     if found["m6"]:
         return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
+    if found["m7"]:
+        return _day(_century(found["y7"]), found["m7"], found["d7"]), False
     short = found["y4s"]
     year, first, second = (
         (_century(short), found["a4s"], found["b4s"])

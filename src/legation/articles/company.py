@@ -14,6 +14,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 _NAMED = ("begins", "holds", "headed", "calls")
 _ENOUGH = 3
 _STEM = 5
+_RIGHTS = frozenset(("begins_copyright", "holds_copyright"))
+_LONGEST_RIGHTS, _SHORTEST_NAME, _LONGEST_NAME = 300, 4, 50
 _LEAD = 4
 """Pieces of prose that take up what the headline says."""
 _ELSEWHERE = frozenset(
@@ -104,6 +106,23 @@ def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, 
             elif words and not shared:
                 made[i] = "unechoed"
     return made
+
+
+def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of short lines that a copyright line repeats: the publisher's name."""
+    rights = " ".join(
+        piece.words.casefold()
+        for piece, found in zip(pieces, own, strict=True)
+        if found & _RIGHTS and len(piece.words) < _LONGEST_RIGHTS
+    )
+    return frozenset(
+        i
+        for i, piece in enumerate(pieces)
+        if rights
+        and _SHORTEST_NAME < len(piece.words) < _LONGEST_NAME
+        and not own[i] & _RIGHTS
+        and piece.words.casefold() in rights
+    )
 
 
 def _stems(words: str) -> frozenset[str]:

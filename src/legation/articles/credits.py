@@ -14,7 +14,9 @@ _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
-_PARTS = re.compile(r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\s(?i:published|updated|posted)\b")
+_PARTS = re.compile(
+    r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
+)
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
 _CLOSING = re.compile(r"[.”\"’']\s\(([^()]{2,40})\)\.?$")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")

@@ -59,7 +59,7 @@ _SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\b(?:19|20)\d\d)\.(?=\s))"
 def _pattern() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
-        rf"(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
+        rf"(?:[*_]{{1,2}})?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}))?"

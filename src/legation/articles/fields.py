@@ -11,14 +11,14 @@ from legation.articles.words import alternatives, table
 
 _FEWEST = 4
 _FEWEST_CODES = 5
+_LONG = 200
 
 
 @cache
 def _named() -> re.Pattern[str]:
     kinds = table("english")["fields"]
-    named = (
-        f"(?P<{kind}>{alternatives(words)})" for kind, words in kinds.items() if kind != "codes"
-    )
+    order = sorted((kind for kind in kinds if kind != "codes"), key=lambda kind: kind != "other")
+    named = (f"(?P<{kind}>{alternatives(kinds[kind])})" for kind in order)
     return re.compile(rf"(?:{'|'.join(named)})\s?:(?:\s+|$)", re.IGNORECASE)
 
 
@@ -41,7 +41,9 @@ def fields(pieces: Sequence[Piece]) -> dict[int, str]:
     A field's name may stand on a line of its own; then the next line is the field.
     """
     found = _all(pieces, _named(), _FEWEST) or _all(pieces, _coded(), _FEWEST_CODES)
-    made = {i: kind for i, (kind, _) in found.items()}
+    story = next((i for i, it in enumerate(pieces) if len(it.words) > _LONG), len(pieces))
+    # Under a story "Subject:" lists what it is about.
+    made = {i: "other" if kind == "title" and i > story else kind for i, (kind, _) in found.items()}
     for i, (kind, end) in found.items():
         if end == len(pieces[i].words) and i + 1 < len(pieces):
             made[i] = "other"

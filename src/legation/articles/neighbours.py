@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from legation.articles import clock
-from legation.articles.company import LETTERS, SPOKEN, coherence, echoed, kindred
+from legation.articles.company import LETTERS, SPOKEN, coherence, echoed, kindred, outlet_names
 from legation.articles.fields import fields
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
@@ -33,6 +33,7 @@ _LONGEST_CREDIT = 60
 _LONGEST_LIST = 12
 _STORY = 3
 """Paragraphs of prose under a headline that make it a story's."""
+_HEADS = frozenset(("tag_h1", "tag_h2"))
 _ASKED = frozenset(("asks",))
 _ENTRY = frozenset(("tag_li", "bulleted", "numbered_sentence"))
 _MOST_ABOVE = 3
@@ -63,6 +64,7 @@ def features(
     signed = _signed_off(pieces, own)
     named = fields(pieces)
     echoes = echoed(pieces, own)
+    outlets = outlet_names(pieces, own)
     shared = {} if kin else coherence(pieces, own)
     second = _second_story(pieces, own)
     made: list[frozenset[str]] = []
@@ -72,7 +74,8 @@ def features(
             kin.get(i, "stranger") if kin else None,
             bool(kin) and i > last_kin,
             i not in kin and first_kin < i < last_kin and not found & _LAID_OUT,
-            _names_page(piece, names, i),
+            # A page may be called no more than its publisher is.
+            _names_page(piece, names, i) and not (title and "tiny" in found and not found & _HEADS),
         )
         if "linked" in found:
             made.append(_joined(found, stands))
@@ -87,6 +90,8 @@ def features(
             more.add("over_credit")
         if i > signed:
             more.add("past_sign_off")
+        if i in outlets:
+            more.add("outlet")
         if i in echoes:
             more.add(echoes[i])
         if i in shared:

@@ -67,6 +67,9 @@ class Parts:
         story = False
         for number, block in enumerate(self.blocks):
             story = story or block.label is Label.BODY
+            if block.label is Label.COMMENTS:
+                # What follows is dated by its readers.
+                break
             if block.end - block.start > 250 and block.label not in _CLOCKED:
                 role = None
                 continue

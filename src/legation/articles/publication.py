@@ -153,6 +153,10 @@ def _shown(
             day, doubt = setting.choose(stamp)
             if doubt:
                 warnings.append(doubt)
+            if stamp.clock is None and "published" in roles:
+                # "Published: 16 May" at the foot, "16 May 14:32" over the story.
+                told = next((it for it in ranked if it.clock and it.days == (day,)), None)
+                return _clocked(told, day, setting, warnings) if told else day
             return day if stamp.clock is None else _clocked(stamp, day, setting, warnings)
         return None
     for stamp in ranked:

@@ -38,7 +38,7 @@ _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
-_SLUG = re.compile(r"^[A-Z]{2,}(?:-[A-Z0-9]{2,})+")
+_SLUG = re.compile(r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w)")
 _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
     r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
@@ -54,7 +54,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _PROSE = frozenset(("prose", "sentence"))
-_REACHED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:\s\S+[@.]\S+)*")
+_REACHED = re.compile(r"(?:[A-Za-z]+:\s)?(?:https?://|www\.)\S+|[@#]\w+(?:\s\S+[@.]\S+)*")
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)

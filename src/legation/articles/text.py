@@ -18,6 +18,9 @@ _CLOSED = re.compile(r"[.!?:…;][\"'”’)\]»]*$")
 _CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])")
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _BAR = re.compile(r"\s[|•·›»]\s")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
+_FEWEST_LINKS = 4
 _WIDEST_WRAP = 110
 _LOOKED_AT = 5000
 _LOOK_AHEAD = 6
@@ -46,17 +49,31 @@ def pieces(text: str) -> tuple[Piece, ...]:
     lines = list(_lines(text))
     wrap = _wrapping(lines)
     titles = _titles(lines)
+    marked_down = sum("](" in line.words for line in lines) >= _FEWEST_LINKS
     made: list[Piece] = []
     first = 0
     for at in range(1, len(lines)):
         if len(made) == MOST_PIECES:
             break
         if not _joins(lines, first, at, wrap, titles):
-            made.append(Piece.cut(text, lines[first].start, lines[at - 1].end))
+            made.append(_cut(text, lines[first], lines[at - 1].end, marked_down))
             first = at
     if lines:
-        made.append(Piece.cut(text, lines[first].start, lines[-1].end))
+        made.append(_cut(text, lines[first], lines[-1].end, marked_down))
     return tuple(made)
+
+
+def _cut(text: str, first: _Line, end: int, marked_down: bool) -> Piece:
+    """A piece; on a page that a program wrote in Markdown its signs tell as much as tags do."""
+    if not marked_down:
+        return Piece.cut(text, first.start, end)
+    heads = _HASHES.match(first.words)
+    start = first.start + (heads.end() if heads else 0)
+    linked = _LINKS.sub("", text[start:end]).strip(" *-|>•·\n") == ""
+    hints = frozenset(("linked",)) if linked and "](" in text[start:end] else frozenset[str]()
+    return Piece.cut(
+        text, start, end, hints | (frozenset((f"h{len(heads[1])}",)) if heads else frozenset())
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -113,7 +130,9 @@ def _joins(
 ) -> bool:
     """Whether line `at` goes on with the paragraph that line `first` began."""
     line, before = lines[at], lines[at - 1]
-    if line.after_gap or line.indent > before.indent + 1 or _BULLET.match(line.words):
+    if line.after_gap or line.indent > before.indent + 1:
+        return False
+    if _BULLET.match(line.words) and not _ends_in_month(before.words):
         return False
     if line.words in titles or line.marked or before.marked or _names_field(line.words):
         return False
@@ -137,6 +156,11 @@ def _joins(
     if before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words"):
         return True
     return (not begins or _prose_start(before.words)) and _goes_on(lines, at)
+
+
+def _ends_in_month(words: str) -> bool:
+    """Whether a line breaks off before the day: "… on March" over "19. The"."""
+    return words.rsplit(" ", 1)[-1].lower() in clock.months()
 
 
 def _goes_on(lines: Sequence[_Line], at: int) -> bool:
