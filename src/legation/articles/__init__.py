@@ -1,7 +1,19 @@
 """Turn bytes into an Article: the visible text in labelled blocks, its clock and its own day."""
 
 from legation.articles.layouts import Layout, load_layouts
-from legation.articles.make import make
+from legation.articles.make import make, sighting
+from legation.articles.repeats import Repeats, Sighting, Sightings, others, sampled
 from legation.articles.tongue import named as language_named
 
-__all__ = ["Layout", "language_named", "load_layouts", "make"]
+__all__ = [
+    "Layout",
+    "Repeats",
+    "Sighting",
+    "Sightings",
+    "language_named",
+    "load_layouts",
+    "make",
+    "others",
+    "sampled",
+    "sighting",
+]

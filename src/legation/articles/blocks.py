@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.fields import field
+from legation.articles.furniture import told_apart
 from legation.articles.labelling import labels
 from legation.articles.neighbours import features
 from legation.articles.piece import MOST_PIECES, Piece
@@ -25,19 +26,28 @@ Mark = tuple[Label, int]
 
 
 def blocks(
-    text: str, pieces: Sequence[Piece], *, known: Callable[[str], bool], title: str | None = None
+    text: str,
+    pieces: Sequence[Piece],
+    *,
+    known: Callable[[str], bool],
+    title: str | None = None,
+    elsewhere: Set[int] = frozenset(),
 ) -> tuple[Block, ...]:
     """Blocks that tile `text`, each beginning where a piece or a part of one begins.
 
     White space belongs to the block before it. `known` tells the cities that datelines name,
-    `title` is what the page's markup calls the article. What follows the first MOST_PIECES is one
-    block of `other`.
+    `title` is what the page's markup calls the article, `elsewhere` has the numbers of the pieces
+    that other pages of the site show too. What follows the first MOST_PIECES is one block of
+    `other`.
     """
     labelled = pieces[:MOST_PIECES]
     found = features(labelled, known=known, title=title)
+    if elsewhere:
+        found = list(told_apart(labelled, found, elsewhere, known=known))
     marks: list[Mark] = []
     seen = 0
-    for piece, label in zip(labelled, _with_a_story(labelled, labels(found)), strict=True):
+    given = _with_a_story(labelled, labels(found), elsewhere)
+    for piece, label in zip(labelled, given, strict=True):
         if label is Label.BODY:
             filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
             seen += _DATELINE_WITHIN if len(filed) > 1 else 1
@@ -56,14 +66,16 @@ def blocks(
     return tuple(_tiles(text, marks))
 
 
-def _with_a_story(pieces: Sequence[Piece], given: Sequence[Label]) -> Sequence[Label]:
+def _with_a_story(
+    pieces: Sequence[Piece], given: Sequence[Label], elsewhere: Set[int]
+) -> Sequence[Label]:
     """The labels, a lone sentence or two made body where nothing else is: a note, not a caption."""
     if Label.BODY in given:
         return given
     notes = [
         place
         for place, (piece, label) in enumerate(zip(pieces, given, strict=True))
-        if label in _NOTES and _is_note(piece.words)
+        if label in _NOTES and place not in elsewhere and _is_note(piece.words)
     ]
     if len(notes) > _MOST_NOTES:
         return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from legation.articles import html, text
@@ -16,7 +16,10 @@ from legation.articles.layouts import Layout, Marking
 from legation.articles.metadata import Stated, stated
 from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
+from legation.articles.piece import Piece
 from legation.articles.publication import Setting, publication, together
+from legation.articles.repeats import Repeats, Sighting, repeated, site
+from legation.articles.signatures import Signatures, signatures
 from legation.articles.tongue import language
 from legation.errors import UnreadablePage
 from legation.lexicon import Lexicon
@@ -31,31 +34,42 @@ _FURNITURE = (
 )
 
 
-def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A page's visible text in pieces, and what its markup states: of the article, of times."""
+
+    text: str
+    pieces: Sequence[Piece]
+    said: Stated = field(default_factory=Stated)
+    times: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def sighting(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Sighting | None:
+    """What other pages of its site can be compared with; None where the page shows no text."""
+    try:
+        opened = _opened(page, layouts)
+    except UnreadablePage:
+        return None
+    return _sighting(page, opened, signatures(opened.pieces))
+
+
+def make(
+    page: RawPage,
+    *,
+    lexicon: Lexicon,
+    layouts: Sequence[Layout] = (),
+    repeats: Repeats | None = None,
+) -> Article:
     """The article of a page: its visible text in labelled blocks, its clock and its own day.
 
     `lexicon` knows the cities of datelines and their zones, `layouts` where sites keep what; the
-    first that fits the page's host and day is asked before the general search. Raises
-    UnreadablePage where the bytes hold no words, or where `published` or `zone` is stated in no
-    form we read.
+    first that fits the page's host and day is asked before the general search; `repeats` knows
+    the other pages of its site. Raises UnreadablePage where the bytes hold no words, or where
+    `published` or `zone` is stated in no form we read.
     """
-    source, warnings = decoded(page)
-    said = Stated()
-    times: tuple[str, ...] = ()
-    if page.media is Media.HTML:
-        marking = Marking(layouts, page.url, page.published)
-        seen = html.visible(source, mark=marking if layouts else None)
-        whole, pieces = seen.text, seen.pieces
-        said, times = stated(seen.head), seen.head.times
-        said = replace(
-            said,
-            published=(*([marking.published] if marking.published else []), *said.published),
-            updated=(*([marking.updated] if marking.updated else []), *said.updated),
-        )
-    else:
-        whole, pieces = source, text.pieces(source)
-    if not pieces:
-        raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")
+    opened = _opened(page, layouts)
+    whole, pieces, said = opened.text, opened.pieces, opened.said
 
     @cache
     def zone_at(name: str) -> str | None:
@@ -70,7 +84,11 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
     def known(name: str) -> bool:
         return zone_at(name) is not None
 
-    cut = blocks(whole, pieces, known=known, title=said.title)
+    elsewhere: frozenset[int] = frozenset()
+    if repeats is not None:
+        own_signs = signatures(pieces)
+        elsewhere = repeated(own_signs, repeats(_sighting(page, opened, own_signs)))
+    cut = blocks(whole, pieces, known=known, title=said.title, elsewhere=elsewhere)
     found = Parts(whole, cut)
     filed = dateline(found.opening(), known=known)
     place = filed.place if filed else found.place(known) or said.dateline
@@ -81,7 +99,7 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
     setting = Setting(
         home, clock_zone, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
     )
-    told = publication(page, said, times, stamps, setting)
+    told = publication(page, said, opened.times, stamps, setting)
     own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
@@ -107,5 +125,28 @@ def make(page: RawPage, *, lexicon: Lexicon, layouts: Sequence[Layout] = ()) -> 
         byline=byline(credit_lines, said),
         dateline=place,
         language=language(" ".join(found.words(Label.BODY, Label.TITLE)) or whole),
-        warnings=(*warnings, *told.warnings, *([own.reason] if own.reason else [])),
+        warnings=(*opened.warnings, *told.warnings, *([own.reason] if own.reason else [])),
     )
+
+
+def _opened(page: RawPage, layouts: Sequence[Layout]) -> _Opened:
+    source, warnings = decoded(page)
+    if page.media is Media.HTML:
+        marking = Marking(layouts, page.url, page.published)
+        seen = html.visible(source, mark=marking if layouts else None)
+        said = stated(seen.head)
+        said = replace(
+            said,
+            published=(*([marking.published] if marking.published else []), *said.published),
+            updated=(*([marking.updated] if marking.updated else []), *said.updated),
+        )
+        opened = _Opened(seen.text, seen.pieces, said, seen.head.times, warnings)
+    else:
+        opened = _Opened(source, text.pieces(source), warnings=warnings)
+    if not opened.pieces:
+        raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")
+    return opened
+
+
+def _sighting(page: RawPage, opened: _Opened, signs: Signatures) -> Sighting:
+    return Sighting(site(page, page.url or opened.said.url), page.hash, signs.stored())

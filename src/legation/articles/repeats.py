@@ -26,6 +26,7 @@ _FEWEST = 3
 _FEWEST_OF_FOLDER = 4
 _SHARE = 1 / 3
 _NEARLY_ALL = 0.9
+_FEW_PAGES = 10
 _MOST_SITES = 1000
 
 
@@ -116,7 +117,7 @@ def repeated(own: Signatures, pages: Collection[bytes]) -> frozenset[int]:
     starts = np.flatnonzero(np.diff(own.pieces, prepend=-1))
     votes = np.add.reduceat(_shown(own.numbers, arrays), starts, axis=0)
     shows = votes >= needed(own.numbers[starts])[:, None]
-    weights = _weights([of_stories(numbers) for numbers in (own.numbers, *arrays)])
+    weights = _weights([of_stories(page) for page in (np.unique(own.numbers), *arrays)])
     counts = shows @ weights
     # What counts as a third of a story each may add up to a hair less than one.
     many = (counts > _FEWEST - 0.01) & (counts >= weights.sum() * _SHARE)
@@ -138,18 +139,24 @@ def _shown(own: Numbers, pages: Sequence[Numbers]) -> NDArray[np.intp]:
 def _weights(pages: Sequence[Numbers]) -> NDArray[np.float64]:
     """What each page but the first counts: nothing where it tells the first one's story.
 
-    Pages that tell one story share one vote. A page tells another's story where it shows most of
-    its long pieces. Those that nearly all pages show do not count, unless a page has little else.
+    Pages that tell one story share one vote. A page tells another's story where that one shows
+    most of its long pieces, those that nearly all pages show left out.
     """
-    every, place = np.unique(np.concatenate(pages), return_inverse=True)
-    holds = np.zeros((len(pages), len(every)), dtype=np.float32)
-    holds[np.repeat(np.arange(len(pages)), [len(page) for page in pages]), place] = 1
-    common = holds.mean(axis=0) > _NEARLY_ALL
-    own = holds[:, ~common]
-    shared, all_shared = own @ own.T, holds @ holds.T
-    thin = shared.diagonal() * 4 < all_shared.diagonal()
-    shared = np.where(thin[:, None], all_shared, shared)
-    tells = shared * 2 > shared.diagonal()[:, None]
+    lengths = np.array([len(page) for page in pages])
+    every, place, seen = np.unique(np.concatenate(pages), return_inverse=True, return_counts=True)
+    whose = np.repeat(np.arange(len(pages)), lengths)
+    # Whole numbers: numpy multiplies those in this thread, and most pieces stand on one page.
+    holds = np.zeros((len(pages), len(every)), dtype=np.int32)
+    holds[whose, place] = 1
+    common = seen > len(pages) * _NEARLY_ALL
+    shared, common_to = (
+        holds[:, some] @ holds[:, some].T for some in (~common & (seen > 1), common)
+    )
+    own = lengths - common_to.diagonal()
+    # A few pages with hardly anything of their own may all be states of one story.
+    thin = (own * 4 < lengths) & (len(pages) < _FEW_PAGES)
+    shared = np.where(thin[:, None], shared + common_to, shared)
+    tells = shared * 2 > np.where(thin, lengths, own)[:, None]
     np.fill_diagonal(tells, val=True)
     weights = 1 / (tells | tells.T)[1:, 1:].sum(axis=1)
     weights[tells[0, 1:]] = 0

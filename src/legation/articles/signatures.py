@@ -50,7 +50,8 @@ class Signatures:
 
 def of_stories(numbers: Numbers) -> Numbers:
     """One number for each long piece, by which whole stories are compared."""
-    return numbers[numbers & 3 == _FIRST]
+    first: Numbers = numbers[numbers & 3 == _FIRST]
+    return first
 
 
 def needed(numbers: Numbers) -> NDArray[np.intp]:
