@@ -265,3 +265,29 @@ def test_memory_is_bounded():
     for n in range(1005):
         repeats.note(Sighting(f"{n}.example", "a", b""))
     assert [n for n in range(1005) if repeats.pages(f"{n}.example")] == list(range(5, 1005))
+
+
+def test_furniture_in_the_midst_of_a_story_parts_nothing():
+    """What is labelled by itself draws no neighbour along: a headline between menus stays one."""
+    menu = ("Courier of Keta", "Events", "Letters", "Tides")
+    pages = [
+        page("\n".join((f"{title} | Courier of Keta", *menu, title, menu[0], *story, *menu)))
+        for title, *story in STORIES
+    ]
+    found = blocks(pages[0], seen(pages))
+    assert found[STORIES[0][0]] is Label.TITLE
+    assert {found[words] for words in menu[:1]} <= {Label.NAVIGATION, Label.PROMOTION}
+
+
+LINES = st.sampled_from([NOTICE, *MENU, "GENEVA (Reuters) -", *STORIES[0], "©", "Comments (3)"])
+
+
+@given(lines=st.lists(LINES | st.text(max_size=40), max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_any_page_of_a_site_is_tiled(lines):
+    """Whatever the others of its site show, no character of a page is lost."""
+    pages = [page("\n".join((*lines, *story))) for story in STORIES]
+    article = make(pages[0], lexicon=load(), repeats=seen(pages))
+    ends = [0, *(block.end for block in article.blocks)]
+    assert ends[:-1] == [block.start for block in article.blocks]
+    assert ends[-1] == len(article.text)

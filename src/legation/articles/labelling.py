@@ -20,6 +20,9 @@ _TELLING = frozenset(("prose", "long_prose", "unended_prose", "sentence", "datel
 """Features of what may be the story: such a piece is always looked at."""
 
 
+_OPENING = ("headed_", "begins_")
+
+
 @cache
 def _states() -> tuple[tuple[str, str], ...]:
     return tuple(
@@ -78,11 +81,28 @@ def labels(features: Sequence[frozenset[str]]) -> list[Label]:
     if not features:
         return []
     copied = _goes_on(features)
-    kept = [number for number in range(len(features)) if number not in copied]
-    path = dict(zip(kept, _best([features[number] for number in kept]), strict=True))
+    path = {number: _alone(found) for number, found in enumerate(features) if _is_apart(found)}
+    kept = [number for number in range(len(features)) if number not in copied.keys() | path.keys()]
+    path |= zip(kept, _best([features[number] for number in kept]), strict=True)
     for number, like in sorted(copied.items()):
         path[number] = path[like]
     return [Label(_states()[path[number]][1]) for number in range(len(features))]
+
+
+def _is_apart(found: frozenset[str]) -> bool:
+    """Whether a piece is furniture that says nothing of what follows it, as "Comments (3)" does.
+
+    The others are labelled as if such pieces were not there, for they part nothing.
+    """
+    return "seen_elsewhere" in found and not any(it.startswith(_OPENING) for it in found)
+
+
+@cache
+def _alone(found: frozenset[str]) -> int:
+    """The number of the best state for a piece that stands outside of the story's order."""
+    states = [number for number, (part, _) in enumerate(_states()) if part == "after"]
+    emission = _emission(found)
+    return max(states, key=lambda number: float(emission[number]))
 
 
 def _goes_on(features: Sequence[frozenset[str]]) -> dict[int, int]:
@@ -108,6 +128,8 @@ def _goes_on(features: Sequence[frozenset[str]]) -> dict[int, int]:
 
 def _best(features: Sequence[frozenset[str]]) -> list[int]:
     """The numbers of the states on the best way through."""
+    if not features:
+        return []
     into = _transitions()
     score = _start() + _emission(features[0])
     back: list[NDArray[np.intp]] = []

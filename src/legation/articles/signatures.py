@@ -1,8 +1,8 @@
 """What tells a piece of a page again on another page: numbers that stay where it varies little.
 
-A short piece has one number, of its letters alone. A long one has four: the least values that four
-hash functions take on its pairs of neighbouring words (min-hashes), so that each number stays with
-the likelihood that is the share of pairs two pieces have in common.
+A short piece has one number, of its letters alone. A long one has eight: the least values that
+eight hash functions take on its pairs of neighbouring words (min-hashes). Each of them is the same
+for two pieces with the likelihood that is the share of pairs they have in common.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 8
 _MOST_PIECES = 600
 _LONGEST = 4000
-_MIXING = np.array(
-    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93],
-    dtype=np.uint64,
-)
+_FUNCTIONS = 8
+_SAME = 6
 _NEXT = np.uint64(0xFF51AFD7ED558CCD)
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_STEPS = _STEP * np.arange(1, _FUNCTIONS + 1, dtype=np.uint64)
 # The two lowest bits tell what a number is of.
 _SHORT, _FIRST, _LATER = 0, 1, 2
 
@@ -55,8 +55,8 @@ def of_stories(numbers: Numbers) -> Numbers:
 
 
 def needed(numbers: Numbers) -> NDArray[np.intp]:
-    """Of how many of its piece's numbers another page must show: all of one, three of four."""
-    return np.where(numbers & 3 == _SHORT, 1, 3)
+    """How many of a piece's numbers another page must show: the one it has, or six of eight."""
+    return np.where(numbers & 3 == _SHORT, 1, _SAME)
 
 
 def signatures(pieces: Sequence[Piece]) -> Signatures:
@@ -72,8 +72,8 @@ def signatures(pieces: Sequence[Piece]) -> Signatures:
         if len(words) >= _LONG:
             hashes += map(_hashed, words)
             lengths.append(len(words))
-            owners += [at] * len(_MIXING)
-            numbers += [_FIRST] * len(_MIXING)
+            owners += [at] * _FUNCTIONS
+            numbers += [_FIRST] * _FUNCTIONS
         elif words:
             owners.append(at)
             numbers.append(_hashed(" ".join(words)) & ~3)
@@ -86,18 +86,23 @@ def signatures(pieces: Sequence[Piece]) -> Signatures:
 
 
 def _least(hashes: NDArray[np.uint64], lengths: NDArray[np.intp]) -> Numbers:
-    """Four numbers for each of the pieces whose words, `lengths` of them each, are hashed."""
+    """The numbers of the pieces whose words, `lengths` of them each, are hashed."""
     pairs = hashes[:-1] * _NEXT + hashes[1:]
     within = np.ones(len(pairs), dtype=bool)
     within[np.cumsum(lengths)[:-1] - 1] = False
-    pairs = pairs[within]
-    pairs ^= pairs >> np.uint64(29)
     starts = np.concatenate(([0], np.cumsum(lengths - 1)[:-1]))
-    mixed = (pairs * _MIXING[:, None]) >> np.uint64(32)
-    least = np.minimum.reduceat(mixed, starts, axis=1).T.astype(np.uint32)
+    least = np.minimum.reduceat(_mixed(pairs[within]), starts, axis=1).T.astype(np.uint32)
     least &= np.uint32(0xFFFFFFFC)
-    least |= np.array([_FIRST, _LATER, _LATER, _LATER], dtype=np.uint32)
+    least |= np.array([_FIRST, *[_LATER] * (_FUNCTIONS - 1)], dtype=np.uint32)
     return least.ravel()
+
+
+def _mixed(pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """32 bits for each pair by each function: a step of its own, then the mixing of splitmix64."""
+    mixed: NDArray[np.uint64] = pairs + _STEPS[:, None]
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.right_shift(mixed, np.uint64(32))
 
 
 @lru_cache(maxsize=16384)
