@@ -11,7 +11,7 @@ for. `read` does the same reading and keeps nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -29,6 +29,7 @@ from legation import (
     settings,
     store,
 )
+from legation.articles import Layout, Repeats, Sighting, Sightings
 from legation.errors import DiaryError, PageError, UnreadablePage
 from legation.language import Language
 from legation.lexicon import Lexicon
@@ -42,6 +43,7 @@ from legation.model import (
     RawPage,
     Reading,
     Series,
+    content_id,
 )
 
 
@@ -67,14 +69,17 @@ def read(
     *,
     lexicon: Lexicon | None = None,
     language: Language | None = None,
+    layouts: Sequence[Layout] = (),
+    repeats: Repeats | None = None,
 ) -> Reading:
     """What one page says: a page, or the path of a file that holds one.
 
-    Raises PageError where it cannot be read, UnreadablePage where it is in a language we do not
-    read or shows no article, LanguageMissing where no pipeline is installed.
+    `layouts` tell where sites keep what, `repeats` knows what other pages of its site show. Raises
+    PageError where it cannot be read, UnreadablePage where it is in a language we do not read or
+    shows no article, LanguageMissing where no pipeline is installed.
     """
     words = lexicon or _lexicon()
-    article = articles.make(_one(page), lexicon=words)
+    article = articles.make(_one(page), lexicon=words, layouts=layouts, repeats=repeats)
     _check_readable(article)
     return claims.extract(article, language=language or _language(), lexicon=words)
 
@@ -82,8 +87,8 @@ def read(
 class Diary:
     """The diary kept in one file, its pages in a folder beside it ("legation.pages").
 
-    `lexicon` and `language` are what its pages are read by; `today`, where given, is the day
-    on which plans are past or still to come. Raises DiaryError where the file cannot be used.
+    `lexicon`, `language` and `layouts` are what its pages are read by; `today`, where given, is the
+    day on which plans are past or still to come. Raises DiaryError where the file cannot be used.
     """
 
     def __init__(
@@ -92,12 +97,15 @@ class Diary:
         *,
         lexicon: Lexicon | None = None,
         language: Language | None = None,
+        layouts: Sequence[Layout] = (),
         today: date | None = None,
     ) -> None:
         self.path = Path(path)
         self.archive = settings.archive_of(self.path)
         self._lexicon = lexicon or _lexicon()
         self._language = language
+        self._layouts = tuple(layouts)
+        self._seen = Sightings()
         self._today = today
         self._store = store.open_store(self.path)
 
@@ -116,6 +124,10 @@ class Diary:
         """Let go of the file; a `with` block does it."""
         self._store.close()
 
+    def look(self, page: RawPage) -> None:
+        """Take note of what a page shows, for the others of its site that are added before it."""
+        self._seen.note(articles.sighting(page, layouts=self._layouts))
+
     def add(self, page: RawPage | str | Path) -> Added:
         """Read a page, or the file at a path, and keep what it says; a known one changes nothing.
 
@@ -130,7 +142,7 @@ class Diary:
 
     def _add(self, page: RawPage) -> Added:
         with self._store.reading() as connection:
-            article = store.known(connection, page, rules=settings.rules())
+            article = store.known(connection, page, rules=self._rules())
             known = store.reading(connection, article) if article else None
         if known:
             return Added(
@@ -139,7 +151,13 @@ class Diary:
                 title=known.article.title,
                 known=len(known.claims),
             )
-        reading = read(page, lexicon=self._lexicon, language=self._language)
+        reading = read(
+            page,
+            lexicon=self._lexicon,
+            language=self._language,
+            layouts=self._layouts,
+            repeats=self._others,
+        )
         return self.add_reading(page, reading)
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
@@ -147,6 +165,7 @@ class Diary:
         pages.keep(page, self.archive)
         article, said_on, made_at = reading.article, _day(reading.article), datetime.now(UTC)
         facets = [engagements.facets(claim, said_on) for claim in reading.claims]
+        shown = articles.sighting(page, layouts=self._layouts)
         with self._store.writing() as connection:
             new = store.add_reading(
                 connection,
@@ -154,9 +173,17 @@ class Diary:
                 reading,
                 facets,
                 said_on=said_on,
-                rules=settings.rules(),
+                rules=self._rules(),
                 made_at=made_at,
             )
+            if shown is not None and shown.by_host:
+                store.add_sighting(
+                    connection,
+                    site=shown.site,
+                    page=shown.page,
+                    numbers=shown.numbers,
+                    most=articles.SAMPLE,
+                )
             for claim, found in zip(reading.claims, facets, strict=True):
                 if claim.id in new:
                     near = store.near(connection, found)
@@ -253,6 +280,20 @@ class Diary:
             today=self._now(),
             lexicon=self._lexicon,
         )
+
+    def _others(self, sighting: Sighting, /) -> Collection[bytes]:
+        """What the other pages of a site show: those of this run and those the diary holds."""
+        self._seen.note(sighting)
+        pages = dict(self._seen.pages(sighting.site))
+        if sighting.by_host:
+            with self._store.reading() as connection:
+                pages |= store.sightings(connection, sighting.site)
+        return articles.others(sighting, articles.sampled(pages))
+
+    def _rules(self) -> str:
+        """What its pages are read by: layouts change a reading as another version does."""
+        version = settings.rules()
+        return f"{version}+{content_id(*map(repr, self._layouts))}" if self._layouts else version
 
     def _now(self) -> date:
         return self._today or datetime.now(UTC).date()

@@ -100,3 +100,55 @@ def test_explain_for_a_person(run, pages):
     assert result.exit_code == 0
     for heading in ("TIMES", "ACTORS", "TRIGGERS"):
         assert heading in result.stdout
+
+
+def courier(folder):
+    """Six pages of one outlet as they were copied, a notice among their paragraphs."""
+    stories = [
+        ("Kenya", "Uganda", "Nairobi", "the waters of the lake", "the bridge at Busia"),
+        ("Peru", "Bolivia", "Lima", "a road through the hills", "the port of Ilo"),
+        ("Norway", "Latvia", "Riga", "cables on the sea bed", "patrols in the strait"),
+        ("Malta", "Tunisia", "Tunis", "rescue at sea", "permits for trawlers"),
+        ("Ghana", "Togo", "Lome", "the ferry over the lagoon", "the market at Aflao"),
+        ("Chad", "Niger", "Niamey", "herds that cross the border", "wells in the desert"),
+    ]
+    for number, (host, guest, city, first, second) in enumerate(stories):
+        day = f"{number + 3} June 2024"
+        (folder / f"{number}.txt").write_text(
+            f"{host} and {guest} speak of {first}\n\n{day}\n\n"
+            f"{city.upper()} - The foreign ministers of {host} and {guest} met in {city} on Monday "
+            f"to speak of {first}, officials said.\n\n{NOTICE.format(n=number)}\n\n"
+            f"They also spoke of {second}, the foreign ministry of {guest} said.\n",
+            encoding="utf-8",
+        )
+
+
+NOTICE = "The president of our readers meets the editor of the Courier in room {n}04 on Fridays."
+
+
+def bodies(told):
+    article = told["article"]
+    return [
+        article["text"][b["start"] : b["end"]] for b in article["blocks"] if b["label"] == "body"
+    ]
+
+
+@pytest.mark.parametrize("form", ["folder", "records", "input"])
+def test_pages_of_one_command_tell_each_others_furniture(run, tmp_path, form):
+    """What pages read together have in common is not read as their story, from the first on."""
+    folder = tmp_path / "courier"
+    folder.mkdir()
+    courier(folder)
+    lines = "".join(
+        json.dumps({"url": f"https://courier.example/{n}", "text": path.read_text()}) + "\n"
+        for n, path in enumerate(sorted(folder.iterdir()))
+    )
+    (tmp_path / "pages.jsonl").write_text(lines)
+    inputs = {"folder": folder, "records": tmp_path / "pages.jsonl", "input": "-"}
+    result = run("read", "--json", inputs[form], stdin=lines)
+    assert len(objects(result)) == 6
+    for told in objects(result):
+        assert len(bodies(told)) == 2
+        assert not [words for words in bodies(told) if "Courier" in words]
+    alone = run("read", "--json", folder / "0.txt")
+    assert [words for words in bodies(objects(alone)[0]) if "Courier" in words]

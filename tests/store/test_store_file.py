@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import stories
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 from telling import MADE_AT, days, page
 
 from legation import store
@@ -164,3 +169,70 @@ def test_a_missing_folder_is_told(tmp_path):
     """The message says what to make."""
     with pytest.raises(DiaryError, match="make it first"):
         store.open_store(tmp_path / "nowhere" / "legation.db")
+
+
+def added(kept, *names, most=4):
+    """The pages of these names, added with a sighting each; what is kept of them afterwards."""
+    for name in names:
+        with kept.writing() as connection:
+            reading = Reading(article=replace(stories.PLANNED_VISIT.article, id=name, page=name))
+            store.add_reading(
+                connection, page(name, name), reading, [], said_on=None, rules="1", made_at=MADE_AT
+            )
+            store.add_sighting(
+                connection,
+                site="courier.example",
+                page=page(name, name).hash,
+                numbers=name.encode(),
+                most=most,
+            )
+    with kept.reading() as connection:
+        return store.sightings(connection, "courier.example")
+
+
+@settings(max_examples=10, deadline=None)
+@given(order=st.permutations("abcdefgh"), again=st.lists(st.sampled_from("abcdefgh"), max_size=4))
+def test_a_sites_sample_does_not_depend_on_the_order(tmp_path_factory, order, again):
+    """One by one, in any order or again, the same pages of a site are kept."""
+    with store.opened(tmp_path_factory.mktemp("a") / "a.db") as first:
+        wanted = added(first, *"abcdefgh")
+    with store.opened(tmp_path_factory.mktemp("b") / "b.db") as second:
+        assert added(second, *order, *again) == wanted
+    assert sorted(wanted) == sorted(page(n, n).hash for n in "abcdefgh")[:4]
+    assert {page(n.decode(), n.decode()).hash for n in wanted.values()} == set(wanted)
+
+
+def test_a_broken_transaction_leaves_no_sighting(kept):
+    """A page counts for its site only where it is kept itself."""
+
+    def breaks_off():
+        with kept.writing() as connection:
+            add(connection, stories.PLANNED_VISIT)
+            digest = page("plan", stories.PLANNED_VISIT.article.text).hash
+            store.add_sighting(connection, site="a.example", page=digest, numbers=b"1", most=4)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        breaks_off()
+    assert rows(kept)["sightings"] == 0
+
+
+def test_a_diary_of_the_first_version_is_brought_up(tmp_path):
+    """It keeps what it holds and gets the table it lacks."""
+    path = tmp_path / "legation.db"
+    with store.opened(path) as first, first.writing() as connection:
+        add(connection, stories.PLANNED_VISIT)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE sightings")
+        connection.execute("DELETE FROM schema_versions WHERE version > 1")
+        connection.commit()
+    with store.opened(path) as second:
+        assert rows(second)["articles"] == 1
+        assert rows(second)["sightings"] == 0
+        assert rows(second)["schema_versions"] == 2
+
+
+def test_the_statements_are_good_for_postgresql():
+    """The table is written in the types of either database."""
+    told = str(CreateTable(schema.sightings).compile(dialect=postgresql.dialect()))
+    assert "numbers BYTEA NOT NULL" in told

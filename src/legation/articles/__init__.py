@@ -2,10 +2,18 @@
 
 from legation.articles.layouts import Layout, load_layouts
 from legation.articles.make import make, sighting
-from legation.articles.repeats import Repeats, Sighting, Sightings, others, sampled
+from legation.articles.repeats import (
+    SAMPLE,
+    Repeats,
+    Sighting,
+    Sightings,
+    others,
+    sampled,
+)
 from legation.articles.tongue import named as language_named
 
 __all__ = [
+    "SAMPLE",
     "Layout",
     "Repeats",
     "Sighting",

@@ -65,8 +65,10 @@ class Sightings:
     def __init__(self) -> None:
         self._sites: dict[str, dict[str, bytes]] = {}
 
-    def note(self, sighting: Sighting) -> None:
-        """Let a page count; a second time it changes nothing."""
+    def note(self, sighting: Sighting | None) -> None:
+        """Let a page count, if it shows anything; a second time it changes nothing."""
+        if sighting is None:
+            return
         pages = self._sites.pop(sighting.site, {})
         self._sites[sighting.site] = sampled(pages | {sighting.page: sighting.numbers})
         if len(self._sites) > _MOST_SITES:

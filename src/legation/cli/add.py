@@ -32,7 +32,12 @@ def add(
     INPUT is any mix of what `legation read` takes. A page that the diary has changes nothing.
     """
     archive = archive_of(path)
-    found = pages(inputs, published=published, zone=zone, url=url, archive=archive)
+
+    def look(page: RawPage) -> None:
+        diary.look(page)
+
+    # Before the diary is made: a malformed option should leave no file.
+    found = pages(inputs, published=published, zone=zone, url=url, look=look, archive=archive)
     with Diary(path) as diary:
 
         def one(page: RawPage) -> None:

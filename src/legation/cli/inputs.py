@@ -10,7 +10,7 @@ import click
 from legation.cli.screen import progress, tell
 from legation.errors import EvidenceError, PageError
 from legation.model import NotRead, RawPage
-from legation.pages import Fetching, discover
+from legation.pages import Fetching, ahead, discover
 
 Command = Callable[..., None]
 
@@ -59,17 +59,21 @@ def pages(
     published: str | None,
     zone: str | None,
     url: str | None,
+    look: Callable[[RawPage], None],
     archive: Path | None = None,
 ) -> Iterator[RawPage | NotRead]:
     """The pages that the arguments name; a malformed option is a usage error.
 
-    `archive` keeps what is fetched, so that an address is asked only for what is new.
+    `look` is shown each page some way ahead. `archive` keeps what is fetched, so that an address
+    is asked only for what is new.
     """
     fetching = Fetching(archive=archive)
     try:
-        return discover(inputs, published=published, zone=zone, url=url, fetching=fetching)
+        found = discover(inputs, published=published, zone=zone, url=url, fetching=fetching)
     except PageError as error:
         raise click.UsageError(str(error)) from error
+    # A fetched page comes a second after the other: nobody should wait for two hundred of them.
+    return found if any("://" in name for name in inputs) else ahead(found, look)
 
 
 def each(found: Iterator[RawPage | NotRead], do: Callable[[RawPage], None]) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import click
 
 from legation import diary
+from legation.articles import Sightings, sighting
 from legation.cli import screen
 from legation.cli.inputs import each, json_option, page_arguments, pages
-from legation.model import NotRead, RawPage, Reading
+from legation.model import RawPage, Reading
 from legation.views.explain import explain_lines
 from legation.views.json import Json, explain_dict, reading_dict
 from legation.views.lines import BLANK, Line
@@ -32,8 +33,13 @@ def read(
     files, gzip around these, addresses, and - for standard input. What a record or an option
     states outranks what the page shows.
     """
-    found = pages(inputs, published=published, zone=zone, url=url)
-    _print(found, reading_dict if as_json else reading_lines)
+    _print(
+        reading_dict if as_json else reading_lines,
+        inputs,
+        published=published,
+        zone=zone,
+        url=url,
+    )
 
 
 @click.command()
@@ -50,22 +56,35 @@ def explain(
 
     PAGE is any mix of what `legation read` takes.
     """
-    found = pages(inputs, published=published, zone=zone, url=url)
-    _print(found, explain_dict if as_json else explain_lines)
+    _print(
+        explain_dict if as_json else explain_lines,
+        inputs,
+        published=published,
+        zone=zone,
+        url=url,
+    )
 
 
 def _print(
-    found: Iterator[RawPage | NotRead], view: Callable[[Reading], Json | Iterable[Line]]
+    view: Callable[[Reading], Json | Iterable[Line]],
+    inputs: tuple[str, ...],
+    *,
+    published: str | None,
+    zone: str | None,
+    url: str | None,
 ) -> None:
-    shown = 0
+    seen, shown = Sightings(), 0
+
+    def look(page: RawPage) -> None:
+        seen.note(sighting(page))
 
     def one(page: RawPage) -> None:
         nonlocal shown
-        seen = view(diary.read(page))
-        if isinstance(seen, dict):
-            screen.data(seen)
+        told = view(diary.read(page, repeats=seen))
+        if isinstance(told, dict):
+            screen.data(told)
         else:
-            screen.show([BLANK, BLANK, *seen] if shown else seen)
+            screen.show([BLANK, BLANK, *told] if shown else told)
         shown += 1
 
-    each(found, one)
+    each(pages(inputs, published=published, zone=zone, url=url, look=look), one)

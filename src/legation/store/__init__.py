@@ -28,8 +28,9 @@ from legation.store.asking import (
     near,
     reading,
     seeds,
+    sightings,
 )
-from legation.store.writing import add_decisions, add_reading
+from legation.store.writing import add_decisions, add_reading, add_sighting
 
 __all__ = [
     "Counts",
@@ -38,6 +39,7 @@ __all__ = [
     "ToldMention",
     "add_decisions",
     "add_reading",
+    "add_sighting",
     "claims",
     "counts",
     "decisions",
@@ -50,6 +52,7 @@ __all__ = [
     "opened",
     "reading",
     "seeds",
+    "sightings",
 ]
 
 

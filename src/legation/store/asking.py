@@ -206,6 +206,13 @@ def mentions(connection: Connection) -> tuple[ToldMention, ...]:
     )
 
 
+def sightings(connection: Connection, site: str) -> dict[str, bytes]:
+    """What the sampled pages of a site show, by the hash of the page."""
+    table = schema.sightings.c
+    asked = select(table.page, table.numbers).where(table.site == site)
+    return {row.page: bytes(row.numbers) for row in connection.execute(asked)}
+
+
 def counts(connection: Connection) -> Counts:
     """How many articles, claims that count, and decisions the diary holds."""
     current = (

@@ -9,14 +9,18 @@ from pathlib import Path
 from sqlalchemy import Connection, func, inspect, select
 
 from legation.errors import DiaryError
-from legation.store.schema import schema_versions, tables
+from legation.store.schema import schema_versions, sightings, tables
 
 
 def _first(connection: Connection) -> None:
     tables.create_all(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _second(connection: Connection) -> None:
+    sightings.create(connection, checkfirst=True)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 
 VERSION = len(_STEPS)
 

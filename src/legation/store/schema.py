@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -38,6 +39,15 @@ pages = Table(
     Column("bytes", Integer, nullable=False),
     Column("added_at", String, nullable=False),
 )
+
+sightings = Table(
+    "sightings",
+    tables,
+    Column("site", String, primary_key=True),
+    Column("page", ForeignKey("pages.hash"), primary_key=True),
+    Column("numbers", LargeBinary, nullable=False),
+)
+"""What a sample of each site's pages shows, as `legation.articles.Sighting` holds it."""
 
 readings = Table(
     "readings",

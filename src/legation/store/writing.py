@@ -105,6 +105,23 @@ def add_reading(
     return new
 
 
+def add_sighting(
+    connection: Connection, *, site: str, page: str, numbers: bytes, most: int
+) -> None:
+    """Let what a page of the diary shows count for its site.
+
+    The `most` pages with the least hashes are kept, so that neither the order in which pages are
+    added nor adding one again makes a difference.
+    """
+    table = schema.sightings
+    known = set(connection.execute(select(table.c.page).where(table.c.site == site)).scalars())
+    by_hash = sorted({page, *known})
+    if page not in known and page in by_hash[:most]:
+        connection.execute(table.insert().values(site=site, page=page, numbers=numbers))
+        left_out = table.c.page.in_(by_hash[most:])
+        connection.execute(table.delete().where(table.c.site == site, left_out))
+
+
 def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Append decisions; one that is already there stays as it is."""
     rows = {decision.id: _decision_row(decision) for decision in decisions}
