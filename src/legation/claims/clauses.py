@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from legation.language import Token
 
 _RELATIVE = ("who", "which", "that", "whom")
+_RELATING = ("prep", "agent", "dative", "prt", "conj")
 _MAX_CLIMB = 12
 
 
@@ -128,8 +129,8 @@ def objects(verb: Token) -> Iterator[Token]:
 def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Token]:
     """The nouns that prepositions of `wanted` hang on the token, "along with" and such too."""
     names = frozenset(wanted)
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in names:
+    for child in _prepositions(token):
+        if child.dep_ in _RELATING and child.lower_ in names:
             for inner in child.children:
                 if inner.dep_ == "pcomp":
                     # "a lunch with X planned for Monday", read as a clause
@@ -139,6 +140,14 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    """The words below a token, and prepositions set beside them: "in Lima today and in Quito"."""
+    for child in token.children:
+        yield child
+        if child.dep_ == "prep":
+            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import ActorType, Article, Kind, Quote, Side, Slot, Source, Status
+from legation.model import ActorType, Article, Kind, Quote, Slot, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +76,9 @@ def draft(
         leans=parties.leans,
         weak=_weak(trigger, judged, told=bool(placed or when.dated)),
         also=_also(trigger),
+        overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),
         paragraph=trigger.sentence.paragraph,
     )
-
-
-def stops(draft: Draft, people: People) -> list[Draft]:
-    """A draft for each country of a visit that names several: "will visit Egypt and Jordan".
-
-    A single day told of all ("begins a tour of …") is that of one stop: which is not said.
-    """
-    hosts = [p for p in draft.participants if p.side is Side.HOST]
-    if len({host.country for host in hosts}) < 2:
-        return [draft]
-    others = tuple(p for p in draft.participants if p.side is not Side.HOST)
-    day = draft.when is not None and draft.when.when.first == draft.when.when.last
-    untold = Slot(name="when", value=None, reason="one day told of several stops")
-    slots = tuple(untold if day and slot.name == "when" else slot for slot in draft.slots)
-    found: list[Draft] = []
-    for host in hosts:
-        token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
-        place = placing.place_of(token, draft.trigger.sentence, people) if token else None
-        wide = place is not None and people.lexicon.country(place.name) is not None
-        found.append(
-            replace(
-                draft, participants=(*others, host), place=place, wide=wide,
-                when=None if day else draft.when, slots=slots,
-            )
-        )  # fmt: skip
-    return found
 
 
 _UNSAID = (Status.HELD,)

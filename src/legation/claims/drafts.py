@@ -29,7 +29,8 @@ class Draft:
     `words` are the trigger's own; `wide` tells that the place is a whole country;
     `looks_back` that the words point at what was said before; `leans` that a pronoun tells
     who; `weak` that they make no claim alone; `also` that
-    they tell of another engagement than the words before. `paragraph` counts body blocks from 0.
+    they tell of another engagement than the words before; `overtaken` that the plan did not stay.
+    `paragraph` counts body blocks from 0.
     """
 
     trigger: Trigger
@@ -49,6 +50,7 @@ class Draft:
     leans: bool
     also: bool
     weak: bool
+    overtaken: bool
 
     @property
     def status(self) -> Status:

@@ -26,6 +26,7 @@ from legation.claims.people import People, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import NameKind, Register
 from legation.claims.prominence import is_main
+from legation.claims.stops import stops
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger
 from legation.language import Language, Sentence, split
@@ -163,7 +164,13 @@ def _drafts(
                 unread.append(Unread(quote=at, reason=reason))
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
-            in_sentence += drafting.stops(whole, ground.people)
+            in_sentence += stops(
+                whole,
+                ground.people,
+                timed,
+                text=ground.article.text,
+                anchor=ground.article.anchor_day,
+            )
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
 

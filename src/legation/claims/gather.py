@@ -34,19 +34,28 @@ def gather(
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
     for draft in drafts:
-        home = _home(draft, clusters)
+        home = None if draft.overtaken else _home(draft, clusters)
         if home is not None:
             home.take(draft)
+        elif draft.overtaken:
+            waiting.append(draft)
         elif draft.complete and not draft.weak and not _only_pronouns(draft):
             clusters.append(Cluster([draft]))
         else:
             waiting.append(draft)
     unread = []
     for draft in waiting:
-        home = _home(draft, [c for c in clusters if _before(c, draft) or _near(c, draft)])
+        if draft.overtaken:
+            home = _fate(draft, clusters)
+        else:
+            home = _home(draft, [c for c in clusters if _before(c, draft) or _near(c, draft)])
         if home is not None:
             home.take(draft)
-        elif _says_anew(draft) and (known := _antecedent(draft, clusters)) is not None:
+        elif (
+            not draft.overtaken
+            and _says_anew(draft)
+            and (known := _antecedent(draft, clusters)) is not None
+        ):
             clusters.append(Cluster([_completed(draft, known, lands)]))
         else:
             unread.append((draft, _why(draft)))
@@ -110,7 +119,16 @@ def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
     return mine.when.overlaps(theirs.when)
 
 
+def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+    """What became of a plan that did not stay: the change of it that the article tells."""
+    return next(
+        (c for c in reversed(clusters) if c.status in _CHANGES and same_engagement(c, draft)), None
+    )
+
+
 def _why(draft: Draft) -> str:
+    if draft.overtaken:
+        return "a plan of then, and what became of it is not told"
     if draft.weak:
         return "words that tell of no engagement by themselves"
     if draft.complete:

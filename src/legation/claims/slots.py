@@ -26,6 +26,8 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
+    if slot == "recipient":
+        return [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
         owner = possessor(token)
         return [owner] if owner is not None else []
@@ -82,11 +84,20 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
 
 def _right_before(verb: Token, trigger: Trigger) -> Token | None:
     """The name that stands right before a verb to which the parser gave no subject."""
-    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and first == verb.i:
+    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and not own:
         return None
-    before = first - 1
-    return verb.doc[before] if before in trigger.sentence.names else None
+    before = min([verb.i, *own]) - 1
+    if verb.doc[before].lower_ in ("last", "first", "next"):
+        before -= 1  # "X and Y last met in Lima": the parser takes the adverb for a noun
+    if before < 0 or before not in trigger.sentence.names:
+        return None
+    found = verb.doc[before]
+    while (
+        found.dep_ == "conj" and found.head.i < found.i and found.head.i in trigger.sentence.names
+    ):
+        found = found.head
+    return found
 
 
 def _with_deeper(noun: Token) -> list[Token]:
@@ -124,9 +135,13 @@ def _addressees(noun: Token, verb: Token | None) -> list[Token]:
     if (
         verb is None
         or noun.dep_ != "pobj"
-        or noun.head.lower_ not in ("in", "during", "by", "over")
+        or noun.head.lower_ not in ("in", "during", "by", "over", "to", "for")
     ):
         return []
+    if noun.head.lower_ in ("to", "for"):
+        # "invited A and B to a summit": the one who asks and those who are asked.
+        asks = subject(verb) if verb.lemma_ == "invite" else None
+        return [*([asks] if asks is not None else []), *objects(verb)] if asks else []
     told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     told += objects_of_prepositions(verb, ("to", "with"))
     return [c for c in told if c.i != noun.i]
@@ -158,8 +173,18 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
         return []
     modified = holder in verb.ancestors
     if noun in holder.subtree and not modified:
-        return []
+        return [holder] if _on_it(noun, holder) else []
     return [holder]
+
+
+def _on_it(noun: Token, holder: Token) -> bool:
+    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("on", "during", "in")
+        and noun.head.head == holder
+        and holder.pos_ in ("PROPN", "NOUN")
+    )
 
 
 def _under_of(noun: Token) -> bool:

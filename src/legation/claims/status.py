@@ -23,6 +23,8 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    if trigger.frame.name == "send to" and judged.status is Status.UNDERWAY:
+        return Judged(Status.PLANNED, f"{trigger.token.text}: yet to go", judged.words)
     fate = _then_dropped(trigger) if judged.status is Status.PLANNED else None
     if fate is not None:
         return fate
@@ -53,6 +55,25 @@ def of(trigger: Trigger) -> Judged:
     return judged
 
 
+def overtaken(trigger: Trigger) -> bool:
+    """ "had been due in Lima", "was to have met": the plan did not stay as it was."""
+    planned = lists("governors")
+    plan = trigger.carrier or trigger.token
+    for _ in range(_STEPS):
+        own = {c.lower_: c for c in plan.children if c.dep_ in ("aux", "auxpass")}
+        due = next((c for c in plan.children if c.dep_ == "acomp"), None)
+        told = planned.get(due.lemma_ if due is not None and plan.lemma_ == "be" else plan.lemma_)
+        passive = "been" in own or plan.lemma_ == "be"
+        if "had" in own and own["had"].i < plan.i and passive and told is Status.PLANNED:
+            return True
+        if {"to", "have"} <= own.keys() and plan.head.lower_ in ("was", "were"):
+            return True
+        if plan.dep_ not in ("xcomp", "ccomp", "advcl", "acomp") or plan.head == plan:
+            return False
+        plan = plan.head
+    return False
+
+
 def _then_dropped(trigger: Trigger) -> Judged | None:
     """ "had been expected to travel to Baku but cancelled": what became of the plan."""
     if trigger.frame.part == "noun":
@@ -71,6 +92,7 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
     return None
 
 
+_STEPS = 3
 _ARRIVALS = ("arrive", "meet on arrival")
 
 
@@ -92,7 +114,13 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     """A present tense that names a day to come tells a plan ("leaves on Monday")."""
     verb = trigger.carrier or trigger.token
     first = dated.when.first if dated is not None else None
-    if first is None or anchor is None or first <= anchor:
+    if first is None or anchor is None or first < anchor:
+        return judged
+    if first == anchor:
+        # "The ministers meet in Lima on Monday", told that Monday.
+        meets = judged.status is Status.HELD and trigger.token.tag_ in ("VBZ", "VBP")
+        if meets and not _has(trigger.token) and trigger.frame.part == "verb":
+            return Judged(Status.PLANNED, f"{judged.reason}, on the day itself", judged.words)
         return judged
     present = verb.tag_ in ("VBZ", "VBP", "VBG") or trigger.frame.part == "noun"
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:

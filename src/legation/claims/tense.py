@@ -40,6 +40,9 @@ def of_verb(verb: Token) -> Judged:
         return _infinitive(verb)
     if _shares(verb):
         return of_verb(verb.head)
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is not None and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
+        return Judged(Status.PLANNED, f"{verb.head.text} to have {verb.text}", (verb.head, to))
     judged = _finite(verb)
     return _from_above(verb, judged)
 

@@ -1,0 +1,88 @@
+"""A visit with several stops: one draft for each country, with the day that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from legation.claims import dating, placing, times
+from legation.claims.drafts import Draft
+from legation.claims.people import People
+from legation.model import Dated, Participant, Quote, Side, Slot
+
+
+def stops(
+    draft: Draft,
+    people: People,
+    timed: Sequence[dating.Timed],
+    *,
+    text: str,
+    anchor: date | None,
+) -> list[Draft]:
+    """A draft for each country of a visit that names several: "will visit Egypt and Jordan".
+
+    Each has the day told between it and the next one ("Cairo on Monday and Amman on Tuesday"). A
+    single day told of all ("begins a tour of …") is that of one stop: which is not said.
+    """
+    hosts = [p for p in draft.participants if p.side is Side.HOST]
+    if len({host.country for host in hosts}) < 2:
+        return [draft]
+    others = tuple(p for p in draft.participants if p.side is not Side.HOST)
+    day = draft.when is not None and draft.when.when.first == draft.when.when.last
+    own = _own_days(hosts, draft, timed, text=text, anchor=anchor)
+    found: list[Draft] = []
+    for host in hosts:
+        token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
+        place = placing.place_of(token, draft.trigger.sentence, people) if token else None
+        wide = place is not None and people.lexicon.country(place.name) is not None
+        when = own.get(host.name) if own else None if day else draft.when
+        found.append(
+            replace(
+                draft, participants=(*others, host), place=place, wide=wide, when=when,
+                slots=_retold(draft.slots, when, own=bool(own), day=day),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _retold(slots: Sequence[Slot], when: Dated | None, *, own: bool, day: bool) -> tuple[Slot, ...]:
+    """The slots with the ground of each stop's time."""
+    if own and when is not None:
+        words = (when.quote,) if when.quote else ()
+        told = Slot(name="when", value=when.when.edtf, reason="told beside this stop", words=words)
+    elif own or day:
+        told = Slot(name="when", value=None, reason="one day told of several stops")
+    else:
+        return tuple(slots)
+    return tuple(told if slot.name == "when" else slot for slot in slots)
+
+
+def _own_days(
+    hosts: Sequence[Participant],
+    draft: Draft,
+    timed: Sequence[dating.Timed],
+    *,
+    text: str,
+    anchor: date | None,
+) -> dict[str, Dated]:
+    """The time behind each stop, before the next; none unless two stops have their own."""
+    spans = [(host, host.span) for host in hosts if host.span is not None]
+    spans.sort(key=lambda pair: pair[1].start)
+    ends = [span.start for _, span in spans[1:]] + [draft.trigger.sentence.span.end]
+    found: dict[str, Dated] = {}
+    for (host, span), end in zip(spans, ends, strict=True):
+        between = [
+            one for one in timed
+            if span.end <= one.phrase.start < end
+            and not one.phrase.is_duration and not one.phrase.is_frequency
+        ]  # fmt: skip
+        if len(between) != 1:
+            continue
+        phrase = between[0].phrase
+        way = dating.direction(draft.status)
+        resolved = times.resolve(phrase, anchor=anchor, direction=way)
+        if resolved.when is not None:
+            quote = Quote.cut(text, phrase.start, phrase.end)
+            found[host.name] = Dated(when=resolved.when, quote=quote)
+    return found if len(found) > 1 else {}
