@@ -72,6 +72,9 @@ def test_layouts_are_read_from_toml(tmp_path):
     ("written", "told"),
     [
         ("[[layout]", "no TOML"),
+        ("", r"no table of layouts; wanted \[\[layout\]\]"),
+        ('[layout]\nhost = "a.example"', "no table of layouts"),
+        ("layout = [1]", "no table of layouts"),
         ('[[layout]]\nbody = "p"', "no host"),
         ('[[layout]]\nhost = "a.example"\ntext = "p"', "'text'"),
         ('[[layout]]\nhost = "a.example"\nbody = "p["', "CSS"),
@@ -85,3 +88,10 @@ def test_a_malformed_layout_is_told(tmp_path, written, told):
     file.write_text(written)
     with pytest.raises(LexiconError, match=told):
         load_layouts(file)
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "."])
+def test_a_file_that_cannot_be_opened_is_told(tmp_path, name):
+    """So is a path that leads to no file."""
+    with pytest.raises(LexiconError, match="cannot be opened"):
+        load_layouts(tmp_path / name)

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from legation import Diary
+from legation.views.json import reading_dict
+
 
 def objects(result):
     return [json.loads(row) for row in result.stdout.splitlines()]
@@ -152,3 +155,73 @@ def test_pages_of_one_command_tell_each_others_furniture(run, tmp_path, form):
         assert not [words for words in bodies(told) if "Courier" in words]
     alone = run("read", "--json", folder / "0.txt")
     assert [words for words in bodies(objects(alone)[0]) if "Courier" in words]
+
+
+LAYOUTS = """[[layout]]
+host = "herald.example"
+body = "div.words > span"
+until = 2021-03-01
+
+[[layout]]
+host = "herald.example"
+body = "div.words > p"
+from = 2021-03-01
+"""
+SAVED = """<html><head><title>Ferry back</title></head><body><h1>Ferry back</h1><div class=words>
+<p>Officials of Ghana and Togo met in Lome on Thursday to speak of a ferry, both said.</p>
+<span>The ferry is back, and its captain is glad of it.</span></div></body></html>"""
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+@pytest.mark.parametrize(
+    ("published", "body"),
+    [("2020-05-01", "The ferry is back"), ("2021-03-01", "Officials of Ghana")],
+)
+def test_layouts_hold_for_their_site_and_time(run, tmp_path, command, published, body):
+    """What the layout of a page's day finds is its story, and nothing else."""
+    (tmp_path / "sites.toml").write_text(LAYOUTS)
+    (tmp_path / "saved.html").write_text(SAVED)
+    result = run(
+        command, "saved.html", "--json", "--layouts", "sites.toml", "--published", published,
+        "--url", "https://www.herald.example/1",
+    )  # fmt: skip
+    assert result.exit_code == 0
+    if command == "read":
+        told = objects(result)[0]
+    else:
+        with Diary("legation.db") as diary:
+            told = reading_dict(diary.reading("saved.html"))
+    (words,) = bodies(told)
+    assert words.startswith(body)
+
+
+def test_other_layouts_are_another_reading(run, tmp_path):
+    """A page of the diary is read anew once its site's layout is known, and not twice."""
+    (tmp_path / "sites.toml").write_text(LAYOUTS)
+    (tmp_path / "saved.html").write_text(SAVED)
+    asked = ["add", "saved.html", "--published", "2022-05-01", "--url", "https://herald.example/1"]
+    counts = []
+    for options in ([], ["--layouts", "sites.toml"], ["--layouts", "sites.toml"]):
+        assert run(*asked, *options).exit_code == 0
+        with Diary("legation.db") as diary:
+            counts.append(len(bodies(reading_dict(diary.reading("saved.html")))))
+    assert counts == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (None, "cannot be opened"),
+        ("[[layout]]\nbody = 'p'", "names no host; wanted host ="),
+        ("[[layout]]\nhost = 'a.example'\nbody = 'p['", "wanted a CSS selector"),
+        ("", "holds no table of layouts; wanted [[layout]]"),
+    ],
+)
+def test_layouts_that_cannot_be_used_are_a_usage_error(run, pages, tmp_path, written, told):
+    """The message names the file and what was wanted; nothing is read and no diary made."""
+    if written is not None:
+        (tmp_path / "sites.toml").write_text(written)
+    result = run("add", pages, "--layouts", "sites.toml")
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split()) and "sites.toml" in result.stderr
+    assert result.stdout == "" and not (tmp_path / "legation.db").exists()

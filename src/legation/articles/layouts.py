@@ -22,6 +22,7 @@ from legation.errors import LexiconError
 
 _SELECTORS = ("title", "body", "published", "updated")
 _STATED = ("datetime", "content", "title")
+_WANTED = 'wanted [[layout]] and under it host = "news.example" and its selectors'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,23 @@ class Layout:
 def load_layouts(*paths: Path) -> tuple[Layout, ...]:
     """The layouts of TOML files, in order; the first that fits a page is used.
 
-    Raises LexiconError where a file is no TOML, a layout has no host or a key or a selector that
-    is not known.
+    Raises LexiconError where a file cannot be read, is no TOML or holds no layout, and where a
+    layout has no host or a key or a selector that is not known.
     """
     return tuple(layout for path in paths for layout in _read(path))
 
 
 def _read(path: Path) -> Iterator[Layout]:
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("layout", [])
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("layout")
+    except OSError as error:
+        raise LexiconError(
+            f"{path} cannot be opened: {error.strerror or error}; wanted a TOML file of layouts"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path} is no TOML: {error}") from error
+        raise LexiconError(f"{path} is no TOML: {error}; {_WANTED}") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise LexiconError(f"{path} holds no table of layouts; {_WANTED}")
     known = {field.name for field in fields(Layout)} - {"since"} | {"from"}
     for number, row in enumerate(rows, start=1):
         where = f"layout {number} of {path}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from legation.articles import Layout
 from legation.cli import screen
 from legation.cli.inputs import diary_option, each, json_option, page_arguments, pages
 from legation.diary import Diary
@@ -24,6 +25,7 @@ def add(
     published: str | None,
     zone: str | None,
     url: str | None,
+    layouts: tuple[Layout, ...],
     path: Path,
     as_json: bool,
 ) -> None:
@@ -38,7 +40,7 @@ def add(
 
     # Before the diary is made: a malformed option should leave no file.
     found = pages(inputs, published=published, zone=zone, url=url, look=look, archive=archive)
-    with Diary(path) as diary:
+    with Diary(path, layouts=layouts) as diary:
 
         def one(page: RawPage) -> None:
             added = diary.add(page)

@@ -7,12 +7,23 @@ from pathlib import Path
 
 import click
 
+from legation.articles import Layout, load_layouts
 from legation.cli.screen import progress, tell
-from legation.errors import EvidenceError, PageError
+from legation.errors import EvidenceError, LexiconError, PageError
 from legation.model import NotRead, RawPage
 from legation.pages import Fetching, ahead, discover
 
 Command = Callable[..., None]
+
+
+def _layouts(value: str | tuple[Layout, ...]) -> tuple[Layout, ...]:
+    """The layouts of the file that is given to an option."""
+    if isinstance(value, tuple):
+        return value
+    try:
+        return load_layouts(Path(value))
+    except LexiconError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def page_arguments(metavar: str) -> Callable[[Command], Command]:
@@ -20,6 +31,13 @@ def page_arguments(metavar: str) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         options: list[Callable[[Command], Command]] = [
+            click.option(
+                "--layouts",
+                type=_layouts,
+                metavar="FILE",
+                default=(),
+                help="Where sites keep title, body and dates: a TOML file of [[layout]] tables.",
+            ),
             click.option("--url", help="The pages' address."),
             click.option(
                 "--zone",

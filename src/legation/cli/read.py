@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import click
 
 from legation import diary
-from legation.articles import Sightings, sighting
+from legation.articles import Layout, Sightings, sighting
 from legation.cli import screen
 from legation.cli.inputs import each, json_option, page_arguments, pages
 from legation.model import RawPage, Reading
@@ -25,6 +25,7 @@ def read(
     published: str | None,
     zone: str | None,
     url: str | None,
+    layouts: tuple[Layout, ...],
     as_json: bool,
 ) -> None:
     """Read pages and print what they say of engagements, acts, series and offices.
@@ -39,6 +40,7 @@ def read(
         published=published,
         zone=zone,
         url=url,
+        layouts=layouts,
     )
 
 
@@ -50,6 +52,7 @@ def explain(
     published: str | None,
     zone: str | None,
     url: str | None,
+    layouts: tuple[Layout, ...],
     as_json: bool,
 ) -> None:
     """Show how readings came about: the times, actors and sources seen, each trigger's slots.
@@ -62,6 +65,7 @@ def explain(
         published=published,
         zone=zone,
         url=url,
+        layouts=layouts,
     )
 
 
@@ -72,15 +76,16 @@ def _print(
     published: str | None,
     zone: str | None,
     url: str | None,
+    layouts: tuple[Layout, ...],
 ) -> None:
     seen, shown = Sightings(), 0
 
     def look(page: RawPage) -> None:
-        seen.note(sighting(page))
+        seen.note(sighting(page, layouts=layouts))
 
     def one(page: RawPage) -> None:
         nonlocal shown
-        told = view(diary.read(page, repeats=seen))
+        told = view(diary.read(page, layouts=layouts, repeats=seen))
         if isinstance(told, dict):
             screen.data(told)
         else:
