@@ -19,7 +19,7 @@ def _named() -> re.Pattern[str]:
     kinds = table("english")["fields"]
     order = sorted((kind for kind in kinds if kind != "codes"), key=lambda kind: kind != "other")
     named = (f"(?P<{kind}>{alternatives(kinds[kind])})" for kind in order)
-    return re.compile(rf"(?:{'|'.join(named)})\s?:(?:\s+|$)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(named)})(?:\s?:(?:\s+|$)|=)", re.IGNORECASE)
 
 
 @cache

@@ -54,6 +54,10 @@ def sighting(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Sighting | Non
     return _sighting(page, opened, signatures(opened.pieces))
 
 
+_RULES = " ^<=*#_"
+"""Signs that old wires, Markdown and rules of dashes set around a headline."""
+
+
 def make(
     page: RawPage,
     *,
@@ -111,7 +115,7 @@ def make(
         text=whole,
         blocks=cut,
         url=page.url or said.url,
-        title=next(iter(found.words(Label.TITLE)), "").strip(" ^<=") or said.title,
+        title=next(iter(found.words(Label.TITLE)), "").strip(_RULES) or said.title,
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,

@@ -29,7 +29,10 @@ _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
 _LONGEST_NAME = 40
-_LONGEST_CREDIT = 60
+_LONGEST_CREDIT, _MOST_SPACES = 60, 7
+_TOLD = frozenset(
+    ("prose", "sentence", "two_sentences_unended", "begins_caption", "scene", "upper")
+)
 _LONGEST_LIST = 12
 _STORY = 3
 """Paragraphs of prose under a headline that make it a story's."""
@@ -72,7 +75,7 @@ def features(
         stands = _stands(
             i < filed,
             kin.get(i, "stranger") if kin else None,
-            bool(kin) and i > last_kin,
+            bool(kin) and i > last_kin and i not in kin,
             i not in kin and first_kin < i < last_kin and not found & _LAID_OUT,
             # A page may be called no more than its publisher is.
             _names_page(piece, names, i) and not (title and "tiny" in found and not found & _HEADS),
@@ -179,7 +182,7 @@ def _second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int
 
 def _is_credit(words: str, found: frozenset[str]) -> bool:
     """Whether a line is what stands under a caption: a credit, the page's button that hides it."""
-    if len(words) > _LONGEST_CREDIT or found & {"prose", "sentence", "begins_caption", "scene"}:
+    if len(words) > _LONGEST_CREDIT or words.count(" ") > _MOST_SPACES or found & _TOLD:
         return False
     return "credited" in found or ("tiny" in found and "caption" in words.lower())
 

@@ -93,7 +93,14 @@ def _sorted_out(found: frozenset[str]) -> frozenset[str]:
         # "© Agency. Ministers meet in Lome, May 4, 2021." is a picture's, not the page's.
         found -= {"begins_copyright", "holds_copyright"}
     if found & {"dated", "dated_byline"}:
-        return found - {"headline", "tiny", "two_sentences_unended", "holds_comments"}
+        return found - {
+            "headline",
+            "tiny",
+            "two_sentences_unended",
+            "holds_comments",
+            "slug",
+            "menu",
+        }
     return found
 
 
@@ -190,7 +197,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "handle"
     if words.endswith(":") and count >= 2 and SPEAKER.match(words):
         yield "introduces"
-    if _REACHED.fullmatch(words):
+    if _REACHED.fullmatch(words) or (_REACHED.search(words[-120:]) and not ended):
         yield "address"
     if words.lower().strip("()") in known_agencies():
         yield "agency"

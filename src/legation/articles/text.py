@@ -20,7 +20,8 @@ _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _BAR = re.compile(r"\s[|•·›»]\s")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
-_FEWEST_LINKS = 4
+_FEWEST_LINKS, _FEWEST_HEADS = 4, 2
+_GAP = re.compile(r"\S\s{3,}\S")
 _WIDEST_WRAP = 110
 _LOOKED_AT = 5000
 _LOOK_AHEAD = 6
@@ -49,7 +50,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     lines = list(_lines(text))
     wrap = _wrapping(lines)
     titles = _titles(lines)
-    marked_down = sum("](" in line.words for line in lines) >= _FEWEST_LINKS
+    marked_down = (
+        sum("](" in line.words for line in lines) >= _FEWEST_LINKS
+        or sum(_HASHES.match(line.words) is not None for line in lines) >= _FEWEST_HEADS
+    )
     made: list[Piece] = []
     first = 0
     for at in range(1, len(lines)):
@@ -149,8 +153,10 @@ def _joins(
     if _stands_alone(line.words) or (begins and first and _under_date(lines[first - 1 : at])):
         return False
     if wrap.width is not None:
+        if _GAP.search(before.words):
+            return False
         room = len(before.words) + len(line.words.split(" ", 1)[0])
-        return room >= wrap.width * 0.9 and len(before.words) >= wrap.width * 0.6
+        return room >= wrap.width * 0.82 and len(before.words) >= wrap.width * 0.6
     if not wrap.ragged or not is_open:
         return False
     if before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words"):
