@@ -1,71 +1,19 @@
 import gzip
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from websites import HTML, PAGE, fetch, leading, serving
 
 from legation.errors import PageError
 from legation.model import Media, NotRead
 from legation.pages import Fetching, discover
 from legation.pages.connection import cleaned, public
 
-PAGE = b"<!DOCTYPE html><title>Talks</title><p>Ministers met in Vienna on Monday.</p>"
-HTML = ("Content-Type", "text/html; charset=utf-8")
-
-
-class Site:
-    """A web server on this computer: what it answers for each path, and what it was asked."""
-
-    def __init__(self):
-        self.answers = {"/robots.txt": (404, [], b"")}
-        self.asked = []
-        self.at = []
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                site.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
-                site.at.append(time.monotonic())
-                answer = site.answers.get(self.path, (404, [], b"no"))
-                if callable(answer):
-                    answer(self)
-                    return
-                status, headers, body = answer
-                self.send_response(status)
-                for name, value in headers:
-                    self.send_header(name, value)
-                if not any(name == "Content-Length" for name, _ in headers):
-                    self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-
-    @property
-    def paths(self):
-        return [path for path, _ in self.asked]
-
 
 @pytest.fixture
 def site():
-    site = Site()
-    thread = threading.Thread(target=site.server.serve_forever, args=(0.02,))
-    thread.start()
-    yield site
-    site.server.shutdown()
-    site.server.server_close()
-    thread.join()
-
-
-def fetch(*addresses, archive=None, pause=0.0, patience=5.0, **stated):
-    how = Fetching(archive=archive, private=True, pause=pause, patience=patience)
-    return list(discover(addresses, fetching=how, **stated))
+    with serving() as site:
+        yield site
 
 
 def test_an_address_is_a_page(site):
@@ -302,16 +250,9 @@ def test_a_redirect_to_a_private_address_is_refused(site, monkeypatch):
     """What a redirect leads to is checked as what was named."""
     site.answers["/1"] = (302, [("Location", f"http://localhost:{site.server.server_port}/2")], b"")
     monkeypatch.setattr("legation.pages.connection.public", lambda ip: ip == "127.0.0.1")
-    monkeypatch.setattr("socket.getaddrinfo", _leading({"localhost": "127.0.0.2"}))
+    monkeypatch.setattr("socket.getaddrinfo", leading({"localhost": "127.0.0.2"}))
     (found,) = discover([f"{site.address}/1"], fetching=Fetching(pause=0.0))
     assert "localhost is 127.0.0.2" in found.reason
-
-
-def _leading(hosts):
-    def getaddrinfo(host, port, *_, **__):
-        return [(2, 1, 6, "", (hosts.get(host, host), port))]
-
-    return getaddrinfo
 
 
 @pytest.mark.parametrize(

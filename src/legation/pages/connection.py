@@ -102,6 +102,12 @@ def ask(url: str, headers: dict[str, str], *, private: bool, patience: float) ->
             finally:
                 timer.cancel()
                 timer.join()
+    except ssl.SSLCertVerificationError as error:
+        raise PageError(
+            f"{host} shows a certificate that is not trusted ({error.verify_message}), and was not "
+            "asked; wanted one that the system trusts: check the address, or name the authority's "
+            "file in SSL_CERT_FILE"
+        ) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         if not late.is_set():
             said = str(error) or type(error).__name__
