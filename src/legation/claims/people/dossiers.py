@@ -23,6 +23,8 @@ class Candidate:
     comma: bool
     honorific: bool
     role: Role | None
+    several: bool = False
+    """Whether the office words are of this person and of those named next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         country = next((code for code in told if code), None)
     same = holder is not None and holder.country == country
     return Actor(
-        name=name,
+        name=titles.plain(name),
         type=ActorType.PERSON,
         country=country,
         body=None if country else body,

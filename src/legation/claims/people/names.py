@@ -152,21 +152,32 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
     """Capitalised sequences that the lexicon does not know, office words taken off them."""
     taken = [Span(hit.start, hit.end) for hit in hits if hit.end > sentence.start]
     offices = titles.offices(text, sentence.start, sentence.end)
+    offices += titles.plural_offices(text, sentence.start, sentence.end)
     found = []
     for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
         sequence = Span(*match.span())
         whole = known.lexicon.holder(form_of(text, sequence), on=known.on) is not None
         free = [sequence] if whole else _free(text, sequence, taken, offices)
         for span in free:
-            before = titles.office_before(text, sentence.start, span.start)
-            office, comma = before or (_office_of_land(text, sentence, span, hits), False)
+            title = titles.title_before(text, sentence.start, span.start)
+            comma, several = title is not None and title.comma, title is not None and title.several
+            office = title.span if title else _office_of_land(text, sentence, span, hits)
             office = _outside(office, hits)
-            if comma and office and office.of(text)[0].isupper() and not _possessed(text, office):
+            if title is not None and comma and office and not _apposed(text, office, title):
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
+            if role is not None and office is not None and several:
+                role = replace(role, words=titles.one_of(role.words), country=None, body=None)
             courtesy = titles.honorific_before(text, sentence.start, span.start)
-            found.append(Candidate(span, office, comma, courtesy, role))
+            found.append(Candidate(span, office, comma, courtesy, role, several))
     return found
+
+
+def _apposed(text: str, office: Span, title: titles.Title) -> bool:
+    """Whether an office and the name behind its comma are one person's, not two in a list."""
+    if office.of(text)[0].islower() or title.courtesy or title.several:
+        return True
+    return _possessed(text, office)
 
 
 def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
@@ -205,11 +216,22 @@ def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span])
         opener = word == words[0] and folded in titles.word_set("not_names")
         honorific = not runs[-1] and folded in titles.word_set("honorifics")
         in_office = office is not None and not follows_name
-        if any(t.overlaps(word) for t in taken) or opener or honorific or in_office:
+        dated = len(words) > 1 and folded in titles.word_set("calendar")
+        if any(t.overlaps(word) for t in taken) or opener or honorific or in_office or dated:
             runs.append([])
         else:
             runs[-1].append(word)
-    return [Span(run[0].start, run[-1].end) for run in runs if run]
+    told = (_told_once(text, run) for run in runs if run)
+    return [Span(run[0].start, run[-1].end) for run in told]
+
+
+def _told_once(text: str, run: list[Span]) -> list[Span]:
+    """The name alone where a page's markup tells it twice: "Angela Merkel Merkel Angela"."""
+    words = [word.of(text) for word in run]
+    for size in range(2, len(words) // 2 + 1):
+        if sorted(words[:size]) == sorted(words[size : 2 * size]):
+            return run[:size]
+    return run
 
 
 def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from legation.language import alternation, table
@@ -16,9 +17,26 @@ def _title_words(name: str, code: str = "en") -> Sequence[str]:
 
 
 @cache
-def _office() -> str:
-    """The regular expression of an office: qualifiers, a head, what it is for."""
-    heads = alternation(_title_words("heads"))
+def _plurals() -> dict[str, str]:
+    """The one office of each plural: "secretaries-general", "ministers"."""
+    return {_plural(head): head for head in _title_words("heads")}
+
+
+def _plural(head: str) -> str:
+    first, joint, rest = head.partition("-general")
+    if not joint:
+        first, joint, rest = head.partition(" general")
+    if joint and not rest:
+        return _plural(first) + joint
+    if head.endswith("y"):
+        return f"{head[:-1]}ies"
+    return f"{head[:-3]}men" if head.endswith("man") else f"{head}s"
+
+
+@cache
+def _office(*, several: bool = False) -> str:
+    """The regular expression of an office, or of `several`: qualifiers, a head, what it is for."""
+    heads = alternation(_plurals() if several else _title_words("heads"))
     domains = alternation(_title_words("domains"))
     qualifiers = alternation((*_title_words("modifiers"), *_title_words("domains")))
     purpose = rf"(?:the\s)?(?:{domains})(?:(?:,\sand\s|,\s|\sand\s)(?:the\s)?(?:{domains}))*\b"
@@ -28,16 +46,34 @@ def _office() -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words of office right before a name.
+
+    `comma` tells that one parts them from it ("Niger's foreign minister, X"), `courtesy` that
+    "Ms" and the like stand between, `several` that they are of more than one person
+    ("Presidents X and Y").
+    """
+
+    span: Span
+    comma: bool
+    courtesy: bool
+    several: bool
+
+
 @cache
-def _before() -> re.Pattern[str]:
+def _before(*, several: bool) -> re.Pattern[str]:
     courtesy = alternation((*_title_words("honorifics"), "prince", "princess", "general", "gen."))
-    office = rf"{_office()}(?:\s(?:{courtesy}))?"
-    return re.compile(rf"(?<![\w-])(?P<office>{office})(?P<comma>,)?\s+$", re.IGNORECASE)
+    between = rf"(?:\s+(?P<courtesy>(?:(?:his|her)\s)?(?:{courtesy})(?:\s(?:{courtesy}))*))?"
+    return re.compile(
+        rf"(?<![\w-])(?P<office>{_office(several=several)})(?P<comma>,)?{between}\s+$",
+        re.IGNORECASE,
+    )
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_office()})", re.IGNORECASE)
+def _anywhere(*, several: bool = False) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_office(several=several)})", re.IGNORECASE)
 
 
 @cache
@@ -51,17 +87,44 @@ def offices(text: str, start: int, end: int) -> list[Span]:
     return [Span(*found.span()) for found in _anywhere().finditer(text, start, end)]
 
 
-def office_before(text: str, start: int, name: int) -> tuple[Span, bool] | None:
-    """The office words that end right before the name at offset `name`, not before `start`.
+def plural_offices(text: str, start: int, end: int) -> list[Span]:
+    """Every stretch of words for the offices of several: "Foreign Ministers"."""
+    return [Span(*found.span()) for found in _anywhere(several=True).finditer(text, start, end)]
 
-    The flag tells that a comma parts them from the name ("Niger's foreign minister, X").
-    """
+
+def title_before(text: str, start: int, name: int) -> Title | None:
+    """The office words that end right before the name at offset `name`, not before `start`."""
     window = max(start, name - 120)
-    found = _before().search(text[window:name])
-    if found is None:
-        return None
-    at = found.span("office")
-    return Span(window + at[0], window + at[1]), found["comma"] is not None
+    for several in (False, True):
+        found = _before(several=several).search(text[window:name])
+        if found is not None:
+            at = found.span("office")
+            return Title(
+                Span(window + at[0], window + at[1]), found["comma"] is not None,
+                found["courtesy"] is not None, several,
+            )  # fmt: skip
+    return None
+
+
+def office_before(text: str, start: int, name: int) -> tuple[Span, bool] | None:
+    """The span of the title before the name at offset `name`, and whether a comma parts them."""
+    found = title_before(text, start, name)
+    return (found.span, found.comma) if found is not None and not found.several else None
+
+
+def one_of(words: str) -> str:
+    """The words of an office of several as those of one: "Foreign Ministers"."""
+    last = _several().search(words)
+    if last is None:
+        return words
+    one = _plurals()[last[0].casefold()]
+    told = one.title() if last[0][0].isupper() else one
+    return words[: last.start()] + told + words[last.end() :]
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation(_plurals())})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -83,6 +146,15 @@ def office_of_land(text: str, start: int, land: int) -> Span | None:
 def honorific_before(text: str, start: int, name: int) -> bool:
     """Whether "Mr", "Ms" and the like stand right before the name."""
     return _honorific().search(text[max(start, name - 12) : name]) is not None
+
+
+def plain(name: str) -> str:
+    """The name without what only honours its bearer: "Salman" of "King Salman"."""
+    words = name.split()
+    styles = word_set("styles") | word_set("honorifics")
+    while len(words) > 1 and words[0].casefold() in styles:
+        words = words[1:]
+    return " ".join(words)
 
 
 @cache
