@@ -70,6 +70,7 @@ def features(
     outlets = outlet_names(pieces, own)
     shared = {} if kin else coherence(pieces, own)
     second = _second_story(pieces, own)
+    headed = _first_heading(own)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -81,10 +82,15 @@ def features(
             _names_page(piece, names, i) and not (title and "tiny" in found and not found & _HEADS),
         )
         if "linked" in found:
-            made.append(_joined(found, stands))
+            # A headline may lead to the story's own page.
+            head = {echoes[i]} if i in echoes and found & _HEADS else set[str]()
+            head |= {"first_heading"} if i == headed else set()
+            made.append(_joined(found, stands | head))
             continue
         more = set(stands)
         more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
+        if i == headed:
+            more.add("first_heading")
         if i >= second:
             more.add("second_story")
         if _listed(pieces, own, i):
@@ -185,6 +191,14 @@ def _is_credit(words: str, found: frozenset[str]) -> bool:
     if len(words) > _LONGEST_CREDIT or words.count(" ") > _MOST_SPACES or found & _TOLD:
         return False
     return "credited" in found or ("tiny" in found and "caption" in words.lower())
+
+
+def _first_heading(own: Sequence[frozenset[str]]) -> int:
+    """The number of the first heading of rank two over the story of a page without rank one."""
+    if any("tag_h1" in found for found in own):
+        return -1
+    story = next((i for i, found in enumerate(own) if "long_prose" in found), len(own))
+    return next((i for i, found in enumerate(own[:story]) if "tag_h2" in found), -1)
 
 
 def _listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
