@@ -108,6 +108,10 @@ def _kind(trigger: Trigger, parties: participants.Parties) -> Kind:
     if trigger.kind is not Kind.MEETING or trigger.frame.part != "noun":
         return trigger.kind
     at = {trigger.sentence.at(t).start for t in objects_of_prepositions(trigger.token, ("of",))}
+    holds = trigger.carrier is not None and trigger.token.lemma_ in ("meeting", "session")
+    alone = len(parties.participants) == 1
+    if alone and holds and parties.participants[0].type is ActorType.ORGANISATION:
+        return Kind.CONFERENCE
     own = any(
         p.type is ActorType.ORGANISATION and p.country is None and p.span and p.span.start in at
         for p in parties.participants

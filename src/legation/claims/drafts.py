@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.claims.participants import poles
+from legation.claims.participants import of_many, poles
 from legation.claims.tense import Judged
 from legation.claims.topics import Topic
 from legation.claims.triggers import Trigger
@@ -83,6 +83,12 @@ class Draft:
             "conference",
             "get together",
         )
-        bodies = [p for p in self.participants if p.body or p.type is ActorType.ORGANISATION]
+        # "held an emergency meeting", "holds a special session"; "talks" need a partner.
+        sits = self.trigger.token.lemma_ in ("meeting", "session", "assembly")
+        gathers = gathers or (sits and self.trigger.carrier is not None)
+        bodies = [
+            p for p in self.participants
+            if p.body or p.type is ActorType.ORGANISATION or of_many(p)
+        ]  # fmt: skip
         alone = len(self.participants) == len(bodies) == 1
         return gathers and alone and bodies[0].country is None

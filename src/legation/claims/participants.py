@@ -43,11 +43,19 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
 _MANY = re.compile(r"\b(?:countries|nations|states|governments|region|bloc)\b")
 
 
+def of_many(participant: Participant) -> bool:
+    """Whether a group of no country speaks for many: "Arab foreign ministers"."""
+    if participant.type is not ActorType.GROUP or participant.country or participant.body:
+        return False
+    named = participant.name.replace("-", " ").split()
+    return _MANY.search(participant.name) is not None or any(
+        word in words("regions", "words") for word in named
+    )
+
+
 def _stands_alone(participant: Participant) -> bool:
     """Whether somebody of no country is a side: an organisation, or people of many countries."""
-    if participant.type is ActorType.ORGANISATION:
-        return True
-    return participant.type is ActorType.GROUP and _MANY.search(participant.name) is not None
+    return participant.type is ActorType.ORGANISATION or of_many(participant)
 
 
 def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:

@@ -132,6 +132,9 @@ def _progressive(verb: Token) -> Judged:
     if be is not None:
         if be.tag_ in ("VBZ", "VBP"):
             return Judged(Status.UNDERWAY, f"{be.text} {verb.text}", (be, verb))
+        since = next((c for c in verb.children if c.lower_ == "since"), None)
+        if since is not None and be.tag_ == "VBN":
+            return Judged(Status.HABITUAL, f"{be.text} {verb.text} since", (be, verb, since))
         return Judged(Status.HELD, f"{be.text} {verb.text}", (be, verb))
     head = verb.head
     if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
