@@ -9,15 +9,16 @@ from legation.language import alternation, table
 
 
 @cache
-def _engaging() -> re.Pattern[str]:
-    """Beginnings of words that may speak of an engagement."""
-    stems = table("en", "gate")["engagement"]
-    return re.compile(rf"\b(?:{alternation(stems)})", re.IGNORECASE)
+def _telling() -> re.Pattern[str]:
+    """Beginnings of words that may speak of an engagement or an act."""
+    stems = table("en", "gate")
+    both = [*stems["engagement"], *stems["act"]]
+    return re.compile(rf"\b(?:{alternation(both)})", re.IGNORECASE)
 
 
 def engages(text: str) -> bool:
-    """Whether some word may speak of an engagement; an article without one is not parsed."""
-    return _engaging().search(text) is not None
+    """Whether some word may speak of an engagement or an act; without one nothing is parsed."""
+    return _telling().search(text) is not None
 
 
 _SPORTING = 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from legation.claims.clauses import ascent, conjuncts, objects
+from legation.claims.clauses import ascent, conjuncts, objects, objects_of_prepositions
 from legation.language import Sentence, Token, table
 from legation.model import ActKind
 
@@ -25,9 +25,16 @@ class ActFrame:
     about: tuple[str, ...]
     objects: frozenset[str]
     only: frozenset[str]
+    without: frozenset[str]
+    through: tuple[str, ...]
+    under: frozenset[str]
+    bodies: bool
+    bare: bool
     particle: str | None
     needs_about: bool
     mutual: bool
+    both: bool
+    alone: bool
     meeting: bool
 
 
@@ -60,9 +67,16 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         about=tuple(row["about"]),
         objects=frozenset(row.get("objects", ())),
         only=frozenset(row.get("only", ())),
+        without=frozenset(row.get("without", ())),
+        through=tuple(row.get("through", ())),
+        under=frozenset(row.get("under", ())),
+        bare=row.get("bare", False),
+        bodies=row.get("bodies", False),
         particle=row.get("particle"),
         needs_about=row.get("needs") == "about",
         mutual=row.get("mutual", False),
+        both=row.get("both", False),
+        alone=row.get("alone", False),
         meeting=row.get("meeting", False),
     )
 
@@ -86,8 +100,16 @@ def candidates(sentence: Sentence, text: str) -> Iterator[Set]:
                     yield Set(token=token, frame=frame, things=things)
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             for frame in frames("noun").get(lemma, ()):
-                if _real(token):
+                if _real(token) and _placed(token, frame):
                     yield Set(token=token, frame=frame, things=(token,))
+
+
+def _placed(noun: Token, frame: ActFrame) -> bool:
+    """Whether a noun has the modifier that the frame wants, and hangs where it wants it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    if frame.only and not frame.only & before:
+        return False
+    return not frame.under or noun.head.lower_ in frame.under or noun.head.lemma_ in frame.under
 
 
 def _things(
@@ -100,9 +122,16 @@ def _things(
     if frame.only and not frame.only & _near(verb):
         return None
     things = tuple(part for thing in objects(verb) for part in conjuncts(thing))
+    if any(_names(t, sentence, text) & frame.without for t in things) or (frame.bare and things):
+        return None
     if not frame.objects:
         return things
     counted = tuple(t for t in things if _names(t, sentence, text) & frame.objects)
+    given = (
+        part for thing in objects_of_prepositions(verb, frame.through) for part in conjuncts(thing)
+    )
+    if not counted and any(_names(t, sentence, text) & frame.objects for t in given):
+        return things
     return counted or None
 
 
@@ -119,6 +148,7 @@ def _names(thing: Token, sentence: Sentence, text: str) -> set[str]:
     """The lemma of an object and, where it is a merged name, the words of it."""
     if thing.i not in sentence.names:
         inner = [c for c in thing.children if c.dep_ == "compound"]
+        inner += objects_of_prepositions(thing, ("of",))
         counted = [thing, *inner] if thing.lower_ in words("light", "nouns") else [thing]
         return {part.lemma_.lower() for part in counted}
     return {word.casefold().strip(",") for word in sentence.at(thing).of(text).split()}

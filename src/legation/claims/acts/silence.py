@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.claims import sourcing
-from legation.claims.acts import sides as act_sides
+from legation.claims.acts import parties
 from legation.claims.acts.frames import words
 from legation.claims.clauses import (
     conjuncts,
@@ -80,8 +80,9 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
 def _declines(verb: Token, lemma: str) -> bool:
     """ "declined (to) comment", "would not say"."""
     if lemma in words("silence", "declining"):
+        telling = words("silence", "refused" if lemma == "refuse" else "telling")
         return any(
-            (c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in words("silence", "telling"))
+            (c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in telling and not is_passive(c))
             or (c.dep_ in ("dobj", "xcomp", "oprd") and c.lower_ == "comment")
             for c in verb.children
             if c.i > verb.i
@@ -159,14 +160,15 @@ def _silent(tokens: Sequence[Token], sentence: Sentence, people: People) -> Iter
             actor
             for whole in objects_of_prepositions(token, ("for", "of", "at", "from"))
             for part in conjuncts(whole)
-            for actor in act_sides.standing(part, sentence, people)
+            for actor in parties.standing(part, sentence, people)
         ]
         if spoken_for and not person and token.lemma_.lower() in words("silence", "standing_for"):
             yield from spoken_for
         elif token.lemma_.lower() == "side" and _NONE & {c.lower_ for c in token.children}:
-            yield from people.memory.several(sentence.span.start, lands=True)
+            pair = parties.foremost(people)
+            yield from pair or people.memory.several(sentence.span.start, lands=True)
         else:
-            yield from act_sides.standing(token, sentence, people)
+            yield from parties.standing(token, sentence, people)
 
 
 def _about(verb: Token, sentence: Sentence, text: str) -> Quote | None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 from legation.claims import sourcing, tense, times
+from legation.claims.acts import parties, places, silence
 from legation.claims.acts import sides as act_sides
-from legation.claims.acts import silence
-from legation.claims.acts.frames import Set, candidates, frames, words
-from legation.claims.clauses import ascent, is_infinitive
+from legation.claims.acts.frames import Set, candidates, words
+from legation.claims.acts.parties import Scene
+from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositions
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
 from legation.model import Act, ActKind, Actor, ActorType, Article, Dated, Quote, Span, Status
 
 _LONGEST = 300
+_MOST = 6
 _AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
 _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _OPEN = frozenset({"if", "whether", "unless"})
@@ -39,13 +41,13 @@ def find(
         if sentence.span.of(article.text).rstrip().endswith("?"):
             continue
         before = sentences[index - 1] if index else None
-        taken: set[int] = set()
+        scene = Scene(sentence=sentence, before=before, people=people, told=found)
+        telling: dict[int, ActKind] = {}
         for one in candidates(sentence, article.text):
-            if one.token.i in taken:
+            if one.token.i in telling or _told_by_another(one, telling):
                 continue
-            act = _act(one, index, sentence, before, people, said, article, anchor)
-            if act is not None:
-                taken.add(one.token.i)
+            for act in _acts(one, index, scene, said, article, anchor):
+                telling[one.token.i] = act.kind
                 if not any(_same(act, known) for known in found):
                     found.append(act)
         for act in silence.find(index, sentence, people=people, said=said, text=article.text):
@@ -54,61 +56,74 @@ def find(
     return tuple(found)
 
 
-def _act(
+def _acts(
     found: Set,
     index: int,
-    sentence: Sentence,
-    before: Sentence | None,
-    people: People,
+    scene: Scene,
     said: Sequence[sourcing.Said],
     article: Article,
     anchor: date | None,
-) -> Act | None:
+) -> list[Act]:
+    """The acts that one word tells: one for each who does it and each it is done to."""
+    sentence, people = scene.sentence, scene.people
     status = _status(found)
-    if status is None or _told_by_another(found) or _only_engages(found):
-        return None
-    doing = act_sides.doers(found, sentence, before, people)
-    if not doing:
-        return None
-    by, toward = _sides(found, doing, sentence, people)
-    if by is None:
-        return None
-    about = act_sides.topic(found, article.text, sentence, people)
+    if status is None or _only_engages(found):
+        return []
+    doing = act_sides.doers(found, scene)
+    between = _between(found, doing, scene) if doing else []
+    if not between:
+        return []
+    about = places.topic(found, article.text, sentence, people)
     if found.frame.needs_about and about is None:
-        return None
-    return Act(
-        kind=found.frame.kind,
-        by=by,
-        toward=toward,
-        about=about,
-        when=_when(found, status, sentence, article.text, anchor),
-        status=status,
-        attribution=sourcing.chain_for(sentence.at(found.token), index, said),
-        evidence=(clause(found.token, sentence, article.text),),
+        return []
+    return [
+        Act(
+            kind=found.frame.kind,
+            by=by,
+            toward=toward,
+            about=about,
+            when=_when(found, status, sentence, article.text, anchor),
+            status=status,
+            attribution=sourcing.chain_for(sentence.at(found.token), index, said),
+            evidence=(clause(found.token, sentence, article.text),),
+        )
+        for by, toward in between
+    ]
+
+
+def _between(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Actor, Actor | None]]:
+    """Who to whom, pair by pair; nothing where a second side is wanting."""
+    poles = parties.poles(doing)
+    if len(poles) > 1 and (found.frame.both or _each_other(found)):
+        return [(one, other) for one in poles for other in poles if one is not other][:_MOST]
+    toward = act_sides.sufferers(found, poles, scene)
+    if found.frame.bodies:
+        toward = [actor for actor in toward if actor.type is ActorType.ORGANISATION]
+    if found.frame.mutual and not toward and len(poles) > 1:
+        return [(poles[0], poles[1])] if len(poles) == 2 else [(_together(poles), None)]
+    if len(poles) > 1 and _as_one(found, poles):
+        poles = [_together(poles)]
+    if not toward:
+        return [(one, None) for one in poles] if found.frame.alone else []
+    return [(one, other) for one in poles for other in toward][:_MOST]
+
+
+def _each_other(found: Set) -> bool:
+    return any(
+        t.lower_ == "other"
+        and t.i
+        and t.doc[t.i - 1].lower_ in ("each", "one")
+        or t.lower_ == "another"
+        and t.i
+        and t.doc[t.i - 1].lower_ == "one"
+        for t in found.token.subtree
     )
 
 
-def _sides(
-    found: Set, doing: Sequence[Actor], sentence: Sentence, people: People
-) -> tuple[Actor | None, Actor | None]:
-    """Who to whom; nobody where a second side is wanting."""
-    poles = _poles(doing)
-    toward = act_sides.sufferer(found, doing, sentence, people)
-    if len(poles) == 1:
-        return (doing[0], toward) if toward is not None else (None, None)
-    if found.frame.mutual and toward is None and len(poles) == 2:
-        return poles[0], poles[1]
-    if found.frame.mutual or toward is not None:
-        return _together(poles), toward
-    return None, None
-
-
-def _poles(actors: Sequence[Actor]) -> list[Actor]:
-    """One actor for each country or body among them."""
-    found: dict[str, Actor] = {}
-    for actor in actors:
-        found.setdefault(actor.country or actor.name, actor)
-    return list(found.values())
+def _as_one(found: Set, poles: Sequence[Actor]) -> bool:
+    """Whether several act together: leaders who have met, or "in a joint statement"."""
+    jointly = any(t.lower_ in words("jointly", "words") for t in found.token.subtree)
+    return jointly or all(actor.type is ActorType.PERSON for actor in poles)
 
 
 def _together(actors: Sequence[Actor]) -> Actor:
@@ -125,6 +140,8 @@ def _status(found: Set) -> Status | None:
     if noun:
         return Status.HELD
     judged = tense.of_verb(found.token)
+    if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
+        return None  # "talks on reopening the border"
     if judged.status in _AS_DONE:
         return Status.HELD
     if judged.status is Status.DENIED and not _flat_denial(found.token):
@@ -144,38 +161,41 @@ def _flat_denial(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
 
 
-def _told_by_another(found: Set) -> bool:
+def _told_by_another(found: Set, telling: Container[int]) -> bool:
     """What another act is about: "agreed to lift the ban", "accused X of bombing Y"."""
     token = found.token
     if found.frame.part == "noun":
         return False
-    if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in frames("verb"):
+    if token.dep_ == "pcomp" and token.head.head.i in telling:
         return True
     if not is_infinitive(token):
         return False
     seen = token
     while seen.dep_ == "conj":
         seen = seen.head
-    head = seen.head
-    governing = {frame.kind for frame in frames("verb").get(head.lemma_.lower(), ())}
-    asked = head.lemma_.lower() in words("silence", "declining")
-    return seen.dep_ in ("xcomp", "ccomp", "advcl", "acl") and (bool(governing) or asked)
+    governing = seen.head.i in telling or (seen.head.pos_ == "NOUN" and seen.head.head.i in telling)
+    asked = seen.head.lemma_.lower() in words("silence", "declining")
+    return seen.dep_ in ("xcomp", "ccomp", "advcl", "acl") and (governing or asked)
 
 
 def _only_engages(found: Set) -> bool:
-    """Whether what is agreed, asked or refused is merely to meet: an engagement tells that."""
+    """Whether what is agreed, asked, denied is merely to meet: an engagement tells that."""
     frame = found.frame
     if frame.meeting or frame.kind not in (ActKind.AGREE, ActKind.REQUEST, ActKind.REJECT):
         return False
-    below = [
-        c for c in found.token.children
-        if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c) and c.i > found.token.i
-    ]  # fmt: skip
+    below = [c for c in places.complements(found) if c.head.lower_ not in ("over", "about")]
+    if frame.name != "deny doing":
+        below = [c for c in below if is_infinitive(c)]
     if not below:
-        things = [t for t in found.things if t.lemma_.lower() in words("engaging", "nouns")]
-        return bool(things) and len(things) == len(found.things)
+        things = [*found.things, *objects_of_prepositions(found.token, ("for", "to", "on"))]
+        things = [t for t in things if t.pos_ == "NOUN" and t != found.token]
+        return bool(things) and all(_engagement(t) for t in things)
     several = [below[0], *(c for c in below[0].children if c.dep_ == "conj")]
     return all(_engages(verb) for verb in several)
+
+
+def _engagement(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("engaging", "nouns")
 
 
 def _engages(verb: Token) -> bool:

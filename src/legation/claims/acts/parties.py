@@ -1,0 +1,202 @@
+"""The sides behind a phrase of an act: states, international bodies and movements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.acts.frames import words
+from legation.claims.clauses import objects_of_prepositions
+from legation.claims.people import People
+from legation.claims.people.names import Name, NameKind
+from legation.claims.sourcing.voices import holder_of
+from legation.language import Sentence, Token
+from legation.model import Act, ActKind, Actor, ActorType, Span
+
+SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.PERSON)
+_REACH = 2
+_RECENT = 700
+_TURNING = (ActKind.ACCUSE, ActKind.REQUEST, ActKind.THREATEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence in which an act is sought, the one before it and the acts told so far."""
+
+    sentence: Sentence
+    before: Sentence | None
+    people: People
+    told: Sequence[Act]
+
+
+def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """The actors of a phrase that have a country or are international bodies or movements."""
+    if token.lemma_.lower() in words("rebels", "nouns"):
+        rebels = movement(people)
+        if rebels is not None and not people.countries_of(token, sentence):
+            return [replace(rebels, span=sentence.at(token))]
+    pair = foremost(people) if _both(token) else []
+    if len(pair) == 2 and not people.countries_of(token, sentence):
+        return pair
+    found = []
+    holder = holder_of(token, sentence, people)
+    actors = people.actors(token, sentence) if holder is None else (holder,)
+    for actor in actors:
+        known = actor
+        if actor.country is None and actor.body is None and actor.type is not ActorType.GROUP:
+            codes = people.countries_of(token, sentence) or _seated(token, sentence, people)
+            named = people.register.at(actor.span) if actor.span is not None else None
+            if codes and (named is None or named.kind is not NameKind.BODY):
+                known = replace(actor, country=codes[0])
+        if stands(known, people):
+            found.append(known)
+    return found
+
+
+def _both(token: Token) -> bool:
+    """ "the two sides", "both countries": those the article is about."""
+    counted = {c.lower_ for c in token.children} & {"two", "both"}
+    return token.tag_ == "NNS" and bool(counted) and token.lemma_ in words("pairs", "nouns")
+
+
+def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]:
+    """The country of "the foreign ministry in Niamey"."""
+    if token.lemma_.lower() not in words("seated", "nouns"):
+        return ()
+    names = [
+        people.register.at(sentence.at(place)) for place in objects_of_prepositions(token, ("in",))
+    ]
+    return tuple(code for name in names if name is not None for code in name.countries[:1])
+
+
+def stands(actor: Actor, people: People) -> bool:
+    """Whether an actor can be a side: it has a country or acts for a body or a movement."""
+    if actor.country is not None or actor.body is not None:
+        return True
+    if actor.type is not ActorType.ORGANISATION:
+        return False
+    return people.lexicon.body(actor.name) is not None
+
+
+def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """The countries whose it is: "China" for "Chinese coastguard vessels"."""
+    name = people.register.at(sentence.at(token))
+    codes = list(people.countries_of(token, sentence))
+    if not codes and name is not None and name.kind is not NameKind.PERSON:
+        codes = list(name.countries)
+    return [actor for code in codes if (actor := country(code, people)) is not None]
+
+
+def country(code: str, people: People) -> Actor | None:
+    """The country itself as an actor."""
+    known = people.lexicon.coded(code)
+    if known is None:
+        return None
+    return Actor(name=known.name, type=ActorType.COUNTRY, country=code)
+
+
+def movement(people: People) -> Actor | None:
+    """The one armed movement that the article names: "the rebels"."""
+    found = {
+        name.actor.name: name.actor
+        for name in people.register.names
+        if _of_movement(name, people)
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_movement(name: Name, people: People) -> bool:
+    if name.kind is not NameKind.BODY or name.countries:
+        return False
+    body = people.lexicon.body(name.actor.name)
+    return body is not None and body.country is None and not body.international
+
+
+def key(actor: Actor) -> str:
+    """What tells one side from another: the country, else the body or the name."""
+    return actor.country or actor.body or actor.name
+
+
+def poles(actors: Iterable[Actor]) -> list[Actor]:
+    """One actor for each country or body among them."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(key(actor), actor)
+    return list(found.values())
+
+
+def differs(actor: Actor, others: Iterable[Actor]) -> bool:
+    """Whether an actor is of another side than all `others`."""
+    return all(actor.name != other.name and key(actor) != key(other) for other in others)
+
+
+def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before."""
+    mine = {key(actor) for actor in by}
+    for act in reversed(scene.told):
+        near = scene.sentence.span.end - act.evidence[0].start < _RECENT
+        if near and act.kind in _TURNING and act.toward is not None and key(act.toward) in mine:
+            return replace(act.by, span=None)
+    return None
+
+
+def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
+    """The one other side that the text speaks of: around the verb, right before, on the whole."""
+    sentence, people = scene.sentence, scene.people
+    mine = {key(actor) for actor in by}
+    last = max((t.i for t in _own(verb)), default=verb.i)
+    here = sentence.reach(0, last)
+    for span in (here, *_spans_before(sentence, people)):
+        others = {key(actor): actor for actor in named(span, people) if key(actor) not in mine}
+        if len(others) == 1:
+            return next(iter(others.values()))
+        if others:
+            break
+    pair = foremost(people)
+    if len(pair) == 2 and len(by) == 1 and mine & {key(actor) for actor in pair}:
+        return next((actor for actor in pair if key(actor) not in mine), None)
+    return None
+
+
+def _own(verb: Token) -> Iterator[Token]:
+    """What hangs on the verb, other clauses beside it left out."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ not in ("conj", "advcl", "parataxis", "cc", "punct"):
+            yield from child.subtree
+
+
+def _spans_before(sentence: Sentence, people: People) -> Iterator[Span]:
+    """The sentences right before."""
+    starts = [n.start for n in people.memory.notes if n.start < sentence.span.start]
+    ends = [*starts[1:], sentence.span.start]
+    yield from (
+        Span(a, b) for a, b in list(zip(starts, ends, strict=False))[-_REACH:][::-1] if a < b
+    )
+
+
+def named(span: Span, people: People) -> list[Actor]:
+    """The sides that names within `span` tell, countries as themselves."""
+    found = []
+    for name in people.register.within(span):
+        if name.kind in SIDES and name.countries:
+            actor = country(name.countries[0], people)
+            found += [actor] if actor is not None else []
+        elif _of_movement(name, people):
+            found.append(replace(name.actor, span=None))
+    return found
+
+
+def foremost(people: People) -> list[Actor]:
+    """The two sides that the article names far more often than any third, the first named first."""
+    told = Counter(
+        name.countries[0] for name in people.register.names
+        if name.kind in SIDES and name.countries
+    )  # fmt: skip
+    ranked = told.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        return []
+    first = list(told)
+    codes = sorted((code for code, _ in ranked[:2]), key=first.index)
+    chosen = [country(code, people) for code in codes]
+    return [actor for actor in chosen if actor is not None]

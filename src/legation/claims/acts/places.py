@@ -1,0 +1,119 @@
+"""The grammatical places around a word of an act that its frame names, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import (
+    is_infinitive,
+    objects_of_prepositions,
+    surface_subject,
+)
+from legation.claims.people import People
+from legation.language import Sentence, Token, alternation
+from legation.model import Quote, Span
+
+_LONGEST = 160
+_CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
+
+
+def tokens(place: str, found: Set) -> Iterator[Token]:
+    """The tokens at a grammatical place of the verb, its objects or the noun."""
+    verb = found.token
+    if place == "object":
+        yield from found.things
+    elif place in ("doer", "that"):
+        for clause in complements(found):
+            doer = surface_subject(clause)
+            if doer is not None:
+                yield doer
+    elif place not in _CLAUSES:
+        yield from objects_of_prepositions(verb, (place,))
+        behind = after(found)
+        if behind is not None and behind.lower_ == place:
+            yield from (c for c in behind.children if c.dep_ == "pobj")
+        for thing in found.things:
+            if thing != verb:
+                yield from objects_of_prepositions(thing, (place,))
+
+
+def after(found: Set) -> Token | None:
+    """The preposition right behind a noun, where the parser hung it on the verb above."""
+    noun = found.token
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    wanted = found.frame.part == "noun" and behind is not None and behind.head != noun
+    return behind if wanted and behind is not None and behind.dep_ == "prep" else None
+
+
+def complements(found: Set) -> list[Token]:
+    """Infinitives and clauses behind the verb, also where the parser hung them on its object."""
+    hosts = (found.token, *found.things)
+    return [
+        c for host in hosts for c in host.children
+        if c.i > found.token.i
+        and (
+            c.dep_ in ("xcomp", "ccomp", "pcomp")
+            or (c.dep_ in ("advcl", "acl", "relcl") and is_infinitive(c))
+        )
+    ]  # fmt: skip
+
+
+def conditions(found: Set) -> list[Token]:
+    """What a threat hangs on: "unless Niamey sends …"."""
+    return [
+        c for c in found.token.children
+        if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if", "should") for m in c.children)
+    ]  # fmt: skip
+
+
+def topic(found: Set, text: str, sentence: Sentence, people: People) -> Quote | None:
+    """The words that say what the act is about, at the first place of the frame that is filled."""
+    for place in found.frame.about:
+        if place in ("clause", "infinitive"):
+            spans = [
+                sentence.under(c) for c in complements(found)
+                if place == "clause" or is_infinitive(c)
+            ]  # fmt: skip
+        elif place == "itself":
+            spans = [sentence.under(found.token)]
+        else:
+            spans = [
+                _phrase(token, sentence) for token in tokens(place, found)
+                if not _only_a_side(token, sentence, people)
+            ]  # fmt: skip
+        if spans:
+            return _quote(spans[0], text)
+    return None
+
+
+def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
+    """Whether a phrase just names an actor or is a pronoun, and so is no topic."""
+    return token.pos_ == "PRON" or bool(people.one(token, sentence))
+
+
+def _phrase(token: Token, sentence: Sentence) -> Span:
+    """What hangs on the token, relative clauses behind a comma and coordination left out."""
+    last = token.right_edge.i
+    for child in token.children:
+        behind = child.dep_ in ("relcl", "acl", "appos") and child.i > token.i
+        if behind and sentence.doc[child.left_edge.i - 1].text == ",":
+            last = min(last, child.left_edge.i - 2)
+    return sentence.reach(token.left_edge.i, max(last, token.i))
+
+
+def _quote(span: Span, text: str) -> Quote | None:
+    """The words at `span` without ", which …", cut at a comma where they are too many."""
+    tail = re.search(rf",\s(?:{alternation(words('tail', 'words'))})\b", span.of(text))
+    if tail is not None:
+        span = Span(span.start, span.start + tail.start())
+    words_at = span.of(text)
+    if len(words_at) > _LONGEST:
+        comma = re.search(r",\s", words_at)
+        if comma is None or not 10 < comma.start() <= _LONGEST:
+            return None
+        span = Span(span.start, span.start + comma.start())
+    found = span.of(text).strip(" \n,;")
+    start = text.index(found, span.start) if found else span.start
+    return Quote.cut(text, start, start + len(found)) if found else None
