@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import dating, participants, placing, sourcing, status, topics, triggers
+from legation.claims import (
+    dating,
+    entries,
+    participants,
+    placing,
+    sourcing,
+    status,
+    topics,
+    triggers,
+)
 from legation.claims.clauses import objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
@@ -13,7 +22,7 @@ from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import ActorType, Article, Kind, Quote, Slot, Source, Status
+from legation.model import ActorType, Article, Dated, Kind, Quote, Slot, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class Ground:
     people: People
     said: Sequence[sourcing.Said]
     here: City | None
+    entries: Mapping[int, Dated]
+    """On a page of entries, the time over each paragraph by its number."""
 
 
 def draft(
@@ -50,6 +61,10 @@ def draft(
         ahead=status.points_ahead(judged, trigger),
         governed=status.governed(trigger),
     )
+    over = ground.entries.get(trigger.sentence.paragraph)
+    if over is not None and entries.tells(trigger, over):
+        when = dating.Answer(over, "the time of its entry") if when.dated is None else when
+        judged = status.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
     at = trigger.sentence.at(trigger.token)
     chain = sourcing.chain_for(at, index, ground.said)

@@ -10,6 +10,7 @@ from legation.claims import (
     composing,
     dating,
     drafting,
+    entries,
     gate,
     gather,
     offices,
@@ -86,7 +87,13 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
             block.span.of(flat), anchor=article.anchor_day, base=block.start
         )
     ]
-    ground = drafting.Ground(article, people, said, here)
+    over = entries.days(
+        flat,
+        [block.span for block in article.labelled(Label.BODY)],
+        told,
+        anchor=article.anchor_day,
+    )
+    ground = drafting.Ground(article, people, said, here, over)
     drafts, unread = _drafts(sentences, told, ground)
     shown = [sentence for sentence in parsed if sentence.paragraph == _CAPTION]
     drafts += captions.drafts(shown, ground)

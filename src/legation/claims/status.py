@@ -110,6 +110,17 @@ def _lasts(verb: Token) -> bool:
     return perfect and any(c.lower_ == "since" for c in verb.children)
 
 
+def by_entry(judged: Judged, trigger: Trigger, is_over: bool) -> Judged:
+    """The present tense of a chronology tells what was, that of an agenda what is to be."""
+    if judged.status not in (*DONE, Status.UNDERWAY, Status.PLANNED):
+        return judged
+    verb = trigger.carrier or trigger.token
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children) or _has(verb):
+        return judged
+    told = Status.HELD if is_over else Status.PLANNED
+    return Judged(told, f"{verb.text}, in an entry of its own day", judged.words)
+
+
 def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None) -> Judged:
     """A present tense that names a day to come tells a plan ("leaves on Monday")."""
     verb = trigger.carrier or trigger.token
