@@ -63,7 +63,7 @@ def _pronoun(
     spoken: Sequence[Spoken],
     people: People,
 ) -> Voice | None:
-    single = found.head in ("he", "she")
+    single = found.head in vocabulary("voices", "single")
     for at in range(index, max(-1, index - _REACH), -1):
         here = [s.voice for s in spoken if s.sentence == at and _agrees(s.voice, found)]
         if here:
@@ -84,13 +84,11 @@ def _pronoun(
 
 
 def _agrees(known: Voice, pronoun: Voice) -> bool:
-    match pronoun.head:
-        case "he" | "she":
-            return known.human and known.kind != "several"
-        case "they":
-            return known.kind == "several" or (known.kind == "described" and known.human)
-        case _:
-            return not known.human
+    if pronoun.head in vocabulary("voices", "single"):
+        return known.human and known.kind != "several"
+    if pronoun.head in vocabulary("voices", "plural"):
+        return known.kind == "several" or (known.kind == "described" and known.human)
+    return not known.human
 
 
 def _subject(sentence: Sentence) -> Token | None:

@@ -18,7 +18,9 @@ from legation.claims.sourcing.voices import Voice, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import (
     Cue,
     before_cue,
+    asked_first,
     clause_after,
+    closing_speaker,
     cue_region,
     stands_behind,
     without_background,
@@ -27,7 +29,6 @@ from legation.language import Sentence, Token
 from legation.model import Span
 
 _CITED = ("dobj", "ccomp", "nsubj", "oprd")
-_MODAL_NOT_SAID = frozenset({"should", "could", "might", "may", "must", "can"})
 
 
 def find(sentence: Sentence, people: People) -> list[Cue]:
@@ -70,7 +71,7 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     lemma = verb.lemma_.lower()
     if is_infinitive(verb) or any(c.dep_ == "neg" for c in verb.children):
         return None
-    if any(c.dep_ == "aux" and c.lower_ in _MODAL_NOT_SAID for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in vocabulary("voices", "unsaid") for c in verb.children):
         return None
     if is_passive(verb):
         return _agent(verb, sentence, people)
@@ -80,7 +81,9 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     speaker = voice(subject, sentence, people)
     if speaker is None or not _may(speaker, lemma):
         return None
-    own = subject.head == verb or subject.dep_ == "appos"
+    if subject.head != verb and not speaks(speaker):
+        return None
+    own = subject.head == verb or subject == closing_speaker(verb)
     content = clause_after(verb, sentence)
     if own and stands_behind(verb, subject, sentence, content):
         region = cue_region(verb, subject, sentence)
@@ -91,6 +94,8 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         )  # fmt: skip
     if content is None:
         return None
+    if asked_first(verb):
+        content = Span(sentence.span.start, content.end)
     if lemma in vocabulary("verbs", "opinion"):
         content = without_background(content, sentence)
     region = cue_region(verb, subject, sentence, content) if own else sentence.at(verb)
@@ -118,14 +123,14 @@ def _speaker(verb: Token) -> Token | None:
     """
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     subject = own[-1] if own else surface_subject(verb)
-    if subject is None or subject.i > verb.i:
+    if subject is not None and subject.i > verb.i:
         return subject
-    for child in subject.children:
-        apposed = child.dep_ == "appos" and child.right_edge.i == verb.i - 1
-        counted = any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in child.children)
-        if apposed and counted and verb.doc[child.left_edge.i - 1].text == ",":
-            return child
-    return subject
+    closing = closing_speaker(verb)
+    if closing is None or closing == subject:
+        return subject
+    # "Y's leader, X, said": the name in commas is the leader's own.
+    counted = any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in closing.children)
+    return closing if subject is None or subject.head != verb or counted else subject
 
 
 def _may(speaker: Voice, lemma: str) -> bool:

@@ -11,11 +11,15 @@ from legation.model import Span
 _OPENING = ('"', "“", "”", "'", "‘", "«")
 
 
-def continues(sentence: Sentence, before: Sentence, content: Span, people: People) -> bool:
+def continues(
+    sentence: Sentence, before: Sentence, content: Span, people: People, *, resumed: bool
+) -> bool:
     """Whether the words at `content` of the sentence `before` are carried on in `sentence`.
 
     A quotation without a speaker of its own goes on in the same paragraph. Other sentences
-    must speak of the same people or the same engagement, of what is planned or may be.
+    must tell of what is planned or may be: of the same engagement ("the visit"), or of the
+    same people where the source speaks again behind them (`resumed`) or the tense is that of
+    speech reported ("he would").
     """
     if sentence.paragraph - before.paragraph not in (0, 1):
         return False
@@ -23,10 +27,32 @@ def continues(sentence: Sentence, before: Sentence, content: Span, people: Peopl
     if quoted:
         return sentence.paragraph == before.paragraph or _quoted(before, people)
     root = next((t for t in sentence if t.dep_ == "ROOT"), None)
-    if root is None:
+    subject = surface_subject(root) if root is not None else None
+    if root is None or subject is None or not ahead(root):
         return False
-    subject = surface_subject(root)
-    return subject is not None and _known(subject, sentence, content, people) and ahead(root)
+    if _same_event(subject):
+        return True
+    return (resumed or _backshifted(root)) and _known(subject, sentence, content, people)
+
+
+def _same_event(subject: Token) -> bool:
+    """ "The visit", told by nothing else: a visit "of" somebody, or a second one, is another."""
+    return (
+        _definite(subject)
+        and not any(
+            c.dep_
+            in ("prep", "amod", "nummod", "relcl", "acl", "appos", "compound", "poss", "nmod")
+            and c.lower_ not in vocabulary("carry", "definite")
+            for c in subject.children
+        )
+        and subject.lemma_.lower() in vocabulary("carry", "events")
+    )
+
+
+def _backshifted(root: Token) -> bool:
+    return any(
+        c.dep_ == "aux" and c.lower_ in vocabulary("carry", "backshifted") for c in root.children
+    )
 
 
 def _quoted(sentence: Sentence, people: People) -> bool:
@@ -42,12 +68,12 @@ def _known(subject: Token, sentence: Sentence, content: Span, people: People) ->
         return any(
             earlier.actor.name == name.actor.name for earlier in people.register.within(content)
         )
+    return _definite(subject) and subject.lemma_.lower() in vocabulary("carry", "things")
+
+
+def _definite(subject: Token) -> bool:
     determiner = next((c for c in subject.children if c.dep_ in ("det", "poss")), None)
-    return (
-        determiner is not None
-        and determiner.lower_ in vocabulary("carry", "definite")
-        and subject.lemma_.lower() in vocabulary("carry", "things")
-    )
+    return determiner is not None and determiner.lower_ in vocabulary("carry", "definite")
 
 
 def ahead(root: Token) -> bool:

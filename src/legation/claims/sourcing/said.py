@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from legation.claims.people import People
 from legation.claims.sourcing import cues, going_on
 from legation.claims.sourcing.antecedents import Spoken, resolved
-from legation.claims.sourcing.vouched import Cue, without_background
+from legation.claims.sourcing.vouched import Cue, asides, without_background
 from legation.language import Sentence
 from legation.model import SaidSpan, Source, Span
 
@@ -19,6 +19,7 @@ class Said:
 
     `cue` is where the reporting words stand, `sentence` the index of the sentence among
     those read. A carried source was named in an earlier sentence; its spans are None.
+    `asides` are reminders within the content that are the writer's own.
     """
 
     source: tuple[Source, ...]
@@ -26,18 +27,17 @@ class Said:
     cue: Span
     sentence: int
     carried: bool
+    asides: tuple[Span, ...] = ()
 
 
 def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -> tuple[Said, ...]:
     """Who says what in `sentences`, in reading order; the publishing `agency` is left out."""
-    found: list[Said] = []
     spoken: list[Spoken] = []
-    for index in range(len(sentences)):
-        own = _explicit(index, sentences, spoken, people, agency)
-        if not own:
-            carried = _carried(index, sentences, found, people)
-            own = [carried] if carried is not None else []
-        found += own
+    told = [_explicit(index, sentences, spoken, people, agency) for index in range(len(sentences))]
+    found: list[Said] = []
+    for index, own in enumerate(told):
+        carried = None if own else _carried(index, sentences, told, found, people)
+        found += own if carried is None else [carried]
     return tuple(found)
 
 
@@ -74,7 +74,7 @@ def _explicit(
             said.append(
                 Said(
                     source=tuple(chain), content=cue.content, cue=cue.region, sentence=index,
-                    carried=False,
+                    carried=False, asides=asides(cue, sentence),
                 )
             )  # fmt: skip
     return said
@@ -123,8 +123,16 @@ def _is_agency(name: str, agency: str | None) -> bool:
     return agency is not None and name.casefold().removeprefix("the ") == agency.casefold()
 
 
+_AHEAD = 2
+"""How many sentences on a source may speak again for what stands between to be its word."""
+
+
 def _carried(
-    index: int, sentences: Sequence[Sentence], found: Sequence[Said], people: People
+    index: int,
+    sentences: Sequence[Sentence],
+    told: Sequence[Sequence[Said]],
+    found: Sequence[Said],
+    people: People,
 ) -> Said | None:
     """The source of the sentence before, where this one goes on with what it said."""
     if index == 0:
@@ -133,7 +141,11 @@ def _carried(
     if not before:
         return None
     sentence, last = sentences[index], max(before, key=lambda said: _width(said.content))
-    if not going_on.continues(sentence, sentences[index - 1], last.content, people):
+    following = next((own for own in told[index + 1 : index + 1 + _AHEAD] if own), [])
+    resumed = any(said.source[0].name == last.source[0].name for said in following)
+    if not going_on.continues(
+        sentence, sentences[index - 1], last.content, people, resumed=resumed
+    ):
         return None
     return Said(
         source=tuple(replace(source, span=None) for source in last.source),
@@ -150,6 +162,7 @@ def chain_for(span: Span, sentence_index: int, said: Sequence[Said]) -> tuple[So
         one for one in said
         if one.sentence == sentence_index and one.content.covers(span)
         and (one.carried or not one.cue.covers(span))
+        and not any(aside.covers(span) for aside in one.asides)
     ]  # fmt: skip
     if not over:
         return ()

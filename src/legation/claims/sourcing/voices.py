@@ -14,12 +14,8 @@ from legation.language import Sentence, Token, table
 from legation.model import Actor, ActorType, Span
 
 _LONGEST = 90
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POSTPOSED = ("prep", "amod", "acl")
 _KINDS = {NameKind.BODY: "body", NameKind.OTHER: "body"}
-_NO_NAME = frozenset(
-    ["this", "that", "which", "what", "there", "nobody", "none", "nothing", "i", "we", "you"]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +49,10 @@ def vocabulary(group: str, name: str = "nouns") -> frozenset[str]:
 def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
     """The source that the phrase headed by `token` names; None where it can be nobody's word."""
     head = token.lemma_.lower()
-    if token.lower_ in _NO_NAME:
+    if token.lower_ in vocabulary("voices", "nobody"):
         return None
     subtree = frozenset(t.lower_ for t in token.subtree) | _merged(token, sentence, people)
-    if token.lower_ in _PRONOUNS:
+    if token.lower_ in vocabulary("voices", "pronouns"):
         return Voice(
             name=token.text, span=sentence.at(token), head=token.lower_, words=subtree,
             kind="pronoun", pronoun=True,
@@ -249,10 +245,15 @@ def _onward(token: Token) -> int:
 
 def _belongs(child: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in ("of", "in", "at", "from", "for", "on", "with", "to", "close") and (
-            "condition" not in {c.lower_ for c in child.children}
-        )
-    return child.dep_ in _POSTPOSED and child.lemma_.lower() not in vocabulary("verbs", "citing")
+        terms = vocabulary("voices", "terms") & {c.lower_ for c in child.children}
+        return child.lower_ in vocabulary("voices", "telling_whose") and not terms
+    # "A report that he may travel" says what is reported, not whose report it is.
+    clause = any(c.dep_ == "mark" for c in child.children)
+    return (
+        child.dep_ in _POSTPOSED
+        and not clause
+        and child.lemma_.lower() not in vocabulary("verbs", "citing")
+    )
 
 
 def _edge(post: Token) -> int:

@@ -10,6 +10,8 @@ from legation.language import Sentence, Token
 from legation.model import Span
 
 _BOUNDS = frozenset({",", ":", ";", "-", "--", "–", "—", "\"", "“", "”", "'", "’"})  # fmt: skip
+_FINITE = ("VBD", "VBZ", "VBP")
+_LONGEST = 14
 _BEHIND = ("npadvmod", "prep", "dobj", "dative", "advmod")
 
 
@@ -45,6 +47,10 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
             said = [t for t in child.subtree if t.dep_ == "ccomp"]
             if said:
                 return sentence.under(said[0])
+    if lemma in vocabulary("verbs", "addressed"):
+        for thing in objects(verb):
+            if (told := _told_to(thing)) is not None and thing.i > verb.i:
+                return _clause(told, verb, sentence)
     if lemma in vocabulary("verbs", "objects"):
         for thing in objects(verb):
             cited = any(c.lemma_ in vocabulary("verbs", "citing") for c in thing.children)
@@ -54,6 +60,54 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
         if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):
             return sentence.reach(child.i + 1, len(sentence.doc) - 1)
     return None
+
+
+def _told_to(listener: Token) -> Token | None:
+    """ "told a news conference that he could …": the clause is read as one about the listener."""
+    for child in listener.children:
+        if child.dep_ not in ("relcl", "acl", "ccomp") or child.i < listener.i:
+            continue
+        subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower_ not in vocabulary("voices", "relative"):
+            return child
+    return None
+
+
+def asked_first(verb: Token) -> bool:
+    """ "Asked whether they would meet, X said …": what was asked is answered by X's word."""
+    return any(
+        child.dep_ == "advcl" and child.i < verb.i and child.lemma_.lower() == "ask"
+        and child.tag_ == "VBN"
+        for child in verb.children
+    )  # fmt: skip
+
+
+def closing_speaker(verb: Token) -> Token | None:
+    """ "…, a spokesman for the premier said": who stands between comma and verb, by the words.
+
+    The parser often hangs the speaker on what was said.
+    """
+    if verb.lemma_.lower() not in vocabulary("after", "verbs") or verb.tag_ not in _FINITE:
+        return None
+    first = _after_bound(verb)
+    if any(t.tag_ in (*_FINITE, "MD", "WDT", "WP") for t in verb.doc[first : verb.i]):
+        return None
+    if not 0 < first < verb.i or verb.doc[first].pos_ in ("CCONJ", "SCONJ", "ADP", "PRON"):
+        return None
+    chunk = verb.doc[first : verb.i]
+    return next(
+        (t for t in chunk if not first <= t.head.i < verb.i and t.pos_ in ("NOUN", "PROPN")), None
+    )
+
+
+def _after_bound(verb: Token) -> int:
+    """The first token behind the comma or quote before the verb; 0 where it stands too far."""
+    first = verb.i
+    while first > 0 and verb.doc[first - 1].text not in _BOUNDS:
+        first -= 1
+        if verb.i - first > _LONGEST:
+            return 0
+    return first
 
 
 def _clause(said: Token, verb: Token, sentence: Sentence) -> Span:
@@ -104,14 +158,32 @@ def without_background(content: Span, sentence: Sentence) -> Span:
     return content
 
 
+def asides(cue: Cue, sentence: Sentence) -> tuple[Span, ...]:
+    """The clauses of ", whom he met on Monday," and ", where a summit is due" in the content.
+
+    One that stands right before "…, X said" is told by X.
+    """
+    found = []
+    for token in sentence.tokens_in(cue.content):
+        if token.dep_ != "relcl" or token.left_edge.i == 0:
+            continue
+        opened = {t.lower_ for t in sentence.doc[token.left_edge.i : token.left_edge.i + 3]}
+        apart = sentence.doc[token.left_edge.i - 1].text == ","
+        if apart and opened & vocabulary("background", "relatives"):
+            found.append(sentence.under(token))
+    return tuple(one for one in found if not (cue.after and one.end <= cue.region.start))
+
+
 def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span | None) -> bool:
     """Whether the words of reporting stand after what is reported ("…, X said")."""
     if verb.lemma_.lower() not in vocabulary("after", "verbs"):
         return False
-    if verb.dep_ in ("relcl", "acl", "pcomp"):
+    if verb.dep_ == "pcomp" or (verb.dep_ in ("relcl", "acl") and closing_speaker(verb) != subject):
         return False
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
+    if subject == closing_speaker(verb):
+        return True
     before = min(verb.i, subject.left_edge.i) - 1
     # "…, he said" with an adverb between: "…, later he said" does not look back.
     while before >= 0 and sentence.doc[before].pos_ in ("ADV", "CCONJ"):
@@ -124,6 +196,8 @@ def cue_region(
 ) -> Span:
     """Speaker, verb and what hangs closely on them, up to the words they vouch for."""
     first = min(verb.i, subject.left_edge.i)
+    if subject == closing_speaker(verb):
+        first = max(first, _after_bound(verb))
     last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
     for child in verb.children:
         reach = sentence.under(child)
