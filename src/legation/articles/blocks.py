@@ -48,11 +48,16 @@ def blocks(
     seen = 0
     given = _with_a_story(labelled, labels(found), elsewhere)
     for piece, label in zip(labelled, given, strict=True):
+        named = field(piece.words)
         if label is Label.BODY:
-            filed = list(_filed(text, piece, known if seen < _DATELINE_WITHIN else None))
+            told = piece
+            if named and named[0] == "text":
+                marks.append((Label.OTHER, piece.start))
+                told = Piece.cut(text, piece.start + _unfolded(text, piece, named[1]), piece.end)
+            filed = list(_filed(text, told, known if seen < _DATELINE_WITHIN else None))
             seen += _DATELINE_WITHIN if len(filed) > 1 else 1
             marks += [*filed, *_signed(text, piece)]
-        elif (named := field(piece.words)) and _value_of(named, label, piece):
+        elif named and _value_of(named, label, piece):
             marks += [
                 (Label.OTHER, piece.start),
                 (label, piece.start + _unfolded(text, piece, named[1])),

@@ -167,7 +167,7 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
         visit = next(
             (
                 d for d in reversed(done)
-                if d.kind.group == "visit" and one.kind.group == "meeting"
+                if d.kind.group == "visit" and one.kind.group == "meeting" and d.complete
                 and {p.name for p in d.participants} & {p.name for p in one.participants}
                 and d.trigger.token.i in {a.i for a in one.trigger.token.ancestors}
             ),

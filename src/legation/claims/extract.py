@@ -28,7 +28,7 @@ from legation.claims.people.memory import remember
 from legation.claims.people.names import NameKind, Register
 from legation.claims.prominence import is_main
 from legation.claims.stops import stops
-from legation.claims.suppression import suppressed
+from legation.claims.suppression import COUNTED, suppressed
 from legation.claims.triggers import Trigger
 from legation.language import Language, Sentence, split
 from legation.lexicon import Lexicon
@@ -164,8 +164,10 @@ def _drafts(
         found = [t for t in triggers.find(sentence) if _stands(t, ground)]
         timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
-        for trigger in found:
-            reason = suppressed(trigger, found)
+        reasons = {trigger: suppressed(trigger, found) for trigger in found}
+        # What is told of "the round" is told of the talks that it counts.
+        found = [t for t in found if reasons[t] != COUNTED]
+        for trigger, reason in reasons.items():
             if reason is not None:
                 at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))

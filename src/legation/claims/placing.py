@@ -98,6 +98,9 @@ def _inside_party(token: Token, trigger: Trigger, people: People) -> bool:
             )
         ):
             own = people.countries_of(above, trigger.sentence)
+            city = here is not None and here.kind is NameKind.CITY
+            if city and len(own) > 1:
+                return False  # "the ministers of Uganda and Rwanda in Kigali"
             return not own or here is None or set(here.countries) <= set(own)
     return False
 

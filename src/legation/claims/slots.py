@@ -159,7 +159,7 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
 
 
 def _holder(noun: Token, verb: Token | None) -> list[Token]:
-    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
+    if verb is None or noun.dep_ in ("nsubj", "nsubjpass") or _beside(noun):
         return []
     if noun.dep_ == "attr" and verb.lemma_ == "be":
         return []  # "it would be his first visit"
@@ -175,6 +175,15 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
     if noun in holder.subtree and not modified:
         return [holder] if _on_it(noun, holder) else []
     return [holder]
+
+
+def _beside(noun: Token) -> bool:
+    """ "on the sidelines of the forum": what is told was not the forum's own business."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_ in words("sidelines", "words")
+    )
 
 
 def _on_it(noun: Token, holder: Token) -> bool:

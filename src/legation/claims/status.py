@@ -38,7 +38,7 @@ def of(trigger: Trigger) -> Judged:
         goes
         and judged.status is Status.HELD
         and verb.tag_ in ("VBZ", "VBP")
-        and verb.lemma_ != "be"
+        and verb.lemma_ not in ("be", "come" if trigger.carrier else "be")
         and not (_has(verb) or trigger.frame.name in _ARRIVALS)
     ):
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)

@@ -68,6 +68,8 @@ def _own_days(
 ) -> dict[str, Dated]:
     """The time behind each stop, before the next; none unless two stops have their own."""
     spans = [(host, host.span) for host in hosts if host.span is not None]
+    if not spans:
+        return {}
     spans.sort(key=lambda pair: pair[1].start)
     ends = [span.start for _, span in spans[1:]] + [draft.trigger.sentence.span.end]
     found: dict[str, Dated] = {}

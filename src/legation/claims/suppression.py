@@ -11,6 +11,8 @@ from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
 
+COUNTED = "told by the noun it counts"
+
 
 def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     """Why the trigger is left to other records; None where it must be read."""
@@ -27,7 +29,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return "says since when none has been held: a series"
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
-            return "told by the noun it counts"
+            return COUNTED
         talked_of = _talked_of(token)
         if talked_of is not None:
             return f"the subject of {talked_of.text!r}, no engagement of its own"
@@ -55,6 +57,8 @@ def _talked_of(noun: Token) -> Token | None:
     """The word that makes the noun a subject of talk ("discuss resuming regular talks")."""
     if noun.tag_ not in ("NNS", "NNPS", "NN"):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "over", "by"):
+        return None  # "discussed gas in a phone call"
     for above in ascent(noun.head):
         if above.lemma_ in ("discuss", "resumption", "revival"):
             return above
