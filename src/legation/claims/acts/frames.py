@@ -35,7 +35,7 @@ class ActFrame:
     mutual: bool
     both: bool
     alone: bool
-    meeting: bool
+    engaging: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -77,7 +77,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         mutual=row.get("mutual", False),
         both=row.get("both", False),
         alone=row.get("alone", False),
-        meeting=row.get("meeting", False),
+        engaging=row.get("engaging", False),
     )
 
 
@@ -121,7 +121,8 @@ def _things(
         return None
     if frame.only and not frame.only & _near(verb):
         return None
-    things = tuple(part for thing in objects(verb) for part in conjuncts(thing))
+    patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
+    things = tuple({p.i: p for thing in patients for p in conjuncts(thing)}.values())
     if any(_names(t, sentence, text) & frame.without for t in things) or (frame.bare and things):
         return None
     if not frame.objects:

@@ -36,6 +36,10 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         rebels = movement(people)
         if rebels is not None and not people.countries_of(token, sentence):
             return [replace(rebels, span=sentence.at(token))]
+    if token.lemma_.lower() in words("bloc", "nouns") and _plainly(token):
+        bloc = _the_bloc(token, sentence, people)
+        if bloc is not None:
+            return [replace(bloc, span=sentence.at(token))]
     pair = foremost(people) if _both(token) else []
     if len(pair) == 2 and not people.countries_of(token, sentence):
         return pair
@@ -52,6 +56,25 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         if stands(known, people):
             found.append(known)
     return found
+
+
+def _plainly(token: Token) -> bool:
+    """Whether a noun stands with nothing but "the"."""
+    return {c.lower_ for c in token.children if c.i < token.i} == {"the"}
+
+
+def _the_bloc(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """The international body last named, where a word of its name tells it: "the council"."""
+    for name in reversed(people.register.names):
+        if name.span.start >= sentence.at(token).start or name.kind is not NameKind.BODY:
+            continue
+        known = people.lexicon.body(name.actor.name)
+        if known is None or not known.international:
+            continue
+        called = f"{name.actor.name} {known.name}".casefold()
+        if token.lower_ in called or token.lower_ in words("bloc", "any"):
+            return name.actor
+    return None
 
 
 def _both(token: Token) -> bool:

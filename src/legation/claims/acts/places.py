@@ -40,10 +40,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
 
 
 def after(found: Set) -> Token | None:
-    """The preposition right behind a noun, where the parser hung it on the verb above."""
-    noun = found.token
+    """The preposition right behind a noun, where the parser hung it on something else."""
+    noun = found.token if found.frame.part == "noun" or not found.things else found.things[-1]
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    wanted = found.frame.part == "noun" and behind is not None and behind.head != noun
+    wanted = noun.pos_ == "NOUN" and behind is not None and behind.head != noun
     return behind if wanted and behind is not None and behind.dep_ == "prep" else None
 
 

@@ -23,6 +23,7 @@ from legation.model import Actor, ActorType
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = (*parties.SIDES, NameKind.CITY)
+_ADDRESSING = ("to", "with", "against", "from", "upon")
 _MODIFYING = ("amod", "compound", "nmod")
 
 
@@ -37,7 +38,9 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
         elif place == "pair" and _agentless(found.token):
             actors = parties.foremost(people)
         for token in _by_places(place, found):
-            if place == "crowd":
+            if place == "possessor" and found.frame.mutual:
+                actors = parties.owners(found.token, sentence, people)
+            elif place == "crowd":
                 actors += _crowd(token, sentence, people)
             elif place == "subject":
                 actors += _subject(found.token, token, scene)
@@ -107,7 +110,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject; of an infinitive that is brought about ("prompting X to …") its bringer's object."""
+    """The subject; of what is brought about ("prompting X to …") the one made to do it."""
     head = verb.head
     if is_infinitive(verb) and head.lemma_.lower() in words("causing", "verbs"):
         patient = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -144,12 +147,15 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     Two who do it to each other have another side only "with" somebody.
     """
     several = found.frame.mutual and len(by) > 1
+    addressed = [
+        t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)
+    ]  # fmt: skip
     for place in ("with",) if several else found.frame.toward:
         if place == "within":
             other = _within(found, by, scene)
             if other is not None:
                 return [other]
-        elif place in ("opposite", "asker"):
+        elif place in ("opposite", "asker") and not addressed:
             seen = place == "opposite"
             other = parties.opposite(by, found.token, scene) if seen else parties.asker(by, scene)
             if other is not None:
@@ -171,6 +177,9 @@ def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     actors = parties.standing(token, sentence, people)
     if actors:
         return actors
+    if any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
+        rebels = parties.movement(people)
+        return [rebels] if rebels is not None else []
     owned = parties.owners(token, sentence, people)
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
 
@@ -186,11 +195,10 @@ def _neighbouring(token: Token) -> bool:
         return False
     owner = possessor(token)
     owned = owner is not None and owner.pos_ == "PRON"
-    return (
-        token.lemma_.lower() in words("neighbours", "nouns")
-        and (owned or token.lower_ == "other")
-        or any(c.lower_ == "other" for c in token.children if c.dep_ == "amod")
-    )
+    if any(c.lower_ == "other" for c in token.children if c.dep_ == "amod"):
+        return True
+    other = owned or token.lower_ == "other"
+    return other and token.lemma_.lower() in words("neighbours", "nouns")
 
 
 def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:

@@ -56,6 +56,11 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
         return None
     if _declines(verb, lemma):
         return (ActKind.DECLINED_COMMENT, [subject]) if subject is not None else None
+    if subject is not None and _silent_on(verb, lemma, subject):
+        return ActKind.DECLINED_COMMENT, [subject]
+    if lemma == "be" and subject is not None and _too_early(verb):
+        speaker = surface_subject(verb.head) if verb.dep_ == "ccomp" else None
+        return (ActKind.DECLINED_COMMENT, [speaker]) if speaker is not None else None
     if lemma in words("silence", "having") or lemma == "be":
         return _nothing_given(verb, lemma, subject)
     if subject is None:
@@ -93,6 +98,28 @@ def _declines(verb: Token, lemma: str) -> bool:
         and subject is not None
         and any(c.dep_ == "aux" and c.lower_ in _WITHHOLDING for c in verb.children)
         and _negated(verb, subject)
+    )
+
+
+def _silent_on(verb: Token, lemma: str, subject: Token) -> bool:
+    """ "has not commented", "did not say whether", "kept silent", "would not be drawn"."""
+    if lemma in words("silence", "keeping"):
+        return any(c.lower_ in words("silence", "quiet") for c in verb.children if c.i > verb.i)
+    if not _negated(verb, subject) or is_passive(verb):
+        return False
+    if lemma in words("silence", "comment"):
+        return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
+    asked = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i > verb.i]
+    return lemma in words("silence", "withheld") and any(
+        m.lower_ in ("whether", "if") for c in asked for m in c.children if m.dep_ == "mark"
+    )
+
+
+def _too_early(verb: Token) -> bool:
+    """ "it was premature to comment"."""
+    early = any(c.lower_ in words("silence", "early") for c in verb.children)
+    return early and any(
+        t.lemma_.lower() in words("silence", "comment") for t in verb.subtree if t.i > verb.i
     )
 
 

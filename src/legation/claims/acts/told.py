@@ -37,6 +37,7 @@ def find(
     `anchor` is the article's own day, from which times are resolved.
     """
     found: list[Act] = []
+    names: dict[int, str] = {}
     for index, sentence in enumerate(sentences):
         if sentence.span.of(article.text).rstrip().endswith("?"):
             continue
@@ -48,10 +49,12 @@ def find(
                 continue
             for act in _acts(one, index, scene, said, article, anchor):
                 telling[one.token.i] = act.kind
-                if not any(_same(act, known) for known in found):
+                name = one.frame.name
+                if not any(_same(act, known, names.get(id(known)) == name) for known in found):
                     found.append(act)
+                    names[id(act)] = name
         for act in silence.find(index, sentence, people=people, said=said, text=article.text):
-            if not any(_same(act, known) for known in found):
+            if not any(_same(act, known, True) for known in found):
                 found.append(act)
     return tuple(found)
 
@@ -91,7 +94,9 @@ def _acts(
     ]
 
 
-def _between(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Actor, Actor | None]]:
+def _between(
+    found: Set, doing: Sequence[Actor], scene: Scene
+) -> Sequence[tuple[Actor, Actor | None]]:
     """Who to whom, pair by pair; nothing where a second side is wanting."""
     poles = parties.poles(doing)
     if len(poles) > 1 and (found.frame.both or _each_other(found)):
@@ -109,15 +114,9 @@ def _between(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Act
 
 
 def _each_other(found: Set) -> bool:
-    return any(
-        t.lower_ == "other"
-        and t.i
-        and t.doc[t.i - 1].lower_ in ("each", "one")
-        or t.lower_ == "another"
-        and t.i
-        and t.doc[t.i - 1].lower_ == "one"
-        for t in found.token.subtree
-    )
+    """Whether several do it to "each other" or "one another"."""
+    pairs = ((t.nbor(-1).lower_, t.lower_) for t in found.token.subtree if t.i)
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
 
 
 def _as_one(found: Set, poles: Sequence[Actor]) -> bool:
@@ -139,10 +138,15 @@ def _status(found: Set) -> Status | None:
         return None
     if noun:
         return Status.HELD
-    judged = tense.of_verb(found.token)
+    caused = is_infinitive(found.token) and (
+        found.token.head.lemma_.lower() in words("causing", "verbs")
+    )
+    judged = tense.of_verb(found.token.head if caused else found.token)
     if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
         return None  # "talks on reopening the border"
     if judged.status in _AS_DONE:
+        return Status.HELD
+    if judged.status is Status.DENIED and _beside(found.token):
         return Status.HELD
     if judged.status is Status.DENIED and not _flat_denial(found.token):
         return None
@@ -154,6 +158,12 @@ def _doubted(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and any(
         c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in token.children
     )
+
+
+def _beside(verb: Token) -> bool:
+    """ "A accused B; B denied it": the parser hangs the first clause on the second."""
+    between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else ()
+    return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
 
 def _flat_denial(verb: Token) -> bool:
@@ -179,12 +189,11 @@ def _told_by_another(found: Set, telling: Container[int]) -> bool:
 
 
 def _only_engages(found: Set) -> bool:
-    """Whether what is agreed, asked, denied is merely to meet: an engagement tells that."""
-    frame = found.frame
-    if frame.meeting or frame.kind not in (ActKind.AGREE, ActKind.REQUEST, ActKind.REJECT):
+    """Whether what is agreed, asked or denied is merely to meet: an engagement tells that."""
+    if not found.frame.engaging:
         return False
     below = [c for c in places.complements(found) if c.head.lower_ not in ("over", "about")]
-    if frame.name != "deny doing":
+    if found.frame.kind is not ActKind.REJECT:
         below = [c for c in below if is_infinitive(c)]
     if not below:
         things = [*found.things, *objects_of_prepositions(found.token, ("for", "to", "on"))]
@@ -246,8 +255,11 @@ def clause(token: Token, sentence: Sentence, text: str) -> Quote:
     return Quote.cut(text, best.start, best.end)
 
 
-def _same(act: Act, known: Act) -> bool:
-    """Whether two acts are one told twice: same sides, same kind, and not about other things."""
+def _same(act: Act, known: Act, alike: bool) -> bool:
+    """Whether two acts are one told twice: same kind and sides, and not about other things.
+
+    `alike` tells that the same words set them off: then one may leave out what it is about.
+    """
     if (act.kind, act.by.name, act.status) != (known.kind, known.by.name, known.status) and (
         act.kind,
         act.by.country,
@@ -259,9 +271,12 @@ def _same(act: Act, known: Act) -> bool:
         return False
     if act.kind in (ActKind.NO_RESPONSE, ActKind.DECLINED_COMMENT):
         return act.by.name == known.by.name
-    if act.about is None or known.about is None or act.evidence == known.evidence:
+    if act.evidence == known.evidence:
         return True
-    return bool(_content(act.about) & _content(known.about))
+    if act.about is None or known.about is None:
+        return alike
+    one, other = _content(act.about), _content(known.about)
+    return len(one & other) * 2 >= min(len(one), len(other))
 
 
 def _content(quote: Quote) -> set[str]:
