@@ -68,7 +68,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
     register = names.register(
         flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
-        on=article.anchor_day,
+        on=article.anchor_day, home=here.country if here is not None else None,
     )  # fmt: skip
     parsed = language.parse(flat, plans, merge=register.merged())
     sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]

@@ -107,6 +107,44 @@ def sole_bearer(rows: tuple[Holder, ...], *, on: date | None) -> Holder | None:
     return in_office(prominent, on=on)
 
 
+def titled(rows: tuple[Holder, ...], office: str, *, on: date | None) -> Holder | None:
+    """The one of a surname's rows who held the office of these words around that day.
+
+    "President" finds Bush, whose surname alone would not; a title of several words must hold
+    all of the row's office ("British Foreign Secretary": "foreign secretary").
+    """
+    if on is None:
+        return None
+    early, late = _years_from(on, -1), _years_from(on, 1)
+    said = set(_WORD.findall(office.casefold()))
+    fitting = tuple(
+        row
+        for row in rows
+        if row.since <= late
+        and not _over(row, early)
+        and set(_WORD.findall(row.office.casefold())) <= said
+        and not _BENEATH & said - set(_WORD.findall(row.office.casefold()))
+    )
+    return in_office(fitting, on=on) if len({row.name for row in fitting}) == 1 else None
+
+
+def initialled(rows: tuple[Holder, ...], initial: str, *, on: date | None) -> Holder | None:
+    """The one of a surname's rows whose first name begins so: "M. S." of "Gorbachev"."""
+    if on is None:
+        return None
+    early, late = _years_from(on, -3), _years_from(on, 3)
+    fitting = tuple(
+        row
+        for row in rows
+        if row.since <= late and not _over(row, early) and row.name.startswith(initial)
+    )
+    return in_office(fitting, on=on) if len({row.name for row in fitting}) == 1 else None
+
+
+_WORD = re.compile(r"[\w-]+")
+_BENEATH = frozenset({"deputy", "vice", "assistant", "former", "under", "ex"})
+
+
 def surnames(holder: Holder) -> tuple[str, ...]:
     """What the news calls the person after the first mention: "Xi", "Kallas", "von der Leyen".
 

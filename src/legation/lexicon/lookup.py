@@ -17,8 +17,10 @@ from legation.lexicon.holders import (
     by_surname,
     called,
     in_office,
+    initialled,
     sole_bearer,
     surnames,
+    titled,
 )
 from legation.lexicon.tables import CommonSurname, Decoy, Row
 
@@ -145,6 +147,17 @@ class Lexicon:
             return None
         bearers = called(self._holders_by_surname, name)
         return sole_bearer(bearers, on=on)
+
+    def titled(self, surname: str, office: str, *, on: date | None) -> Holder | None:
+        """Whom a surname behind a title meant around that day: "President Bush"."""
+        return titled(called(self._holders_by_surname, surname), office, on=on)
+
+    def initialled(self, name: str, *, on: date | None) -> Holder | None:
+        """Whom a name with initials meant around that day: "M. S. Gorbachev"."""
+        given, _, surname = name.rpartition(" ")
+        if not given or any(not part.endswith(".") for part in given.split()):
+            return None
+        return initialled(called(self._holders_by_surname, surname), given[0], on=on)
 
     @cached_property
     def all_holders(self) -> tuple[Holder, ...]:

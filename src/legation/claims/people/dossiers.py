@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from legation.claims.people import titles
 from legation.claims.people.roles import Role
-from legation.lexicon import Lexicon
+from legation.lexicon import Holder, Lexicon
 from legation.model import Actor, ActorType, Span
 
 
@@ -57,6 +58,11 @@ def persons(
         votes[form] -= 4 * _behind_body(text, found.span)
         votes[form] += _entity_vote(found.span, entities)
         votes[form] += 3 * (known.lexicon.holder(form, on=known.on) is not None)
+    for before, found in pairwise(candidates):
+        # "their chiefs, A and B": whoever is named with one in office is a person too
+        joined = text[before.span.end : found.span.start] in (", ", " and ", ", and ")
+        if joined and before.several and " " in form_of(text, found.span):
+            votes[form_of(text, found.span)] += 3
     forms = [form for form in votes if not _is_body(form)]
     full = [form for form in forms if " " in form and votes[form] > 0]
 
@@ -89,7 +95,7 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     ranked = sorted(roles, key=lambda role: role.rank)
     country = next((role.country for role in ranked if role.country), None)
     body = next((role.body for role in ranked if role.body), None)
-    holder = known.lexicon.holder(name, on=known.on) or known.lexicon.surname(name, on=known.on)
+    holder = _holder(name, ranked, known)
     if country is None and body is None and holder is not None:
         country, body = holder.country, holder.body
     if country is None and body is None:
@@ -105,6 +111,17 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         leads=any(titles.leads(role.words) for role in ranked)
         or (not ranked and same and holder is not None and holder.leads),
     )
+
+
+def _holder(name: str, roles: Sequence[Role], known: Known) -> Holder | None:
+    """Who of the tables bears the name: in full, by surname, with initials or behind a title."""
+    tables, on = known.lexicon, known.on
+    found = tables.holder(name, on=on) or tables.surname(name, on=on)
+    found = found or tables.initialled(name, on=on)
+    if found is None and " " not in name:
+        told = (tables.titled(name, role.words, on=on) for role in roles if role.office)
+        found = next((one for one in told if one is not None), None)
+    return found
 
 
 _GENERATIONS = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")

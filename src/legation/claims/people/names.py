@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
+from legation.claims.people.homes import settle
 from legation.claims.people.roles import role_around
+from legation.claims.people.scenes import scene
 from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import Actor, ActorType, Span
 
@@ -104,12 +106,14 @@ def register(
     lexicon: Lexicon,
     entities: Sequence[tuple[Span, str]],
     on: date | None = None,
+    home: str | None = None,
 ) -> Register:
     """Find and type the names in `sentences` of `text`.
 
     `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
     outrank. `on` is the article's day: a name in the table of office-holders whose country
-    the text does not tell takes it from whoever bore it then.
+    the text does not tell takes it from whoever bore it then. `home` is the dateline's
+    country, whose officials go by bare titles.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
     hits = [
@@ -122,6 +126,8 @@ def register(
         found for sentence in sentences for found in _candidates(text, sentence, hits, known)
     ]
     dossiers = persons(text, candidates, entities, known)
+    settled = settle(scene(text, sentences, hits, candidates, dossiers, home, lexicon))
+    dossiers = {form: settled.get(actor.name, actor) for form, actor in dossiers.items()}
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))

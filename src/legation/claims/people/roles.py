@@ -15,10 +15,12 @@ _APPOSITION = re.compile(
     r"[^,;.()\[\]—–:\"“”\n]{3,140})(?=[,;.()—–\n:\"”]|\s[-–—]\s|$)"
 )
 _CLAUSE = re.compile(
-    r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|arrived|visited|added|and)\b"
+    r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|held|holds|called|calls|received|arrived"
+    r"|visited|added|and|in)\b"
 )
 _LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their)\b")
+_LOOSE = re.compile(r"(?:'s|’s)\s(?:[a-z]+(?:-[a-z]+)?\s){1,2}|\s[a-z]+(?:'s|’s)\s(?:[a-z]+\s)?")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s$")
 
 
@@ -51,14 +53,14 @@ def role_around(
                 return replace(title, country=after.country)
             owner = _owner(text, name, near)
             if owner is not None:
-                return replace(title, country=_country(owner), body=_body(owner))
+                return replace(title, country=country_of(owner), body=body_of(owner))
         return title
     after = _after(text, sentence, name, near)
     owner = _owner(text, name, near)
     if owner is None or (after is not None and (after.country or after.body)):
         return after
     words = after.words if after is not None else ""
-    return Role(words, _country(owner), _body(owner), 2, False, None)
+    return Role(words, country_of(owner), body_of(owner), 2, False, None)
 
 
 def _owner(text: str, name: Span, hits: Sequence[Hit]) -> Hit | None:
@@ -84,21 +86,25 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         between = text[hit.end : start]
         if between in (" ", "\n"):
             start, adjacent = hit.start, hit.start
-        elif _POSSESSIVE.fullmatch(between):
+        elif _POSSESSIVE.fullmatch(between) or (start == office.start and _for_it(between)):
             start, adjacent = hit.start, None
         else:
             break
         served = served or hit
-    if served is None and text[sentence.start : start].endswith(("its ", "their ")):
-        served = next((h for h in reversed(hits) if h.end <= start), None)
     words = re.sub(r"\s+", " ", text[start : office.end])
     if text[max(sentence.start, start - 4) : start] in ("the ", "The "):
         words = f"the {words}"
     counterpart = "counterpart" in words.casefold()
     return Role(
-        words, _country(served), _body(served), 3 if counterpart else 0, True,
+        words, country_of(served), body_of(served), 3 if counterpart else 0, True,
         None if comma else adjacent,
     )  # fmt: skip
+
+
+def _for_it(between: str) -> bool:
+    """Words between a country and an office: "France's overseas …", "the Iranian ministry's …"."""
+    loose = _LOOSE.fullmatch(between)
+    return loose is not None and not titles.word_set("not_names") & set(between.casefold().split())
 
 
 def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role | None:
@@ -121,14 +127,16 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
         who
         or opens_with_name
         or begins in ("the", "a", "an", "its", "his", "her", "their", "then", "former")
-        or titles.offices(text, at.start, at.end)
+        or any(office.start - at.start < 24 for office in titles.offices(text, at.start, at.end))
     ):
         return None
+    if _anothers(text, at, hits):
+        return None
     served: Hit | None = None
-    if _ITS.search(words):
+    if _ITS.search(words) and begins not in ("its", "their"):
         served = next((h for h in reversed(hits) if h.end <= name.start), None)
     for hit in hits:
-        if not at.covers(Span(hit.start, hit.end)) or not (_country(hit) or _body(hit)):
+        if not at.covers(Span(hit.start, hit.end)) or not (country_of(hit) or body_of(hit)):
             continue
         if served is not None and hit.kind is HitKind.BODY:
             continue
@@ -136,16 +144,28 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
             served = hit
             break
     words = re.sub(r"\s+", " ", words)
-    return Role(words, _country(served), _body(served), 2 if who else 1, False, None)
+    return Role(words, country_of(served), body_of(served), 2 if who else 1, False, None)
 
 
-def _country(hit: Hit | None) -> str | None:
+def _anothers(text: str, role: Span, hits: Sequence[Hit]) -> bool:
+    """Whether a title there leads to its own bearer: "A, President of France B and …"."""
+    office = next(iter(titles.offices(text, role.start, role.end)), None)
+    if office is None or office.start != role.start or not text[role.start].isupper():
+        return False
+    land = next((hit for hit in hits if text[office.end : hit.start] in (" of ", " of the ")), None)
+    end = land.end if land is not None else office.end
+    return re.match(r"\s[A-Z][a-z]", text[end : role.end]) is not None
+
+
+def country_of(hit: Hit | None) -> str | None:
+    """The country that a name stands for or belongs to."""
     if hit is None:
         return None
     return hit.entry.code if isinstance(hit.entry, Country) else hit.entry.country
 
 
-def _body(hit: Hit | None) -> str | None:
+def body_of(hit: Hit | None) -> str | None:
+    """The international body that a name stands for."""
     if hit is None or not isinstance(hit.entry, Body) or hit.entry.country is not None:
         return None
     return hit.entry.name if hit.entry.international else None

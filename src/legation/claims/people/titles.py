@@ -148,6 +148,13 @@ def honorific_before(text: str, start: int, name: int) -> bool:
     return _honorific().search(text[max(start, name - 12) : name]) is not None
 
 
+def unheard_of(words: str, country: str) -> bool:
+    """Whether that country has no office of these words: no "foreign minister" in the USA."""
+    lacking: dict[str, list[str]] = table("en", "titles")["unheard_of"]
+    folded = words.casefold()
+    return any(office in folded for office in lacking.get(country, ()))
+
+
 def plain(name: str) -> str:
     """The name without what only honours its bearer: "Salman" of "King Salman"."""
     words = name.split()

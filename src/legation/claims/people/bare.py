@@ -1,0 +1,204 @@
+"""Officials whose titles stand bare: of the office told before, or of the dateline's country."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from legation.claims.people import titles
+from legation.claims.people.roles import country_of
+from legation.claims.people.scenes import Found, Scene, Told
+from legation.lexicon import HitKind
+from legation.model import Span
+
+_CLAUSE = re.compile(
+    r"\b(?:that|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
+)
+_PLACED = re.compile(r"^(?:[^,.;]{0,30})\b(?:in|at|near)\s(?:the\s)?$")
+_VISITS = re.compile(r"\b(?:visit|visits|visited|visiting|toured|reached)\s$")
+_HERE = (HitKind.COUNTRY, HitKind.DEMONYM, HitKind.SEAT)
+
+
+def elsewhere(seen: Scene, one: Told) -> Found | None:
+    """ "Norway's deputy minister flies to Colombo. X arrived …": the office told without a name.
+
+    It must be the only one of its kind before the person is first named.
+    """
+    role = one.candidate.role
+    if next(o for o in seen.told if o.actor.name == one.actor.name) is not one:
+        return None
+    opens = seen.text[one.sentence.start : one.start].strip() in ("", '"', "“")
+    if role is None and (not opens or " " not in one.actor.name or _apposed(seen, one)):
+        return None
+    if role is not None and not titles.names_office(role.words):
+        return None
+    spans = [span for span in seen.sentences if span.start < one.sentence.start]
+    near = spans if role is not None else spans[-2:]
+    offices = [told for span in near for told in _unnamed(seen, span)]
+    if role is None:
+        offices = [(words, code) for words, code in offices if _governs(words)]
+    else:
+        head = _head(role.words)
+        offices = [(words, code) for words, code in offices if _head(words) == head]
+    if len({code for _, code in offices}) != 1 or len({_head(words) for words, _ in offices}) != 1:
+        return None
+    words, code = offices[0]
+    return Found(code, None, words)
+
+
+def _apposed(seen: Scene, one: Told) -> bool:
+    return seen.text.startswith((",", " of ", "'s", "’s", " and "), one.candidate.span.end)
+
+
+def _unnamed(seen: Scene, span: Span) -> list[tuple[str, str]]:
+    """The offices that the sentence tells with a country and no name: "China's envoy"."""
+    found = []
+    named = {one.candidate.office.end for one in seen.told if one.candidate.office is not None}
+    for office in titles.offices(seen.text, span.start, span.end):
+        words = office.of(seen.text)
+        if office.end in named or words[0].isupper():
+            continue
+        if re.match(r",?\s[A-Z]", seen.text[office.end : office.end + 3]):
+            continue
+        for hit in seen.within(max(span.start, office.start - 40), office.start):
+            if re.fullmatch(r"(?:'s|’s)?\s(?:[a-z-]+\s){0,2}", seen.text[hit.end : office.start]):
+                code = country_of(hit)
+                if code is not None:
+                    found.append((words, code))
+    return found
+
+
+def at_home(seen: Scene, one: Told) -> Found | None:
+    """A bare title is of whoever speaks or sends, else of the dateline's country.
+
+    None where the office is another's, where that country is not a party of the text, or
+    where the sentence gives a foreign country a better claim.
+    """
+    role, start = one.candidate.role, one.sentence.start
+    if role is None or not role.office or one.candidate.comma or not _governs(role.words):
+        return None
+    text, name = seen.text, one.candidate.span
+    if _past(role.words) and titles.leads(role.words.split(None, 1)[-1]):
+        return None
+    if _of_a_body(text[start : one.start]) or " " not in one.actor.name:
+        return None
+    agents = seen.agents(start, one.start)
+    if _CLAUSE.search(text[start : one.start]) and agents:
+        spoken = agents[0].country if len(set(agents)) == 1 else None
+        return Found(spoken, None) if spoken and _may_hold(spoken, role.words) else None
+    before = [agent.country for agent in agents]
+    home = seen.home or _national(seen)
+    if home is None or not _may_hold(home, role.words) or not _party(seen, home):
+        return None
+    if _taken(seen, one, home):
+        return None
+    if any(code != home for code in before) and home not in before:
+        return None
+    for hit in seen.within(name.end, one.sentence.end):
+        abroad = country_of(hit) not in (None, home)
+        if abroad and one.start > start and _PLACED.match(text[name.end : hit.start]):
+            return None
+    return Found(home, None)
+
+
+def _of_a_body(before: str) -> bool:
+    """ "BGB chief X": whether a name that no table knows stands right before the title."""
+    last = re.search(r"([A-Z][\w.]*)\s$", before)
+    return last is not None and last[1].casefold() not in titles.word_set("bodies")
+
+
+def _governs(words: str) -> bool:
+    return bool(set(re.findall(r"[\w-]+", words.casefold())) & titles.word_set("of_the_land"))
+
+
+def _may_hold(country: str, words: str) -> bool:
+    return not titles.unheard_of(words, country)
+
+
+def _party(seen: Scene, home: str) -> bool:
+    """Whether the text names the country itself as one who acts, not only as a place."""
+    return any(
+        country_of(hit) == home
+        and hit.kind in _HERE
+        and (hit.kind is HitKind.DEMONYM or not seen.behind(hit))
+        for hit in seen.hits
+    )
+
+
+def at_place(seen: Scene, one: Told) -> Found | None:
+    """ "A of France flew to Colombo and met Prime Minister X": of the country that receives them.
+
+    It must be the only country where the sentence places them, and one of the two that the
+    text tells most of.
+    """
+    role, start, end = one.candidate.role, one.sentence.start, one.sentence.end
+    if role is None or not role.office or one.candidate.comma or not _governs(role.words):
+        return None
+    if " " not in one.actor.name or (titles.leads(role.words) and _past(role.words)):
+        return None
+    agents = {agent.country for agent in seen.agents(start, one.start)}
+    places = {
+        code
+        for hit in seen.within(start, end)
+        if (code := country_of(hit)) is not None
+        and hit.kind in (HitKind.CITY, HitKind.COUNTRY)
+        and not hit.start < one.start < hit.end
+        and (seen.behind(hit) or _VISITS.search(seen.text[start : hit.start]))
+    }
+    if len(agents) != 1 or len(places) != 1 or agents == places:
+        return None
+    (place,) = places
+    told = Counter(code for hit in seen.hits if hit.kind in _HERE and (code := country_of(hit)))
+    foremost = [code for code, _ in told.most_common(2)]
+    taken = _taken(seen, one, place) or not _may_hold(place, role.words)
+    return Found(place, None) if place in foremost and not taken else None
+
+
+def _taken(seen: Scene, one: Told, home: str) -> bool:
+    """Whether another person of the text holds that office of that country."""
+    words = one.candidate.role.words if one.candidate.role is not None else ""
+    return any(
+        other.actor.country == home
+        and other.actor.name != one.actor.name
+        and other.candidate.role is not None
+        and _same(other.candidate.role.words, words)
+        for other in seen.told
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return not _past(one) and not _past(other) and _head(one) == _head(other)
+
+
+def _past(words: str) -> bool:
+    return bool({"former", "then", "ex", "late"} & set(re.findall(r"\w+", words.casefold())))
+
+
+def _head(words: str) -> tuple[str, ...]:
+    """The office without what tells whose it is: its last two words and its rank.
+
+    All whom one state sends to another are envoys.
+    """
+    found = [word for word in re.findall(r"[\w-]+", words.casefold()) if word != "the"]
+    if found and (found[-1] in titles.word_set("envoys") or found[-2:] == ["high", "commissioner"]):
+        return ("envoy",)
+    rank = sorted(titles.word_set("other_office") & set(found))
+    return (*rank, *found[-2:])
+
+
+def _national(seen: Scene) -> str | None:
+    """The country of the official whom the text first calls by a bare title, where it is known."""
+    first = next(
+        (
+            one
+            for one in seen.told
+            if one.candidate.office is not None
+            and not one.candidate.comma
+            and (role := one.candidate.role) is not None
+            and role.country is None
+            and role.body is None
+            and _governs(role.words)
+        ),
+        None,
+    )
+    return first.actor.country if first is not None else None

@@ -1,0 +1,181 @@
+"""The country of those whose own office words tell none: told nearby, or the dateline's.
+
+An agency writes "Foreign Minister X" of its dateline's own country and "their interior
+ministers, X and Y" of countries just named; whoever reads on knows. Each rule asks for words
+that leave one country, and gives none where they leave two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from legation.claims.people import bare, titles
+from legation.claims.people.couples import coordinated
+from legation.claims.people.roles import body_of, country_of
+from legation.claims.people.scenes import Found, Scene, Told
+from legation.model import Actor, Span
+
+_LAND = "country|nation|kingdom|republic|government|state|islands?|emirate|department|ministry"
+_OWNER = rf"(?P<owner>his|her|its|the\s(?:{_LAND})(?:'s|’s))"
+_OWNED = re.compile(rf"\b{_OWNER}\s(?:[a-z-]+\s){{0,3}}$", re.IGNORECASE)
+_OWNED_ROLE = re.compile(rf"{_OWNER}\s", re.IGNORECASE)
+_PERSONS = re.compile(r"(?:'s|’s|s'|s’)\s(?:[a-z-]+\s){0,2}$")
+_SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
+_WITH = re.compile(r"^,?\s(?:and|with|along with|accompanied by)\s$")
+_LED_BY = re.compile(
+    r"\b(?:led|headed|chaired|fronted|represented)\s(?:by|under)\s(?:the\s|its\s|their\s|an?\s)?$"
+)
+_LEADS = re.compile(
+    r"^,?\s(?:who\s)?(?:(?:is|was|has been|will be)\s)?(?:lead|leads|leading|led|head|heads|heading"
+    r"|headed)\s(?:the\s|an?\s)"
+)
+_ON_SIDE = re.compile(r"\b(?:on|from|for)\sthe\s$", re.IGNORECASE)
+_SIDE = re.compile(r"\sside\b")
+_GOVERNMENT = re.compile(r"(?:'s|’s)?\sgovernment\b")
+
+
+def settle(seen: Scene) -> dict[str, Actor]:
+    """By name, each person whose country the text tells elsewhere, with that country."""
+    settled: dict[str, Actor] = {}
+    rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
+        _led, _owned, coordinated, bare.elsewhere, bare.at_home, bare.at_place, _owned,
+    )  # fmt: skip
+    for rule in rules:
+        for one in seen.told:
+            actor = settled.get(one.actor.name, one.actor)
+            if actor.country is None and actor.body is None:
+                found = rule(_with(seen, settled), one)
+                if found is not None:
+                    settled[actor.name] = _placed(actor, found)
+    return settled
+
+
+def _with(seen: Scene, settled: Mapping[str, Actor]) -> Scene:
+    if not settled:
+        return seen
+    told = [replace(one, actor=settled.get(one.actor.name, one.actor)) for one in seen.told]
+    return replace(seen, told=told)
+
+
+def _placed(actor: Actor, found: Found) -> Actor:
+    role = actor.role or found.role
+    return replace(
+        actor, country=found.country, body=None if found.country else found.body, role=role,
+        leads=actor.leads or (actor.role is None and role is not None and titles.leads(role)),
+    )  # fmt: skip
+
+
+def _led(seen: Scene, one: Told) -> Found | None:
+    """ "A Kyrgyz delegation led by X"; "X, who led the Indian delegation"."""
+    text, name = seen.text, one.candidate.span
+    before = text[one.sentence.start : one.start]
+    if _LED_BY.search(before):
+        return _team(seen, one.sentence.start, one.start, last=True) or _government(seen, one)
+    for hit in reversed(seen.within(one.sentence.start, one.start)):
+        ahead, behind = text[one.sentence.start : hit.start], text[hit.end : one.start]
+        if _ON_SIDE.search(ahead) and _SIDE.match(behind):
+            return Found(country_of(hit), body_of(hit)) if country_of(hit) else None
+    leads = _LEADS.match(text[name.end : one.sentence.end])
+    if leads is not None:
+        start = name.end + leads.end()
+        return _team(seen, start, min(start + 60, one.sentence.end), last=False)
+    return None
+
+
+def _team(seen: Scene, start: int, end: int, *, last: bool) -> Found | None:
+    """Whose delegation, team or side is named between two offsets."""
+    found = None
+    for hit in seen.within(start, end):
+        words = seen.text[hit.end : end].split()[:4]
+        if any(word.strip(",.'’s").casefold() in _teams() for word in words):
+            found = (
+                Found(country_of(hit), body_of(hit)) if country_of(hit) or body_of(hit) else found
+            )
+            if not last:
+                return found
+    return found
+
+
+def _government(seen: Scene, one: Told) -> Found | None:
+    """ "The government side is headed by X": of the country whose government was told last."""
+    sentence = one.sentence
+    if not re.search(r"\b[Tt]he government\b", seen.text[sentence.start : one.start]):
+        return None
+    hits = [hit for hit in seen.within(0, sentence.start) if country_of(hit) is not None]
+    governed = (hit for hit in reversed(hits) if _GOVERNMENT.match(seen.text, hit.end))
+    last = next(governed, None)
+    return Found(country_of(last), None) if last is not None else None
+
+
+def _teams() -> frozenset[str]:
+    return titles.word_set("collectives") | {"negotiators", "contingent", "envoys", "side"}
+
+
+def _owned(seen: Scene, one: Told) -> Found | None:
+    """ "his foreign minister, X", "X, the country's ruler", "Q's envoy X", "X, an aide to Q"."""
+    office, name = one.candidate.office, one.candidate.span
+    before = seen.text[one.sentence.start : one.start]
+    if office is not None and (owned := _OWNED.search(before)) is not None:
+        at = one.sentence.start + owned.start()
+        return _owner(seen, one.sentence, at, owned["owner"].casefold())
+    if office is not None and (possessed := _PERSONS.search(before)) is not None:
+        at = one.sentence.start + possessed.start()
+        return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
+    role = one.candidate.role
+    if role is None or role.office:
+        return None
+    if (owned := _OWNED_ROLE.match(role.words)) is not None:
+        return _owner(seen, one.sentence, name.start, owned["owner"].casefold())
+    behind = Span(name.end, min(name.end + 3 + len(role.words), one.sentence.end))
+    for other in seen.told:
+        if behind.covers(other.candidate.span):
+            serves = _SERVES.search(seen.text[behind.start : other.start])
+            owns = seen.text[other.candidate.span.end :].startswith(("'s ", "’s "))
+            if serves or owns:
+                return _of(other)
+    return None
+
+
+def _of(other: Told) -> Found | None:
+    actor = other.actor
+    return Found(actor.country, actor.body) if actor.country or actor.body else None
+
+
+def _owner(seen: Scene, sentence: Span, at: int, word: str) -> Found | None:
+    """Whom "his", "its" or "the country's" at the offset looks back to, by the one who acts."""
+    spans = [Span(sentence.start, at)]
+    earlier = seen.previous(sentence)
+    if earlier is not None:
+        spans.append(earlier)
+    for span in spans:
+        if word in ("his", "her"):
+            found = _master(seen, span)
+            if found is not None:
+                return found
+        agents = seen.agents(span.start, span.end)
+        if agents:
+            return agents[0] if _first(seen, span, agents) else None
+    return None
+
+
+def _first(seen: Scene, span: Span, agents: Sequence[Found]) -> bool:
+    """Whether the first who acts is the only one, or opens the sentence."""
+    if len(set(agents)) == 1:
+        return True
+    hits = seen.within(span.start, span.end)
+    first = next((hit for hit in hits if country_of(hit) or body_of(hit)), None)
+    opens = first is not None and first.start - span.start < 8
+    return opens and country_of(first) == agents[0].country and body_of(first) == agents[0].body
+
+
+def _master(seen: Scene, span: Span) -> Found | None:
+    """The one person of known country in the span; of several the one right before the pronoun."""
+    known = [one for one in seen.before(span.end, span) if _of(one) is not None]
+    if not known:
+        return None
+    if len({(one.actor.country, one.actor.body) for one in known}) == 1:
+        return _of(known[-1])
+    beside = _WITH.match(seen.text[known[-1].candidate.span.end : span.end])
+    return _of(known[-1]) if beside is not None else None
