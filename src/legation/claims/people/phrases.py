@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
-from legation.claims.people import pronouns, rows, titles
+from legation.claims.people import bearers, pronouns, rows, titles
 from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
@@ -119,13 +119,14 @@ class People:
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
             and len(codes) == 1
         ):
-            known = self._holder(words, codes[0])
+            office = self._as_office(words, token, sentence)
+            known = bearers.bearer(self.register, office, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
         if not plural and not codes and self._of_the_next(token, sentence):
             return ()
         if not plural and not codes and self._definite(token):
-            lately = self._lately(lemma, sentence)
+            lately = bearers.lately(self.register, lemma, sentence.span.start)
             if lately is not None:
                 return (replace(lately, span=sentence.at(token)),)
         if lemma in titles.word_set("acting_bodies"):
@@ -240,6 +241,9 @@ class People:
                         leads=_leads(token), span=name.span,
                     )
                 )  # fmt: skip
+        named = bearers.each(self.register, titles.one_of(self._words(token, sentence)), codes)
+        if named:
+            return named
         if actors:
             return tuple(actors)
         known = [country for code in codes if (country := self.lexicon.coded(code)) is not None]
@@ -248,16 +252,13 @@ class People:
             for c in known
         )
 
-    def _holder(self, words: str, country: str) -> Actor | None:
-        """The person of that country who is said to hold the office that `words` name."""
-        head = re.findall(r"[\w-]+", words.casefold())
-        for actor in self.register.persons().values():
-            if actor.country == country and actor.role:
-                role = re.findall(r"[\w-]+", actor.role.casefold())
-                told = head and role and head[-1] in role and set(head[-2:]) <= set(role)
-                if told and _same_rank(head, role):
-                    return actor
-        return None
+    def _as_office(self, words: str, token: Token, sentence: Sentence) -> str:
+        """The words, "counterpart" given the office of whoever's counterpart it is."""
+        owner = possessor(token)
+        if owner is None or not words.casefold().endswith(("counterpart", "opposite number")):
+            return words
+        masters = self.one(owner, sentence)
+        return next((one.role for one in masters if one.role), words)
 
     def _apposed(self, words: str, token: Token, sentence: Sentence) -> Actor | None:
         """The person right before whose office the phrase tells: "X, then speaker of the House"."""
@@ -294,16 +295,6 @@ class People:
     def _definite(self, token: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
 
-    def _lately(self, lemma: str, sentence: Sentence) -> Actor | None:
-        """The person with that office whom the text last named: "the premier"."""
-        for name in reversed(self.register.names):
-            if name.span.start >= sentence.span.start or name.kind is not NameKind.PERSON:
-                continue
-            role = re.findall(r"[\w-]+", (name.actor.role or "").casefold())
-            if lemma in role and _same_rank([lemma], role):
-                return name.actor
-        return None
-
     def _phrase(self, token: Token, sentence: Sentence) -> Span:
         """The noun phrase without relative clauses and what is coordinated with it."""
         first = last = token.i
@@ -317,12 +308,6 @@ class People:
 
     def _words(self, token: Token, sentence: Sentence) -> str:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
-
-
-def _same_rank(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both or none are a deputy's, a former holder's office."""
-    changing = titles.word_set("other_office")
-    return changing & set(one) == changing & set(other)
 
 
 def _leads(token: Token) -> bool:

@@ -1,0 +1,72 @@
+"""Who in an article holds the office that a phrase without a name tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legation.claims.people import titles
+from legation.claims.people.names import NameKind, Register
+from legation.model import Actor
+
+_LEADERS = frozenset({"leader", "leaders", "chief"})
+
+
+def bearer(register: Register, words: str, country: str) -> Actor | None:
+    """The person of that country who is said to hold the office that `words` name."""
+    head = _office(words)
+    for actor in register.persons().values():
+        if actor.country == country and actor.role:
+            role = _office(actor.role)
+            told = head and role and head[-1] in role and set(head[-2:]) <= set(role)
+            if told and _same_rank(head, role):
+                return actor
+    if head and head[-1] in _LEADERS and not titles.word_set("other_office") & set(head):
+        return _leader(register, country) if len(head) < 3 else None
+    return None
+
+
+def each(register: Register, words: str, countries: Sequence[str]) -> tuple[Actor, ...]:
+    """The office's one bearer in each of the countries; nobody where one of them is unknown.
+
+    "The leaders of A and B", once the text has named both.
+    """
+    office = re.split(r"\s(?:of|from|for)\s", words)[0]
+    leaders = _office(office)[-1:] == ["leader"]
+    found = [
+        _leader(register, country) if leaders else bearer(register, office, country)
+        for country in countries
+    ]
+    known = tuple(actor for actor in found if actor is not None)
+    return known if len(known) == len(countries) else ()
+
+
+def lately(register: Register, lemma: str, offset: int) -> Actor | None:
+    """The person with that office whom the text before the offset last named: "the premier"."""
+    for name in reversed(register.names):
+        if name.span.start >= offset or name.kind is not NameKind.PERSON:
+            continue
+        role = _office(name.actor.role or "")
+        if set(_office(lemma)) <= set(role) and _same_rank([lemma], role):
+            return name.actor
+    return None
+
+
+def _leader(register: Register, country: str) -> Actor | None:
+    """The only head of state or government of that country whom the text names."""
+    leading = [
+        actor for actor in register.persons().values() if actor.country == country and actor.leads
+    ]
+    return leading[0] if len(leading) == 1 else None
+
+
+def _office(words: str) -> list[str]:
+    """The words of an office, a premier being a prime minister."""
+    plain = re.sub(r"\b(?:premier|pm)\b", "prime minister", words.casefold())
+    return re.findall(r"[\w-]+", plain)
+
+
+def _same_rank(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both or none are a deputy's, a former holder's office."""
+    changing = titles.word_set("other_office")
+    return changing & set(one) == changing & set(other)
