@@ -8,44 +8,19 @@ from datetime import date, timedelta
 
 from legation.claims import times
 from legation.claims.clauses import ascent
+from legation.claims.lending import lent
 from legation.claims.ownership import owners
-from legation.claims.times import Bound, Direction, Resolved, TimePhrase
+from legation.claims.timed import Timed, in_sentence, verb_of
+from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
-from legation.language import Sentence, Token
+from legation.language import Token
 from legation.model import Dated, Quote, Status, When
+
+__all__ = ["Answer", "Timed", "direction", "in_sentence", "of"]
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A phrase of a sentence with the token at its head."""
-
-    phrase: TimePhrase
-    head: Token
-    reference: When | None
-    """The last time told before it."""
-
-
-def in_sentence(sentence: Sentence, told: Sequence[tuple[TimePhrase, Resolved]]) -> list[Timed]:
-    """The time expressions of the article that stand in the sentence."""
-    found = []
-    reference: When | None = None
-    for phrase, resolved in told:
-        before, reference = reference, resolved.when or reference
-        if not sentence.span.start <= phrase.start < sentence.span.end:
-            continue
-        tokens = [
-            token for token in sentence
-            if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
-        ]  # fmt: skip
-        inside = {token.i for token in tokens}
-        head = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
-        if head is not None:
-            found.append(Timed(phrase, head, before))
-    return found
 
 
 def direction(status: Status) -> Direction:
@@ -79,28 +54,75 @@ def of(
     `ahead` tells that its present tense is a plan's; `governed` that its verb speaks of the
     plan, so that the verb's own time is when it was made or dropped.
     """
-    mine = [
+    own = [
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and trigger in owners(one.head, triggers)
         and not (governed and _of_the_plan(one, trigger, anchor))
+        and not _of_another(one, trigger, status)
     ]  # fmt: skip
-    if not mine and status is Status.HABITUAL:
+    if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
-    if not mine:
-        return Answer(None, "no time is told of it")
     way = Direction.FUTURE if ahead else direction(status)
     if way is Direction.FUTURE and _had_been(trigger):
         way = Direction.NONE
-    for one in sorted(mine, key=lambda one: _distance(one, trigger, status)):
-        resolved = times.resolve(one.phrase, anchor=anchor, direction=way)
-        if resolved.when is None:
+    found: list[tuple[Timed, str]] = [
+        (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
+    ]
+    found += lent(trigger, triggers, timed, status)
+    for one, reason in found:
+        resolved = _resolved(one, anchor, way)
+        if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
         when = _stretched(resolved.when, trigger, timed)
-        return Answer(Dated(when=when, quote=quote), resolved.reason)
-    return Answer(None, f"{mine[0].phrase.text!r} cannot be resolved")
+        ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
+        return Answer(Dated(when=when, quote=quote), ground)
+    if found:
+        return Answer(None, f"{found[0][0].phrase.text!r} cannot be resolved")
+    return Answer(None, "no time is told of it")
+
+
+def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
+    """Its days by the direction of the status, or as it reads after the times told before."""
+    if not one.phrase.leans:
+        return times.resolve(one.phrase, anchor=anchor, direction=way)
+    found = Resolved(None, "no time was told before that it could lean on")
+    for reference in one.before or (None,):
+        found = times.resolve(one.phrase, anchor=anchor, direction=way, reference=reference)
+        if found.when is not None and _looks(found.when, way, anchor):
+            return found
+    return found if found.when is None else Resolved(None, "it leans on no time that fits")
+
+
+def _looks(when: When, way: Direction, anchor: date | None) -> bool:
+    """Whether the days lie where the status looks: a plan's are not over."""
+    if anchor is None or when.first is None or when.last is None:
+        return True
+    return when.last >= anchor if way is Direction.FUTURE else True
+
+
+def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
+    """Whether it is told of another clause that shares the sentence, or of the time before."""
+    token = trigger.token
+    between = token.doc[min(token.i, one.head.i) : max(token.i, one.head.i)]
+    if any(t.text == ";" for t in between):
+        return True
+    if status is Status.DENIED and one.phrase.bound is Bound.UNTIL:
+        return True
+    mine, told = trigger.carrier or token, verb_of(one.head)
+    if told is None or told == mine:
+        return False
+    if told.dep_ == "acl" and status in _FUTURE and any(c.lower_ == "last" for c in told.children):
+        return True  # "those talks, last held in May, are to go on"
+    if mine.dep_ == "conj" and mine.head == told:
+        return any(
+            (c.dep_ in ("nsubj", "nsubjpass", "aux") or c.dep_ == "advmod") and c.i < mine.i
+            for c in mine.children
+        )
+    onward = one.phrase.bound in (Bound.UNTIL, Bound.BY)
+    return told.dep_ == "conj" and told.head == mine and not onward
 
 
 def _had_been(trigger: Trigger) -> bool:
@@ -123,7 +145,7 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     leads = head.head.lower_ if head.dep_ == "pobj" else ""
     if leads in ("for", "until", "till", "to", "from", "between"):
         return False
-    when = times.resolve(one.phrase, anchor=anchor, reference=one.reference).when
+    when = times.resolve(one.phrase, anchor=anchor, reference=next(iter(one.before), None)).when
     if when is None or when.last is None or anchor is None or when.last < anchor:
         return True
     return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)

@@ -17,8 +17,8 @@ from legation.claims.sourcing import documents
 from legation.claims.sourcing.voices import Voice, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import (
     Cue,
-    before_cue,
     asked_first,
+    before_cue,
     clause_after,
     closing_speaker,
     cue_region,

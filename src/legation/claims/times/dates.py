@@ -178,12 +178,26 @@ def dated(t: Tokens, i: int, w: Words) -> Found:
     if found is None:
         return None
     form, end = found
+    behind = None if named else _weekday_behind(t, end, w)
+    if behind and isinstance(form, Calendar) and _fits(form, behind[0]):
+        return Calendar(year=form.year, month=form.month, day=form.day, weekday=behind[0]), behind[
+            1
+        ]
     if named:
         if not isinstance(form, Calendar) or not _fits(form, named[0]):
             return None
         form = Calendar(year=form.year, month=form.month, day=form.day, weekday=named[0])
         end += t.low(start - 1) == "(" and t.low(end) == ")"
     return _with_year_shift(t, form, end, w)
+
+
+def _weekday_behind(t: Tokens, i: int, w: Words) -> tuple[int, int] | None:
+    """The weekday of "May 3 (Tue)" with the index behind the bracket."""
+    if t.low(i) != "(" or not t[i + 1].text[:1].isupper():
+        return None
+    number = w.weekdays.get(t.low(i + 1)) or w.short_weekdays.get(t.low(i + 1))
+    close = i + 2 + (t.low(i + 2) == ".")
+    return (number, close + 1) if number and t.low(close) == ")" else None
 
 
 def _fits(form: Calendar, weekday: int) -> bool:

@@ -26,7 +26,7 @@ TELLING = {Shift.PREVIOUS: -1, Shift.FOLLOWING: 1, Shift.THAT: 0}
 """The shifts that lean on the last time told, in units from it."""
 
 # A day so far back or ahead is told with its year: one told without is the near one.
-_FAR = 300
+_FAR, _FAR_AHEAD = 300, 330
 
 
 def calendar_day(form: Calendar, context: Context) -> When:
@@ -77,7 +77,8 @@ def _yearless(month: int, day: int, weekday: int | None, context: Context) -> Wh
     fitting = [one for one in days if one.isoweekday() == weekday]
     candidates = [When.day(one) for one in fitting or days]
     chosen = nearest(candidates, context)
-    if abs((begin_of(chosen) - today).days) <= _FAR:
+    away = (begin_of(chosen) - today).days
+    if abs(away) <= (_FAR_AHEAD if context.direction is Direction.FUTURE else _FAR):
         return chosen
     return nearest(candidates, replace(context, direction=Direction.NONE))
 

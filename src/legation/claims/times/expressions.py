@@ -28,6 +28,7 @@ from legation.claims.times.forms import (
     Span,
     Weekday,
     is_relative,
+    leans,
 )
 from legation.claims.times.tense import direction_at
 from legation.claims.times.values import value
@@ -78,6 +79,23 @@ class TimePhrase:
     def bound(self) -> Bound | None:
         """The preposition that makes an end of the time, if one does."""
         return self.form.bound if isinstance(self.form, Bounded) else None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is counted from a time told before it ("the same day", "a week earlier")."""
+        return leans(self.form)
+
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it is a single day's name or date: "Friday", "yesterday", "May 29"."""
+        form = self.form
+        day = isinstance(form, Calendar) and form.day is not None
+        return day or isinstance(form, Day | Weekday)
+
+    @property
+    def ending(self) -> TimePhrase:
+        """The second time of a range: "2019" of "between 2008 and 2019"; else the phrase itself."""
+        return replace(self, form=self.form.last) if isinstance(self.form, Span) else self
 
     @property
     def bare(self) -> TimePhrase:

@@ -223,3 +223,23 @@ def is_relative(form: Form) -> bool:
             return of is None or is_relative(of)
         case _:
             return True
+
+
+_TELLING = (Shift.PREVIOUS, Shift.FOLLOWING, Shift.THAT)
+
+
+def leans(form: Form) -> bool:
+    """Whether it is counted from a time told before, not from the article's day."""
+    match form:
+        case Offset(from_reference=told):
+            return told
+        case (
+            Period(shift=shift) | Weekday(shift=shift) | Calendar(shift=shift) | Season(shift=shift)
+        ):
+            return shift in _TELLING
+        case Nth(unit=Unit.DAY, of=None) | Clock() | Told():
+            return True
+        case Part(of=of) | About(of=of) | Bounded(of=of) | Nth(of=of) if of is not None:
+            return leans(of)
+        case _:
+            return False

@@ -115,6 +115,8 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     if isinstance(form, Weekday) and not opened and t.low(end) == ",":
         return _listed_days(t, end, form, w)
     paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
+    if not opened and not paired and t.low(end) in w.glue["either"]:
+        return _either(t, end, form, w)
     if t.low(end) not in links and not paired:
         return None
     if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
@@ -131,6 +133,19 @@ def ranged(t: Tokens, i: int, w: Words) -> Found:
     if isinstance(form, Bounded) or isinstance(other, Bounded):
         return None
     return Span(_year_shared(form, other), other), stop
+
+
+def _either(t: Tokens, end: int, first: Form, w: Words) -> Found:
+    """March or April, late May or early June: the time that both span."""
+    last = longest(t, end + 1, w, _ENDS)
+    if last is None:
+        return None
+    of, other = (form.of if isinstance(form, Part) else form for form in (first, last[0]))
+    if not (isinstance(of, Calendar) and isinstance(other, Calendar)) or of.day or other.day:
+        return None
+    if of.month is None or other.month is None or (other.month - of.month) % 12 > 1:
+        return None
+    return Span(_year_shared(first, last[0]), last[0]), last[1]
 
 
 def _listed_days(t: Tokens, end: int, first: Weekday, w: Words) -> Found:

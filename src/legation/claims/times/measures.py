@@ -179,13 +179,18 @@ def ahead(t: Tokens, i: int, w: Words) -> Found:
     count, unit, end = measured
     timed = end + (t.low(end) in w.glue["possessive"])
     sure = timed > end and t.low(timed) in w.glue["time"]
-    for k in range(i - 1, i - 8, -1):
+    # "The first visit by a minister of theirs in three years" may be long.
+    reach = _LONG_REACH if unit is Unit.YEAR else _SHORT_REACH
+    for k in range(i - 1, i - reach, -1):
         if t.low(k) in (".", ";", "\n", ""):
             break
         if t.low(k) in w.cues["measured"] and not sure:
             return None
     form = Offset(count=count, unit=unit, sign=1, inward=True)
     return (About(form) if about else form), (timed + 1 if sure else end)
+
+
+_SHORT_REACH, _LONG_REACH = 8, 24
 
 
 def duration(t: Tokens, i: int, w: Words) -> Found:
@@ -205,6 +210,8 @@ def duration(t: Tokens, i: int, w: Words) -> Found:
     count, unit, end = measured
     if t.low(end) in w.glue["dash"] and t.low(end + 1) in w.glue["long"]:
         end += 2
+    elif start == i and t.low(end) in w.glue["possessive"]:
+        return Duration(_days(count, unit)), end + 1
     # "a day" says how long only where something shows it.
     if (
         t.low(start) in w.glue["a"]

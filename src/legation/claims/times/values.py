@@ -56,6 +56,7 @@ from legation.model import When
 _SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
 # How far "the coming days" and "recent weeks" reach where no number is told.
 _REACH = {Unit.DAY: (7, Unit.DAY), Unit.WEEK: (28, Unit.DAY), Unit.MONTH: (6, Unit.MONTH)}
+_FEW = 10
 # The longest time that "that day" or "that month" may lean on, in days.
 _LONGEST = {
     Unit.DAY: 1, Unit.WEEKEND: 2, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366,
@@ -126,7 +127,8 @@ def _period(form: Period, context: Context) -> When:
     if form.unit is Unit.DAY and context.reference and context.reference.is_day:
         told_day = begin_of(context.reference)
         # "In the day" of an older story would be "that day".
-        if 0 <= (today - told_day).days < 7:
+        ahead = context.direction is Direction.FUTURE
+        if 0 <= (today - told_day).days < 7 or (ahead and 0 < (told_day - today).days < 7):
             today = told_day
     weekend = form.unit is Unit.WEEKEND
     if weekend and form.shift is Shift.THIS and context.direction is Direction.PAST:
@@ -161,6 +163,12 @@ def _season(form: Season, context: Context) -> When:
 def _nth(form: Nth, context: Context) -> When:
     if form.of is not None:
         return nth_of(form.number, form.unit, value(form.of, context), count=form.count)
+    if form.unit is Unit.DAY:
+        # "The second day" is that of a visit or summit whose days were told.
+        said = told(context)
+        if not 1 < length(said) <= _FEW:
+            raise UndecidedError("the days that it counts are not told")
+        return nth_of(form.number, form.unit, said, count=form.count)
     year = context.today.year
     if not 2 <= year <= 9998:
         raise UndecidedError("it lies outside the calendar")

@@ -1,0 +1,177 @@
+"""Times that a trigger takes from the words around it, where its own words tell none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from legation.claims.clauses import ascent, is_infinitive
+from legation.claims.frames import words
+from legation.claims.ownership import owners
+from legation.claims.timed import Timed, hangs_on, verb_of
+from legation.claims.triggers import Trigger
+from legation.language import Token, table
+from legation.model import Status
+
+_OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
+_DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """A list of words by which a time is handed on, from times.toml."""
+    return frozenset(table("en", "times")["lending"][name])
+
+
+def lent(
+    trigger: Trigger, triggers: Sequence[Trigger], timed: Sequence[Timed], status: Status
+) -> Iterator[tuple[Timed, str]]:
+    """The times it may take with the reason, the surest first."""
+    ways: tuple[tuple[Callable[[Timed], Timed | None], str], ...] = (
+        (lambda one: _when_clause(one, trigger), 'told before its "when"'),
+        (lambda one: _of_its_clause(one, trigger, triggers), "told in the clause about it"),
+        (lambda one: _of_the_one(one, trigger), "told of the one who came"),
+        (lambda one: _of_the_way(one, trigger), "told of the way there"),
+        (lambda one: _beside(one, trigger, status), "told of what took place there"),
+        (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
+        (lambda one: _after(one, trigger, status), "told of what followed it"),
+    )
+    usable = [one for one in timed if not one.phrase.is_duration and not one.phrase.is_frequency]
+    for way, reason in ways:
+        for one in usable:
+            found = way(one)
+            if found is not None:
+                yield found, reason
+
+
+def _verb(trigger: Trigger) -> Token:
+    return trigger.carrier or trigger.token
+
+
+def _in_clause(token: Token, verb: Token) -> bool:
+    """Whether the token stands in the verb's own clause."""
+    for above in ascent(token):
+        if above == verb:
+            return True
+        if above.dep_ in _OTHER_CLAUSE:
+            return False
+    return False
+
+
+def _when_clause(one: Timed, trigger: Trigger) -> Timed | None:
+    """ "last month, when X flew to Cairo"; of a range its end ("from 2008 to 2019, when …")."""
+    doc = one.last.doc
+    at = one.last.i + 1
+    at += at < len(doc) and doc[at].text == ","
+    if at >= len(doc) or doc[at].lower_ not in vocabulary("when") or doc[at].tag_ != "WRB":
+        return None
+    if trigger.token.i < at or not _in_clause(_verb(trigger), doc[at].head):
+        return None
+    return replace(one, phrase=one.phrase.bare.ending)
+
+
+def _of_its_clause(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:
+    """ "the talks, which were to be held on Friday", whatever noun the parser hangs it on."""
+    clause = verb_of(one.head)
+    while (
+        clause is not None and clause.dep_ in ("xcomp", "acomp", "ccomp") and clause != clause.head
+    ):
+        clause = clause.head
+    if clause is None or clause.dep_ not in ("relcl", "acl") or not _holds(one, clause):
+        return None
+    if trigger.frame.part != "noun" or trigger.token.i > clause.left_edge.i:
+        return None
+    opening = clause.left_edge.i
+    relative = {t.lower_ for t in clause.doc[opening : opening + 2]} & vocabulary("relatives")
+    if clause.dep_ == "relcl" and not relative:
+        return None
+    if clause.head.i in {t.token.i for t in triggers if t != trigger}:
+        return None
+    nouns = [t for t in triggers if t.frame.part == "noun" and t.token.i < opening]
+    return one if nouns and nouns[-1] == trigger else None
+
+
+def _holds(one: Timed, clause: Token) -> bool:
+    """Whether the clause tells of holding, beginning or planning something."""
+    verb = verb_of(one.head)
+    told = {clause.lemma_.lower()} | ({verb.lemma_.lower()} if verb is not None else set())
+    return bool(told & vocabulary("holding"))
+
+
+def _of_the_one(one: Timed, trigger: Trigger) -> Timed | None:
+    """ "was the last envoy to come, in 2018": told of the noun that the infinitive is about."""
+    verb = trigger.token
+    if trigger.frame.part != "verb" or verb.dep_ not in ("relcl", "acl") or not is_infinitive(verb):
+        return None
+    noun = verb.head
+    if not any(c.lower_ in vocabulary("ordinals") for c in noun.children):
+        return None
+    return one if noun in list(ascent(one.head)) and one.head.i > verb.i else None
+
+
+def _of_the_way(one: Timed, trigger: Trigger) -> Timed | None:
+    """ "came on Monday to see the king": the purpose of a way is met where it leads to."""
+    verb = _verb(trigger)
+    moving = verb.head
+    if verb.dep_ not in ("advcl", "xcomp") or not is_infinitive(verb):
+        return None
+    if moving.lemma_.lower() not in vocabulary("moving") or verb_of(one.head) != moving:
+        return None
+    return one if one.phrase.bound is None and hangs_on(one, moving) else None
+
+
+def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "met on Friday at a summit", "spoke last week on the sidelines of the forum"."""
+    noun = trigger.token
+    if trigger.frame.part != "noun" or noun.dep_ != "pobj":
+        return None
+    leads = noun.head
+    if leads.lower_ == "of" and leads.head.lemma_ in words("sidelines", "words"):
+        leads = leads.head.head
+    if leads.lower_ not in vocabulary("at") or one.phrase.bound is not None:
+        return None
+    verb = verb_of(noun)
+    return one if verb is not None and hangs_on(one, verb) else None
+
+
+def _of_the_plan(
+    one: Timed, trigger: Trigger, triggers: Sequence[Trigger], status: Status
+) -> Timed | None:
+    """ "was to fly there on Tuesday but the trip was shelved": the day that was planned."""
+    if status not in _DROPPED or trigger.frame.part != "noun":
+        return None
+    plans = [
+        other for other in owners(one.head, triggers)
+        if other.token.i < trigger.token.i and other.kind.group == trigger.kind.group
+    ]  # fmt: skip
+    return one if plans and one.head.i < trigger.token.i else None
+
+
+def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "signed it on Friday after they met": what one clause follows is of the same day."""
+    if status is not Status.HELD or trigger.kind.group == "visit" or not one.phrase.names_a_day:
+        return None
+    verb = _verb(trigger)
+    main = verb_of(one.head)
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause != clause.head:
+        clause = clause.head
+    if main is None or main.i == clause.i or not hangs_on(one, main):
+        return None
+    perfect = any(c.dep_ == "aux" for c in clause.children)
+    if clause.dep_ == "advcl" and clause.head == main and not perfect:
+        marks = [
+            c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i
+        ]
+        leads = next((m for m in marks if m.lower_ in vocabulary("after")), None)
+    elif clause.dep_ == "pcomp" or trigger.token.dep_ == "pobj":
+        leads = clause.head if clause.dep_ == "pcomp" else trigger.token.head
+        if leads.lower_ not in vocabulary("after") or leads.head != main:
+            return None
+    else:
+        return None
+    # "Two days after they met" tells another day.
+    if leads is None or (leads.i > 0 and leads.doc[leads.i - 1].pos_ in ("NOUN", "ADV", "NUM")):
+        return None
+    return one

@@ -1,0 +1,61 @@
+"""The time expressions of a sentence, each with the tokens it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.claims.times import Resolved, TimePhrase
+from legation.language import Sentence, Token
+from legation.model import When
+
+_BACK = 8
+"""How many times told before are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A phrase of a sentence with the token at its head and its last one."""
+
+    phrase: TimePhrase
+    head: Token
+    last: Token
+    before: tuple[When, ...]
+    """The times told before it, the last first."""
+
+
+def in_sentence(sentence: Sentence, told: Sequence[tuple[TimePhrase, Resolved]]) -> list[Timed]:
+    """The time expressions of the article that stand in the sentence."""
+    found = []
+    run: tuple[When, ...] = ()
+    for phrase, resolved in told:
+        before = run
+        if resolved.when is not None and phrase.bound is None:
+            run = (resolved.when, *run[: _BACK - 1])
+        if not sentence.span.start <= phrase.start < sentence.span.end:
+            continue
+        tokens = [
+            token for token in sentence
+            if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
+        ]  # fmt: skip
+        inside = {token.i for token in tokens}
+        head = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+        if head is not None:
+            found.append(Timed(phrase, head, tokens[-1], before))
+    return found
+
+
+def hangs_on(one: Timed, verb: Token) -> bool:
+    """Whether it is the verb's own adverbial, not told within one of its phrases."""
+    above = one.head.head if one.head.dep_ == "pobj" else one.head
+    return above != verb and above.head == verb
+
+
+def verb_of(token: Token) -> Token | None:
+    """The first verb above the token: the clause it stands in."""
+    above = token
+    while above.pos_ not in ("VERB", "AUX") or above == token:
+        if above.head == above:
+            return None
+        above = above.head
+    return above
