@@ -36,7 +36,7 @@ from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
 
-from seeds import LARGEST, ROOT, changed, seeds, stretched, token, words
+from seeds import LARGEST, ROOT, seeds, token, variants, words
 
 READERS = ("html", "text", "feed", "warc")
 SECONDS = 5.0
@@ -88,10 +88,11 @@ def fuzz(reader: str, found: Path, corpus: Path | None, minutes: float) -> None:
             tell(f"{reader}: {runs} inputs in {minutes:g} minutes, {len(failed)} findings")
             os._exit(1 if failed else 0)
         runs += 1
-        try:
-            timed(read, content)
-        except Exception as error:  # noqa: BLE001 - any error at all is what is looked for
-            failed.add(kept(error, content, reader, found))
+        for variant in variants(reader, content, runs):
+            try:
+                timed(read, variant)
+            except Exception as error:  # noqa: BLE001 - any error at all is what is looked for
+                failed.add(kept(error, variant, reader, found))
 
     options = {
         "artifact_prefix": f"{found}/",
@@ -104,15 +105,7 @@ def fuzz(reader: str, found: Path, corpus: Path | None, minutes: float) -> None:
         "reload": 0,
     }
     command = [sys.argv[0], *(f"-{name}={value}" for name, value in options.items()), str(corpus)]
-
-    def mutate(content: bytes, largest: int, seed: int) -> bytes:
-        if content and seed % 100 == 0:
-            return stretched(content, largest, seed)
-        if reader == "warc":
-            return changed(content, largest, seed, change=atheris.Mutate)
-        return bytes(atheris.Mutate(content, largest))
-
-    atheris.Setup(command, one, custom_mutator=mutate)
+    atheris.Setup(command, one)
     atheris.Fuzz()
 
 
@@ -155,15 +148,17 @@ def reading(reader: str) -> Callable[[bytes], None]:
         urlsplit(article.url or "")
 
     def read(content: bytes) -> None:
+        seen: set[bytes] = set()
         with contextlib.suppress(PageError):
             for page in brought(content):
                 page.id.encode()
                 if isinstance(page, NotRead):
                     page.reason.encode()
-                    continue
-                (page.url or "").encode()
-                with contextlib.suppress(UnreadablePage):
-                    check(articles.make(page, lexicon=facts, layouts=[layout]))
+                elif page.content not in seen:
+                    seen.add(page.content)
+                    (page.url or "").encode()
+                    with contextlib.suppress(UnreadablePage):
+                        check(articles.make(page, lexicon=facts, layouts=[layout]))
 
     return read
 

@@ -1,4 +1,4 @@
-"""What fuzzing begins with and puts in: seeds, words, and changes that keep a WARC file one."""
+"""What fuzzing begins with and puts in: seeds, words, and variants of inputs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import json
 import random
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -120,34 +120,28 @@ def warcs(page: bytes) -> Iterator[bytes]:
     yield packed(whole, one=len(page) % 3 == 0)
 
 
-def stretched(content: bytes, largest: int, seed: int) -> bytes:
+def variants(reader: str, content: bytes, number: int) -> Iterator[bytes]:
+    """What is read for an input: itself and, for every hundredth `number`, it stretched.
+
+    Most WARC files are read with right lengths and digests again, half of these within gzip:
+    changes of their bytes alone would end at these checks.
+    """
+    way = zlib.crc32(content) % 3
+    if reader == "warc" and way and not content.startswith(_GZIP):
+        content = mended(content)[:LARGEST]
+        content = packed(content, one=len(content) % 4 == 0) if way == 1 else content
+    yield content
+    if content and number % 100 == 0:
+        yield stretched(content, number)
+
+
+def stretched(content: bytes, seed: int) -> bytes:
     """A few bytes repeated in their place: what takes a time in the square of it is found so."""
     draw = random.Random(seed)
     at = draw.randrange(len(content))
     part = content[at : at + draw.choice((1, 4, 16, 64, 256, len(content)))]
-    times = draw.randint(1, max(1, (largest - len(content)) // len(part)))
-    return (content[:at] + part * times + content[at:])[:largest]
-
-
-def changed(
-    content: bytes, largest: int, seed: int, *, change: Callable[[bytes, int], bytes]
-) -> bytes:
-    """A WARC file changed inside its gzip members, half the time with right lengths again.
-
-    Changes of packed bytes alone would mostly end at the checksum.
-    """
-    from legation.pages.gzipped import Unpacked  # noqa: PLC0415
-    from legation.pages.source import Source  # noqa: PLC0415
-
-    inner = b""
-    if content.startswith(_GZIP) and seed % 4:
-        inner = Source(Unpacked(Source.of(content))).read(largest)
-    made = change(inner or content, largest)
-    if seed & 4:
-        made = mended(made)
-    if inner or seed % 64 == 0:
-        made = packed(made, one=bool(seed & 8))
-    return made[:largest]
+    times = draw.randint(1, max(1, (LARGEST - len(content)) // len(part)))
+    return (content[:at] + part * times + content[at:])[:LARGEST]
 
 
 def mended(content: bytes) -> bytes:
