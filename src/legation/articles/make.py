@@ -95,13 +95,17 @@ def make(
     cut = blocks(whole, pieces, known=known, title=said.title, elsewhere=elsewhere)
     found = Parts(whole, cut)
     filed = dateline(found.opening(), known=known)
-    place = filed.place if filed else found.place(known) or said.dateline
-    cities = filed.cities if filed else place.split(", ") if place else ()
+    place = filed.place if filed else found.dateline(known) or said.dateline
+    written = place or found.signed_from(known)
+    cities = filed.cities if filed else written.split(", ") if written else ()
     home = next((zone for name in cities if (zone := zone_at(name))), None)
     lead = found.words(Label.BODY)[:3]
     stamps = together(list(found.stamps()))
+    certain = [stamp.days[0] for stamp in stamps if len(stamp.days) == 1]
     setting = Setting(
-        home, clock_zone, chosen_day(filed, list(reported_weekdays(lead)), found.named_days())
+        home,
+        clock_zone,
+        chosen_day(filed, list(reported_weekdays(lead)), [*certain, *found.named_days()]),
     )
     told = publication(page, said, opened.times, stamps, setting)
     own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())

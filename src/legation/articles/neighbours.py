@@ -30,10 +30,13 @@ _REPORTED = re.compile(
 )
 _LONGEST_NAME = 40
 _LONGEST_CREDIT, _MOST_SPACES = 60, 7
+_PICTURED = re.compile(r"\b(?:caption|image|fullscreen)\b", re.IGNORECASE)
 _TOLD = frozenset(
     ("prose", "sentence", "two_sentences_unended", "begins_caption", "scene", "upper")
 )
 _LONGEST_LIST = 12
+_NEAR = 5
+"""Pieces among which a sentence stands twice only where a picture has it as text and caption."""
 _STORY = 3
 """Paragraphs of prose under a headline that make it a story's."""
 _HEADS = frozenset(("tag_h1", "tag_h2"))
@@ -115,6 +118,10 @@ def features(
             more.add("speaker")
         if counts[piece.words] > 1:
             more.add("twice")
+            near = range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1))
+            again = sum(pieces[n].words == piece.words for n in near) > 1
+            if again and any(_is_credit(pieces[n].words, own[n]) for n in near):
+                more.add("twice_near")
         if i == 0:
             more.add("first")
             if _OUTLET.search(piece.words) or _CRUMB.search(piece.words):
@@ -190,7 +197,7 @@ def _is_credit(words: str, found: frozenset[str]) -> bool:
     """Whether a line is what stands under a caption: a credit, the page's button that hides it."""
     if len(words) > _LONGEST_CREDIT or words.count(" ") > _MOST_SPACES or found & _TOLD:
         return False
-    return "credited" in found or ("tiny" in found and "caption" in words.lower())
+    return "credited" in found or (words.count(" ") < 5 and bool(_PICTURED.search(words)))
 
 
 def _first_heading(own: Sequence[frozenset[str]]) -> int:

@@ -16,6 +16,9 @@ _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
 _NEAR_TITLE = 4
 """Blocks above the title among which the story's own clock stands, not the masthead's."""
 _SPACE = re.compile(r"\s+")
+_CITY = r"(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})"
+_BY_FROM = re.compile(rf"[Bb]y\s[^,|/]{{3,40}},\s{_CITY}")
+_ON_FROM = re.compile(rf"{_CITY},\s")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_PLACE = re.compile(
@@ -112,13 +115,29 @@ class Parts:
         ]
         return max(years, default=None)
 
-    def place(self, known: Callable[[str], bool]) -> str | None:
-        """A dateline that stands on a line of its own, else the place a byline ends with."""
+    def dateline(self, known: Callable[[str], bool]) -> str | None:
+        """A dateline that stands on a line of its own, without its date.
+
+        "By NAME, CITY" is one, and "CITY, 8 December 2021"; "NAME in CITY" says where NAME is.
+        """
         for block in self.blocks:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
                 dated = clock.day_month_pattern().search(words)
                 words = words[: dated.start()].strip(" ,(") if dated else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
+        for line in self.words(Label.BYLINE, Label.DATES):
+            found = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
+            dated = found is None or found.end() == len(line) or self._is_day(line[found.end() :])
+            if found is not None and dated and known(found["place"]):
+                return found["place"]
+        return None
+
+    @staticmethod
+    def _is_day(words: str) -> bool:
+        return clock.is_date_line(words) and not any(it.clock for it in clock.stamps(words))
+
+    def signed_from(self, known: Callable[[str], bool]) -> str | None:
+        """The place that a byline ends with, or a date line over the story."""
         story = next((it.start for it in self.blocks if it.label is Label.BODY), len(self.text))
         lines = (
             self.folded(it)

@@ -13,6 +13,8 @@ from legation.errors import UnreadablePage
 from legation.model import RawPage
 
 _SAME = timedelta(minutes=2)
+_NEAR = 2
+"""Lines among which a clock belongs to the day before it: one may name what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,7 @@ def together(found: Sequence[tuple[int, Stamp]]) -> list[Stamp]:
             and stamp.role in (None, made[-1][1].role, "published")
         ):
             before_line, before = made[-1]
-            if before.days and before.clock is None and line - before_line <= 1:
+            if before.days and before.clock is None and line - before_line <= _NEAR:
                 role = before.role or stamp.role
                 joined = replace(before, clock=stamp.clock, zone=stamp.zone, role=role)
                 made[-1] = (line, joined)

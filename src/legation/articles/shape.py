@@ -38,7 +38,9 @@ _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
-_SLUG = re.compile(r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w)")
+_SLUG = re.compile(
+    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
+)
 _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
     r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
