@@ -14,7 +14,7 @@ from itertools import pairwise
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
 from legation.claims.people.homes import settle
-from legation.claims.people.roles import role_around
+from legation.claims.people.roles import of_several, role_around
 from legation.claims.people.scenes import scene
 from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import Actor, ActorType, Span
@@ -173,7 +173,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
             if role is not None and office is not None and several:
-                role = replace(role, words=titles.one_of(role.words), country=None, body=None)
+                role = of_several(role, text, span, hits)
             courtesy = titles.honorific_before(text, sentence.start, span.start)
             found.append(Candidate(span, office, comma, courtesy, role, several))
     return found
@@ -194,9 +194,12 @@ def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
     return office
 
 
+_LAND_ENDS = re.compile(r",?\s|(?:'s|’s)(?:\s[a-z]+(?:-[a-z]+)?){1,4},\s")
+
+
 def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
     """ "President of France" before "Emmanuel Macron", the country's name included."""
-    land = next((h for h in hits if text[h.end : name.start] in (" ", ", ")), None)
+    land = next((h for h in hits if _LAND_ENDS.fullmatch(text[h.end : name.start])), None)
     if land is None or land.start < sentence.start:
         return None
     office = titles.office_of_land(text, sentence.start, land.start)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
-from legation.claims.people import bearers, pronouns, rows, titles
+from legation.claims.people import bearers, nations, pronouns, rows, titles
 from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
@@ -51,6 +50,7 @@ class People:
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
+        token = _joined(token, sentence)
         name = self.register.at(sentence.at(token))
         if name is not None and name.whole.end >= sentence.at(token).end:
             actor = self.named(name, token)
@@ -82,7 +82,7 @@ class People:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
                 return tuple(replace(actor, span=None) for actor in leading)
-        if pair and not self.countries_of(token, sentence):
+        if pair and not nations.countries_of(self, token, sentence):
             lands = lemma in titles.word_set("lands") or lemma in ("capital", "ally")
             start = sentence.span.start
             if lemma in ("leader", "president"):
@@ -109,11 +109,14 @@ class People:
             return ()
         if lemma in titles.word_set("amounts"):
             return self._many(token, sentence)
-        words = self._words(token, sentence)
+        words = self.words(token, sentence)
         named = self._apposed(words, token, sentence)
         if named is not None:
             return (named,)
-        codes = self.countries_of(token, sentence) or self._by_office(words, plural=plural)
+        behind = self._behind(token, sentence, plural=plural)
+        if behind:
+            return behind
+        codes = nations.countries_of(self, token, sentence) or self._by_office(words, plural=plural)
         if (
             not plural
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
@@ -139,12 +142,12 @@ class People:
             return ()
         span = self._phrase(token, sentence)
         if len(codes) > 1 and (plural or lemma in titles.word_set("collectives")):
-            return self._each(token, sentence, codes)
+            return nations.each(self, token, sentence, codes)
         body = None if codes else self._body_of(token, sentence)
         return (
             Actor(
                 name=words, type=kind, country=codes[0] if codes else None, body=body,
-                leads=_leads(token), span=span,
+                leads=nations.leads(token), span=span,
             ),
         )  # fmt: skip
 
@@ -155,7 +158,7 @@ class People:
 
     def _body_of(self, token: Token, sentence: Sentence) -> str | None:
         """The international body that the phrase's people act for: "Houthi negotiators"."""
-        for part in self._modifiers(token):
+        for part in nations.modifiers(token):
             name = self.register.at(sentence.at(part))
             if name is not None and name.kind is NameKind.BODY and not name.countries:
                 return name.actor.name
@@ -169,88 +172,7 @@ class People:
 
     def countries_of(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The countries that a phrase's modifiers name ("leaders from Japan's ruling parties")."""
-        found: list[str] = []
-        for part in self._modifiers(token):
-            name = self.register.at(sentence.at(part))
-            if part.lemma_ in titles.word_set("lands") and _counted(part):
-                found += self._lands(sentence, _counted(part))
-            if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
-                continue
-            if name.countries and name.kind is not NameKind.PERSON:
-                found += self._row(part, sentence)
-            elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
-                found.append(name.actor.country)
-        if not found:
-            owner = possessor(token)
-            if owner is not None and owner.pos_ == "PRON":
-                found += [a.country for a in pronouns.resolve(self, owner, sentence) if a.country]
-        return tuple(dict.fromkeys(found))
-
-    def _row(self, part: Token, sentence: Sentence) -> list[str]:
-        """The codes of a country's name and of those in a row with it."""
-        names = (
-            self.register.at(sentence.spans[i])
-            for i in sorted(rows.row_of(self.register, part.i, sentence))
-        )
-        row = [name.countries[0] for name in names if name is not None and name.countries]
-        own = self.register.at(sentence.at(part))
-        return row or ([own.countries[0]] if own is not None else [])
-
-    def _lands(self, sentence: Sentence, count: int) -> list[str]:
-        several = self.memory.lands(sentence.span.start, count)
-        return [actor.country for actor in several if actor.country]
-
-    def _modifiers(self, token: Token) -> list[Token]:
-        """Possessors, adjectives, compounds and "of", "from", "for" below the token."""
-        found, queue = [], [token]
-        while queue:
-            current = queue.pop(0)
-            for child in current.children:
-                if child.dep_ in ("poss", "amod", "compound", "nmod", "conj") and (
-                    child.dep_ != "conj" or current != token
-                ):
-                    found.append(child)
-                    queue.append(child)
-            for child in objects_of_prepositions(current, ("of", "from", "for")):
-                found.append(child)
-                queue.append(child)
-        return found
-
-    def _each(self, token: Token, sentence: Sentence, codes: Sequence[str]) -> tuple[Actor, ...]:
-        """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
-        actors: list[Actor] = []
-        parts = [
-            sentence.doc[i] for part in self._modifiers(token)
-            for i in (rows.row_of(self.register, part.i, sentence) or [part.i])
-        ]  # fmt: skip
-        for part in parts:
-            name = self.register.at(sentence.at(part))
-            if name is None or not name.countries or name.countries[0] not in codes:
-                continue
-            code = name.countries[0]
-            country = self.lexicon.coded(code)
-            if country is None or any(a.country == code for a in actors):
-                continue
-            if name.kind is NameKind.DEMONYM:
-                group = f"{name.span.of(self.text)} {token.text}"
-                actors.append(Actor(name=group, type=ActorType.GROUP, country=code, span=name.span))
-            else:
-                actors.append(
-                    Actor(
-                        name=country.name, type=ActorType.COUNTRY, country=code,
-                        leads=_leads(token), span=name.span,
-                    )
-                )  # fmt: skip
-        named = bearers.each(self.register, titles.one_of(self._words(token, sentence)), codes)
-        if named:
-            return named
-        if actors:
-            return tuple(actors)
-        known = [country for code in codes if (country := self.lexicon.coded(code)) is not None]
-        return tuple(
-            Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, leads=_leads(token))
-            for c in known
-        )
+        return nations.countries_of(self, token, sentence)
 
     def _as_office(self, words: str, token: Token, sentence: Sentence) -> str:
         """The words, "counterpart" given the office of whoever's counterpart it is."""
@@ -272,11 +194,28 @@ class People:
         person = earlier[-1].actor
         return person if person.role is not None and words in person.role else None
 
+    def _behind(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[Actor, ...]:
+        """The persons right behind a comma: "the head of Chad's council, X, …"."""
+        end = self._phrase(token, sentence).end
+        if not self.text.startswith(", ", end):
+            return ()
+        name = self.register.at(Span(end + 2, end + 3))
+        if name is None or name.whole.start != end + 2 or name.kind is not NameKind.PERSON:
+            return ()
+        if not plural:
+            closed = self.text[name.span.end : name.span.end + 1] in (",", ".", ";", ")", "")
+            return (name.actor,) if closed and name.actor.country else ()
+        first = sentence.token_at(name.span.start)
+        row = rows.row_of(self.register, first.i, sentence) if first is not None else []
+        names = [self.register.at(sentence.spans[index]) for index in sorted(row)]
+        actors = tuple(name.actor for name in names if name is not None)
+        return actors if len(actors) > 1 and all(a.country or a.body for a in actors) else ()
+
     def _many(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "dozens of U.S. lawmakers": the people by the whole phrase."""
         for inner in objects_of_prepositions(token, ("of",)):
             return tuple(
-                replace(actor, name=self._words(token, sentence), type=ActorType.GROUP)
+                replace(actor, name=self.words(token, sentence), type=ActorType.GROUP)
                 for actor in self.described(inner, sentence)[:1]
             )
         return ()
@@ -306,23 +245,16 @@ class People:
                 last = max(last, _plain_end(child))
         return sentence.reach(first, last)
 
-    def _words(self, token: Token, sentence: Sentence) -> str:
+    def words(self, token: Token, sentence: Sentence) -> str:
+        """The words of the phrase headed by the token, its clauses left out."""
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
 
 
-def _leads(token: Token) -> bool:
-    """Whether the noun is a leader's office, alone or of several: "the presidents of"."""
-    prime = any(c.lower_ == "prime" for c in token.children)
-    office = token.lemma_.lower()
-    return office in titles.word_set("leaders") or (office == "minister" and prime)
-
-
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-
-
-def _counted(token: Token) -> int:
-    """How many the phrase counts ("the three countries"); 0 where it counts none."""
-    return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), 0)
+def _joined(token: Token, sentence: Sentence) -> Token:
+    """The noun that a hyphen joins to its prefix, which the tokens part: "co-chairs"."""
+    doc = sentence.doc
+    joined = token.lower_ in ("co", "vice", "ex") and token.i + 2 < len(doc)
+    return doc[token.i + 2] if joined and doc[token.i + 1].text == "-" else token
 
 
 def _plain_end(token: Token) -> int:

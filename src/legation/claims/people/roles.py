@@ -63,6 +63,14 @@ def role_around(
     return Role(words, country_of(owner), body_of(owner), 2, False, None)
 
 
+def of_several(role: Role, text: str, name: Span, hits: Sequence[Hit]) -> Role:
+    """An office of several as the first one's: of the country right behind the name, if any."""
+    owner = _owner(text, name, hits)
+    return replace(
+        role, words=titles.one_of(role.words), country=country_of(owner), body=body_of(owner)
+    )
+
+
 def _owner(text: str, name: Span, hits: Sequence[Hit]) -> Hit | None:
     """The country or body right before or behind: "Peru's X", "X of Nigeria"."""
     for hit in hits:

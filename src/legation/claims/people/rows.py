@@ -35,6 +35,8 @@ def _next(register: Register, index: int, step: int, sentence: Sentence) -> int 
         word = doc[at].lower_
         if word in (",", "and", "&"):
             passed = True
+        elif _of_land(register, index, at, sentence):
+            pass
         elif at in sentence.names:
             owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
             if passed and not owner:
@@ -45,6 +47,21 @@ def _next(register: Register, index: int, step: int, sentence: Sentence) -> int 
             return None
         at += step
     return None
+
+
+def _of_land(register: Register, index: int, at: int, sentence: Sentence) -> bool:
+    """ "A of Kenya and B of Uganda": what tells a person's country parts no row."""
+    if kind_at(register, index, sentence) is not NameKind.PERSON:
+        return False
+    doc = sentence.doc
+    land = at if at in sentence.names else at + 1
+    return (
+        doc[land - 1].lower_ == "of"
+        and land in sentence.names
+        and kind_at(register, land, sentence) is NameKind.COUNTRY
+        and land > 1
+        and kind_at(register, land - 2, sentence) is NameKind.PERSON
+    )
 
 
 def kind_at(register: Register, index: int, sentence: Sentence) -> NameKind | None:

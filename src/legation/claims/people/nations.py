@@ -1,0 +1,147 @@
+"""Which countries a noun phrase names, and the people it tells of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from legation.claims.clauses import objects_of_prepositions, possessor
+from legation.claims.people import bearers, pronouns, rows, titles
+from legation.claims.people.names import NameKind
+from legation.language import Sentence, Token
+from legation.lexicon import Lexicon
+from legation.model import Actor, ActorType, Span
+
+_BEFORE = re.compile(r"\s(?:[a-z]+[\s-]){0,2}")
+_ROW = re.compile(r",\s|,?\sand\s(?:the\s)?")
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+class Phrases(pronouns.Phrases, Protocol):
+    """What finding the countries of a phrase asks of the reading of noun phrases."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def lexicon(self) -> Lexicon: ...
+    def words(self, token: Token, sentence: Sentence) -> str: ...
+
+
+def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
+    """The countries that a phrase's modifiers name ("leaders from Japan's ruling parties")."""
+    found: list[str] = []
+    for part in modifiers(token):
+        name = people.register.at(sentence.at(part))
+        if part.lemma_ in titles.word_set("lands") and _counted(part):
+            found += _lands(people, sentence, _counted(part))
+        if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
+            continue
+        if name.countries and name.kind is not NameKind.PERSON:
+            found += _row(people, part, sentence)
+        elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
+            found.append(name.actor.country)
+    if not found:
+        found += _ahead(people, token, sentence)
+    if not found:
+        owner = possessor(token)
+        if owner is not None and owner.pos_ == "PRON":
+            found += [a.country for a in pronouns.resolve(people, owner, sentence) if a.country]
+    return tuple(dict.fromkeys(found))
+
+
+def each(
+    people: Phrases, token: Token, sentence: Sentence, codes: Sequence[str]
+) -> tuple[Actor, ...]:
+    """One actor for each country: "leaders from China and Japan", "Saudi and Omani envoys"."""
+    actors: list[Actor] = []
+    parts = [
+        sentence.doc[i] for part in modifiers(token)
+        for i in (rows.row_of(people.register, part.i, sentence) or [part.i])
+    ]  # fmt: skip
+    for part in parts:
+        name = people.register.at(sentence.at(part))
+        if name is None or not name.countries or name.countries[0] not in codes:
+            continue
+        code = name.countries[0]
+        country = people.lexicon.coded(code)
+        if country is None or any(a.country == code for a in actors):
+            continue
+        if name.kind is NameKind.DEMONYM:
+            group = f"{name.span.of(people.text)} {token.text}"
+            actors.append(Actor(name=group, type=ActorType.GROUP, country=code, span=name.span))
+        else:
+            actors.append(
+                Actor(
+                    name=country.name, type=ActorType.COUNTRY, country=code,
+                    leads=leads(token), span=name.span,
+                )
+            )  # fmt: skip
+    named = bearers.each(people.register, titles.one_of(people.words(token, sentence)), codes)
+    if named:
+        return named
+    if actors:
+        return tuple(actors)
+    known = [country for code in codes if (country := people.lexicon.coded(code)) is not None]
+    return tuple(
+        Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, leads=leads(token))
+        for c in known
+    )
+
+
+def _ahead(people: Phrases, token: Token, sentence: Sentence) -> list[str]:
+    """Peoples in a row before the noun that the parse cut off: "French and US co-chairs"."""
+    at, codes = sentence.at(token).start, list[str]()
+    for name in reversed(people.register.within(Span(sentence.span.start, at))):
+        gap = people.text[name.span.end : at]
+        near = _ROW if codes else _BEFORE
+        if not near.fullmatch(gap) or not name.countries or name.kind is NameKind.PERSON:
+            break
+        codes.insert(0, name.countries[0])
+        at = name.span.start
+    return codes
+
+
+def _row(people: Phrases, part: Token, sentence: Sentence) -> list[str]:
+    """The codes of a country's name and of those in a row with it."""
+    names = (
+        people.register.at(sentence.spans[i])
+        for i in sorted(rows.row_of(people.register, part.i, sentence))
+    )
+    row = [name.countries[0] for name in names if name is not None and name.countries]
+    own = people.register.at(sentence.at(part))
+    return row or ([own.countries[0]] if own is not None else [])
+
+
+def _lands(people: Phrases, sentence: Sentence, count: int) -> list[str]:
+    several = people.memory.lands(sentence.span.start, count)
+    return [actor.country for actor in several if actor.country]
+
+
+def modifiers(token: Token) -> list[Token]:
+    """Possessors, adjectives, compounds and "of", "from", "for" below the token."""
+    found, queue = [], [token]
+    while queue:
+        current = queue.pop(0)
+        for child in current.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod", "conj") and (
+                child.dep_ != "conj" or current != token
+            ):
+                found.append(child)
+                queue.append(child)
+        for child in objects_of_prepositions(current, ("of", "from", "for")):
+            found.append(child)
+            queue.append(child)
+    return found
+
+
+def _counted(token: Token) -> int:
+    """How many the phrase counts ("the three countries"); 0 where it counts none."""
+    return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), 0)
+
+
+def leads(token: Token) -> bool:
+    """Whether the noun is a leader's office, alone or of several: "the presidents of"."""
+    prime = any(c.lower_ == "prime" for c in token.children)
+    office = token.lemma_.lower()
+    return office in titles.word_set("leaders") or (office == "minister" and prime)
