@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from legation.claims import times
 from legation.claims.clauses import ascent
-from legation.claims.lending import lent
+from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
@@ -70,13 +70,13 @@ def of(
     found: list[tuple[Timed, str]] = [
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
-    found += lent(trigger, triggers, timed, status)
+    found += lent(trigger, triggers, timed, status, anchor)
     for one, reason in found:
         resolved = _resolved(one, anchor, way)
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        when = _stretched(resolved.when, trigger, timed)
+        when = _stretched(resolved.when, trigger, timed, own, anchor)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
         return Answer(Dated(when=when, quote=quote), ground)
     if found:
@@ -111,6 +111,8 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
         return True
     if status is Status.DENIED and one.phrase.bound is Bound.UNTIL:
         return True
+    if one.phrase.at_hand and status is Status.HELD and _is_counted(one.head.head):
+        return True
     mine, told = trigger.carrier or token, verb_of(one.head)
     if told is None or told == mine:
         return False
@@ -125,9 +127,19 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
     return told.dep_ == "conj" and told.head == mine and not onward
 
 
+def _is_counted(noun: Token) -> bool:
+    """ "the seventh round this year": how many there were, not when this one was."""
+    return noun.pos_ == "NOUN" and any(
+        c.dep_ == "amod" and c.lower_ in vocabulary("ordinals") for c in noun.children
+    )
+
+
 def _had_been(trigger: Trigger) -> bool:
     """ "had been expected to travel in March": a plan of then, whose days may be over."""
     verb = trigger.carrier or trigger.token
+    below = [c for c in verb.children if c.dep_ == "xcomp"]
+    if any({"to", "have"} <= {c.lower_ for c in one.children} for one in (verb, *below)):
+        return True  # "were to have gone on in May"
     for _ in range(3):
         if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
             return True
@@ -151,18 +163,59 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)
 
 
-def _stretched(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
-    """A visit's first day, or its last where somebody leaves, with its stated length."""
-    length = next((t.phrase.days for t in timed if t.phrase.days and t.phrase.days > 1), None)
+def _stretched(
+    when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequence[Timed], anchor: date | None
+) -> When:
+    """A first day with its stated length or end, or a last day counted back from."""
     day = when.first
-    if length is None or day is None or not when.is_day or "~" in when.edtf:
+    if day is None or not when.is_day or "~" in when.edtf:
+        return when
+    until = next((one for one in own if one.phrase.bound is Bound.UNTIL), None)
+    if until is not None:
+        last = times.resolve(until.phrase.bare, anchor=day, direction=Direction.FUTURE).when
+        if last is not None and last.last is not None and day < last.last <= day + _LONGEST:
+            return When.days(day, last.last)
+    length = _length(trigger, timed)
+    if length is None:
         return when
     rest = timedelta(days=length - 1)
-    if trigger.frame.name in ("arrive", "travel", "go to", "leave for"):
-        return When.days(day, day + rest)
+    verb = (trigger.carrier or trigger.token).lemma_
+    visiting = trigger.kind.group == "visit"
+    if trigger.frame.part == "noun":
+        if verb in vocabulary("beginning"):
+            return When.days(day, day + rest)
+        return When.days(day - rest, day) if verb in vocabulary("ending") else when
     if trigger.frame.name == "leave":
         return When.days(day - rest, day)
-    return when
+    return When.days(day, day + rest) if visiting and trigger.frame.name in _COMING else when
+
+
+_LONGEST = timedelta(days=31)
+_COMING = ("arrive", "travel", "go to", "leave for", "be in")
+
+
+def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
+    """How many days it lasts, where that is told of it or of a stay at its end."""
+    noun = trigger.frame.part == "noun"
+    for one in timed:
+        days = one.phrase.days
+        if days is None or days < 2 or one.phrase.is_frequency:
+            continue
+        counts = noun and one.head in ascent(trigger.token)
+        within = noun and one.head in trigger.token.subtree
+        if counts or within or (not noun and _stays(one, trigger.token)):
+            return days
+    return None
+
+
+def _stays(one: Timed, verb: Token) -> bool:
+    """ "arrives for a three-day visit", "will be there for three days"."""
+    for above in ascent(one.head):
+        if above == verb:
+            return True
+        if above.dep_ not in ("prep", "pobj", "compound", "amod", "nmod", "npadvmod", "poss"):
+            return False
+    return False
 
 
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:

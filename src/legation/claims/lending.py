@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
+from legation.claims import times
 from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.frames import words
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.model import Status
+from legation.model import Status, When
 
 _OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
@@ -25,7 +27,11 @@ def vocabulary(name: str) -> frozenset[str]:
 
 
 def lent(
-    trigger: Trigger, triggers: Sequence[Trigger], timed: Sequence[Timed], status: Status
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    timed: Sequence[Timed],
+    status: Status,
+    anchor: date | None,
 ) -> Iterator[tuple[Timed, str]]:
     """The times it may take with the reason, the surest first."""
     ways: tuple[tuple[Callable[[Timed], Timed | None], str], ...] = (
@@ -33,10 +39,12 @@ def lent(
         (lambda one: _of_its_clause(one, trigger, triggers), "told in the clause about it"),
         (lambda one: _of_the_one(one, trigger), "told of the one who came"),
         (lambda one: _of_the_way(one, trigger), "told of the way there"),
+        (lambda one: _of_the_purpose(one, trigger, triggers), "told of what it was made for"),
         (lambda one: _beside(one, trigger, status), "told of what took place there"),
         (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
         (lambda one: _after(one, trigger, status), "told of what followed it"),
     )
+    yield from _days_from(trigger, timed, anchor)
     usable = [one for one in timed if not one.phrase.is_duration and not one.phrase.is_frequency]
     for way, reason in ways:
         for one in usable:
@@ -119,6 +127,54 @@ def _of_the_way(one: Timed, trigger: Trigger) -> Timed | None:
     if moving.lemma_.lower() not in vocabulary("moving") or verb_of(one.head) != moving:
         return None
     return one if one.phrase.bound is None and hangs_on(one, moving) else None
+
+
+def _of_the_purpose(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:
+    """ "flew there for talks in March": the month is the visit's too, a day need not be."""
+    if trigger.frame.part != "verb" or trigger.kind.group != "visit":
+        return None
+    if one.phrase.names_a_day or one.phrase.leans or one.phrase.bound is not None:
+        return None
+    for other in owners(one.head, triggers):
+        verb = _verb(other)
+        aim = is_infinitive(verb) and verb.dep_ == "advcl" and verb.head == trigger.token
+        leads = other.token.head
+        goal = other.token.dep_ == "pobj" and leads.lower_ == "for" and leads.head == trigger.token
+        if other != trigger and (aim or goal):
+            return one
+    return None
+
+
+def _days_from(
+    trigger: Trigger, timed: Sequence[Timed], anchor: date | None
+) -> Iterator[tuple[Timed, str]]:
+    """ "came two days after X met Y": counted from the day of the clause above."""
+    clause = _verb(trigger)
+    main = clause.head
+    if clause.dep_ != "advcl" or main.pos_ not in ("VERB", "AUX"):
+        return
+    for one in timed:
+        at = one.last.i + 1
+        leads = one.last.doc[at].lower_ if at < len(one.last.doc) else ""
+        sign = -1 if leads in vocabulary("later") else 1 if leads in vocabulary("sooner") else 0
+        counted = sign and one.phrase.days and at < trigger.token.i
+        if not counted or one.last.doc[at].dep_ not in ("mark", "prep"):
+            continue
+        if not _in_clause(clause, one.last.doc[at].head):
+            continue
+        base = _day_of(main, timed, anchor)
+        if base is not None:
+            yield replace(one, phrase=one.phrase.counted(sign), before=(base,)), "counted from it"
+
+
+def _day_of(main: Token, timed: Sequence[Timed], anchor: date | None) -> When | None:
+    """The day told of the clause, or the article's own where it "comes" now."""
+    for one in timed:
+        if one.phrase.names_a_day and hangs_on(one, main):
+            way = times.Direction.PAST if main.tag_ in ("VBD", "VBN") else times.Direction.NONE
+            return times.resolve(one.phrase, anchor=anchor, direction=way).when
+    now = main.tag_ == "VBZ" and main.lemma_ in vocabulary("coming")
+    return When.day(anchor) if now and anchor is not None else None
 
 
 def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:

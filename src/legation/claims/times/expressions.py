@@ -23,9 +23,12 @@ from legation.claims.times.forms import (
     Duration,
     Form,
     Frequency,
+    Offset,
     Part,
     Period,
+    Shift,
     Span,
+    Unit,
     Weekday,
     is_relative,
     leans,
@@ -91,6 +94,16 @@ class TimePhrase:
         form = self.form
         day = isinstance(form, Calendar) and form.day is not None
         return day or isinstance(form, Day | Weekday)
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether it is the week, month or year of the article's day: "this year"."""
+        return isinstance(self.form, Period) and self.form.shift is Shift.THIS
+
+    def counted(self, sign: int) -> TimePhrase:
+        """The length in days as so many days behind (1) or before (-1) the last time told."""
+        form = Offset(count=self.days, unit=Unit.DAY, sign=sign, from_reference=True)
+        return replace(self, form=form)
 
     @property
     def ending(self) -> TimePhrase:

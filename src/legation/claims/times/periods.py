@@ -70,8 +70,8 @@ _WEEKS: dict[Shift | None, int] = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1}
 def named_day(t: Tokens, i: int, w: Words) -> Found:
     """Today · earlier today · tomorrow morning · this evening · last night · that afternoon."""
     if t.low(i) in w.glue["in"] and t.low(i + 1) in w.glue["the"]:
-        told = t.low(i + 2) in w.cues["part_of_day"] and _ends(t, i + 3, w)
-        return (Clock(), i + 3) if told else None
+        named = t.low(i + 2) in w.cues["part_of_day"] and _ends(t, i + 3, w)
+        return (Clock(), i + 3) if named else None
     start = i
     while w.parts.get(t.low(start)) in _TIMES_OF_DAY:
         start += 1
