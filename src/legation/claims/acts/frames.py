@@ -128,11 +128,14 @@ def _things(
     if not frame.objects:
         return things
     counted = tuple(t for t in things if _names(t, sentence, text) & frame.objects)
-    given = (
-        part for thing in objects_of_prepositions(verb, frame.through) for part in conjuncts(thing)
+    given = tuple(
+        part
+        for thing in objects_of_prepositions(verb, frame.through)
+        for part in conjuncts(thing)
+        if _names(part, sentence, text) & frame.objects
     )
-    if not counted and any(_names(t, sentence, text) & frame.objects for t in given):
-        return things
+    if given and not counted:
+        return things or given
     return counted or None
 
 

@@ -40,8 +40,9 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         bloc = _the_bloc(token, sentence, people)
         if bloc is not None:
             return [replace(bloc, span=sentence.at(token))]
-    pair = foremost(people) if _both(token) else []
-    if len(pair) == 2 and not people.countries_of(token, sentence):
+    counted = (token, *objects_of_prepositions(token, ("of",)))
+    pair = foremost(people, clearly=False) if any(_both(t) for t in counted) else []
+    if len(pair) == 2 and not (_both(token) and people.countries_of(token, sentence)):
         return pair
     found = []
     holder = holder_of(token, sentence, people)
@@ -133,7 +134,12 @@ def _of_movement(name: Name, people: People) -> bool:
     if name.kind is not NameKind.BODY or name.countries:
         return False
     body = people.lexicon.body(name.actor.name)
-    return body is not None and body.country is None and not body.international
+    if body is None or body.country is not None:
+        return False
+    called = f"{name.actor.name} {body.name}".casefold()
+    if any(part in called for part in words("rebels", "armed")):
+        return True
+    return not any(part in called for part in words("rebels", "unarmed"))
 
 
 def key(actor: Actor) -> str:
@@ -210,16 +216,37 @@ def named(span: Span, people: People) -> list[Actor]:
     return found
 
 
-def foremost(people: People) -> list[Actor]:
-    """The two sides that the article names far more often than any third, the first named first."""
+def foremost(people: People, *, clearly: bool = True) -> list[Actor]:
+    """The two sides that the article names most, the first named first; else none.
+
+    `clearly`: any third is named at most half as often.
+    """
     told = Counter(
         name.countries[0] for name in people.register.names
         if name.kind in SIDES and name.countries
     )  # fmt: skip
     ranked = told.most_common(3)
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+    third = ranked[2][1] if len(ranked) > 2 else 0
+    if len(ranked) < 2 or third * (2 if clearly else 1) >= ranked[1][1] + clearly:
         return []
     first = list(told)
     codes = sorted((code for code, _ in ranked[:2]), key=first.index)
     chosen = [country(code, people) for code in codes]
     return [actor for actor in chosen if actor is not None]
+
+
+def abroad(by: Sequence[Actor], scene: Scene) -> bool:
+    """Whether the text around speaks of any other country or international body."""
+    mine = {key(actor) for actor in by}
+    spans = [scene.sentence.span, *_spans_before(scene.sentence, scene.people)]
+    names = [name for span in spans for name in scene.people.register.within(span)]
+    return any(
+        name.countries[0] not in mine if name.countries else _acts_alone(name, scene.people)
+        for name in names
+        if name.kind in (*SIDES, NameKind.BODY) and name.actor.name not in mine
+    )
+
+
+def _acts_alone(name: Name, people: People) -> bool:
+    """Whether a name is an international body's or a movement's."""
+    return name.kind is NameKind.BODY and people.lexicon.body(name.actor.name) is not None

@@ -39,7 +39,8 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
             actors = parties.foremost(people)
         for token in _by_places(place, found):
             if place == "possessor" and found.frame.mutual:
-                actors = parties.owners(found.token, sentence, people)
+                before = sentence.reach(token.left_edge.i, found.token.i)
+                actors = parties.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
             elif place == "subject":

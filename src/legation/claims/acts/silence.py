@@ -56,6 +56,9 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
         return None
     if _declines(verb, lemma):
         return (ActKind.DECLINED_COMMENT, [subject]) if subject is not None else None
+    quiet = any(c.lower_ in words("silence", "quiet") for c in verb.children if c.i > verb.i)
+    if subject is not None and quiet and lemma in words("silence", "keeping"):
+        return ActKind.NO_RESPONSE, [subject]
     if subject is not None and _silent_on(verb, lemma, subject):
         return ActKind.DECLINED_COMMENT, [subject]
     if lemma == "be" and subject is not None and _too_early(verb):
@@ -102,9 +105,7 @@ def _declines(verb: Token, lemma: str) -> bool:
 
 
 def _silent_on(verb: Token, lemma: str, subject: Token) -> bool:
-    """ "has not commented", "did not say whether", "kept silent", "would not be drawn"."""
-    if lemma in words("silence", "keeping"):
-        return any(c.lower_ in words("silence", "quiet") for c in verb.children if c.i > verb.i)
+    """ "has not commented", "did not say whether"."""
     if not _negated(verb, subject) or is_passive(verb):
         return False
     if lemma in words("silence", "comment"):

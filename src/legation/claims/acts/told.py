@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from legation.claims import sourcing, tense, times
@@ -21,6 +21,8 @@ _LONGEST = 300
 _MOST = 6
 _AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
 _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
+_UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
+_SPOKEN = frozenset({ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN})
 _OPEN = frozenset({"if", "whether", "unless"})
 
 
@@ -109,7 +111,8 @@ def _between(
     if len(poles) > 1 and _as_one(found, poles):
         poles = [_together(poles)]
     if not toward:
-        return [(one, None) for one in poles] if found.frame.alone else []
+        alone = found.frame.alone and parties.abroad(poles, scene)
+        return [(one, None) for one in poles] if alone else []
     return [(one, other) for one in poles for other in toward][:_MOST]
 
 
@@ -171,12 +174,15 @@ def _flat_denial(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
 
 
-def _told_by_another(found: Set, telling: Container[int]) -> bool:
+def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     """What another act is about: "agreed to lift the ban", "accused X of bombing Y"."""
     token = found.token
     if found.frame.part == "noun":
-        return False
+        above = {telling[t.i] for t in list(ascent(token))[1:5] if t.i in telling}
+        return bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
     if token.dep_ == "pcomp" and token.head.head.i in telling:
+        return True
+    if token.dep_ == "ccomp" and token.head.i in telling and token.i > token.head.i:
         return True
     if not is_infinitive(token):
         return False
@@ -271,7 +277,8 @@ def _same(act: Act, known: Act, alike: bool) -> bool:
         return False
     if act.kind in (ActKind.NO_RESPONSE, ActKind.DECLINED_COMMENT):
         return act.by.name == known.by.name
-    if act.evidence == known.evidence:
+    mine_at, known_at = act.evidence[0], known.evidence[0]
+    if mine_at.start < known_at.end and known_at.start < mine_at.end:
         return True
     if act.about is None or known.about is None:
         return alike
