@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from legation import articles, lexicon
+from legation.articles.decoding import decoded
 from legation.model import Label, Media, RawPage
 
 HERE = Path(__file__).resolve().parent
@@ -315,7 +316,7 @@ def pad(page: RawPage, seed: int) -> RawPage:
         + "</ul></div>"
         for _ in range(7)
     )
-    source = page.content.decode()
+    source, _ = decoded(page)
     top = f'<nav class="mega-menu"><ul>{menu}</ul></nav>'
     tail = f'<section class="more-stories"><h2>More stories</h2>{cards}</section>'
     tail += f'<footer class="foot">{columns}</footer>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from legation.articles.words import class_words, elements, table
 
@@ -53,7 +53,7 @@ def element(tag: str) -> Element:
     return _attributed(tag) if space else _plain(name)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> Element:
     return _built(name, ())
 

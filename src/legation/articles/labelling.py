@@ -7,7 +7,7 @@ the comments is taken for the story again unless much speaks for it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +68,7 @@ def _weights(feature: str) -> NDArray[np.float64]:
     )
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _emission(features: frozenset[str]) -> NDArray[np.float64]:
     total = _weights("any")
     for feature in sorted(features):
@@ -97,7 +97,7 @@ def _is_apart(found: frozenset[str]) -> bool:
     return "seen_elsewhere" in found and not any(it.startswith(_OPENING) for it in found)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _alone(found: frozenset[str]) -> int:
     """The number of the best state for a piece that stands outside of the story's order."""
     states = [number for number, (part, _) in enumerate(_states()) if part == "after"]

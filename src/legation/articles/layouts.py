@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from legation.articles import clock
+from legation.articles.addresses import host
 from legation.articles.element import MARK
 from legation.articles.metadata import iso
 from legation.errors import LexiconError
@@ -112,9 +112,9 @@ class Marking:
     def _fitting(self, tree: LexborHTMLParser) -> Layout | None:
         canonical = tree.css_first("link[rel='canonical']")
         url = self.url or (canonical.attributes.get("href") if canonical else None)
-        host = (urlsplit(url).hostname or "") if url else ""
+        named = host(url)
         for layout in self.layouts:
-            if host == layout.host or host.endswith(f".{layout.host}"):
+            if named == layout.host or named.endswith(f".{layout.host}"):
                 day = _day(self.stated) or _day(_written(tree, layout.published)) or _meta(tree)
                 early = day is not None and layout.since is not None and day < layout.since
                 late = day is not None and layout.until is not None and day >= layout.until

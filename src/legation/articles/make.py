@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from legation.articles import html, text
+from legation.articles.addresses import is_address
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
 from legation.articles.credits import agency, byline, closing_agency
@@ -113,12 +114,17 @@ def make(
     opening = agency_opening(found.opening()) if filed is None else None
     printed = filed.agency if filed else opening[0] if opening else None
     credit_lines = found.lines(Label.BYLINE, Label.DATES)
+    address = page.url or said.url
+    doubts: tuple[str, ...] = ()
+    if address is not None and not is_address(address):
+        doubts = (f"its address {address[:80]!r} is none: left out",)
+        address = None
     return Article(
         id=page.id,
         page=page.hash,
         text=whole,
         blocks=cut,
-        url=page.url or said.url,
+        url=address,
         title=next(iter(found.words(Label.TITLE)), "").strip(_RULES) or said.title,
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
@@ -133,7 +139,12 @@ def make(
         byline=byline(credit_lines, said),
         dateline=place,
         language=language(" ".join(found.words(Label.BODY, Label.TITLE)) or whole),
-        warnings=(*opened.warnings, *told.warnings, *([own.reason] if own.reason else [])),
+        warnings=(
+            *opened.warnings,
+            *doubts,
+            *told.warnings,
+            *([own.reason] if own.reason else []),
+        ),
     )
 
 

@@ -28,7 +28,7 @@ _OFFICE = re.compile(
 _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_SPEAKER = 40, 200
 _LONGEST_CREDIT, _MOST_SPACES = 60, 7
 _PICTURED = re.compile(r"\b(?:caption|image|fullscreen)\b", re.IGNORECASE)
 _TOLD = frozenset(
@@ -259,7 +259,9 @@ def _filed(own: Sequence[frozenset[str]]) -> int:
 def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
     """The numbers of the pieces that open with a name and a colon which another opens with too."""
     named = {
-        i: found["name"] for i, piece in enumerate(pieces) if (found := SPEAKER.match(piece.words))
+        i: found["name"]
+        for i, piece in enumerate(pieces)
+        if ":" in piece.words[:_LONGEST_SPEAKER] and (found := SPEAKER.match(piece.words))
     }
     counts = Counter(named.values())
     offices = {i for i, name in named.items() if _OFFICE.search(name)}

@@ -126,10 +126,11 @@ class Parts:
                 words = words[: dated.start()].strip(" ,(") if dated else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):
-            found = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
-            dated = found is None or found.end() == len(line) or self._is_day(line[found.end() :])
-            if found is not None and dated and known(found["place"]):
-                return found["place"]
+            signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
+            if signed is None or not known(signed["place"]):
+                continue
+            if signed.end() == len(line) or self._is_day(line[signed.end() :]):
+                return signed["place"]
         return None
 
     @staticmethod

@@ -11,11 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.articles.addresses import host
 from legation.articles.signatures import STORED, Numbers, Signatures, needed, of_stories
 from legation.model import RawPage
 
@@ -99,12 +99,8 @@ def others(sighting: Sighting, pages: Mapping[str, bytes]) -> Collection[bytes]:
 def site(page: RawPage, url: str | None) -> str:
     """The site of a page whose address, as stated or as its markup says, is `url`."""
     for address in (url, page.id):
-        try:
-            host = urlsplit(address or "").hostname
-        except ValueError:
-            continue
-        if host:
-            return host.removeprefix("www.")
+        if named := host(address):
+            return named.removeprefix("www.")
     return f"{PurePath(page.id).parent}/"
 
 

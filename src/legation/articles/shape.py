@@ -199,7 +199,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "handle"
     if words.endswith(":") and count >= 2 and SPEAKER.match(words):
         yield "introduces"
-    if _REACHED.fullmatch(words) or (_REACHED.search(words[-120:]) and not ended):
+    if _REACHED.fullmatch(words) or ("//" in words and not ended and _REACHED.search(words)):
         yield "address"
     if words.lower().strip("()") in known_agencies():
         yield "agency"
