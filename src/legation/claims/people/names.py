@@ -168,6 +168,8 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
             title = titles.title_before(text, sentence.start, span.start)
             comma, several = title is not None and title.comma, title is not None and title.several
             office = title.span if title else _office_of_land(text, sentence, span, hits)
+            if office is None and (lands := _offices_of_lands(text, sentence, span, hits)):
+                office, comma, several = lands, True, True
             office = _outside(office, hits)
             if title is not None and comma and office and not _apposed(text, office, title):
                 office = None
@@ -177,6 +179,22 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
             courtesy = titles.honorific_before(text, sentence.start, span.start)
             found.append(Candidate(span, office, comma, courtesy, role, several))
     return found
+
+
+def _offices_of_lands(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
+    """ "the presidents of Kenya and Uganda" before the names of the two."""
+    start, first = name.start, None
+    for hit in reversed(hits):
+        if hit.end > start or hit.start < sentence.start:
+            continue
+        between = (",",) if first is None else ("and", ",", "and the", ", and", ", the")
+        if text[hit.end : start].strip() not in between:
+            break
+        start, first = hit.start, hit
+    if first is None:
+        return None
+    office = titles.office_of_land(text, sentence.start, first.start, several=True)
+    return Span(office.start, name.start - 2) if office is not None else None
 
 
 def _apposed(text: str, office: Span, title: titles.Title) -> bool:

@@ -196,11 +196,11 @@ class People:
 
     def _behind(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[Actor, ...]:
         """The persons right behind a comma: "the head of Chad's council, X, …"."""
-        end = self._phrase(token, sentence).end
-        if not self.text.startswith(", ", end):
-            return ()
-        name = self.register.at(Span(end + 2, end + 3))
-        if name is None or name.whole.start != end + 2 or name.kind is not NameKind.PERSON:
+        phrase = self._phrase(token, sentence)
+        reach = Span(sentence.at(token).end, min(phrase.end + 3, sentence.span.end))
+        persons = (n for n in self.register.within(reach) if n.kind is NameKind.PERSON)
+        name = next(persons, None)
+        if name is None or not self.text[: name.whole.start].endswith(", "):
             return ()
         if not plural:
             closed = self.text[name.span.end : name.span.end + 1] in (",", ".", ";", ")", "")

@@ -128,18 +128,19 @@ def _several() -> re.Pattern[str]:
 
 
 @cache
-def _of_land() -> re.Pattern[str]:
+def _of_land(*, several: bool) -> re.Pattern[str]:
     # "President of the", "Prime Minister of the State of", right before a country's name
     formal = r"(?:the\s)?(?:[A-Z]\S*\s(?:of\s)?(?:the\s)?){0,4}"
     return re.compile(
-        rf"(?<![\w-])(?P<office>{_office()})\s(?:of|to|for)\s{formal}$", re.IGNORECASE
+        rf"(?<![\w-])(?P<office>{_office(several=several)})\s(?:of|to|for)\s{formal}$",
+        re.IGNORECASE,
     )
 
 
-def office_of_land(text: str, start: int, land: int) -> Span | None:
+def office_of_land(text: str, start: int, land: int, *, several: bool = False) -> Span | None:
     """The office words that lead with "of" or "to" to the country named at offset `land`."""
     window = max(start, land - 120)
-    found = _of_land().search(text[window:land])
+    found = _of_land(several=several).search(text[window:land])
     return Span(window + found.start("office"), window + found.end("office")) if found else None
 
 
