@@ -53,7 +53,7 @@ def test_every_frame_is_documented_by_its_name_and_type() -> None:
     ],
 )  # fmt: skip
 def test_several_sides(text: str, expected: set[tuple[str, str, str]]) -> None:
-    """Each of several states does it to each other side; what both do to each other counts twice."""
+    """Each of several states does it to each other side; what both do to each other is two acts."""
     assert expected <= set(sides(text))
 
 

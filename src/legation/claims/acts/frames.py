@@ -35,6 +35,7 @@ class ActFrame:
     mutual: bool
     both: bool
     alone: bool
+    inherent: bool
     engaging: bool
 
 
@@ -77,6 +78,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         mutual=row.get("mutual", False),
         both=row.get("both", False),
         alone=row.get("alone", False),
+        inherent=row.get("inherent", False),
         engaging=row.get("engaging", False),
     )
 
@@ -154,7 +156,7 @@ def _names(thing: Token, sentence: Sentence, text: str) -> set[str]:
         inner = [c for c in thing.children if c.dep_ == "compound"]
         inner += objects_of_prepositions(thing, ("of",))
         counted = [thing, *inner] if thing.lower_ in words("light", "nouns") else [thing]
-        return {part.lemma_.lower() for part in counted}
+        return {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
     return {word.casefold().strip(",") for word in sentence.at(thing).of(text).split()}
 
 

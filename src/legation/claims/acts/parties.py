@@ -112,6 +112,16 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     return [actor for code in codes if (actor := country(code, people)) is not None]
 
 
+def bodies(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """The international bodies whose it is: "an EU statement"."""
+    found = []
+    for child in token.children:
+        name = people.register.at(sentence.at(child)) if child.i < token.i else None
+        if name is not None and name.kind is NameKind.BODY and not name.countries:
+            found.append(name.actor)
+    return [actor for actor in found if stands(actor, people)]
+
+
 def country(code: str, people: People) -> Actor | None:
     """The country itself as an actor."""
     known = people.lexicon.coded(code)
@@ -208,12 +218,19 @@ def named(span: Span, people: People) -> list[Actor]:
     """The sides that names within `span` tell, countries as themselves."""
     found = []
     for name in people.register.within(span):
-        if name.kind in SIDES and name.countries:
+        seat = name.kind is NameKind.CITY and name.capital and not _a_place(name, people)
+        if (name.kind in SIDES or seat) and name.countries:
             actor = country(name.countries[0], people)
             found += [actor] if actor is not None else []
         elif _of_movement(name, people):
             found.append(replace(name.actor, span=None))
     return found
+
+
+def _a_place(name: Name, people: People) -> bool:
+    """Whether a city is where something is: "in Cairo"."""
+    before = people.text[: name.span.start].rsplit(maxsplit=1)[-1:]
+    return bool(before) and before[0].casefold() in words("where", "prepositions")
 
 
 def foremost(people: People, *, clearly: bool = True) -> list[Actor]:

@@ -37,6 +37,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for thing in found.things:
             if thing != verb:
                 yield from objects_of_prepositions(thing, (place,))
+                for inner in objects_of_prepositions(thing, ("of", "in")):
+                    yield from objects_of_prepositions(inner, (place,))
 
 
 def after(found: Set) -> Token | None:

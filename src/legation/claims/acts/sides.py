@@ -39,7 +39,7 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
             actors = parties.foremost(people)
         for token in _by_places(place, found):
             if place == "possessor" and found.frame.mutual:
-                before = sentence.reach(token.left_edge.i, found.token.i)
+                before = sentence.reach(found.token.left_edge.i, found.token.i)
                 actors = parties.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
@@ -151,6 +151,7 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     addressed = [
         t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)
     ]  # fmt: skip
+    addressed += [o for t in found.things if (o := possessor(t)) is not None and o.pos_ != "PRON"]
     for place in ("with",) if several else found.frame.toward:
         if place == "within":
             other = _within(found, by, scene)
@@ -172,7 +173,8 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
 def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """The sides that a phrase names, or whose what it names is: one unless it counts several."""
     sentence, people = scene.sentence, scene.people
-    if _neighbouring(token):
+    owner = possessor(token)
+    if _neighbouring(token) or (owner is not None and _neighbouring(owner)):
         other = parties.opposite(by, token, scene)
         return [other] if other is not None else []
     actors = parties.standing(token, sentence, people)
@@ -181,7 +183,8 @@ def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
         rebels = parties.movement(people)
         return [rebels] if rebels is not None else []
-    owned = parties.owners(token, sentence, people)
+    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
+    owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
 
 

@@ -22,7 +22,7 @@ _MOST = 6
 _AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
 _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
-_SPOKEN = frozenset({ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN})
+_SPOKEN = frozenset({ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID})
 _OPEN = frozenset({"if", "whether", "unless"})
 
 
@@ -111,7 +111,7 @@ def _between(
     if len(poles) > 1 and _as_one(found, poles):
         poles = [_together(poles)]
     if not toward:
-        alone = found.frame.alone and parties.abroad(poles, scene)
+        alone = found.frame.inherent or (found.frame.alone and parties.abroad(poles, scene))
         return [(one, None) for one in poles] if alone else []
     return [(one, other) for one in poles for other in toward][:_MOST]
 
