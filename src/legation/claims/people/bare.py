@@ -14,6 +14,7 @@ from legation.model import Span
 _CLAUSE = re.compile(
     r"\b(?:that|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
 )
+_MET = re.compile(r"\b(?:met|meets?|meeting|with|called on|calls? on|received by|sees?|saw)\s$")
 _PLACED = re.compile(r"^(?:[^,.;]{0,30})\b(?:in|at|near)\s(?:the\s)?$")
 _VISITS = re.compile(r"\b(?:visit|visits|visited|visiting|toured|reached)\s$")
 _HERE = (HitKind.COUNTRY, HitKind.DEMONYM, HitKind.SEAT)
@@ -92,7 +93,8 @@ def at_home(seen: Scene, one: Told) -> Found | None:
         return None
     if _taken(seen, one, home):
         return None
-    if any(code != home for code in before) and home not in before:
+    visited = seen.home is not None and _MET.search(text[start : one.start])
+    if any(code != home for code in before) and home not in before and not visited:
         return None
     for hit in seen.within(name.end, one.sentence.end):
         abroad = country_of(hit) not in (None, home)

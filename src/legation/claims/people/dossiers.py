@@ -96,6 +96,11 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     country = next((role.country for role in ranked if role.country), None)
     body = next((role.body for role in ranked if role.body), None)
     holder = _holder(name, ranked, known)
+    named = known.lexicon.holder(name, on=known.on)
+    if named is not None and named.country and country not in (None, named.country):
+        # An apposition may be another's: "A, President of France B and …"
+        behind = all(role.rank > 0 for role in ranked if role.country == country)
+        country = named.country if behind else country
     if country is None and body is None and holder is not None:
         country, body = holder.country, holder.body
     if country is None and body is None:
