@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,8 +72,10 @@ def of(
     ]
     found += lent(trigger, triggers, timed, status, anchor)
     for one, reason in found:
-        resolved = _resolved(one, anchor, way)
+        resolved = _resolved(one, anchor, _way(one, way, status, lent=bool(reason) and not ahead))
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
+            continue
+        if anchor is not None and _over(resolved.when, anchor) and _to_come(trigger, status):
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
         when = _stretched(resolved.when, trigger, timed, own, anchor)
@@ -94,6 +96,34 @@ def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
         if found.when is not None and _looks(found.when, way, anchor):
             return found
     return found if found.when is None else Resolved(None, "it leans on no time that fits")
+
+
+def _way(one: Timed, way: Direction, status: Status, *, lent: bool) -> Direction:
+    """The direction of the status; of a lent time that of the clause it stands in.
+
+    The date that something was put off from may be over.
+    """
+    put_off_to = one.head.dep_ == "pobj" and one.head.head.lower_ in _UNTIL
+    if status is Status.POSTPONED and not put_off_to and not one.phrase.names_a_weekday:
+        return Direction.NONE
+    return (_by_its_verb(one) or way) if lent else way
+
+
+_UNTIL = ("until", "till", "to")
+
+
+def _by_its_verb(one: Timed) -> Direction | None:
+    """Which way the clause looks that a lent time stands in; None where its verb is not finite."""
+    verb = verb_of(one.head)
+    if verb is None:
+        return None
+    tags = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in ("aux", "auxpass")}
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if "MD" in tags or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    if "VBD" in tags or perfect:
+        return Direction.PAST
+    return Direction.FUTURE if tags & {"VBZ", "VBP"} else None
 
 
 def _looks(when: When, way: Direction, anchor: date | None) -> bool:
@@ -123,6 +153,8 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
             (c.dep_ in ("nsubj", "nsubjpass", "aux") or c.dep_ == "advmod") and c.i < mine.i
             for c in mine.children
         )
+    if told.dep_ == "pcomp" and told.head.lower_ in vocabulary("apart"):
+        return True  # "travels to Lima before flying home on Friday"
     onward = one.phrase.bound in (Bound.UNTIL, Bound.BY)
     return told.dep_ == "conj" and told.head == mine and not onward
 
@@ -132,6 +164,18 @@ def _is_counted(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and any(
         c.dep_ == "amod" and c.lower_ in vocabulary("ordinals") for c in noun.children
     )
+
+
+def _over(when: When, anchor: date) -> bool:
+    return when.last is not None and when.last < anchor
+
+
+def _to_come(trigger: Trigger, status: Status) -> bool:
+    """ "will attend the forum, set up in 2015": no plan of now is for a day gone by."""
+    verb = trigger.carrier or trigger.token
+    if status is not Status.PLANNED or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in vocabulary("will") for c in verb.children)
 
 
 def _had_been(trigger: Trigger) -> bool:
@@ -221,7 +265,7 @@ def _stays(one: Timed, verb: Token) -> bool:
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:
     """ "has met officials of ninety countries since taking office in 2022": open to this day."""
     since = [
-        child for above in ascent(trigger.token) for child in above.children
+        child for above in _own_clause(trigger.token) for child in above.children
         if child.lower_ == "since" or _marked_since(child)
     ]  # fmt: skip
     under = {token.i for child in since for token in child.subtree}
@@ -237,13 +281,21 @@ def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | N
     return Answer(None, "no time is told of it")
 
 
+def _own_clause(token: Token) -> Iterator[Token]:
+    """The token and its heads up to the verb of its clause."""
+    for above in ascent(token):
+        yield above
+        if above.dep_ in ("ccomp", "acl", "relcl"):
+            return
+
+
 def _marked_since(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
 
 
 def _distance(one: Timed, trigger: Trigger, status: Status) -> tuple[bool, bool, int]:
     """A new date behind "until" first where it is put off; then what follows, the nearest."""
-    until = one.head.dep_ == "pobj" and one.head.head.lower_ in ("until", "till", "to")
+    until = one.head.dep_ == "pobj" and one.head.head.lower_ in _UNTIL
     put_off = status is Status.POSTPONED and not until
     away = one.head.i - trigger.token.i
     return (put_off, away < 0, abs(away))

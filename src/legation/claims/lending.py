@@ -40,6 +40,7 @@ def lent(
         (lambda one: _of_the_one(one, trigger), "told of the one who came"),
         (lambda one: _of_the_way(one, trigger), "told of the way there"),
         (lambda one: _of_the_purpose(one, trigger, triggers), "told of what it was made for"),
+        (lambda one: _where(one, trigger), "told of the place it was at"),
         (lambda one: _beside(one, trigger, status), "told of what took place there"),
         (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
         (lambda one: _after(one, trigger, status), "told of what followed it"),
@@ -127,6 +128,27 @@ def _of_the_way(one: Timed, trigger: Trigger) -> Timed | None:
     if moving.lemma_.lower() not in vocabulary("moving") or verb_of(one.head) != moving:
         return None
     return one if one.phrase.bound is None and hangs_on(one, moving) else None
+
+
+def _where(one: Timed, trigger: Trigger) -> Timed | None:
+    """ "flew on Monday to Lima, where he met the king": not "from Lima", nor what had been."""
+    clause = _verb(trigger)
+    while clause.dep_ in ("conj", "xcomp") and clause.head != clause:
+        clause = clause.head
+    place = clause.head
+    if clause.dep_ != "relcl" or place.dep_ != "pobj" or place.head.lower_ == "from":
+        return None
+    here = [c for c in clause.children if c.lower_ == "where"]
+    if not here or any(c.lower_ == "had" for c in clause.children):
+        return None
+    verb = verb_of(place)
+    told = verb is not None and hangs_on(one, verb)
+    of_its_noun = any(above in list(ascent(place)) for above in _nouns_above(one.head))
+    return one if (told or of_its_noun) and one.phrase.bound is None else None
+
+
+def _nouns_above(token: Token) -> list[Token]:
+    return [above for above in ascent(token) if above.pos_ == "NOUN" and above != token]
 
 
 def _of_the_purpose(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:
@@ -228,6 +250,10 @@ def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     else:
         return None
     # "Two days after they met" tells another day.
-    if leads is None or (leads.i > 0 and leads.doc[leads.i - 1].pos_ in ("NOUN", "ADV", "NUM")):
+    if (
+        leads is None
+        or leads.i == 0
+        or leads.doc[leads.i - 1].lower_ in table("en", "times")["units"]
+    ):
         return None
     return one

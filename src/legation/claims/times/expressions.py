@@ -96,6 +96,10 @@ class TimePhrase:
         return day or isinstance(form, Day | Weekday)
 
     @property
+    def names_a_weekday(self) -> bool:
+        return isinstance(self.form, Weekday)
+
+    @property
     def at_hand(self) -> bool:
         """Whether it is the week, month or year of the article's day: "this year"."""
         return isinstance(self.form, Period) and self.form.shift is Shift.THIS

@@ -1,0 +1,95 @@
+"""When: which time of a sentence or story an engagement has, and which it has not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import claims, language, lexicon
+from legation.model import Article, Block, Label, Status
+
+WEDNESDAY = date(2024, 5, 22)
+
+
+def whens(text: str) -> dict[tuple[str, str], str | None]:
+    """EDTF of each claim of `text` by group and status, told on Wednesday 22 May 2024."""
+    parts, blocks, start = text.split("\n\n"), [], 0
+    for number, part in enumerate(parts):
+        end = start + len(part) + (2 if number + 1 < len(parts) else 0)
+        blocks.append(Block(Label.BODY, start, end))
+        start = end
+    article = Article(
+        id="story", page="story", text=text, blocks=tuple(blocks), anchor_day=WEDNESDAY
+    )
+    reading = claims.extract(article, language=language.load(), lexicon=lexicon.load())
+    return {
+        (claim.kind.group, claim.status.value): claim.when.when.edtf if claim.when else None
+        for claim in reading.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "status", "expected"),
+    [
+        ("Tension grew last month, when Iraqi President Barham Salih flew to Tehran.",
+         "visit", Status.HELD, "2024-04"),
+        ("No summit was held between 2008 and 2019, when Japanese Prime Minister Shinzo Abe met "
+         "South Korean President Moon Jae-in in Chengdu.", "meeting", Status.HELD, "2019"),
+        ("Kenyan President William Ruto put off a visit to Uganda that was to have begun on "
+         "Friday.", "visit", Status.POSTPONED, "2024-05-24"),
+        ("A visit to Norway by Finnish President Alexander Stubb, which had been scheduled for "
+         "June 3, has been cancelled.", "visit", Status.CANCELLED, "2024-06-03"),
+        ("Finnish President Alexander Stubb was to fly to Oslo on Friday but the trip to Norway "
+         "was called off.", "visit", Status.CANCELLED, "2024-05-24"),
+        ("French President Emmanuel Macron came to Berlin on Monday to see German Chancellor "
+         "Olaf Scholz.", "meeting", Status.HELD, "2024-05-20"),
+        ("Peru and Chile signed the accord on Tuesday after Peruvian President Dina Boluarte met "
+         "Chilean President Gabriel Boric.", "meeting", Status.HELD, "2024-05-21"),
+        ("The accord comes two days after Peruvian President Dina Boluarte met Chilean President "
+         "Gabriel Boric in Lima.", "meeting", Status.HELD, "2024-05-20"),
+        ("Chilean President Gabriel Boric begins a three-day visit to Peru on Friday.",
+         "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
+        ("Chilean President Gabriel Boric ended a three-day visit to Peru on Monday.",
+         "visit", Status.HELD, "2024-05-18/2024-05-20"),
+        ("Chilean President Gabriel Boric will travel to Peru on Friday and stay through Sunday.",
+         "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
+        ("Polish President Andrzej Duda went to Kyiv for talks with Ukrainian President "
+         "Volodymyr Zelensky in March last year.", "visit", Status.HELD, "2023-03"),
+        ("Chilean President Gabriel Boric will attend the Pacific Alliance summit, set up in "
+         "2011, in Peru on 11 August.", "meeting", Status.PLANNED, "2024-08-11"),
+    ],
+)  # fmt: skip
+def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) -> None:
+    """Where the engagement's own words tell no time, those that bind it to one do."""
+    assert whens(text).get((group, status.value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "status"),
+    [
+        ("The king has invited Iranian President Ebrahim Raisi to Riyadh, an Iranian aide said "
+         "last month.", "visit", Status.PROPOSED),
+        ("Chilean President Gabriel Boric went to Lima in April and later telephoned Peruvian "
+         "President Dina Boluarte.", "call", Status.HELD),
+        ("Chilean President Gabriel Boric is to travel to Peru before flying home on Friday.",
+         "visit", Status.PLANNED),
+    ],
+)  # fmt: skip
+def test_another_clause_keeps_its_time(text: str, group: str, status: Status) -> None:
+    """The time of an announcement, of the next doing or of the way home is none of it."""
+    assert whens(text).get((group, status.value), "unread") is None
+
+
+@pytest.mark.parametrize(
+    ("second", "group", "expected"),
+    [
+        ("He met Peruvian President Dina Boluarte the following day.", "meeting", "2024-05-21"),
+        ("He telephoned Argentine President Javier Milei the same evening.", "call", "2024-05-20"),
+        ("He met Peruvian President Dina Boluarte a day earlier.", "meeting", "2024-05-19"),
+    ],
+)
+def test_a_time_leans_on_the_one_told_before(second: str, group: str, expected: str) -> None:
+    """ "The same day" and "a day earlier" are counted from the last time that was told."""
+    first = "Chilean President Gabriel Boric gave a speech on Monday on the price of copper."
+    assert whens(f"{first}\n\n{second}").get((group, "held")) == expected
