@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from legation.claims.people import titles
 from legation.claims.people.roles import country_of
@@ -91,7 +92,7 @@ def at_home(seen: Scene, one: Told) -> Found | None:
     home = seen.home or _national(seen)
     if home is None or not _may_hold(home, role.words) or not _party(seen, home):
         return None
-    if _taken(seen, one, home):
+    if _taken(seen, one, home) or _others_copy(seen, home):
         return None
     visited = seen.home is not None and _MET.search(text[start : one.start])
     if any(code != home for code in before) and home not in before and not visited:
@@ -188,19 +189,32 @@ def _head(words: str) -> tuple[str, ...]:
     return (*rank, *found[-2:])
 
 
+def _bare_known(seen: Scene) -> list[str]:
+    """The countries of those whom the tables know and the text calls by bare titles."""
+    return [
+        one.actor.country
+        for one in _bare(seen)
+        if one.actor.country is not None and " " in one.candidate.span.of(seen.text)
+    ]
+
+
+def _others_copy(seen: Scene, home: str) -> bool:
+    """Whether bare titles are of another country's officials only: copy of an agency abroad."""
+    known = _bare_known(seen)
+    return bool(known) and home not in known and len(set(known)) == 1
+
+
+def _bare(seen: Scene) -> Iterator[Told]:
+    """The persons whose titles tell no country, in order."""
+    for one in seen.told:
+        role = one.candidate.role
+        if one.candidate.office is None or one.candidate.comma or role is None:
+            continue
+        if role.country is None and role.body is None and _governs(role.words):
+            yield one
+
+
 def _national(seen: Scene) -> str | None:
     """The country of the official whom the text first calls by a bare title, where it is known."""
-    first = next(
-        (
-            one
-            for one in seen.told
-            if one.candidate.office is not None
-            and not one.candidate.comma
-            and (role := one.candidate.role) is not None
-            and role.country is None
-            and role.body is None
-            and _governs(role.words)
-        ),
-        None,
-    )
+    first = next(_bare(seen), None)
     return first.actor.country if first is not None else None

@@ -27,8 +27,8 @@ def coordinated(seen: Scene, one: Told) -> Found | None:
     if len(row) < 2:
         return None
     role = row[0].candidate.role.words if row[0].candidate.role is not None else None
-    if len(row) > 1 and not any(one.candidate.office or one.actor.country for one in row):
-        told = _told_before(seen, row)
+    if not any(other.candidate.office for other in row):
+        told = _fitting(row, _told_before(seen, row) or [])
         return Found(told[row.index(one)], None) if told is not None else None
     if not (row[0].candidate.several or _behind_lands(seen, row[0])):
         return None
