@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from legation.language import Token
 
 _RELATIVE = ("who", "which", "that", "whom")
+_ONWARD = ("next", "on", "back", "then", "straight", "directly", "onward", "due", "later", "home")
 _RELATING = ("prep", "agent", "dative", "prt", "conj")
 _MAX_CLIMB = 12
 
@@ -87,6 +88,18 @@ _OBJECT_CONTROL = frozenset(
         "instruct",
         "permit",
         "push",
+        "force",
+        "compel",
+        "oblige",
+        "lead",
+        "prompt",
+        "enable",
+        "require",
+        "advise",
+        "appoint",
+        "assign",
+        "authorize",
+        "authorise",
     ]
 )
 
@@ -148,6 +161,12 @@ def _prepositions(token: Token) -> Iterator[Token]:
         yield child
         if child.dep_ == "prep":
             yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
+        if child.dep_ in ("advmod", "acomp") and child.lower_ in _ONWARD:
+            # "travels next to Quito", "is due back in Quito"
+            yield from (c for c in child.children if c.dep_ == "prep")
+            for deeper in child.children:
+                if deeper.dep_ == "advmod" and deeper.lower_ in _ONWARD:
+                    yield from (c for c in deeper.children if c.dep_ == "prep")
 
 
 def conjuncts(token: Token) -> list[Token]:

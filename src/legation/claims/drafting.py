@@ -96,6 +96,25 @@ def draft(
     )
 
 
+def moved(draft: Draft) -> list[Draft]:
+    """What is put off until a day is put off, and planned for that day."""
+    if draft.status is not Status.POSTPONED or draft.when is None or draft.when.quote is None:
+        return [draft]
+    at = draft.trigger.sentence.token_at(draft.when.quote.start)
+    leads = at is not None and any(
+        one.lower_ in ("until", "till", "to") and one.dep_ in ("prep", "mark")
+        for one in (at, at.head, *at.children)
+    )
+    if not leads:
+        return [draft]
+    judged = Judged(Status.PLANNED, "the day it is put off to", draft.judged.words)
+    slots = tuple(
+        replace(it, value=Status.PLANNED, reason=judged.reason) if it.name == "status" else it
+        for it in draft.slots
+    )
+    return [draft, replace(draft, judged=judged, slots=slots)]
+
+
 _UNSAID = (Status.HELD,)
 _CHANGES = (Status.POSTPONED, Status.CANCELLED)
 

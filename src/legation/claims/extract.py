@@ -173,13 +173,14 @@ def _drafts(
                 unread.append(Unread(quote=at, reason=reason))
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
-            in_sentence += stops(
-                whole,
-                ground.people,
-                timed,
-                text=ground.article.text,
-                anchor=ground.article.anchor_day,
-            )
+            for one in drafting.moved(whole):
+                in_sentence += stops(
+                    one,
+                    ground.people,
+                    timed,
+                    text=ground.article.text,
+                    anchor=ground.article.anchor_day,
+                )
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
 

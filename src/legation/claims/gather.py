@@ -164,7 +164,8 @@ def _near(cluster: Cluster, draft: Draft) -> bool:
 
 def _only_pronouns(draft: Draft) -> bool:
     """Nobody is named in the words themselves, nor when: too little to stand alone."""
-    return draft.when is None and all(p.span is None for p in draft.participants)
+    where = draft.place is not None and not draft.wide
+    return draft.when is None and not where and all(p.span is None for p in draft.participants)
 
 
 def _says_anew(draft: Draft) -> bool:

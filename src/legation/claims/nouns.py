@@ -232,6 +232,11 @@ def _as_subject(verb: Token) -> Judged:
         c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
     ):
         return Judged(Status.CANCELLED, f"not {verb.text}", judged.words)
+    seems = next((c for c in verb.children if c.dep_ in ("acomp", "oprd")), None)
+    if seems is not None and verb.lemma_ in ("remain", "seem", "appear", "look", "stay", "become"):
+        told = lists("governors").get(seems.lemma_)
+        if told is not None and judged.status in (*DONE, Status.PLANNED):
+            return Judged(told, f"{verb.text} {seems.text}", (seems,))
     later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     off = phrasal(later) or lists("governors").get(later.lemma_)
     if off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY):

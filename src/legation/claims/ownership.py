@@ -59,7 +59,18 @@ def _carried(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
                 break
             if above.dep_ not in ("xcomp", "aux", "conj", "acl", "relcl") or above.dep_ in _STOPS:
                 break
-    return found or _subjects(verb, triggers) or [t for t in triggers if _climbs_to(verb, t)]
+    return (
+        found
+        or _subjects(verb, triggers)
+        or _last_time(verb, triggers)
+        or [t for t in triggers if _climbs_to(verb, t)]
+    )
+
+
+def _last_time(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """ "the last time they met was in 2019": what is said of the time is said of the meeting."""
+    times = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_ == "time"]
+    return [t for t in triggers if t.token.dep_ == "relcl" and t.token.head in times]
 
 
 def _subjects(verb: Token, triggers: Sequence[Trigger]) -> list[Trigger]:

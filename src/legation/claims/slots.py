@@ -104,7 +104,7 @@ def _with_deeper(noun: Token) -> list[Token]:
     """ "talks on a trade pact with Indonesia": the partner hangs on the topic."""
     return [
         partner
-        for topic in objects_of_prepositions(noun, ("on", "about", "over"))
+        for topic in objects_of_prepositions(noun, ("on", "about", "over", "of"))
         for partner in objects_of_prepositions(topic, ("with",))
     ]
 

@@ -52,6 +52,8 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
+        if frame.placed and frame.host and not _leads_there(token, frame):
+            continue
         kind = frame.kind
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
@@ -84,12 +86,24 @@ def _kind(frame: Frame, token: Token) -> Kind:
     }
     verb = governor(token)
     around = close | ({t.lower_ for t in verb.children} if verb is not None else set())
-    if frame.kind is Kind.MEETING and words("call", "words") & around:
+    if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
     counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
     if frame.kind is Kind.MEETING and (words("negotiation", "words") & close or counted):
         return Kind.NEGOTIATION
     return frame.kind
+
+
+def _leads_there(verb: Token, frame: Frame) -> bool:
+    """Whether the clause has one of the prepositions by which the frame tells where to."""
+    if {"object", "subject"} & {*frame.host}:
+        return True
+    near = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "advmod", "prep", "prt"))]
+    near += [c for one in near[1:] for c in one.children if c.dep_ in ("advmod", "prep", "pobj")]
+    return any(
+        c.lower_ in frame.host and c.dep_ in ("prep", "prt", "agent", "conj")
+        for one in near for c in one.children
+    )  # fmt: skip
 
 
 def _clause_words(verb: Token) -> set[str]:
