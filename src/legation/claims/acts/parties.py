@@ -192,10 +192,16 @@ def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
             return next(iter(others.values()))
         if others:
             break
+    return counterpart(by, people)
+
+
+def counterpart(by: Sequence[Actor], people: People) -> Actor | None:
+    """The other of the two sides that the article is about."""
+    mine = {key(actor) for actor in by}
     pair = foremost(people)
-    if len(pair) == 2 and len(by) == 1 and mine & {key(actor) for actor in pair}:
-        return next((actor for actor in pair if key(actor) not in mine), None)
-    return None
+    if len(by) != 1 or not mine & {key(actor) for actor in pair}:
+        return None
+    return next((actor for actor in pair if key(actor) not in mine), None)
 
 
 def _own(verb: Token) -> Iterator[Token]:

@@ -148,16 +148,13 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     Two who do it to each other have another side only "with" somebody.
     """
     several = found.frame.mutual and len(by) > 1
-    addressed = [
-        t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)
-    ]  # fmt: skip
-    addressed += [o for t in found.things if (o := possessor(t)) is not None and o.pos_ != "PRON"]
+    unknown = addressed(found)
     for place in ("with",) if several else found.frame.toward:
         if place == "within":
             other = _within(found, by, scene)
             if other is not None:
                 return [other]
-        elif place in ("opposite", "asker") and not addressed:
+        elif place in ("opposite", "asker") and not unknown:
             seen = place == "opposite"
             other = parties.opposite(by, found.token, scene) if seen else parties.asker(by, scene)
             if other is not None:
@@ -170,12 +167,19 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     return []
 
 
+def addressed(found: Set) -> bool:
+    """Whether the words say to whom it is done or whose its object is: then no other is meant."""
+    told = (t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found))
+    owned = (possessor(thing) for thing in found.things if thing != found.token)
+    return any(told) or any(o is not None and o.pos_ != "PRON" for o in owned)
+
+
 def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """The sides that a phrase names, or whose what it names is: one unless it counts several."""
     sentence, people = scene.sentence, scene.people
     owner = possessor(token)
     if _neighbouring(token) or (owner is not None and _neighbouring(owner)):
-        other = parties.opposite(by, token, scene)
+        other = parties.counterpart(by, people) or parties.opposite(by, token, scene)
         return [other] if other is not None else []
     actors = parties.standing(token, sentence, people)
     if actors:

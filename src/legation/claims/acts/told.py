@@ -11,7 +11,7 @@ from legation.claims.acts import parties, places, silence
 from legation.claims.acts import sides as act_sides
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositions
+from legation.claims.clauses import ascent, is_infinitive, negated, objects_of_prepositions
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
@@ -22,7 +22,9 @@ _MOST = 6
 _AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
 _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
-_SPOKEN = frozenset({ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID})
+_SPOKEN = frozenset(
+    {ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID}
+)
 _OPEN = frozenset({"if", "whether", "unless"})
 
 
@@ -111,7 +113,8 @@ def _between(
     if len(poles) > 1 and _as_one(found, poles):
         poles = [_together(poles)]
     if not toward:
-        alone = found.frame.inherent or (found.frame.alone and parties.abroad(poles, scene))
+        open_to = found.frame.alone and not act_sides.addressed(found)
+        alone = found.frame.inherent or (open_to and parties.abroad(poles, scene))
         return [(one, None) for one in poles] if alone else []
     return [(one, other) for one in poles for other in toward][:_MOST]
 
@@ -164,7 +167,9 @@ def _doubted(token: Token) -> bool:
 
 
 def _beside(verb: Token) -> bool:
-    """ "A accused B; B denied it": the parser hangs the first clause on the second."""
+    """Whether a verb stands apart from a denial: "A accused B; B denied it"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not negated(verb):
+        return True  # "did not follow, accusing B"
     between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else ()
     return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
