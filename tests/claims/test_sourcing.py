@@ -50,6 +50,8 @@ def chain(text: str, words: str, *, agency: str | None = None) -> list[str]:
          "talks", ["Swiss embassy"]),
         ("On her way home she dined with the mayor of Oslo, a spokesman for the mayor said.",
          "dined", ["a spokesman for the mayor"]),
+        ("The king will visit Lima in May, Swedish newspaper The Daily Echo reported, in what "
+         "would be his first visit.", "visit", ["Daily Echo"]),
         ("Anna Lund will go to Riga for consultations, the first since 2016, government "
          "spokesman Ole Berg announced on Friday.", "go", ["Ole Berg"]),
         ("Accra has asked for a new round, diplomatic sources in the Ghanaian capital said.",
@@ -147,6 +149,33 @@ def test_what_stands_between_two_words_of_a_source_is_its_word() -> None:
     last = "They are to discuss fish, the official said."
     text = "\n\n".join((first, "He will talk with the mayor of Oslo.", last))
     assert chain(text, "talk") == ["a French official"]
+
+
+BRIEFING = """Spokesman Ole Dahl's Regular Briefing
+
+MS. HOLM: Good morning. The king met the mayor of Riga.
+
+Q: Will the premier visit Lima?
+
+A: She will. Our envoy met the mayor of Lima last week.
+
+Q: And Quito?
+
+MR. LIND: Perhaps. An aide said she would see Quito."""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("met the mayor of Riga", ["Holm"]),
+        ("visit Lima", []),
+        ("met the mayor of Lima", ["Ole Dahl"]),
+        ("see Quito", ["Lind", "an aide"]),
+    ],
+)
+def test_an_answer_is_the_word_of_who_gives_it(words: str, expected: list[str]) -> None:
+    """In a briefing the turn's speaker stands outermost; a question is nobody's word."""
+    assert chain(BRIEFING, words) == expected
 
 
 def test_a_carried_source_has_no_words_of_its_own() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import ascent
+from legation.claims.lasting import stretched
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, in_sentence, verb_of
@@ -78,7 +79,7 @@ def of(
         if anchor is not None and _over(resolved.when, anchor) and _to_come(trigger, status):
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        when = _stretched(resolved.when, trigger, timed, own, anchor)
+        when = stretched(resolved.when, trigger, timed, own)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
         return Answer(Dated(when=when, quote=quote), ground)
     if found:
@@ -205,61 +206,6 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     if when is None or when.last is None or anchor is None or when.last < anchor:
         return True
     return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)
-
-
-def _stretched(
-    when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequence[Timed], anchor: date | None
-) -> When:
-    """A first day with its stated length or end, or a last day counted back from."""
-    day = when.first
-    if day is None or not when.is_day or "~" in when.edtf:
-        return when
-    until = next((one for one in own if one.phrase.bound is Bound.UNTIL), None)
-    if until is not None:
-        last = times.resolve(until.phrase.bare, anchor=day, direction=Direction.FUTURE).when
-        if last is not None and last.last is not None and day < last.last <= day + _LONGEST:
-            return When.days(day, last.last)
-    length = _length(trigger, timed)
-    if length is None:
-        return when
-    rest = timedelta(days=length - 1)
-    verb = (trigger.carrier or trigger.token).lemma_
-    visiting = trigger.kind.group == "visit"
-    if trigger.frame.part == "noun":
-        if verb in vocabulary("beginning"):
-            return When.days(day, day + rest)
-        return When.days(day - rest, day) if verb in vocabulary("ending") else when
-    if trigger.frame.name == "leave":
-        return When.days(day - rest, day)
-    return When.days(day, day + rest) if visiting and trigger.frame.name in _COMING else when
-
-
-_LONGEST = timedelta(days=31)
-_COMING = ("arrive", "travel", "go to", "leave for", "be in")
-
-
-def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
-    """How many days it lasts, where that is told of it or of a stay at its end."""
-    noun = trigger.frame.part == "noun"
-    for one in timed:
-        days = one.phrase.days
-        if days is None or days < 2 or one.phrase.is_frequency:
-            continue
-        counts = noun and one.head in ascent(trigger.token)
-        within = noun and one.head in trigger.token.subtree
-        if counts or within or (not noun and _stays(one, trigger.token)):
-            return days
-    return None
-
-
-def _stays(one: Timed, verb: Token) -> bool:
-    """ "arrives for a three-day visit", "will be there for three days"."""
-    for above in ascent(one.head):
-        if above == verb:
-            return True
-        if above.dep_ not in ("prep", "pobj", "compound", "amod", "nmod", "npadvmod", "poss"):
-            return False
-    return False
 
 
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:

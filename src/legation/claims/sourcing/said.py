@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.people import People
-from legation.claims.sourcing import cues, going_on
+from legation.claims.sourcing import cues, going_on, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
 from legation.claims.sourcing.vouched import Cue, asides, without_background
 from legation.language import Sentence
@@ -38,7 +38,23 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
     for index, own in enumerate(told):
         carried = None if own else _carried(index, sentences, told, found, people)
         found += own if carried is None else [carried]
+    for index, speaker in enumerate(turns.speakers(sentences, people.text)):
+        if speaker is not None:
+            found = _in_turn(found, index, sentences[index], speaker)
     return tuple(found)
+
+
+def _in_turn(found: list[Said], index: int, sentence: Sentence, speaker: str) -> list[Said]:
+    """The speaker of a briefing's turn stands outermost over all that the sentence says."""
+    source = Source(name=speaker, span=None)
+    told = [
+        replace(one, source=(source, *one.source))
+        if one.sentence == index and one.source[0].name != speaker else one
+        for one in found
+    ]  # fmt: skip
+    at = Span(sentence.span.start, sentence.span.start)
+    whole = Said(source=(source,), content=sentence.span, cue=at, sentence=index, carried=True)
+    return [*told, whole]
 
 
 def _explicit(

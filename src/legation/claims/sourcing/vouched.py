@@ -100,6 +100,11 @@ def closing_speaker(verb: Token) -> Token | None:
     )
 
 
+def _closes(subject: Token, verb: Token) -> bool:
+    """Whether the subject stands between comma and verb, as a closing speaker does."""
+    return closing_speaker(verb) is not None and _after_bound(verb) <= subject.i < verb.i
+
+
 def _after_bound(verb: Token) -> int:
     """The first token behind the comma or quote before the verb; 0 where it stands too far."""
     first = verb.i
@@ -182,7 +187,7 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
         return False
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
-    if subject == closing_speaker(verb):
+    if _closes(subject, verb):
         return True
     before = min(verb.i, subject.left_edge.i) - 1
     # "…, he said" with an adverb between: "…, later he said" does not look back.
@@ -196,7 +201,7 @@ def cue_region(
 ) -> Span:
     """Speaker, verb and what hangs closely on them, up to the words they vouch for."""
     first = min(verb.i, subject.left_edge.i)
-    if subject == closing_speaker(verb):
+    if _closes(subject, verb):
         first = max(first, _after_bound(verb))
     last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
     for child in verb.children:
