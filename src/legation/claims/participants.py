@@ -17,6 +17,7 @@ from legation.language import Token
 from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Side, Slot
 
+_IN_PERSON = ("meeting", "summit", "call")
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
 
 
@@ -95,7 +96,44 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
         if inviter:
             told = ", ".join(actor.name for actor in inviter)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites"))
+    if frame.part == "noun" and len(poles(found)) == 1 and not frame.host:
+        speaker = _other_side(trigger, found, people)
+        if speaker is not None:
+            found.append(speaker)
+            slots.append(
+                Slot(name="participants", value=speaker.name, reason="whoever tells of it")
+            )
     return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _other_side(
+    trigger: Trigger, found: Sequence[Participant], people: People
+) -> Participant | None:
+    """ "the president said talks with Russia would go on": who says so is the other side.
+
+    A person where a person is to be met, else the country that is spoken for.
+    """
+    # Of talks with a movement a mediator tells as often as the other side.
+    if not tokens(trigger, "with") or not any(p.country for p in found):
+        return None
+    verb = trigger.carrier
+    while verb is not None and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
+        verb = verb.head
+    if verb is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("telling", "verbs"):
+        return None
+    who = subject(verb.head)
+    actors = people.actors(who, trigger.sentence) if who is not None else ()
+    known = poles(found)
+    if len(actors) != 1 or not actors[0].country or actors[0].country in known:
+        return None
+    actor = actors[0]
+    met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.name in _IN_PERSON
+    if met and actor.type is ActorType.PERSON:
+        return _participant(actor, None)
+    country = people.lexicon.coded(actor.country)
+    if country is None:
+        return None
+    return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
 
 
 def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Participant]:
