@@ -1,6 +1,8 @@
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format test lock
+MINUTES ?= 20
+
+.PHONY: check format test lock soak
 
 check:
 	$(PYTHON) -m ruff format --check .
@@ -19,3 +21,12 @@ test:
 lock:
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# What takes longer than a check should: MINUTES of fuzzing for each reader, then the bench of pages.
+# Needs the extras fuzz and bench.
+soak:
+	$(PYTHON) fuzz/readers.py html build/fuzz/found --minutes $(MINUTES)
+	$(PYTHON) fuzz/readers.py text build/fuzz/found --minutes $(MINUTES)
+	$(PYTHON) fuzz/readers.py feed build/fuzz/found --minutes $(MINUTES)
+	$(PYTHON) fuzz/readers.py warc build/fuzz/found --minutes $(MINUTES)
+	$(PYTHON) bench/articles.py bench/pages bench/unseen
