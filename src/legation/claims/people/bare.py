@@ -15,7 +15,10 @@ from legation.model import Span
 _CLAUSE = re.compile(
     r"\b(?:that|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
 )
-_MET = re.compile(r"\b(?:met|meets?|meeting|with|called on|calls? on|received by|sees?|saw)\s$")
+_MET = re.compile(
+    r"\b(?:met|meets?|meeting|with|(?:called|calls?) on|(?:received|hosted|greeted|welcomed) by"
+    r"|sees?|saw|seen)\s$"
+)
 _PLACED = re.compile(r"^(?:[^,.;]{0,30})\b(?:in|at|near)\s(?:the\s)?$")
 _VISITS = re.compile(r"\b(?:visit|visits|visited|visiting|toured|reached)\s$")
 _HERE = (HitKind.COUNTRY, HitKind.DEMONYM, HitKind.SEAT)
@@ -137,7 +140,9 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     role, start, end = one.candidate.role, one.sentence.start, one.sentence.end
     if role is None or not role.office or one.candidate.comma or not _governs(role.words):
         return None
-    if " " not in one.actor.name or (titles.leads(role.words) and _past(role.words)):
+    if not _MET.search(seen.text[start : one.start]) or " " not in one.actor.name:
+        return None
+    if _past(role.words) and titles.leads(role.words):
         return None
     agents = {agent.country for agent in seen.agents(start, one.start)}
     places = {

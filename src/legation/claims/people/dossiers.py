@@ -61,8 +61,8 @@ def persons(
     for before, found in pairwise(candidates):
         # "their chiefs, A and B": whoever is named with one in office is a person too
         joined = text[before.span.end : found.span.start] in (", ", " and ", ", and ")
-        if joined and before.several and " " in form_of(text, found.span):
-            votes[form_of(text, found.span)] += 3
+        if joined and votes[form_of(text, before.span)] > 0 and " " in form_of(text, found.span):
+            votes[form_of(text, found.span)] += 3 if before.several else 1
     forms = [form for form in votes if not _is_body(form)]
     full = [form for form in forms if " " in form and votes[form] > 0]
 

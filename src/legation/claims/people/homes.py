@@ -20,7 +20,7 @@ from legation.model import Actor, Span
 _LAND = "country|nation|kingdom|republic|government|state|islands?|emirate|department|ministry"
 _OWNER = rf"(?P<owner>his|her|its|the\s(?:{_LAND})(?:'s|’s))"
 _OWNED = re.compile(rf"\b{_OWNER}\s(?:[a-z-]+\s){{0,3}}$", re.IGNORECASE)
-_OWNED_ROLE = re.compile(rf"{_OWNER}\s", re.IGNORECASE)
+_OWNED_ROLE = re.compile(rf",\s{_OWNER}\s(?P<words>[^,.;]+)", re.IGNORECASE)
 _PERSONS = re.compile(r"(?:'s|’s|s'|s’)\s(?:[a-z-]+\s){0,2}$")
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
 _WITH = re.compile(r"^,?\s(?:and|with|along with|accompanied by)\s$")
@@ -123,11 +123,12 @@ def _owned(seen: Scene, one: Told) -> Found | None:
     if office is not None and (possessed := _PERSONS.search(before)) is not None:
         at = one.sentence.start + possessed.start()
         return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
+    apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
+    if apposed is not None and titles.names_office(apposed["words"]):
+        return _owner(seen, one.sentence, one.start, apposed["owner"].casefold())
     role = one.candidate.role
     if role is None or role.office:
         return None
-    if (owned := _OWNED_ROLE.match(role.words)) is not None:
-        return _owner(seen, one.sentence, name.start, owned["owner"].casefold())
     behind = Span(name.end, min(name.end + 3 + len(role.words), one.sentence.end))
     for other in seen.told:
         if behind.covers(other.candidate.span):
@@ -151,9 +152,9 @@ def _owner(seen: Scene, sentence: Span, at: int, word: str) -> Found | None:
         spans.append(earlier)
     for span in spans:
         if word in ("his", "her"):
-            found = _master(seen, span)
-            if found is not None:
-                return found
+            persons = [one for one in seen.before(span.end, span) if _of(one) is not None]
+            if persons:
+                return _master(seen, span, persons)
         agents = seen.agents(span.start, span.end)
         if agents:
             return agents[0] if _first(seen, span, agents) else None
@@ -170,11 +171,8 @@ def _first(seen: Scene, span: Span, agents: Sequence[Found]) -> bool:
     return opens and country_of(first) == agents[0].country and body_of(first) == agents[0].body
 
 
-def _master(seen: Scene, span: Span) -> Found | None:
+def _master(seen: Scene, span: Span, known: Sequence[Told]) -> Found | None:
     """The one person of known country in the span; of several the one right before the pronoun."""
-    known = [one for one in seen.before(span.end, span) if _of(one) is not None]
-    if not known:
-        return None
     if len({(one.actor.country, one.actor.body) for one in known}) == 1:
         return _of(known[-1])
     beside = _WITH.match(seen.text[known[-1].candidate.span.end : span.end])

@@ -1,0 +1,87 @@
+"""Who is named, and whose official each is: rows of text, dateline's country, person, country."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from legation import language, lexicon
+from legation.claims.people import Register, names, titles
+from legation.model import Actor, Span
+
+ROWS = list(
+    csv.DictReader(
+        Path(__file__).with_name("people.csv").read_text(encoding="utf-8").splitlines(),
+        delimiter="\t",
+    )
+)
+
+
+def register(text: str, *, home: str | None = None, on: date | None = None) -> Register:
+    """The names of a text of one paragraph."""
+    spans = language.split(text, Span(0, len(text)))
+    return names.register(
+        text, spans, lexicon=lexicon.load(),
+        entities=language.load().entities(text, spans), on=on, home=home,
+    )  # fmt: skip
+
+
+def person(text: str, name: str, *, home: str | None = None, on: date | None = None) -> Actor:
+    """The person of that name in the text."""
+    return register(text, home=home, on=on).persons()[name]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:70] for row in ROWS])
+def test_officials_have_the_country_that_the_text_leaves(row: dict[str, str]) -> None:
+    """It is told beside the name, nearby or by the dateline; where two are left, none is."""
+    found = person(row["text"], row["person"], home=row["home"] or None)
+    assert (found.country or found.body or "") == row["country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("King Harald of Norway was there.", "Harald"),
+        ("Crown Prince Fahd bin Nayef of Saudi Arabia was there.", "Fahd bin Nayef"),
+        ("Vice Admiral Chen Bo of China was there.", "Chen Bo"),
+        ("Presidents Alfred Wamalwa of Kenya and Moses Okot of Uganda met.", "Alfred Wamalwa"),
+        ("The Minister for Trade, Shri Anil Mehra, was there.", "Anil Mehra"),
+        ("On Sunday Alfred Wamalwa, Kenya's president, was there.", "Alfred Wamalwa"),
+        ("Talks with Angela Merkel Merkel Angela were held.", "Angela Merkel"),
+        ("U Thein Aung, Myanmar's foreign minister, was there.", "U Thein Aung"),
+        ("HAYASHI Haruto, Foreign Minister of Japan, was there.", "HAYASHI Haruto"),
+    ],
+)
+def test_names_stand_without_titles(text: str, name: str) -> None:
+    """Offices, ranks, honours, days and a name's own echo are no part of it."""
+    assert name in register(text).persons()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("President Bush was there.", "Bush", "USA"),
+        ("M. S. Gorbachev was there with N. I. Ryzhkov.", "M. S. Gorbachev", "SUN"),
+    ],
+)
+def test_titles_and_initials_tell_whom_the_tables_mean(text: str, name: str, country: str) -> None:
+    """A common surname behind a title, a whole one behind initials, of that day."""
+    assert person(text, name, on=date(1990, 7, 1)).country == country
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("Foreign Ministers", "Foreign Minister"),
+        ("former secretaries-general", "former secretary-general"),
+        ("Deputies", "Deputy"),
+        ("spokesmen", "spokesman"),
+        ("president", "president"),
+    ],
+)
+def test_an_office_of_several_is_told_as_one(several: str, one: str) -> None:
+    """The role of each is the office in the singular."""
+    assert titles.one_of(several) == one
