@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
+from legation.claims.people.hits import codes, scan
 from legation.claims.people.homes import settle
 from legation.claims.people.roles import of_several, role_around
 from legation.claims.people.scenes import scene
-from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
+from legation.lexicon import Body, City, Hit, Lexicon
 from legation.model import Actor, ActorType, Span
 
 
@@ -116,11 +115,7 @@ def register(
     country, whose officials go by bare titles.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
-    hits = [
-        hit for sentence in sentences for hit in _hits(text, sentence, lexicon)
-        if not _inside_person(hit, persons_seen, text)
-    ]  # fmt: skip
-    hits = _settled(text, hits)
+    hits = scan(text, sentences, lexicon, persons_seen)
     known = Known(lexicon, on)
     candidates = [
         found for sentence in sentences for found in _candidates(text, sentence, hits, known)
@@ -131,27 +126,6 @@ def register(
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
-
-
-def _hits(text: str, sentence: Span, lexicon: Lexicon) -> list[Hit]:
-    found = lexicon.scan(sentence.of(text))
-    return [
-        replace(hit, start=hit.start + sentence.start, end=hit.end + sentence.start)
-        for hit in found
-    ]
-
-
-def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
-    """ "Jordan" in "Jordan Bardella": a longer person's name that begins or ends with it."""
-    span = Span(hit.start, hit.end)
-    return hit.kind is not HitKind.DEMONYM and any(
-        person.covers(span)
-        and person != span
-        and not text[person.start : hit.start].strip().endswith(("'s", "’s"))
-        and not text[: hit.start].endswith((" of ", " of the "))
-        and len(person.of(text).split()) > len(hit.text.split())
-        for person in persons
-    )
 
 
 def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) -> list[Candidate]:
@@ -279,52 +253,6 @@ def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Na
     )  # fmt: skip
 
 
-def _codes(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Country):
-        return (entry.code,)
-    return (entry.country,) if entry.country else ()
-
-
-def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Names that several bodies or peoples share, each given to the one the article means.
-
-    "Communist Party" is that of the country named right before it, or of the country whose
-    party the article named in full, else of the country it names most; else of none.
-    """
-    common = Counter(code for hit in hits if not hit.others for code in _codes(hit.entry))
-    told: dict[str, str] = {}
-    for before, hit in pairwise(hits):
-        if text[before.end : hit.start] in (" ", "'s ", "’s ") and _codes(before.entry):
-            told.setdefault(hit.text, _codes(before.entry)[0])
-    for hit in hits:
-        for shared in {h.text for h in hits if h.others}:
-            if hit.text.endswith(f" {shared}") and _codes(hit.entry):
-                told.setdefault(shared, _codes(hit.entry)[0])
-    return [
-        _meant(hit, told.get(hit.text), common) if hit.others or _plain(hit, common) else hit
-        for hit in hits
-    ]
-
-
-def _plain(hit: Hit, common: Counter[str]) -> bool:
-    """A party named by plain words ("Reform Party") of a country the article never names."""
-    entry = hit.entry
-    if not isinstance(entry, Body) or entry.type is not ActorType.PARTY:
-        return False
-    worded = hit.text.split()[-1].casefold() in titles.word_set("bodies")
-    return worded and entry.country is not None and common[entry.country] < 2
-
-
-def _meant(hit: Hit, told: str | None, common: Counter[str]) -> Hit:
-    entries = (hit.entry, *hit.others)
-    own = next((entry for entry in entries if told in _codes(entry)), None)
-    entry = own or max(entries, key=lambda one: sum(common[code] for code in _codes(one)))
-    known = own is not None or any(common[code] > (not hit.others) for code in _codes(entry))
-    if not known and isinstance(entry, Body):
-        entry = replace(entry, country=None)
-    return replace(hit, entry=entry, others=())
-
-
 def _of_hit(hit: Hit) -> Name:
     span, entry = Span(hit.start, hit.end), hit.entry
     kind = NameKind(hit.kind.value)
@@ -334,4 +262,4 @@ def _of_hit(hit: Hit) -> Name:
         actor = Actor(name=hit.text, type=ActorType.COUNTRY, country=entry.country, span=span)
     else:
         actor = Actor(name=entry.name, type=ActorType.COUNTRY, country=entry.code, span=span)
-    return Name(span=span, whole=span, kind=kind, actor=actor, countries=_codes(entry))
+    return Name(span=span, whole=span, kind=kind, actor=actor, countries=codes(entry))

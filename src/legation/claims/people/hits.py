@@ -1,0 +1,93 @@
+"""The lexicon's names in an article: none inside a person's, each given what it means there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from legation.claims.people import titles
+from legation.lexicon import Body, Country, Entry, Hit, HitKind, Lexicon
+from legation.model import ActorType, Span
+
+
+def scan(
+    text: str, sentences: Sequence[Span], lexicon: Lexicon, persons: Sequence[Span]
+) -> list[Hit]:
+    """The hits in the sentences, but for those inside the longer names of `persons`."""
+    hits = [
+        hit
+        for sentence in sentences
+        for hit in _hits(text, sentence, lexicon)
+        if not _inside_person(hit, persons, text)
+    ]
+    return _settled(text, hits)
+
+
+def _hits(text: str, sentence: Span, lexicon: Lexicon) -> list[Hit]:
+    found = lexicon.scan(sentence.of(text))
+    return [
+        replace(hit, start=hit.start + sentence.start, end=hit.end + sentence.start)
+        for hit in found
+    ]
+
+
+def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
+    """ "Jordan" in "Jordan Bardella": a longer person's name that begins or ends with it."""
+    span = Span(hit.start, hit.end)
+    return hit.kind is not HitKind.DEMONYM and any(
+        person.covers(span)
+        and person != span
+        and not text[person.start : hit.start].strip().endswith(("'s", "’s"))
+        and not text[: hit.start].endswith((" of ", " of the "))
+        and len(person.of(text).split()) > len(hit.text.split())
+        for person in persons
+    )
+
+
+def codes(entry: Entry) -> tuple[str, ...]:
+    """The country that an entry is or belongs to."""
+    if isinstance(entry, Country):
+        return (entry.code,)
+    return (entry.country,) if entry.country else ()
+
+
+def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Names that several bodies or peoples share, each given to the one the article means.
+
+    "Communist Party" is that of the country named right before it, or of the country whose
+    party the article named in full, else of the country it names most; else of none.
+    """
+    common = Counter(code for hit in hits if not hit.others for code in codes(hit.entry))
+    told: dict[str, str] = {}
+    for before, hit in pairwise(hits):
+        if text[before.end : hit.start] in (" ", "'s ", "’s ") and codes(before.entry):
+            told.setdefault(hit.text, codes(before.entry)[0])
+    for hit in hits:
+        for shared in {h.text for h in hits if h.others}:
+            if hit.text.endswith(f" {shared}") and codes(hit.entry):
+                told.setdefault(shared, codes(hit.entry)[0])
+    return [
+        _meant(hit, told.get(hit.text), common) if hit.others or _plain(hit, common) else hit
+        for hit in hits
+    ]
+
+
+def _plain(hit: Hit, common: Counter[str]) -> bool:
+    """A party named by plain words ("Reform Party") of a country the article never names."""
+    entry = hit.entry
+    if not isinstance(entry, Body) or entry.type is not ActorType.PARTY:
+        return False
+    worded = hit.text.split()[-1].casefold() in titles.word_set("bodies")
+    return worded and entry.country is not None and common[entry.country] < 2
+
+
+def _meant(hit: Hit, told: str | None, common: Counter[str]) -> Hit:
+    entries = (hit.entry, *hit.others)
+    own = next((entry for entry in entries if told in codes(entry)), None)
+    entry = own or max(entries, key=lambda one: sum(common[code] for code in codes(one)))
+    known = own is not None or any(common[code] > (not hit.others) for code in codes(entry))
+    if not known and isinstance(entry, Body):
+        entry = replace(entry, country=None)
+    return replace(hit, entry=entry, others=())
