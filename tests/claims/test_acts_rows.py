@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from test_acts import found, sides
 
+from legation.claims import gate
 from legation.language import table
 from legation.model import ActKind, Status
 
@@ -106,11 +107,35 @@ def test_what_is_only_planned_is_not_done(text: str, status: Status) -> None:
         "The French president thanked the nurses of Lyon.",
         "Norway denied that its minister had met the premier of Iran.",
         "An opposition leader in Chile threatened a strike.",
+        "The French parliament rejected the government's pension bill.",
+        "Turkey's central bank said it would support the lira.",
+        "India beat Australia by six wickets, and Kohli praised the bowlers.",
+        "South Africa's health minister urged people to get vaccinated.",
+        "German unions called for higher wages and threatened to strike.",
+        "Kenya's opposition accused the government of rigging the vote.",
+        "The Spanish police arrested three men in Valencia on Tuesday.",
+        "Japan's industrial output rose, and analysts welcomed the result.",
+        "The Brazilian president signed a decree on gold mining.",
+        "A court in Italy released two bankers.",
+        "Boeing agreed to pay a fine in the United States.",
+        "The Indian government denied it had delayed the census.",
+        "Mexico's president promised voters a new railway.",
+        "Chinese shares fell after the United States reported weak jobs data.",
+        "A French tourist was killed in Thailand.",
+        "Canadian farmers demanded help from Ottawa.",
+        "Toyota will supply batteries to a plant in Poland.",
+        "The Pakistani army said it killed six militants near the border.",
     ],
 )
 def test_what_stays_at_home_is_no_act(text: str) -> None:
     """Domestic acts, aims of talks and denied meetings are not recorded."""
     assert sides(text) == []
+
+
+def test_an_article_of_acts_alone_is_read() -> None:
+    """The gate opens for words of acts, and stays shut for neither."""
+    assert gate.engages("Iran rejected a French proposal.")
+    assert not gate.engages("Rice was cheap in the market.")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
                 actors = parties.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
-            elif place == "subject":
+            elif place in ("subject", "armed"):
                 actors += _subject(found.token, token, scene)
             else:
                 own = parties.standing(token, sentence, people)
@@ -88,7 +88,19 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and token.lemma_.lower() in words("armed", "nouns"):
         return parties.owners(token, sentence, people)
+    if not actors and token.lemma_.lower() in words("organs", "nouns"):
+        owner = possessor(token)
+        own = parties.standing(owner, sentence, people) if owner is not None else []
+        return own or parties.bodies(token, sentence, people) or _of_rebels(token, people)
     return actors
+
+
+def _of_rebels(token: Token, people: People) -> list[Actor]:
+    """The movement, for "a rebel ship"."""
+    if not any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
+        return []
+    rebels = parties.movement(people)
+    return [rebels] if rebels is not None else []
 
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
@@ -101,10 +113,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield owner
         else:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
-    elif place in ("subject", "crowd"):
+    elif place in ("subject", "crowd", "armed"):
         doer = subject(verb) if is_passive(verb) else _own_subject(verb)
-        crowd = doer is not None and doer.lemma_.lower() in words("crowd", "nouns")
-        if doer is not None and (place == "subject" or crowd):
+        if doer is not None and (
+            place == "subject" or doer.lemma_.lower() in words(place, "nouns")
+        ):
             yield doer
     else:
         yield from places.tokens(place, found)
@@ -184,9 +197,11 @@ def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     actors = parties.standing(token, sentence, people)
     if actors:
         return actors
-    if any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
-        rebels = parties.movement(people)
-        return [rebels] if rebels is not None else []
+    if rebels := _of_rebels(token, people):
+        return rebels
+    if token.lemma_.lower() in words("borders", "nouns"):
+        beyond = objects_of_prepositions(token, ("with",))
+        return [a for other in beyond for a in parties.standing(other, sentence, people)]
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
