@@ -50,6 +50,12 @@ def chain(text: str, words: str, *, agency: str | None = None) -> list[str]:
          "talks", ["Swiss embassy"]),
         ("On her way home she dined with the mayor of Oslo, a spokesman for the mayor said.",
          "dined", ["a spokesman for the mayor"]),
+        ("The palace said in a statement that the king had met the mayor of Lima.",
+         "met", ["palace"]),
+        ("As the Daily Echo first reported, the envoys met in Lima.", "met", ["Daily Echo"]),
+        ("Omani officials told reporters that the envoys had met.", "met", ["Omani officials"]),
+        ("Reports that the envoys had met were denied by the Syrian foreign ministry.",
+         "met", ["Syrian foreign ministry"]),
         ("The king will visit Lima in May, Swedish newspaper The Daily Echo reported, in what "
          "would be his first visit.", "visit", ["Daily Echo"]),
         ("Anna Lund will go to Riga for consultations, the first since 2016, government "

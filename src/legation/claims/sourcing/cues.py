@@ -92,6 +92,8 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
             voices=(*_told(verb, sentence, people), speaker), region=region, content=content,
             token=verb, after=True,
         )  # fmt: skip
+    if content is None and _aside(verb):
+        content = sentence.span
     if content is None:
         return None
     if asked_first(verb):
@@ -103,6 +105,13 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         voices=(*_told(verb, sentence, people), speaker), region=region, content=content,
         token=verb, after=False,
     )  # fmt: skip
+
+
+def _aside(verb: Token) -> bool:
+    """ "As the paper first reported, they met": all the rest is what was reported."""
+    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
+    said = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+    return verb.dep_ == "advcl" and opened and not said
 
 
 def _told(verb: Token, sentence: Sentence, people: People) -> tuple[Voice, ...]:

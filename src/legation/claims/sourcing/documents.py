@@ -49,6 +49,9 @@ def reports(sentence: Sentence, people: People) -> Iterator[Cue]:
         speaker = voice(token, sentence, people)
         if speaker is None or governed & vocabulary("verbs", "denying"):
             continue
+        above = token.head.head
+        if token.head.lower_ == "in" and above.lemma_.lower() in vocabulary("verbs", "saying"):
+            continue  # "X said in a statement that …" is X's word
         if said:
             yield Cue(
                 voices=(speaker,), region=speaker.span, content=sentence.under(said[0]),

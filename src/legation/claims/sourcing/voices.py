@@ -221,7 +221,7 @@ def _described(
     name = _clean(span.of(people.text)).rstrip(" ,;:")
     if name.casefold() in vocabulary("people", "nameless"):
         name = str(table("en", "sources")["people"]["nameless_as"])
-    elif span.start == sentence.span.start and sentence.doc[first].pos_ != "PROPN":
+    elif span.start == sentence.span.start and not _is_name(sentence.doc[first], sentence, people):
         name = name[0].lower() + name[1:]
     definite = any(c.lower_ == "the" for c in token.children) and not posts
     asked = frozenset(
@@ -231,6 +231,10 @@ def _described(
         name=name, span=span, head=head, words=subtree, kind="described", asked=asked,
         definite=definite,
     )  # fmt: skip
+
+
+def _is_name(token: Token, sentence: Sentence, people: People) -> bool:
+    return token.pos_ == "PROPN" or people.register.at(sentence.at(token)) is not None
 
 
 def _onward(token: Token) -> int:

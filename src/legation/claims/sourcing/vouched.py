@@ -47,6 +47,8 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
             said = [t for t in child.subtree if t.dep_ == "ccomp"]
             if said:
                 return sentence.under(said[0])
+    if (told := _told_in(verb)) is not None:
+        return _clause(told, verb, sentence)
     if lemma in vocabulary("verbs", "addressed"):
         for thing in objects(verb):
             if (told := _told_to(thing)) is not None and thing.i > verb.i:
@@ -59,6 +61,19 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
     for child in verb.children:
         if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):
             return sentence.reach(child.i + 1, len(sentence.doc) - 1)
+    return None
+
+
+def _told_in(verb: Token) -> Token | None:
+    """ "said in a statement that …": the clause is read as one about the statement."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i < verb.i:
+            continue
+        for token in child.subtree:
+            marks = [c for c in token.children if c.dep_ == "mark" and c.tag_ == "IN"]
+            clause = token.dep_ in ("acl", "ccomp", "relcl") and token.pos_ in ("VERB", "AUX")
+            if clause and any(m.lower_ == "that" for m in marks):
+                return token
     return None
 
 

@@ -74,9 +74,13 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
     return Bounded(bound, form, start - i), end
 
 
+_FAR = 20
+"""How many words a verb may stand before the time that it moves something to."""
+
+
 def _put_off(t: Tokens, i: int, w: Words) -> bool:
     """Whether a verb before tells that something moves to the time rather than lasts up to it."""
-    for k in range(i - 1, max(-1, i - 12), -1):
+    for k in range(i - 1, max(-1, i - _FAR), -1):
         if t.low(k) in (".", ";", "\n"):
             return False
         if t.low(k) in w.cues["deferring"]:
