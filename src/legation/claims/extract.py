@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from legation.claims import (
     acts,
@@ -23,13 +24,12 @@ from legation.claims import (
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
-from legation.claims.people import People, names
+from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import NameKind, Register
 from legation.claims.prominence import is_main
 from legation.claims.stops import stops
 from legation.claims.suppression import COUNTED, suppressed
-from legation.claims.triggers import Trigger
 from legation.language import Language, Sentence, split
 from legation.lexicon import Lexicon
 from legation.model import (
@@ -61,11 +61,18 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = text.translate(_LAYOUT)
     plans = _plans(article, language)
+    spans = [span for span, _ in plans]
+    shouted = capitals.capitals_only(flat, spans)
+    if shouted:
+        flat = capitals.cased(
+            flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
+        )
     body = " ".join(span.of(flat) for span, _ in plans)
     if article.language != language.code or not gate.engages(body) or gate.sporting(body):
         return Reading(article=article)
-    spans = [span for span, _ in plans]
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
+    if here is not None:
+        here = lexicon.city_then(here, on=article.anchor_day)
     register = names.register(
         flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
         on=article.anchor_day, home=here.country if here is not None else None,
@@ -74,7 +81,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
     lands = _lands(register, lexicon)
     people = People(
-        text,
+        flat if shouted else text,
         register,
         lexicon,
         remember(register, spans, parsed, lands=lands),
@@ -160,8 +167,9 @@ def _drafts(
 ) -> tuple[list[Draft], list[Unread]]:
     drafts: list[Draft] = []
     unread: list[Unread] = []
+    stands = partial(participants.stands, people=ground.people, here=ground.here)
     for index, sentence in enumerate(sentences):
-        found = [t for t in triggers.find(sentence) if _stands(t, ground)]
+        found = list(triggers.find(sentence, stands=stands))
         timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
         reasons = {trigger: suppressed(trigger, found) for trigger in found}
@@ -183,13 +191,6 @@ def _drafts(
                 )
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
-
-
-def _stands(trigger: Trigger, ground: drafting.Ground) -> bool:
-    """Common verbs ("be in", "take to") are triggers only where they tell both sides."""
-    if not trigger.frame.placed:
-        return True
-    return len(participants.of(trigger, ground.people, here=ground.here).poles) > 1
 
 
 def _times(

@@ -106,6 +106,14 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
     return Parties(_without_repeats(found), tuple(slots), leans)
 
 
+def stands(trigger: Trigger, *, people: People, here: City | None) -> bool:
+    """Whether the trigger's frame finds what it needs.
+
+    Common verbs ("be in", "take to") are triggers only where they tell both sides.
+    """
+    return not trigger.frame.placed or len(of(trigger, people, here=here).poles) > 1
+
+
 def _other_side(
     trigger: Trigger, found: Sequence[Participant], people: People
 ) -> Participant | None:
@@ -126,11 +134,11 @@ def _other_side(
     known = poles(found)
     if len(actors) != 1 or not actors[0].country or actors[0].country in known:
         return None
-    actor = actors[0]
+    actor, code = actors[0], actors[0].country
     met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.name in _IN_PERSON
     if met and actor.type is ActorType.PERSON:
         return _participant(actor, None)
-    country = people.lexicon.coded(actor.country)
+    country = people.lexicon.coded(code) if code else None
     if country is None:
         return None
     return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
@@ -194,7 +202,7 @@ def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
             land for part in people.parts(token, trigger.sentence)
             if (land := _land(part, trigger, people)) is not None
         ]  # fmt: skip
-        if not lands and slot in ("subject", "object"):
+        if not lands and slot in ("subject", "object", "on"):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found

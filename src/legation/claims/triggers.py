@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from legation.claims.clauses import ascent, governor, is_infinitive
@@ -26,22 +26,25 @@ class Trigger:
     sentence: Sentence
 
 
-def find(sentence: Sentence) -> Iterator[Trigger]:
-    """The triggers of a sentence, left to right; a token sets off one frame at most."""
+def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[Trigger]:
+    """The triggers of a sentence, left to right; a token sets off one frame at most.
+
+    Of several frames it is the first for which `stands` finds what the frame needs.
+    """
     for token in sentence:
         if token.i in sentence.names:
             continue
-        found = _verb(token, sentence) or _noun(token, sentence)
-        if found is not None:
+        found = next(filter(stands, _verb(token, sentence)), None) or _noun(token, sentence)
+        if found is not None and stands(found):
             yield found
 
 
-def _verb(token: Token, sentence: Sentence) -> Trigger | None:
+def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
-        return None
+        return
     met = token.i > 0 and token.doc[token.i - 1].pos_ == "VERB"
     if token.lower_ == "visiting" and met and token.i + 1 in sentence.names:
-        return None  # "met visiting Foreign Minister X"
+        return  # "met visiting Foreign Minister X"
     for frame in frames("verb").get(token.lemma_.lower(), ()):
         near = _clause_words(token)
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
@@ -57,8 +60,7 @@ def _verb(token: Token, sentence: Sentence) -> Trigger | None:
         kind = frame.kind
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
-        return Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
-    return None
+        yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
 
 
 def _noun(token: Token, sentence: Sentence) -> Trigger | None:
