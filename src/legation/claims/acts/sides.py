@@ -79,6 +79,8 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
         return []
+    if not actors and token.lower_ == "we":
+        return _speaker(token, scene)
     if not actors and token.lower_ == "it" and before is not None:
         return _same_as(before, people)
     unknown = not people.actors(token, sentence)
@@ -101,6 +103,16 @@ def _of_rebels(token: Token, people: People) -> list[Actor]:
         return []
     rebels = parties.movement(people)
     return [rebels] if rebels is not None else []
+
+
+def _speaker(token: Token, scene: Scene) -> list[Actor]:
+    """Whoever says the words in which a "we" stands."""
+    for above in token.ancestors:
+        if above.dep_ in ("ccomp", "parataxis"):
+            said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+            if said is not None and said.pos_ != "PRON":
+                return parties.standing(said, scene.sentence, scene.people)[:1]
+    return []
 
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:

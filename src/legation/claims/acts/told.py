@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from legation.claims import sourcing, tense, times
-from legation.claims.acts import parties, places, silence
+from legation.claims import sourcing, times
+from legation.claims.acts import done, parties, places, silence
 from legation.claims.acts import sides as act_sides
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import ascent, is_infinitive, negated, objects_of_prepositions
+from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositions
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
@@ -19,13 +19,10 @@ from legation.model import Act, ActKind, Actor, ActorType, Article, Dated, Quote
 
 _LONGEST = 300
 _MOST = 6
-_AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
-_AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
 _SPOKEN = frozenset(
     {ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID}
 )
-_OPEN = frozenset({"if", "whether", "unless"})
 
 
 def find(
@@ -73,7 +70,7 @@ def _acts(
 ) -> list[Act]:
     """The acts that one word tells: one for each who does it and each it is done to."""
     sentence, people = scene.sentence, scene.people
-    status = _status(found)
+    status = done.status_of(found)
     if status is None or _only_engages(found):
         return []
     doing = act_sides.doers(found, scene)
@@ -135,48 +132,6 @@ def _together(actors: Sequence[Actor]) -> Actor:
     """Several who act as one, of no one country."""
     names = [actor.name for actor in actors]
     return Actor(name=f"{', '.join(names[:-1])} and {names[-1]}", type=ActorType.GROUP)
-
-
-def _status(found: Set) -> Status | None:
-    """What was done, is planned, may be or was not; None where the words commit to nothing."""
-    noun = found.frame.part == "noun"
-    if any(_doubted(above) for above in ascent(found.token)):
-        return None
-    if noun:
-        return Status.HELD
-    caused = is_infinitive(found.token) and (
-        found.token.head.lemma_.lower() in words("causing", "verbs")
-    )
-    judged = tense.of_verb(found.token.head if caused else found.token)
-    if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
-        return None  # "talks on reopening the border"
-    if judged.status in _AS_DONE:
-        return Status.HELD
-    if judged.status is Status.DENIED and _beside(found.token):
-        return Status.HELD
-    if judged.status is Status.DENIED and not _flat_denial(found.token):
-        return None
-    return judged.status if judged.status in _AS_TOLD else None
-
-
-def _doubted(token: Token) -> bool:
-    """Whether a word opens a condition or an indirect question."""
-    return token.pos_ in ("VERB", "AUX") and any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in token.children
-    )
-
-
-def _beside(verb: Token) -> bool:
-    """Whether a verb stands apart from a denial: "A accused B; B denied it"."""
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not negated(verb):
-        return True  # "did not follow, accusing B"
-    between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else ()
-    return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
-
-
-def _flat_denial(verb: Token) -> bool:
-    """ "did not sign", "has not agreed": said not to be; "should not", "will not" are no denial."""
-    return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
 
 
 def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:

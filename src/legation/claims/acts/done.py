@@ -1,0 +1,61 @@
+"""Whether an act was done, is planned, may be or was not: the words of its own clause."""
+
+from __future__ import annotations
+
+from legation.claims import tense
+from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import ascent, is_infinitive, negated
+from legation.language import Token
+from legation.model import Status
+
+_AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
+_AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
+_OPEN = frozenset({"if", "whether", "unless"})
+_INVERTED = frozenset({"should", "had", "were"})
+
+
+def status_of(found: Set) -> Status | None:
+    """What was done, is planned, may be or was not; None where the words commit to nothing."""
+    noun = found.frame.part == "noun"
+    if any(_doubted(above) for above in ascent(found.token)):
+        return None
+    if noun:
+        return Status.HELD
+    caused = is_infinitive(found.token) and (
+        found.token.head.lemma_.lower() in words("causing", "verbs")
+    )
+    judged = tense.of_verb(found.token.head if caused else found.token)
+    if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
+        return None  # "talks on reopening the border"
+    if judged.status in _AS_DONE:
+        return Status.HELD
+    if judged.status is Status.DENIED and _beside(found.token):
+        return Status.HELD
+    if judged.status is Status.DENIED and not _flat_denial(found.token):
+        return None
+    return judged.status if judged.status in _AS_TOLD else None
+
+
+def _doubted(token: Token) -> bool:
+    """Whether a word opens a condition or an indirect question: "if", "should A say"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    doer = next((c.i for c in token.children if c.dep_ == "nsubj"), 0)
+    return any(
+        (c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN)
+        or (c.dep_ == "aux" and c.lower_ in _INVERTED and c.i < doer)
+        for c in token.children
+    )
+
+
+def _beside(verb: Token) -> bool:
+    """Whether a verb stands apart from a denial: "A accused B; B denied it"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not negated(verb):
+        return True  # "did not follow, accusing B"
+    between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else ()
+    return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
+
+
+def _flat_denial(verb: Token) -> bool:
+    """ "did not sign", "has not agreed": said not to be; "should not", "will not" are no denial."""
+    return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
