@@ -12,6 +12,7 @@ from typing import cast
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.pipeline import Lemmatizer
 from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
@@ -30,6 +31,30 @@ class Language:
 
     code: str
     nlp: Pipeline
+
+    def has_word(self, word: str) -> bool:
+        """Whether a dictionary has the word, in small letters, in one of its forms."""
+        return (
+            bool(self._forms(word, ("noun", "verb", "adj", "adv"))) or self.nlp.vocab[word].is_stop
+        )
+
+    def has_verb(self, word: str) -> bool:
+        """Whether the word in small letters is a form of a verb and of no noun."""
+        return bool(self._forms(word, ("verb",))) and not self._forms(word, ("noun",))
+
+    def _forms(self, word: str, parts: Sequence[str]) -> list[str]:
+        """The dictionary's words, of these parts of speech, that the word is a form of."""
+        lookups = cast(Lemmatizer, self.nlp.get_pipe("lemmatizer")).lookups
+        rules, exceptions = lookups.get_table("lemma_rules"), lookups.get_table("lemma_exc")
+        index = lookups.get_table("lemma_index")
+        found: list[str] = []
+        for part in parts:
+            stems = [word, *exceptions[part].get(word, ())]
+            for old, new in rules[part]:
+                if old and word.endswith(old):
+                    stems.append(word[: len(word) - len(old)] + new)
+            found += [stem for stem in stems if stem in index[part]]
+        return found
 
     def entities(self, text: str, spans: Iterable[Span]) -> list[tuple[Span, str]]:
         """Named entities (where, spaCy's label) within the sentences at `spans` of `text`."""

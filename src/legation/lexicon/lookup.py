@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -22,7 +23,7 @@ from legation.lexicon.holders import (
     surnames,
     titled,
 )
-from legation.lexicon.tables import CommonSurname, Decoy, Row
+from legation.lexicon.tables import CommonSurname, Decoy, Row, Succession
 
 Named = TypeVar("Named", bound=Entry)
 
@@ -43,6 +44,7 @@ class Lexicon:
         decoys: list[str] = []
         terms: list[Holder] = []
         common: dict[str, CommonSurname] = {}
+        successions: dict[str, list[Succession]] = {}
         for row in rows:
             match row:
                 case Holder():
@@ -55,6 +57,8 @@ class Lexicon:
                     bodies.setdefault((row.name, row.country), row)
                 case Decoy():
                     decoys.append(row.phrase)
+                case Succession():
+                    successions.setdefault(row.code, []).append(row)
                 case CommonSurname():
                     common.setdefault(row.name, row)
         self.countries = tuple(countries.values())
@@ -62,6 +66,7 @@ class Lexicon:
         self.all_bodies = tuple(bodies.values())
         self._terms = terms
         self._common_surnames = common
+        self._successions = successions
         self._coded = countries
         self._country = _known(self.countries)
         self._city = _known(self.all_cities)
@@ -80,6 +85,12 @@ class Lexicon:
     def coded(self, code: str) -> Country | None:
         """The country of this ISO 3166-1 alpha-3 or former code."""
         return self._coded.get(code)
+
+    def then(self, code: str, *, on: date | None) -> str:
+        """The code of the state that the land of a country belonged to on that day."""
+        month = on.isoformat()[:7] if on else "9999"
+        former = [row for row in self._successions.get(code, ()) if month <= row.until]
+        return min(former, key=lambda row: row.until).was if former else code
 
     def demonym(self, word: str) -> tuple[Country, ...]:
         """The countries whose adjective or people `word` is: two for "Korean"."""
@@ -112,6 +123,10 @@ class Lexicon:
         land, region = self.country(rest.strip()), self._folded.get(_fold(rest), ())
         code = land.code if land else region[0].country if region else None
         return _first(tuple(city for city in namesakes if code in (None, city.country)))
+
+    def city_then(self, city: City, *, on: date | None) -> City:
+        """The place with the state it belonged to on that day."""
+        return replace(city, country=self.then(city.country, on=on))
 
     def body(self, name: str) -> Body | None:
         """The organisation or party of this name; None where several share it."""

@@ -27,7 +27,16 @@ class CommonSurname:
     many: bool
 
 
-Row = Country | City | Body | Decoy | Holder | CommonSurname
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A country's land belonged to another, `was`, up to a month ("1991-12")."""
+
+    code: str
+    was: str
+    until: str
+
+
+Row = Country | City | Body | Decoy | Holder | CommonSurname | Succession
 
 
 def read(lines: Iterable[str], *, where: str) -> Iterator[Row]:
@@ -119,6 +128,11 @@ def _common_surname(row: Mapping[str, str], at: str) -> CommonSurname:
     return CommonSurname(_filled(row, "surname", at), row["is"] == "many")
 
 
+def _succession(row: Mapping[str, str], at: str) -> Succession:
+    until = _month(_filled(row, "until", at), "until", at)
+    return Succession(_filled(row, "code", at), _filled(row, "was", at), until)
+
+
 _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("code", "name", "names", "demonyms", "capital", "seats", "since", "until"): _country,
     ("name", "names", "country", "zone"): _city,
@@ -126,6 +140,7 @@ _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("phrase", "is"): _decoy,
     ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
     ("surname", "is"): _common_surname,
+    ("code", "was", "until"): _succession,
 }
 
 

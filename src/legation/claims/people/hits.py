@@ -5,24 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from legation.claims.people import titles
-from legation.lexicon import Body, Country, Entry, Hit, HitKind, Lexicon
+from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import ActorType, Span
 
 
 def scan(
-    text: str, sentences: Sequence[Span], lexicon: Lexicon, persons: Sequence[Span]
-) -> list[Hit]:
-    """The hits in the sentences, but for those inside the longer names of `persons`."""
+    text: str, sentences: Sequence[Span], lexicon: Lexicon, persons: Sequence[Span],
+    *, on: date | None,
+) -> list[Hit]:  # fmt: skip
+    """The hits in the sentences, but for those inside the longer names of `persons`.
+
+    Places and seats belong to the state of that day.
+    """
     hits = [
         hit
         for sentence in sentences
         for hit in _hits(text, sentence, lexicon)
         if not _inside_person(hit, persons, text)
     ]
-    return _settled(text, hits)
+    return [_dated(hit, lexicon, on) for hit in _settled(text, hits)]
+
+
+def _dated(hit: Hit, lexicon: Lexicon, on: date | None) -> Hit:
+    if isinstance(hit.entry, City):
+        return replace(hit, entry=lexicon.city_then(hit.entry, on=on))
+    if hit.kind is HitKind.SEAT and isinstance(hit.entry, Country):
+        country = lexicon.coded(lexicon.then(hit.entry.code, on=on))
+        return replace(hit, entry=country or hit.entry)
+    return hit
 
 
 def _hits(text: str, sentence: Span, lexicon: Lexicon) -> list[Hit]:

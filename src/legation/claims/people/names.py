@@ -115,7 +115,7 @@ def register(
     country, whose officials go by bare titles.
     """
     persons_seen = [span for span, label in entities if label == "PERSON"]
-    hits = scan(text, sentences, lexicon, persons_seen)
+    hits = scan(text, sentences, lexicon, persons_seen, on=on)
     known = Known(lexicon, on)
     candidates = [
         found for sentence in sentences for found in _candidates(text, sentence, hits, known)
