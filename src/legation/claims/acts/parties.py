@@ -40,6 +40,9 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         bloc = _the_bloc(token, sentence, people)
         if bloc is not None:
             return [replace(bloc, span=sentence.at(token))]
+    half = _half(token, people)
+    if half is not None:
+        return [half]
     counted = (token, *objects_of_prepositions(token, ("of",)))
     pair = foremost(people, clearly=False) if any(_both(t) for t in counted) else []
     if len(pair) == 2 and not (_both(token) and people.countries_of(token, sentence)):
@@ -51,6 +54,9 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         known = actor
         if actor.country is None and actor.body is None and actor.type is not ActorType.GROUP:
             codes = people.countries_of(token, sentence) or _seated(token, sentence, people)
+            codes = codes or tuple(
+                h.country for c in token.children if (h := _half(c, people)) and h.country
+            )
             named = people.register.at(actor.span) if actor.span is not None else None
             if codes and (named is None or named.kind is not NameKind.BODY):
                 known = replace(actor, country=codes[0])
@@ -76,6 +82,19 @@ def _the_bloc(token: Token, sentence: Sentence, people: People) -> Actor | None:
         if token.lower_ in called or token.lower_ in words("bloc", "any"):
             return name.actor
     return None
+
+
+def _half(token: Token, people: People) -> Actor | None:
+    """ "the North": the country of the article whose name begins so."""
+    if token.text not in words("halves", "names") or token.dep_ in ("compound", "amod"):
+        return None
+    codes = {
+        name.countries[0] for name in people.register.names
+        if name.kind in (NameKind.COUNTRY, NameKind.DEMONYM) and name.countries
+    }  # fmt: skip
+    lands = [land for code in sorted(codes) if (land := country(code, people)) is not None]
+    named = [land for land in lands if land.name.startswith(f"{token.text} ")]
+    return named[0] if len(named) == 1 else None
 
 
 def _both(token: Token) -> bool:
@@ -105,6 +124,9 @@ def stands(actor: Actor, people: People) -> bool:
 
 def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """The countries whose it is: "China" for "Chinese coastguard vessels"."""
+    half = next((h for c in token.children if (h := _half(c, people))), None)
+    if half is not None:
+        return [half]
     name = people.register.at(sentence.at(token))
     codes = list(people.countries_of(token, sentence))
     if not codes and name is not None and name.kind is not NameKind.PERSON:
