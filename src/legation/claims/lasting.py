@@ -15,7 +15,7 @@ from legation.language import Token
 from legation.model import When
 
 _LONGEST = timedelta(days=31)
-_COMING = ("arrive", "travel", "go to", "leave for", "be in")
+_COMING = ("arrive", "travel", "go to", "leave for", "be in", "visit")
 """Frames of visits that begin on the day told."""
 
 
