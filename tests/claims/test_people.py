@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation import language, lexicon
-from legation.claims.people import Register, names, titles
+from legation.claims.people import Register, capitals, names, titles
 from legation.model import Actor, Span
 
 ROWS = list(
@@ -85,3 +85,30 @@ def test_titles_and_initials_tell_whom_the_tables_mean(text: str, name: str, cou
 def test_an_office_of_several_is_told_as_one(several: str, one: str) -> None:
     """The role of each is the office in the singular."""
     assert titles.one_of(several) == one
+
+
+CABLE = (
+    "SOVIET FOREIGN MINISTER EDUARD SHEVARDNADZE ARRIVED IN NAIROBI ON MONDAY. "
+    "FOREIGN MINISTER ALFRED WAMALWA OF KENYA WILL SPEAK FOR NATO'S NEIGHBOURS."
+)
+
+
+def test_capitals_are_written_as_running_text() -> None:
+    """Names keep a capital, abbreviations all, other words none; no letter moves."""
+    spans = language.split(CABLE, Span(0, len(CABLE)))
+    assert capitals.capitals_only(CABLE, spans)
+    written = capitals.cased(
+        CABLE, spans, language=language.load(), lexicon=lexicon.load(), on=date(1988, 1, 18)
+    )
+    assert written == (
+        "Soviet foreign minister Eduard Shevardnadze arrived in Nairobi on Monday. "
+        "Foreign minister Alfred Wamalwa of Kenya will speak for NATO's neighbours."
+    )
+    assert not capitals.capitals_only(written, spans)
+
+
+@pytest.mark.parametrize(("year", "country"), [(1987, "SUN"), (2019, "RUS")])
+def test_places_belong_to_the_state_of_their_day(year: int, country: str) -> None:
+    """A story of Moscow is one of the Soviet Union while there was one."""
+    (name,) = (n for n in register("Moscow waits.", on=date(year, 5, 1)).names)
+    assert name.countries == (country,)

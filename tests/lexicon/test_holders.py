@@ -214,3 +214,48 @@ def test_a_malformed_holder_is_named(row: str, told: str) -> None:
     with pytest.raises(LexiconError, match=r"mine\.csv, line 2") as error:
         list(read([HEADER, row], where="mine.csv"))
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("surname", "office", "on", "whole"),
+    [
+        ("Bush", "President", "1990-08-02", "George H.W. Bush"),
+        ("Bush", "US President", "2003-03-20", "George W. Bush"),
+        ("Bush", "former President", "1990-08-02", None),
+        ("Bush", "Senator", "1990-08-02", None),
+        ("Nobody", "President", "1990-08-02", None),
+    ],
+)
+def test_a_title_tells_a_common_surname_apart(
+    lexicon: Lexicon, surname: str, office: str, on: str, whole: str | None
+) -> None:
+    """The office must be the row's own, held around that day."""
+    holder = lexicon.titled(surname, office, on=date.fromisoformat(on))
+    assert (holder and holder.name) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("M. S. Gorbachev", "Mikhail Gorbachev"), ("R. Gorbachev", None), ("Gorbachev", None)],
+)
+def test_initials_stand_for_given_names(lexicon: Lexicon, name: str, whole: str | None) -> None:
+    """ "M. S." is Mikhail, and nobody else's."""
+    holder = lexicon.initialled(name, on=date(1987, 1, 1))
+    assert (holder and holder.name) == whole
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "was"),
+    [
+        ("UKR", "1986-04-26", "SUN"),
+        ("UKR", "1992-04-26", "UKR"),
+        ("SRB", "1999-03-24", "YUG"),
+        ("SRB", "2004-03-24", "SCG"),
+        ("FRA", "1986-04-26", "FRA"),
+    ],
+)
+def test_a_land_belonged_to_the_state_of_that_day(
+    lexicon: Lexicon, code: str, on: str, was: str
+) -> None:
+    """The earliest state whose end had not come."""
+    assert lexicon.then(code, on=date.fromisoformat(on)) == was

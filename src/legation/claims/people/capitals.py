@@ -16,6 +16,7 @@ from legation.lexicon import Lexicon
 from legation.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWNING = re.compile(r"['’]S$")
 _SHARE = 0.8
 _LONGEST = 4
 """How many words a name of the tables is sought by."""
@@ -45,9 +46,11 @@ def cased(
     letters = list(text)
     for span in spans:
         for word in _WORD.finditer(text, span.start, span.end):
-            if word.start() in kept and word[0].isupper() and lexicon.body(word[0]):
-                continue  # an abbreviation
             small = word[0].lower()
+            short = _OWNING.sub("", word[0])
+            if word.start() in kept and lexicon.bodies(short):  # an abbreviation
+                letters[word.start() : word.end()] = short + small[len(short) :]
+                continue
             names = word.start() in kept or word[0].casefold() in raised
             opens = word.start() == span.start
             written = _name(small) if names else small
