@@ -44,8 +44,9 @@ def persons(
 ) -> dict[str, Actor]:
     """Who is a person: each written form with the actor it stands for.
 
-    The text outranks the table of office-holders. The dateline tells nobody's country: too
-    many pages write of "President Xi" from elsewhere.
+    The text outranks the table of office-holders. The dateline tells nobody's country here:
+    too many pages write of "President Xi" from elsewhere. Those who stay without one are
+    weighed again in `homes`.
     """
     votes: Counter[str] = Counter()
     roles: dict[str, list[Role]] = defaultdict(list)
