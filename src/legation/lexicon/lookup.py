@@ -112,7 +112,8 @@ class Lexicon:
         """The place a dateline names, whatever its case and accents.
 
         Of two ("SEOUL/TOKYO") it is the first. What follows a comma tells namesakes apart
-        where it names a country or a region ("TRIPOLI, Lebanon", "AUSTIN, Texas").
+        where it names a country or a region ("TRIPOLI, Lebanon", "AUSTIN, Texas"), and is itself
+        the place where no table has what stands before it ("The Kremlin, Moscow").
         """
         first = name.partition("/")[0]
         whole = self._folded.get(_fold(first))
@@ -122,6 +123,8 @@ class Lexicon:
         namesakes = self._folded.get(_fold(head), ())
         land, region = self.country(rest.strip()), self._folded.get(_fold(rest), ())
         code = land.code if land else region[0].country if region else None
+        if not namesakes and region:
+            return region[0]
         return _first(tuple(city for city in namesakes if code in (None, city.country)))
 
     def city_then(self, city: City, *, on: date | None) -> City:
