@@ -202,6 +202,9 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     leads = head.head.lower_ if head.dep_ == "pobj" else ""
     if leads in ("for", "until", "till", "to", "from", "between"):
         return False
+    verb = trigger.carrier
+    if verb is not None and any(c.lower_ == "for" and c.i < head.i for c in verb.children):
+        return False  # "is set for Geneva on Friday"
     when = times.resolve(one.phrase, anchor=anchor, reference=next(iter(one.before), None)).when
     if when is None or when.last is None or anchor is None or when.last < anchor:
         return True

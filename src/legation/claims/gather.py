@@ -10,7 +10,7 @@ from legation.claims.clusters import Cluster, together
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of, same_chain, same_engagement
-from legation.claims.triggers import counted
+from legation.claims.triggers import counted, elliptic
 from legation.model import (
     Actor,
     ActorType,
@@ -188,6 +188,8 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
         if cluster.group != draft.kind.group or not once:
             continue
+        if elliptic(draft.trigger) and not _is_of_a_row(cluster):
+            continue
         first = cluster.drafts[0]
         within = first.evidence.start == draft.evidence.start and draft.status not in _CHANGES
         if within or first.words.start >= draft.words.start:
@@ -206,6 +208,14 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     return None
 
 
+_ROWS = ("talks", "round", "negotiation", "meeting", "summit", "conference", "another of a row")
+
+
+def _is_of_a_row(cluster: Cluster) -> bool:
+    """Whether a noun that can be counted told of it: "talks", "a session"."""
+    return any(draft.trigger.frame.name in _ROWS for draft in cluster.drafts)
+
+
 def _completed(draft: Draft, known: Cluster, lands: Mapping[str, Actor]) -> Draft:
     """The draft with the parties of the engagement it looks back to.
 
@@ -219,9 +229,13 @@ def _completed(draft: Draft, known: Cluster, lands: Mapping[str, Actor]) -> Draf
             for code in sides
             if code is not None
         )
+    place = draft.place
+    if place is None and known.place is not None and not counted(draft.trigger):
+        place = replace(known.place, span=None)
+    kind = known.drafts[0].kind if elliptic(draft.trigger) else draft.kind
     return replace(
-        draft, participants=together((*draft.participants, *inherited)),
-        place=draft.place or (replace(known.place, span=None) if known.place else None),
+        draft, kind=kind, participants=together((*draft.participants, *inherited)),
+        place=place,
         wide=draft.wide if draft.place else known.wide,
     )  # fmt: skip
 

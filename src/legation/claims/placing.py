@@ -41,7 +41,7 @@ def of(
                 spot = Place(name=here.name, country=here.country, span=sentence.at(token))
                 found.append(Placed(spot, "here is the dateline's city"))
             continue
-        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "on"):
+        if token.dep_ != "pobj" or not _may_place(token.head, trigger):
             continue
         if trigger not in owners(token.head, triggers) or _inside_party(token, trigger, people):
             continue
@@ -51,6 +51,19 @@ def of(
     if not found:
         found += _where(trigger, people)
     return _most_specific(found, people)
+
+
+def _may_place(preposition: Token, trigger: Trigger) -> bool:
+    """Whether a preposition may lead to the place; "for" behind what is set or planned."""
+    if preposition.lower_ in ("in", "at", "near", "outside", "on"):
+        return True
+    verb = trigger.carrier
+    return (
+        preposition.lower_ == "for"
+        and verb is not None
+        and preposition.head == verb
+        and verb.lemma_ in ("set", "schedule", "plan", "slate", "pencil")
+    )
 
 
 def _where(trigger: Trigger, people: People) -> list[Placed]:

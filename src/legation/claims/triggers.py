@@ -10,6 +10,8 @@ from legation.claims.frames import Frame, frames, words
 from legation.language import Sentence, Token, table
 from legation.model import Kind
 
+ANOTHER = "another of a row"
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Trigger:
@@ -34,7 +36,11 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
     for token in sentence:
         if token.i in sentence.names:
             continue
-        found = next(filter(stands, _verb(token, sentence)), None) or _noun(token, sentence)
+        found = (
+            next(filter(stands, _verb(token, sentence)), None)
+            or _noun(token, sentence)
+            or _ordinal(token, sentence)
+        )
         if found is not None and stands(found):
             yield found
 
@@ -80,6 +86,21 @@ def _noun(token: Token, sentence: Sentence) -> Trigger | None:
             sentence=sentence,
         )  # fmt: skip
     return None
+
+
+def _ordinal(token: Token, sentence: Sentence) -> Trigger | None:
+    """ "a sixth was put off", "the last was in Quito": one more of a row spoken of before."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.lower_ not in _ORDINALS:
+        return None
+    verb = token.head
+    if not any(c.lower_ in ("the", "a", "an") and c.dep_ == "det" for c in token.children):
+        return None
+    if verb.lemma_ not in words("carriers", "verbs") | words("counted", "verbs"):
+        return None
+    return Trigger(
+        token=token, frame=frames("noun")[ANOTHER][0], kind=Kind.MEETING, carrier=verb,
+        sentence=sentence,
+    )  # fmt: skip
 
 
 def _kind(frame: Frame, token: Token) -> Kind:
@@ -158,7 +179,12 @@ _ORDINALS = frozenset(table("en", "frames")["counted"]["words"])
 
 def counted(trigger: Trigger) -> bool:
     """ "the second round": another occasion of parties already spoken of."""
-    return any(c.lower_ in _ORDINALS for c in trigger.token.children)
+    return elliptic(trigger) or any(c.lower_ in _ORDINALS for c in trigger.token.children)
+
+
+def elliptic(trigger: Trigger) -> bool:
+    """Whether only its number is named: "the second"."""
+    return trigger.frame.name == ANOTHER
 
 
 def looks_back(trigger: Trigger) -> bool:
