@@ -209,6 +209,6 @@ def test_language(read_page, text, language):
 @pytest.mark.parametrize("address", ["http://[x", "//a]b", "http://a\u2100b"])
 def test_an_address_that_is_none(read_page, address):
     """An address that cannot be taken apart is left out, with a warning, and ends no run."""
-    page = f"<html><link rel=canonical href=\"{address}\"><p>They met in Lome."
+    page = f'<html><link rel=canonical href="{address}"><p>They met in Lome.'
     article = read_page(page, media=Media.HTML)
     assert (article.url, any("is none" in it for it in article.warnings)) == (None, True)
