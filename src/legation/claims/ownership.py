@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.clauses import ascent
-from legation.claims.nouns import postmodifier
+from legation.claims.nouns import postmodifier, top
 from legation.claims.triggers import Trigger
 from legation.language import Token
 
@@ -19,7 +19,13 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
     the triggers that verb carries. Reporting verbs own what hangs on them, so the day of an
     announcement never becomes the day of the visit.
     """
-    by_token = {trigger.token.i: trigger for trigger in triggers}
+    by_token = {
+        noun.i: trigger
+        for trigger in triggers
+        if trigger.frame.part == "noun"
+        for noun in (top(trigger.token),)
+    }
+    by_token |= {trigger.token.i: trigger for trigger in triggers}
     behind = {
         mod.i: trigger
         for trigger in triggers
@@ -93,11 +99,13 @@ def _within(noun: Token, phrase: Token) -> bool:
 
 def _climbs_to(verb: Token, trigger: Trigger) -> bool:
     """A verb below the trigger: "talks due to begin on Thursday", "a visit that was to end"."""
+    # What is said of "the round" is said of the talks that it counts.
+    nouns = (trigger.token, top(trigger.token) if trigger.frame.part == "noun" else trigger.token)
     for above in ascent(verb):
-        if above.i == trigger.token.i:
+        if above in nouns:
             return True
         if above.dep_ in ("ccomp", "advcl", "parataxis"):
             return False
-        if above.dep_ in ("relcl", "acl") and above.head != trigger.token:
+        if above.dep_ in ("relcl", "acl") and above.head not in nouns:
             return False
     return False
