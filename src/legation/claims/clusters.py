@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from legation.claims.drafts import Draft
 from legation.model import ActorType, Dated, Participant, Place, Side, Source, Status, When
 
+DONE = (Status.HELD, Status.UNDERWAY)
+TO_COME = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+CHANGES = (Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _VAGUER = (ActorType.GROUP, ActorType.COUNTRY, ActorType.OFFICE, ActorType.ORGANISATION)
 
 
@@ -97,3 +100,8 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             continue
         kept.append(participant)
     return tuple(kept)
+
+
+def near(cluster: Cluster, draft: Draft) -> bool:
+    """Words with one party tell more only of what stands beside them."""
+    return any(abs(known.paragraph - draft.paragraph) <= 1 for known in cluster.drafts)

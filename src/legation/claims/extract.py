@@ -21,6 +21,7 @@ from legation.claims import (
     sourcing,
     times,
     triggers,
+    whereabouts,
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
@@ -107,6 +108,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     clusters, alone = gather.gather(drafts, lands=lands)
     for cluster in clusters:
         readouts.dated(cluster, article)
+        whereabouts.filed_from(cluster, here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
         composing.claim(cluster, article=article.id, main=is_main(cluster, article))

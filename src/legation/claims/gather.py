@@ -6,22 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from legation.claims.clusters import Cluster, together
+from legation.claims import whereabouts
+from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near, together
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
-from legation.claims.sameness import names_of, same_chain, same_engagement
+from legation.claims.sameness import same_chain, same_engagement
 from legation.claims.triggers import counted, elliptic
 from legation.model import (
     Actor,
     ActorType,
     Participant,
-    Side,
     Status,
 )
-
-_DONE = (Status.HELD, Status.UNDERWAY)
-_TO_COME = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
-_CHANGES = (Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 
 
 def gather(
@@ -48,7 +44,7 @@ def gather(
         if draft.overtaken:
             home = _fate(draft, clusters)
         else:
-            home = _home(draft, [c for c in clusters if _before(c, draft) or _near(c, draft)])
+            home = _home(draft, [c for c in clusters if _before(c, draft) or near(c, draft)])
         if home is not None:
             home.take(draft)
         elif (
@@ -61,68 +57,14 @@ def gather(
             unread.append((draft, _why(draft)))
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
     for cluster in clusters:
-        _lent(cluster, clusters)
+        whereabouts.lent(cluster, clusters)
     return _numbered(clusters), unread
-
-
-def _lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
-    """A meeting on somebody's visit is where the visit is, and then, unless told otherwise."""
-    if meeting.group != "meeting" or (meeting.place is not None and not meeting.wide):
-        return
-    persons = names_of(meeting.participants)
-    sides = poles(meeting.participants)
-    start = meeting.drafts[0].evidence.start
-    told = [(start - visit.drafts[0].evidence.start, visit) for visit in clusters]
-    # The visit told last before the meeting, else the first told after it.
-    for away, visit in sorted(told, key=lambda one: (one[0] < 0, abs(one[0]))):
-        if away < 0 and len(sides) < 2 and not _near(visit, meeting.drafts[0]):
-            continue
-        hosts = {p.country for p in visit.participants if p.side is Side.HOST}
-        visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
-        fits = visit.group == "visit" and visitors & persons and hosts & sides
-        if not fits or visit.place is None or not _at_one_time(meeting, visit):
-            continue
-        if meeting.place is not None and meeting.place.country != visit.place.country:
-            continue
-        if meeting.when is not None and _is_vague(visit):
-            continue
-        first = meeting.drafts[0]
-        when = meeting.when
-        if when is None and visit.status is meeting.status and visit.when is not None:
-            when = replace(visit.when, quote=None)
-        place = replace(visit.place, span=None)
-        meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
-        return
-
-
-_LONG = 10
-
-
-def _is_vague(visit: Cluster) -> bool:
-    """A visit "later this month": a day in that time need not be one of the visit's."""
-    when = visit.when.when if visit.when is not None else None
-    if when is None or when.first is None or when.last is None:
-        return False
-    return (when.last - when.first).days > _LONG
-
-
-def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
-    to_come = (*_TO_COME, *_CHANGES)
-    apart = (meeting.status in to_come) != (visit.status in to_come)
-    if apart and visit.status is not Status.UNDERWAY:
-        return False
-    mine, theirs = meeting.when, visit.when
-    if mine is None:
-        return True
-    if theirs is None:
-        return visit.status is Status.UNDERWAY
-    return mine.when.overlaps(theirs.when)
 
 
 def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """What became of a plan that did not stay: the change of it that the article tells."""
     return next(
-        (c for c in reversed(clusters) if c.status in _CHANGES and same_engagement(c, draft)), None
+        (c for c in reversed(clusters) if c.status in CHANGES and same_engagement(c, draft)), None
     )
 
 
@@ -145,7 +87,7 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if (
             cluster.status is draft.status
-            and (draft.complete or draft.looks_back or _near(cluster, draft))
+            and (draft.complete or draft.looks_back or near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
             and same_engagement(cluster, draft)
         ):
@@ -155,11 +97,6 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
 
 def _before(cluster: Cluster, draft: Draft) -> bool:
     return cluster.drafts[0].words.start < draft.words.start
-
-
-def _near(cluster: Cluster, draft: Draft) -> bool:
-    """Words with one party tell more only of what stands beside them."""
-    return any(abs(known.paragraph - draft.paragraph) <= 1 for known in cluster.drafts)
 
 
 def _only_pronouns(draft: Draft) -> bool:
@@ -173,11 +110,11 @@ def _says_anew(draft: Draft) -> bool:
     back = draft.looks_back or counted(draft.trigger)
     if draft.weak or draft.trigger.frame.part != "noun" or not back:
         return False
-    if draft.status in _CHANGES:
+    if draft.status in CHANGES:
         return True
     told = draft.when is not None
     subject = draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
-    if draft.participants or draft.status in _TO_COME:
+    if draft.participants or draft.status in TO_COME:
         return told or subject
     return told and subject
 
@@ -191,7 +128,7 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         if elliptic(draft.trigger) and not _is_of_a_row(cluster):
             continue
         first = cluster.drafts[0]
-        within = first.evidence.start == draft.evidence.start and draft.status not in _CHANGES
+        within = first.evidence.start == draft.evidence.start and draft.status not in CHANGES
         if within or first.words.start >= draft.words.start:
             continue
         mine, theirs = cluster.when, draft.when
@@ -260,8 +197,8 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
 
 def _apart_in_time(left: Cluster, right: Cluster) -> bool:
     """What is still to come is not what was done, unless both name the same days."""
-    done = left.status in _DONE, right.status in _DONE
-    to_come = left.status in _TO_COME, right.status in _TO_COME
+    done = left.status in DONE, right.status in DONE
+    to_come = left.status in TO_COME, right.status in TO_COME
     if not (any(done) and any(to_come)):
         return False
     return left.when is None or right.when is None
@@ -269,7 +206,7 @@ def _apart_in_time(left: Cluster, right: Cluster) -> bool:
 
 def _both_done(left: Cluster, right: Cluster) -> bool:
     """Two that took place on different days are two, whatever else agrees."""
-    if left.status not in _DONE or right.status not in _DONE:
+    if left.status not in DONE or right.status not in DONE:
         return False
     return left.when is not None and right.when is not None and left.when.when != right.when.when
 

@@ -1,0 +1,87 @@
+"""Where and when a meeting was where its own words do not say: on a visit, at the dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
+from legation.claims.participants import poles
+from legation.claims.sameness import names_of
+from legation.lexicon import City
+from legation.model import Place, Side, Slot, Status
+
+
+def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
+    """A meeting on somebody's visit is where the visit is, and then, unless told otherwise."""
+    if meeting.group != "meeting" or (meeting.place is not None and not meeting.wide):
+        return
+    persons = names_of(meeting.participants)
+    sides = poles(meeting.participants)
+    start = meeting.drafts[0].evidence.start
+    told = [(start - visit.drafts[0].evidence.start, visit) for visit in clusters]
+    # The visit told last before the meeting, else the first told after it.
+    for away, visit in sorted(told, key=lambda one: (one[0] < 0, abs(one[0]))):
+        if away < 0 and len(sides) < 2 and not near(visit, meeting.drafts[0]):
+            continue
+        hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+        visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
+        fits = visit.group == "visit" and visitors & persons and hosts & sides
+        if not fits or visit.place is None or not _at_one_time(meeting, visit):
+            continue
+        if meeting.place is not None and meeting.place.country != visit.place.country:
+            continue
+        if meeting.when is not None and _is_vague(visit):
+            continue
+        first = meeting.drafts[0]
+        when = meeting.when
+        if when is None and visit.status is meeting.status and visit.when is not None:
+            when = replace(visit.when, quote=None)
+        place = replace(visit.place, span=None)
+        meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
+        return
+
+
+def filed_from(meeting: Cluster, here: City | None, anchor: date | None) -> None:
+    """A meeting of that day or the day before, with the country of the dateline among its sides.
+
+    Where no place is told of it, it is the dateline's city: its reporter was there.
+    """
+    if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
+        return
+    when = meeting.when.when if meeting.when is not None else None
+    if meeting.status not in DONE or when is None or when.first is None or when.last is None:
+        return
+    if not anchor - timedelta(days=1) <= when.first <= when.last <= anchor:
+        return
+    if here.country in poles(meeting.participants):
+        place = Place(name=here.name, country=here.country, span=None)
+        first = meeting.drafts[0]
+        ground = Slot(name="place", value=here.name, reason="the dateline's city, on that day")
+        slots = tuple(ground if slot.name == "place" else slot for slot in first.slots)
+        meeting.drafts[0] = replace(first, place=place, wide=False, slots=slots)
+
+
+_LONG = 10
+
+
+def _is_vague(visit: Cluster) -> bool:
+    """A visit "later this month": a day in that time need not be one of the visit's."""
+    when = visit.when.when if visit.when is not None else None
+    if when is None or when.first is None or when.last is None:
+        return False
+    return (when.last - when.first).days > _LONG
+
+
+def _at_one_time(meeting: Cluster, visit: Cluster) -> bool:
+    to_come = (*TO_COME, *CHANGES)
+    apart = (meeting.status in to_come) != (visit.status in to_come)
+    if apart and visit.status is not Status.UNDERWAY:
+        return False
+    mine, theirs = meeting.when, visit.when
+    if mine is None:
+        return True
+    if theirs is None:
+        return visit.status is Status.UNDERWAY
+    return mine.when.overlaps(theirs.when)
