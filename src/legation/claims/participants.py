@@ -147,6 +147,12 @@ def _other_side(
 def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Participant]:
     """ "who arrived here on Monday": the dateline's country is the host."""
     told = any(c.lower_ == "here" for c in trigger.token.children)
+    # "who arrived on Monday", and nothing says where: where it is told.
+    bare = trigger.frame.name == "arrive" and not any(
+        c.dep_ == "prep" and c.lower_ in ("in", "at", "from", "to", "aboard")
+        for c in trigger.token.children
+    )
+    told = told or (bare and trigger.token.lemma_ == "arrive")
     country = people.lexicon.coded(here.country) if told and here is not None else None
     if country is None:
         return []
