@@ -82,7 +82,8 @@ def labels(features: Sequence[frozenset[str]]) -> list[Label]:
         return []
     copied = _goes_on(features)
     path = {number: _alone(found) for number, found in enumerate(features) if _is_apart(found)}
-    kept = [number for number in range(len(features)) if number not in copied.keys() | path.keys()]
+    placed = copied.keys() | path.keys()
+    kept = [number for number in range(len(features)) if number not in placed]
     path |= zip(kept, _best([features[number] for number in kept]), strict=True)
     for number, like in sorted(copied.items()):
         path[number] = path[like]

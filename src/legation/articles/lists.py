@@ -16,6 +16,8 @@ BETWEEN = "\x02"
 """What stands between the lines of a gathered list."""
 
 _FEWEST = 6
+_MOST_CONTAINERS = 5_000
+"""Elements looked into; no page of news has as many."""
 _LONGEST_LINE = 160
 _SHORTEST_SENTENCE = 40
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
@@ -28,8 +30,10 @@ def gather(tree: LexborHTMLParser) -> None:
     sentence. The first one's tags stand for all, its lines are those of all.
     """
     open_now = [tree.body] if tree.body is not None else []
-    while open_now:
+    seen = 0
+    while open_now and seen < _MOST_CONTAINERS:
         node = open_now.pop()
+        seen += 1
         for (tag, _), run in groupby(node.iter(include_text=True, skip_empty=True), _likeness):
             if tag not in elements("containers"):
                 continue
