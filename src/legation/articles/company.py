@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from legation.articles.piece import Piece
 from legation.articles.words import word_set
@@ -125,6 +126,7 @@ def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> froz
     )
 
 
+@lru_cache(maxsize=1024)
 def _stems(words: str) -> frozenset[str]:
     small = word_set("function_words")
     return frozenset(

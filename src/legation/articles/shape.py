@@ -62,6 +62,7 @@ _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$"
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _LONGEST_CAPTION = 160
+_DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
 _LONGEST_NOTE = 300
@@ -321,6 +322,7 @@ def _pictured(words: str) -> Iterator[str]:
         yield "begins_caption"
     if scene().search(words):
         yield "scene"
-    ends = [end for _, end, _, _ in clock.dates(words)]
-    if ends and len(words) - ends[-1] < 45 and len(words) > 30:
+    tail = words[-_DATED_TAIL:]
+    ends = [end for _, end, _, _ in clock.dates(tail)]
+    if ends and len(tail) - ends[-1] < 45 and len(words) > 30:
         yield "ends_dated"
