@@ -39,6 +39,18 @@ _NEAR = 5
 """Pieces among which a sentence stands twice only where a picture has it as text and caption."""
 _STORY = 3
 """Paragraphs of prose under a headline that make it a story's."""
+# What shares no word with the story and speaks to its reader is no part of it.
+_NOTICES = frozenset(
+    (
+        "asks_reader",
+        "holds_promotion",
+        "holds_disclosure",
+        "holds_comments",
+        "holds_copyright",
+        "calls",
+    )
+)
+_VOICED = frozenset(("quoted", "attributed", "speaker"))
 _HEADS = frozenset(("tag_h1", "tag_h2"))
 _ASKED = frozenset(("asks",))
 _ENTRY = frozenset(("tag_li", "bulleted", "numbered_sentence"))
@@ -108,6 +120,8 @@ def features(
             more.add(echoes[i])
         if i in shared:
             more.add(shared[i])
+            if shared[i] == "apart" and found & _NOTICES and not found & _VOICED:
+                more.add("notice_apart")
         if i in named:
             more.add(f"field_{named[i]}")
         if _tiny_run(own, i):
