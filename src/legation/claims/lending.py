@@ -45,7 +45,9 @@ def lent(
         (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
         (lambda one: _after(one, trigger, status), "told of what followed it"),
     )
-    yield from _days_from(trigger, timed, anchor)
+    if status not in (Status.CANCELLED, Status.POSTPONED):
+        # "two days after he called it off" dates the calling off.
+        yield from _days_from(trigger, timed, anchor)
     usable = [one for one in timed if not one.phrase.is_duration and not one.phrase.is_frequency]
     for way, reason in ways:
         for one in usable:

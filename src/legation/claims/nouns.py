@@ -42,9 +42,14 @@ def of_noun(trigger: Trigger) -> Judged:
         return Judged(Status.HELD, "no verb carries it", (noun,))
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
         return _as_subject(verb)
-    if is_infinitive(verb) and _occasion(noun):
+    occasion, ahead = _occasion(noun), is_infinitive(verb)
+    if ahead and occasion:
         verb = _finite_above(verb)
     judged = of_verb(verb)
+    if occasion and judged.status is Status.DENIED:
+        # "did not expect a pact to be signed at the meeting": there is one all the same.
+        told = Status.PLANNED if ahead else Status.HELD
+        return Judged(told, f"only what is done at {noun.text} is denied", judged.words)
     if (
         judged.status is Status.HELD
         and verb.lemma_ in ("begin", "start", "open", "resume")
