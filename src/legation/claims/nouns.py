@@ -233,6 +233,15 @@ def _finite_above(verb: Token) -> Token:
 def _as_subject(verb: Token) -> Judged:
     """The engagement is the verb's subject: "the talks ended", "the visit will take place"."""
     judged = of_verb(verb)
+    quality = next((c for c in verb.children if c.dep_ in ("acomp", "attr")), None)
+    if (
+        judged.status is Status.DENIED
+        and verb.lemma_ == "be"
+        and quality is not None
+        and quality.lemma_ not in lists("governors")
+    ):
+        # "the trip was not helpful"
+        return Judged(Status.HELD, f"{quality.text} or not, it was", (verb,))
     if judged.status is Status.DENIED and any(
         c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
     ):

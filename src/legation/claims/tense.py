@@ -100,7 +100,7 @@ def _finite(verb: Token) -> Judged:
             if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
                 return Judged(Status.PLANNED, f"{verb.text} to {child.text}", (verb,))
             told = lists("governors").get(child.lemma_) if child.dep_ == "acomp" else None
-            if told in (Status.PLANNED, Status.POSSIBLE):
+            if told in (Status.PLANNED, Status.POSSIBLE, Status.HABITUAL):
                 return Judged(told, f"{verb.text} {child.text}", (child,))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
 
