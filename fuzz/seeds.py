@@ -21,7 +21,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _SOURCES = ("src/legation/pages", "src/legation/articles", "tests/pages", "tests/articles")
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b|jsonfeed\.org")
-_HARD = {rb"\ud800", b"&#xD800;", b"http://[", "http://a\u2100".encode(), b"9" * 60, b"0001-01-01"}
+_HARD = {
+    rb"\ud800",
+    b"&#xD800;",
+    b"http://[",
+    "http://a\u2100".encode(),
+    b"0001-01-01T00:00:00+10:00",
+    b"9999-12-31T23:59:59-10:00",
+    b"GMT+99",
+    b"9" * 60,
+}
 _GZIP = b"\x1f\x8b"
 _RECORD = re.compile(rb"(?=WARC/1\.\d\r?\n)")
 
@@ -40,7 +49,9 @@ def seeds(reader: str) -> Iterator[bytes]:
             made = [pages[path] for path in pages if path.suffix == ".txt"]
             made += [text for text in strings if b"<" not in text]
         case "feed":
-            made = [feed for page in pages.values() for feed in feeds(page.decode())]
+            made = [
+                feed for page in pages.values() for feed in feeds(page.decode("utf-8", "replace"))
+            ]
             made += [text for text in strings if _FEED.search(text)]
         case _:
             made = [file for page in pages.values() for file in warcs(page)]
