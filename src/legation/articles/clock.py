@@ -86,7 +86,7 @@ def _zone_words() -> str:
 def zone_pattern() -> re.Pattern[str]:
     """A zone as printed: JST, GMT+8, (UTC+4), +09:00, Beijing time."""
     return re.compile(
-        r"\(?(?P<utc>(?:UTC|GMT)\s?[+-−]\s?\d{1,2}(?::?\d\d)?)(?!\d)\)?"
+        r"\(?(?P<utc>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?)(?!\d)\)?"
         r"|(?<=[\d\s])(?P<offset>[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)"
         rf"|(?<![A-Za-z])\(?(?P<name>{_zone_words()})(?![A-Za-z])\)?"
         r"|(?P<place>[A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]+){0,2})\s(?:local\s)?[Tt]ime(?!\w)"
@@ -113,7 +113,8 @@ _TIME = re.compile(
 def _roles() -> re.Pattern[str]:
     words = table("english")["clock"]
     return re.compile(
-        rf"(?<!\w)(?:(?P<updated>{alternatives(words['updated'])})"
+        # "EDTUpdated": style sheets, not spaces, set some apart.
+        rf"(?:(?<!\w)|(?<=(?-i:[A-Z]{{2}}))(?=(?-i:[A-Z][a-z])))(?:(?P<updated>{alternatives(words['updated'])})"
         rf"|(?P<published>{alternatives(words['published'])})"
         rf"|(?P<announced>{alternatives(words['announced'])}))(?!\w)",
         re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -57,6 +58,13 @@ def sighting(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Sighting | Non
 
 _RULES = " ^<=*#_"
 """Signs that old wires, Markdown and rules of dashes set around a headline."""
+_EDITION = re.compile(r":?\s*\[[^\]]*\bEdition\]$")
+_WIRE = re.compile(r"^(?:[A-Z]{2,4}\s-\s|[A-Z]{2,3}\w?\s\d\d/\d\d\s\d{4}\s)(?=\S)")
+
+
+def _headline(words: str) -> str:
+    """A headline without the signs and codes that wires and archives set around it."""
+    return _WIRE.sub("", _EDITION.sub("", words.strip(_RULES)))
 
 
 def make(
@@ -125,7 +133,7 @@ def make(
         text=whole,
         blocks=cut,
         url=address,
-        title=next(iter(found.words(Label.TITLE)), "").strip(_RULES) or said.title,
+        title=_headline(next(iter(found.words(Label.TITLE)), "")) or said.title,
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,

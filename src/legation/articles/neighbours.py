@@ -104,6 +104,9 @@ def features(
             continue
         more = set(stands)
         more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
+        below = own[i + 1] if i + 1 < len(own) else frozenset[str]()
+        if "upper" in found and "headline" in below and "upper" not in below:
+            more.add("kicker")
         if i == headed:
             more.add("first_heading")
         if i >= second:

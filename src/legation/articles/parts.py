@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.clock import Role, Stamp
+from legation.articles.fields import field
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
@@ -78,6 +79,9 @@ class Parts:
                 continue
             words = self.folded(block)
             if block.label in (Label.DATES, Label.BYLINE):
+                named = field(words)
+                if named is not None and named[0] == "dates":
+                    words = words[named[1] :]
                 found = clock.stamps(words[:400])
                 near = number >= title - _NEAR_TITLE
                 told = [(number, replace(stamp, role=stamp.role or role)) for stamp in found]

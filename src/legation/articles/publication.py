@@ -51,13 +51,15 @@ def publication(
     given = _given(page)
     shown = _shown(stamps, ("published", None), None, setting, warnings)
     shown_later = _shown(stamps, ("updated",), shown, setting, warnings)
+    if not isinstance(shown_later, datetime):
+        shown_later = _head_clock(stamps, shown, setting) or shown_later
     marked = _marked(stated.published) or (_marked(times) if shown is None else None)
     if not isinstance(marked or shown, datetime):
         marked = _of_day(marked or shown, times) or marked
     later = _marked(stated.updated) or shown_later
     published: datetime | date | None = marked or shown
     if isinstance(marked, datetime) and isinstance(shown, datetime):
-        own = _local_as_utc(marked, [shown, *_all_shown(stamps, setting)])
+        own = _local_as_utc(marked, [shown, *_all_shown(stamps, setting, marked.date())])
         if own is not None:
             warnings.append(
                 f"markup calls {_brief(marked)} what the page shows as {_brief(own)}, a whole "
@@ -171,6 +173,20 @@ def _shown(
     return None
 
 
+def _head_clock(
+    stamps: Sequence[Stamp], published: datetime | date | None, setting: Setting
+) -> datetime | None:
+    """The clock at the head of a page that says below when it was "First published"."""
+    named = next((i for i, it in enumerate(stamps) if it.role == "published" and it.days), 0)
+    if not named or not isinstance(published, datetime):
+        return None
+    head = stamps[named - 1]
+    if head.role is not None or head.clock is None or len(head.days) != 1:
+        return None
+    at = _clocked(head, head.days[0], setting, [])
+    return at if _before(published, at) else None
+
+
 def _clocked(stamp: Stamp, day: date, setting: Setting, warnings: list[str]) -> datetime:
     assert stamp.clock is not None
     at = datetime.combine(day, stamp.clock)
@@ -223,10 +239,11 @@ def _local_as_utc(marked: datetime, shown: Sequence[datetime]) -> datetime | Non
     )
 
 
-def _all_shown(stamps: Sequence[Stamp], setting: Setting) -> Iterator[datetime]:
-    """Every dated clock that the page shows, whatever it is called."""
+def _all_shown(stamps: Sequence[Stamp], setting: Setting, today: date) -> Iterator[datetime]:
+    """Every clock that the page shows, whatever it is called; one without a day is of `today`."""
     for stamp in stamps:
-        for day in stamp.days if stamp.clock else ():
+        # "Today 19:15 (GMT-3)"
+        for day in (stamp.days or ((today,) if stamp.zone else ())) if stamp.clock else ():
             yield _clocked(stamp, day, setting, [])
 
 

@@ -39,7 +39,7 @@ _HANDLE = re.compile(
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
 _SLUG = re.compile(
-    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
+    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
 )
 _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
@@ -62,6 +62,7 @@ _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$"
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _LONGEST_CAPTION = 160
+_SHORT_MENU = 5
 _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
@@ -180,7 +181,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
     separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
-    if (separators >= 2 or (separators and count <= 6)) and not ended:
+    if (separators >= 2 or (separators and count <= _SHORT_MENU)) and not ended:
         yield "menu"
     elif count <= 3 and not ended:
         yield "tiny"

@@ -48,8 +48,8 @@ def of_noun(trigger: Trigger) -> Judged:
     judged = of_verb(verb)
     if occasion and judged.status is Status.DENIED:
         # "did not expect a pact to be signed at the meeting": there is one all the same.
-        told = Status.PLANNED if ahead else Status.HELD
-        return Judged(told, f"only what is done at {noun.text} is denied", judged.words)
+        still = Status.PLANNED if ahead else Status.HELD
+        return Judged(still, f"only what is done at {noun.text} is denied", judged.words)
     if (
         judged.status is Status.HELD
         and verb.lemma_ in ("begin", "start", "open", "resume")
