@@ -212,3 +212,34 @@ def test_an_address_that_is_none(read_page, address):
     page = f'<html><link rel=canonical href="{address}"><p>They met in Lome.'
     article = read_page(page, media=Media.HTML)
     assert (article.url, any("is none" in it for it in article.warnings)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00", "0001-01-01", "1899-12-30T00:00:00"],
+)
+def test_a_date_that_nobody_filled_in(read_page, written):
+    """The dates that systems print for "none" are none, and end no run."""
+    page = (
+        f'<html><meta property="article:published_time" content="{written}">'
+        f'<meta property="article:modified_time" content="{written}"><p>They met in Lome on Monday.'
+    )
+    article = read_page(page, media=Media.HTML)
+    assert (article.published, article.updated, article.anchor_day) == (None, None, None)
+
+
+@pytest.mark.parametrize("zone", ["GMT+30", "(UTC+42)", "GMT-99"])
+def test_a_zone_that_is_none(read_page, zone):
+    """An offset that no place has leaves the clock without one, with a warning."""
+    article = read_page(f"Published 8 May 2025, 09:00 {zone}\n\nThe envoys met in Lome on Monday.")
+    assert article.published == datetime(2025, 5, 8, 9, 0)
+    assert any("no zone on earth" in it for it in article.warnings)
+
+
+def test_half_a_character(read_page):
+    """What JSON spells and no file can hold is replaced."""
+    page = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks \\ud800 open"}'
+        "</script><p>They met in Lome."
+    )
+    assert read_page(page, media=Media.HTML).title == "Talks ? open"

@@ -34,6 +34,7 @@ _ANY_UPDATED = re.compile(
     r"(?:modif|updat|revis).*(?:time|date|at)$|(?:time|date).*(?:modif|updat)"
 )
 _DEEPEST = 6
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,24 @@ def stated(head: Head) -> Stated:
 
 
 def iso(written: str) -> datetime | date | None:
-    """The instant, clock or day that a machine-written date means; None where it is none."""
+    """The instant, clock or day that a machine-written date means; None where it is none.
+
+    Systems print "0001-01-01" for a date that nobody filled in: years before 1900 are none.
+    """
     written = written.strip()
     try:
         if len(written) == 10:
-            return date.fromisoformat(written)
-        return datetime.fromisoformat(re.sub(r"\.\d+", "", written).replace(" ", "T", 1))
+            found = date.fromisoformat(written)
+        else:
+            found = datetime.fromisoformat(re.sub(r"\.\d+", "", written).replace(" ", "T", 1))
     except ValueError:
         return None
+    return found if is_of_news(found) else None
+
+
+def is_of_news(day: date) -> bool:
+    """Whether a day can be that of a news page."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def _articles(head: Head) -> Iterator[dict[str, Any]]:
@@ -123,7 +134,8 @@ def _types(found: dict[str, Any]) -> list[str]:
 def _present(*values: object) -> Iterator[str]:
     for value in values:
         if isinstance(value, str) and value.strip():
-            yield value.strip()
+            # JSON may hold half a character, which no file can.
+            yield value.strip().encode("utf-8", "replace").decode()
 
 
 def _text(value: object) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from legation.articles import zones
 from legation.articles.clock import Stamp
-from legation.articles.metadata import Stated, iso
+from legation.articles.metadata import Stated, is_of_news, iso
 from legation.errors import UnreadablePage
 from legation.model import RawPage
 
@@ -114,15 +114,20 @@ def publication(
 def _given(page: RawPage) -> datetime | date | None:
     if page.published is None:
         return None
+    found: datetime | date | None
     try:
         if len(page.published) == 10:
-            return date.fromisoformat(page.published)
-        return datetime.fromisoformat(page.published)
-    except ValueError as error:
+            found = date.fromisoformat(page.published)
+        else:
+            found = datetime.fromisoformat(page.published)
+    except ValueError:
+        found = None
+    if found is None or not is_of_news(found):
         raise UnreadablePage(
             f"{page.id} is stated published {page.published!r}; wanted a date such as 2024-05-22 "
-            "or an instant such as 2024-05-22T07:30+09:00"
-        ) from error
+            "or an instant such as 2024-05-22T07:30+09:00, of 1900 or later"
+        )
+    return found
 
 
 def _marked(written: Sequence[str]) -> datetime | date | None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from legation.articles.words import table
 from legation.errors import UnreadablePage
 
+_FURTHEST = 14
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])\s?(\d{1,2})(?::?(\d\d))?")
 
 
@@ -22,6 +23,8 @@ def resolved(
     `city_zone` knows the zone of "Beijing time". None where the name is not known.
     """
     found = _OFFSET.fullmatch(printed.strip())
+    if found is not None and int(found[2]) > _FURTHEST:
+        return None, f"{printed} is no zone on earth: left out"
     if found is not None:
         sign = "-" if found[1] in "-−" else "+"
         return f"{sign}{int(found[2]):02d}:{found[3] or '00'}", None
@@ -45,7 +48,7 @@ def resolved(
 def tz(zone: str) -> tzinfo:
     """The time zone of an IANA name or an offset such as +09:00."""
     found = re.fullmatch(r"([+-])(\d\d):(\d\d)", zone)
-    if found is not None:
+    if found is not None and int(found[2]) <= _FURTHEST:
         ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
         return timezone(ahead if found[1] == "+" else -ahead)
     if zone == "UTC":

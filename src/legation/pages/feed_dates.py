@@ -11,6 +11,7 @@ _ISO = re.compile(
     r"(?:[Tt ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*([Zz]|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
     re.ASCII,
 )
+_FIRST_YEAR = 1900
 _GREENWICH = re.compile(r"(?:[+-]00:?00|\b(?:UTC?|GMT|Z))(?:\s*\(.*\))?$", re.IGNORECASE)
 
 
@@ -37,10 +38,11 @@ def iso(written: str) -> str | None:
 
 def _valid(written: str) -> str | None:
     try:
-        datetime.fromisoformat(written)
+        at = datetime.fromisoformat(written)
     except ValueError:
         return None
-    return written
+    # "0001-01-01" is what systems print for a date that nobody filled in.
+    return written if at.year >= _FIRST_YEAR else None
 
 
 def _mail(written: str) -> str | None:
