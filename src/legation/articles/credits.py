@@ -18,6 +18,7 @@ _PARTS = re.compile(
     r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
 )
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
+_STAFF = re.compile(r"\s(?:staff|writers?|correspondents?|reporters?|desk|newsroom)$")
 _CLOSING = re.compile(r"[.”\"’']\s\(([^()]{2,40})\)\.?$")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
@@ -88,7 +89,8 @@ def _source(line: str) -> str | None:
 
 
 def _canonical(name: str) -> str | None:
-    return known_agencies().get(re.sub(r"^(?:the)\s", "", name.strip(" .,()").lower()))
+    bare = _STAFF.sub("", name.strip(" .,()").lower().removeprefix("the "))
+    return known_agencies().get(bare)
 
 
 def _spelt(printed: str, source: str | None, lines: Sequence[str], stated: Stated) -> str:

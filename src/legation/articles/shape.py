@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from legation.articles import clock
 from legation.articles.dateline import agency_opening, dateline, known_agencies
@@ -63,6 +64,7 @@ _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _LONGEST_CAPTION = 160
 _SHORT_MENU = 5
+_SAMPLE = 1200
 _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
@@ -160,12 +162,13 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
 
 
 def _shaped(words: str, bare: str) -> Iterator[str]:
-    tokens = _WORD.findall(bare)
+    tokens = _WORD.findall(bare[:_SAMPLE])
     small = len([token for token in tokens if token.lower() in word_set("function_words")])
     ended = bool(_ENDED.search(words))
     count = len(tokens)
     prosaic = count >= 7 and small * 6 >= count
-    sentences = sum(map(_ends_sentence, _SENTENCE_END.finditer(words))) + ended
+    # More than one is all that is asked.
+    sentences = len(list(islice(filter(_ends_sentence, _SENTENCE_END.finditer(words)), 2))) + ended
     if _CLOSES.fullmatch(words):
         yield "closes"
     if bare != words:
