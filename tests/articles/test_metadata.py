@@ -177,9 +177,17 @@ def test_bytes_become_characters(read_page, content, text, warned):
     )
 
 
-def test_html_may_declare_its_encoding(read_page):
-    """A declared encoding is used where the bytes are no UTF-8, without a warning."""
-    content = "<meta charset='iso-8859-2'><p>Łódź talks".encode("iso-8859-2")
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<meta charset='iso-8859-2'><p>Łódź talks".encode("iso-8859-2"),
+        "<meta charset='iso-8859-2'><p>Łódź talks<script>a</script>".encode("utf-16"),
+        "<p>Łódź talks<script>'".encode() + b"\xb3\xf3'</script>",
+        "<p>Łó\ufeffdź\x07 talks<!-- -->".encode(),
+    ],
+)
+def test_html_tells_its_encoding(read_page, content):
+    """What a reader sees and what is declared decide, not the bytes of a script."""
     article = read_page(content, media=Media.HTML)
     assert (article.text, article.warnings) == ("Łódź talks", ())
 

@@ -118,8 +118,9 @@ def test_megabytes_of_text_end_soon(read_page, text):
         "<xmp>The envoys met. " + '<"' * 200_000,
         "The envoys met. " + "&lt;" * 200_000,
         "<p>The envoys met.<svg " * 50_000,
+        "<p>The envoys met.<Script>a</SCRIPT>" * 40_000,
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_hostile_markup_ends_soon(read_page, html):
     """Nesting, unclosed tags, long tables and tags take no more than a time in their length."""

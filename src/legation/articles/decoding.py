@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from legation.articles.markup import seen_and_data
 from legation.errors import UnreadablePage
 from legation.model import Media, RawPage
 
@@ -37,9 +38,39 @@ def decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:
     # Control characters are no part of a visible text and break what reads it later.
     if "\ufeff" in text or len(page.content.translate(None, _CONTROLS)) < len(page.content):
         text = _UNWRITABLE.sub("", text)
-    if not text.strip():
+    if text.isspace() or not text:
         raise UnreadablePage(f"{page.id} holds only white space; wanted a page's text")
     return text, warnings
+
+
+def markup(page: RawPage) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
+    """An HTML page's markup in UTF-8 without what nobody sees, its linked data, and a warning.
+
+    Decoded as `decoded` does it, but what nobody sees is not looked at: a stray byte in a script
+    says nothing of the page's encoding.
+    """
+    marked = any(page.content.startswith(mark) for mark, _ in _MARKS)
+    seen, data = (b"", ()) if marked else seen_and_data(page.content)
+    warnings: tuple[str, ...] = ()
+    if marked or not all(map(_is_utf8, (seen, *data))):
+        text, warnings = _decoded(page)
+        seen, data = seen_and_data(text.encode())
+    return _clean(seen), tuple(_clean(it).decode() for it in data), warnings
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _clean(content: bytes) -> bytes:
+    """UTF-8 as `decoded` leaves characters: line feeds, no control characters, no marks."""
+    if b"\r" in content:
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return content.translate(None, _CONTROLS).replace(codecs.BOM_UTF8, b"")
 
 
 def _decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
 from legation.articles.lists import BETWEEN, gather
-from legation.articles.markup import either_case, seen_and_data, tamed
+from legation.articles.markup import either_case, tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import elements, tells
 
@@ -23,9 +23,11 @@ _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _KEPT = ("head", "input")
-_RAW = re.compile(
-    f"<(?:{'|'.join(either_case(elements('raw') | elements('hidden')))})\\b",
-)
+_STRIPPED = [name for name in sorted(elements("hidden")) if name not in _KEPT]
+_WRITTEN = ["xmp", "plaintext"]
+"""What stands in these is written as it is, tags and all, unless they are opened first."""
+_RAW = re.compile(f"<{either_case((*_STRIPPED, *_WRITTEN))}\\b".encode())
+_WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
 _PLACES = frozenset(
     ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
 )
@@ -70,20 +72,24 @@ class _Noted:
     language: str | None = None
 
 
-def visible(html: str, *, mark: Callable[[LexborHTMLParser], None] | None = None) -> Visible:
+def visible(
+    markup: bytes,
+    data: Sequence[str],
+    *,
+    mark: Callable[[LexborHTMLParser], None] | None = None,
+) -> Visible:
     """The page's visible text, one paragraph a line, with hints from tags and class words.
 
-    `mark` may mark elements of the parsed page beforehand, as a site's layout does.
+    `data` are the texts of the page's linked-data scripts; `mark` may mark elements of the parsed
+    page beforehand, as a site's layout does.
     """
-    seen, data = seen_and_data(html)
-    tree = LexborHTMLParser(tamed(seen))
+    tree = LexborHTMLParser(tamed(markup), options=_WITHOUT_EVENTS)
     if mark is not None:
         mark(tree)
     title = tree.css_first("head > title")
-    if _RAW.search(seen):
-        # What stands in these is written as it is, tags and all, unless they are opened first.
-        tree.unwrap_tags(["xmp", "plaintext"])
-        tree.strip_tags([name for name in elements("hidden") if name not in _KEPT])
+    if _RAW.search(markup):
+        tree.unwrap_tags(_WRITTEN)
+        tree.strip_tags(_STRIPPED)
     if mark is None:
         gather(tree)
     noted = _Noted()

@@ -13,7 +13,7 @@ from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
 from legation.articles.credits import agency, byline, closing_agency
 from legation.articles.dateline import agency_opening, dateline
-from legation.articles.decoding import decoded
+from legation.articles.decoding import decoded, markup
 from legation.articles.layouts import Layout, Marking
 from legation.articles.metadata import Stated, stated
 from legation.articles.order import chosen_day
@@ -157,22 +157,23 @@ def make(
 
 
 def _opened(page: RawPage, layouts: Sequence[Layout]) -> _Opened:
-    source, warnings = decoded(page)
     if page.media is Media.HTML:
+        source, data, warnings = markup(page)
         marking = Marking(layouts, page.url, page.published)
-        seen = html.visible(source, mark=marking if layouts else None)
+        seen = html.visible(source, data, mark=marking if layouts else None)
         said = stated(seen.head)
         said = replace(
             said,
             published=(*([marking.published] if marking.published else []), *said.published),
             updated=(*([marking.updated] if marking.updated else []), *said.updated),
         )
-        opened = _Opened(seen.text, seen.pieces, said, seen.head.times, warnings)
+        shown = _Opened(seen.text, seen.pieces, said, seen.head.times, warnings)
     else:
-        opened = _Opened(source, text.pieces(source), warnings=warnings)
-    if not opened.pieces:
+        plain, warnings = decoded(page)
+        shown = _Opened(plain, text.pieces(plain), warnings=warnings)
+    if not shown.pieces:
         raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")
-    return opened
+    return shown
 
 
 def _sighting(page: RawPage, opened: _Opened, signs: Signatures) -> Sighting:

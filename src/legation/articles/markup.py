@@ -7,7 +7,7 @@ time and memory, and so do thousands of attributes on one tag. No article needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -21,52 +21,68 @@ _MOST_OPTIONS = 500
 _FEW_TAGS = 15_000
 """Among so few tags even the worst nesting that their first two letters can hide costs little."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 
-def either_case(names: Iterable[str]) -> Iterator[str]:
-    """A pattern for each name in capitals or not: a search that ignores case is far slower."""
-    return ("".join(f"[{letter}{letter.upper()}]" for letter in name) for name in names)
+def either_case(names: Iterable[str]) -> str:
+    """A pattern for any of the names in capitals or not: a search that ignores case is far slower.
+
+    Most tags end it at their first letter.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in names:
+        rest = "".join(f"[{letter}{letter.upper()}]" for letter in name[1:])
+        by_first.setdefault(name[0], []).append(rest)
+    first = "".join(f"{letter}{letter.upper()}" for letter in by_first)
+    each = (
+        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rests)})"
+        for letter, rests in by_first.items()
+    )
+    return f"[{first}](?:{'|'.join(each)})"
 
 
 _HIDING = ("script", "style", "svg", "noscript", "template", "iframe")
-_UNSEEN = re.compile(f"<(?:!--|({'|'.join(either_case(_HIDING))})\\b)")
-_LINKED_DATA = re.compile(r"[^>]{0,300}ld\+json[^>]*>", re.IGNORECASE)
+_UNSEEN = re.compile(f"<(?:!--|({either_case(_HIDING)})\\b)".encode())
+_CLOSES = {name.encode(): re.compile(f"</{either_case([name])}".encode()) for name in _HIDING}
+_LINKED_DATA = re.compile(rb"[^>]{0,300}ld\+json[^>]*>", re.IGNORECASE)
 _MOST_FORMATTING = 24
-_OPTIONS = frozenset(("option", "optgroup"))
+_OPTIONS = frozenset((b"option", b"optgroup"))
 
 
-def seen_and_data(html: str) -> tuple[str, tuple[str, ...]]:
+def seen_and_data(html: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     """The markup without what nobody sees, and the texts of its linked-data scripts.
 
     Scripts, styles and drawings are most of a page's bytes; a parser need not read them.
     """
-    kept: list[str] = []
-    data: list[str] = []
+    kept: list[bytes] = []
+    data: list[bytes] = []
     copied = at = 0
     while (found := _UNSEEN.search(html, at)) is not None:
+        begin, begun = found.span()
         name = found[1]
-        close = "-->" if name is None else f"</{name}"
-        if name is not None and html.startswith("/>", found.end()):
-            at = found.end()
-            continue
-        end = html.find(close, found.end())
-        if end < 0 and name is not None:
-            end = html.lower().find(close.lower(), found.end())
-        if end < 0:
-            break
-        if name is not None and (told := _LINKED_DATA.match(html, found.end())):
-            data.append(html[told.end() : end])
-        after = end + 3 if name is None else html.find(">", end) + 1
-        if after <= 0:
-            break
-        kept.append(html[copied : found.start()])
+        if name is None:
+            after = html.find(b"-->", begun) + 3
+            if after < 3:
+                break
+        else:
+            if html.startswith(b"/>", begun):
+                at = begun
+                continue
+            closing = _CLOSES[name.lower()].search(html, begun)
+            if closing is None:
+                break
+            if told := _LINKED_DATA.match(html, begun):
+                data.append(html[told.end() : closing.start()])
+            after = html.find(b">", closing.start()) + 1
+            if after <= 0:
+                break
+        kept.append(html[copied:begin])
         copied = at = after
     kept.append(html[copied:])
-    return "".join(kept), tuple(data)
+    return b"".join(kept), tuple(data)
 
 
-def tamed(html: str) -> str:
+def tamed(html: bytes) -> bytes:
     """The same markup without the tags that open deeper than any article nests."""
     return html if _is_shallow(html) else _tamed(html)
 
@@ -91,9 +107,9 @@ def _depths() -> tuple[NDArray[np.int8], NDArray[np.int8]]:
     return nests, formats
 
 
-def _is_shallow(html: str) -> bool:
+def _is_shallow(html: bytes) -> bool:
     """Whether a glance at the tags' first letters shows that nothing is to be tamed."""
-    raw = np.frombuffer(html.encode("utf-8", "replace"), dtype=np.uint8)
+    raw = np.frombuffer(html, dtype=np.uint8)
     at = np.flatnonzero(raw[:-3] == ord("<")) if len(raw) > 3 else np.zeros(0, dtype=np.intp)
     if len(at) == 0:
         return len(html) <= _LONGEST_TAG
@@ -120,13 +136,18 @@ def _is_shallow(html: str) -> bool:
     )
 
 
-def _tamed(html: str) -> str:
-    raw, shallow, formatting = elements("raw"), elements("shallow"), elements("formatting")
-    kept: list[str] = []
+@cache
+def _names(kind: str) -> frozenset[bytes]:
+    return frozenset(name.encode() for name in elements(kind))
+
+
+def _tamed(html: bytes) -> bytes:
+    raw, shallow, formatting = (_names(kind) for kind in ("raw", "shallow", "formatting"))
+    kept: list[bytes] = []
     copied = at = depth = options = 0
-    open_now: dict[str, int] = {}
+    open_now: dict[bytes, int] = {}
     while (tag := _TAG.search(html, at)) is not None:
-        end = html.find(">", tag.end())
+        end = html.find(b">", tag.end())
         if end < 0:
             break
         at = end + 1
@@ -148,14 +169,14 @@ def _tamed(html: str) -> str:
                 depth += 1
         if drop or at - tag.start() > _LONGEST_TAG:
             kept.append(html[copied : tag.start()])
-            kept.append(" " if drop else f"<{tag[1]}{name}>")
+            kept.append(b" " if drop else b"<%b%b>" % (tag[1], name))
             copied = at
         if name in raw and not tag[1] and not drop:
-            close = html.find(f"</{tag[2]}", at)
+            close = html.find(b"</" + tag[2], at)
             if close < 0:
                 break
             at = close
     if not kept:
         return html
     kept.append(html[copied:])
-    return "".join(kept)
+    return b"".join(kept)
