@@ -165,7 +165,10 @@ def test_a_bad_feed_gives_its_reason(content, said):
     assert said in found.reason
 
 
-@pytest.mark.parametrize("part", ["<![CDATA[", "<!--", "&", "<i>", "<item>", "<item/>&lt;"])
+@pytest.mark.parametrize(
+    "part",
+    ["<![CDATA[", "<!--", "&", "<i>", "<item>", "<item/>&lt;", " ", "<?xml"],
+)
 def test_a_feed_of_one_thing_takes_no_time(part):
     """A feed that repeats what never closes is done with at once."""
     begun = time.perf_counter()
@@ -219,6 +222,7 @@ def test_options_stand_in_where_a_feed_says_nothing():
         ("2024-02-30", None),
         ("Wed, 32 May 2024 07:56:00 GMT", None),
         ("yesterday", None),
+        pytest.param("22 May 2024 07:56 " + "GMT(" * 200_000, None, id="endless"),
         ("", None),
     ],
 )

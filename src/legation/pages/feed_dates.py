@@ -12,6 +12,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 _FIRST_YEAR = 1900
+_LONGEST = 100
 _GREENWICH = re.compile(r"(?:[+-]00:?00|\b(?:UTC?|GMT|Z))(?:\s*\(.*\))?$", re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ def iso(written: str) -> str | None:
     named by letters outside RFC 822 stays unsaid, since several countries share its name.
     """
     written = " ".join(written.split())
+    if len(written) > _LONGEST:
+        return None
     found = _ISO.fullmatch(written)
     if found is None:
         return _mail(written)

@@ -48,7 +48,7 @@ _AMPERSAND = re.compile(
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
 _TAG = re.compile(r"<[^<>]*>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^<>]{0,300}\?>")
 _DEEPEST = 500
 _LONGEST = 4000
 
