@@ -224,3 +224,22 @@ def test_transcripts_speak_to_you(read_page, words):
         "The President of Fiji:\nYou are very kind.\n"
     )
     assert len(words(article, Label.BODY)) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru rejected a Chilean proposal for inspections.",
+        "Two Danish warships called at Riga on Sunday.",
+        "Niger's envoy flew home",
+    ],
+)
+def test_a_page_of_one_sentence_is_its_story(read_page, text):
+    """What stands alone is read, not taken for a disclosure or a caption of nothing."""
+    article = read_page(text)
+    assert text in "".join(block.span.of(article.text) for block in article.labelled(Label.BODY))
+
+
+def test_a_lone_notice_is_still_no_story(read_page):
+    """A copyright line on a page of its own tells nothing."""
+    assert not list(read_page("Copyright 2024 Reuters. All rights reserved.").labelled(Label.BODY))

@@ -80,6 +80,8 @@ def labels(features: Sequence[frozenset[str]]) -> list[Label]:
     """The labels of the pieces with these features, in order."""
     if not features:
         return []
+    if len(features) == 1:
+        features = [features[0] | {"alone"}]
     copied = _goes_on(features)
     path = {number: _alone(found) for number, found in enumerate(features) if _is_apart(found)}
     placed = copied.keys() | path.keys()

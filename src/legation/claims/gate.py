@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from legation.claims.acts.frames import lemmas
 from legation.language import alternation, table
+
+_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 
 
 @cache
@@ -16,9 +19,22 @@ def _telling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(both)})", re.IGNORECASE)
 
 
+@cache
+def _forms() -> frozenset[str]:
+    """The forms of every word that sets off an act, the irregular ones from the table."""
+    given = table("en", "gate")
+    bare = lemmas() - set(given["common"])
+    stems = {word.removesuffix("e").removesuffix("y") for word in bare}
+    doubled = {word + word[-1] for word in bare}
+    made = {stem + ending for stem in bare | stems | doubled for ending in _ENDINGS}
+    return frozenset(made | {stem + "ied" for stem in stems} | set(given["irregular"]))
+
+
 def engages(text: str) -> bool:
     """Whether some word may speak of an engagement or an act; without one nothing is parsed."""
-    return _telling().search(text) is not None
+    if _telling().search(text) is not None:
+        return True
+    return not _forms().isdisjoint(re.findall(r"[a-z-]+", text.lower()))
 
 
 _SPORTING = 4

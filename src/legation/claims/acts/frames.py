@@ -58,6 +58,11 @@ def frames(part: str, code: str = "en") -> Mapping[str, tuple[ActFrame, ...]]:
     return {lemma: tuple(several) for lemma, several in found.items()}
 
 
+def lemmas(code: str = "en") -> frozenset[str]:
+    """The lemmas that set off a frame of any kind."""
+    return frozenset(frames("verb", code)) | frozenset(frames("noun", code))
+
+
 def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
     return ActFrame(
         name=row["name"],
