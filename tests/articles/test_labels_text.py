@@ -231,7 +231,6 @@ def test_transcripts_speak_to_you(read_page, words):
     [
         "Peru rejected a Chilean proposal for inspections.",
         "Two Danish warships called at Riga on Sunday.",
-        "Niger's envoy flew home",
     ],
 )
 def test_a_page_of_one_sentence_is_its_story(read_page, text):
