@@ -93,7 +93,7 @@ def _is_note(words: str) -> bool:
         len(words) <= _LONGEST_NOTE
         and _SENTENCE.fullmatch(words) is not None
         and not (credit_start().match(words) or caption_word().match(words))
-        and not (credit_end().search(words) or name_end().search(words))
+        and not (credit_end(words) or name_end().search(words))
     )
 
 
@@ -136,7 +136,7 @@ def _credited(text: str, piece: Piece) -> Iterator[Mark]:
     begin = opening.end() if opening else 0
     label = caption_word().match(words, begin)
     after = label.end() if label else begin
-    closing = credit_end().search(words, after) or name_end().search(words, after)
+    closing = credit_end(words, after) or name_end().search(words, after)
     if opening:
         yield Label.CREDIT, piece.start
     if closing is None:

@@ -20,8 +20,8 @@ from legation.articles.words import (
     first_words,
     headings,
     held,
-    note_on_writer,
-    scene,
+    notes_writer,
+    sets_scene,
     table,
     word_set,
 )
@@ -31,9 +31,11 @@ _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
     r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\(END\)|Endit(?:em)?|\[?\d{1,2}\]?))?$"
 )
-_SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
+_LAST_WORD = re.compile(r"[\w.]*$")
+_LONGEST_WORD = 40
 _SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
-_DASHED = re.compile(r"\w\s[-–—]\s(?=\w)")
+_DASHED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w)")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d", re.IGNORECASE)
 _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
@@ -168,7 +170,7 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     count = len(tokens)
     prosaic = count >= 7 and small * 6 >= count
     # More than one is all that is asked.
-    sentences = len(list(islice(filter(_ends_sentence, _SENTENCE_END.finditer(words)), 2))) + ended
+    sentences = len(list(islice(_sentence_ends(words), 2))) + ended
     if _CLOSES.fullmatch(words):
         yield "closes"
     if bare != words:
@@ -231,16 +233,20 @@ def _signed(words: str) -> bool:
     return any(name.strip().lower() in known_agencies() for name in names)
 
 
-def _ends_sentence(found: re.Match[str]) -> bool:
-    word = found["word"].lower()
-    return len(word) > 1 and word not in word_set("abbreviations")
+def _sentence_ends(words: str) -> Iterator[int]:
+    """Where sentences end that others follow."""
+    for found in _SENTENCE_END.finditer(words):
+        at = found.start()
+        last = _LAST_WORD.search(words[max(0, at - _LONGEST_WORD) : at])
+        if last and len(last[0]) > 1 and last[0].lower() not in word_set("abbreviations"):
+            yield at
 
 
 def _worded(bare: str) -> Iterator[str]:
     yield from _opened(bare)
     for label in held(bare[:600]):
         yield f"holds_{label}"
-    if len(bare) < _LONGEST_NOTE and note_on_writer().search(bare):
+    if len(bare) < _LONGEST_NOTE and notes_writer(bare):
         yield "note_on_writer"
     if asks_reader().match(bare) and not _QUOTE.search(bare):
         yield "asks_reader"
@@ -318,13 +324,13 @@ def _pictured(words: str) -> Iterator[str]:
     if len(words) > 700:
         return
     # "© 2025 Outlet" is the page's copyright, "© Outlet" a picture's.
-    found = credit_end().search(words, max(0, len(words) - _LONGEST_CREDIT))
+    found = credit_end(words, max(0, len(words) - _LONGEST_CREDIT))
     alone = found is not None and found.start() == 0 and " / " in words
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
     if caption_start().match(words):
         yield "begins_caption"
-    if scene().search(words):
+    if sets_scene(words):
         yield "scene"
     tail = words[-_DATED_TAIL:]
     ends = [end for _, end, _, _ in clock.dates(tail)]

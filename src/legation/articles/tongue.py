@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from legation.articles.words import table
 
@@ -20,11 +22,10 @@ _FEW, _LEAST = 20, 3
 def language(text: str) -> str:
     """The ISO 639-1 code of the text's language as far as script and small words tell; "und"."""
     sample = text[:_LOOKED_AT]
-    words = Counter(_WORD.findall(sample.lower()))
-    if not words:
+    found = _WORD.findall(sample.lower())
+    if not found:
         return "und"
-    total = sum(words.values())
-    letters = sum(map(len, words.elements()))
+    words, total, letters = Counter(found), len(found), sum(map(len, found))
     scripts = Counter[str]()
     if not sample.isascii():
         scripts.update(_script(char) for char in sample if char > _LATIN and char.isalpha())
@@ -33,16 +34,27 @@ def language(text: str) -> str:
     for script, code in table("languages")["scripts"].items():
         if scripts[script] * 3 > letters:
             return str(code)
-    shares = {
-        code: sum(words[word] for word in small.split()) / total
-        for code, small in table("languages")["small_words"].items()
-    }
-    best: str = max(shares, key=lambda code: shares[code])
+    shares = dict.fromkeys(table("languages")["small_words"], 0)
+    spoken = _small_words()
+    for word, count in words.items():
+        for code in spoken.get(word, ()):
+            shares[code] += count
+    best = max(shares, key=lambda code: shares[code])
     # A few lines of names and numbers say nothing; short English pages are the common case.
     latin = sum(scripts.values()) * 3 < letters
-    if latin and total < _FEW and (shares[best] < _CLEAR or shares[best] * total < _LEAST):
+    if latin and total < _FEW and (shares[best] < _CLEAR * total or shares[best] < _LEAST):
         return "en"
-    return best if shares[best] >= _ENOUGH else "und"
+    return best if shares[best] >= _ENOUGH * total else "und"
+
+
+@cache
+def _small_words() -> Mapping[str, Sequence[str]]:
+    """The languages that have a word among their small ones, as often as it is listed."""
+    spoken: dict[str, list[str]] = {}
+    for code, small in table("languages")["small_words"].items():
+        for word in small.split():
+            spoken.setdefault(word, []).append(code)
+    return spoken
 
 
 def named(code: str) -> str:

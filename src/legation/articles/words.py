@@ -113,11 +113,11 @@ def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 def held(words: str) -> frozenset[Label]:
     """The labels for which a phrase anywhere in `words` speaks."""
     lower = words.lower()
-    by_word, others = _holdings()
-    found = {label for label, pattern in others if pattern.search(lower)}
-    for word in set(_TOKEN.findall(lower)):
-        for label, phrase, pattern in by_word.get(word, ()):
-            if label not in found and phrase in lower and pattern.search(lower):
+    by_word = _holdings()
+    found = set[Label]()
+    for word in by_word.keys() & {*_TOKEN.findall(lower), ""}:
+        for label, literal, pattern in by_word[word]:
+            if literal in lower and label not in found and pattern.search(lower):
                 found.add(label)
     return frozenset(found)
 
@@ -126,19 +126,20 @@ _Phrases = dict[str, list[tuple[Label, str, re.Pattern[str]]]]
 
 
 @cache
-def _holdings() -> tuple[_Phrases, list[tuple[Label, re.Pattern[str]]]]:
-    """Phrases by their first word, for most pages hold few of them, and those without one."""
+def _holdings() -> _Phrases:
+    """Phrases by their first word, for most pages hold few of them; those without one under "".
+
+    Each has its label, the words that it must hold as they are, and its pattern.
+    """
     by_word: _Phrases = {}
-    others: list[tuple[Label, re.Pattern[str]]] = []
     for name, phrases in table("english")["holds"].items():
         for phrase in phrases:
             whole = re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?:(?<!\w)|(?!\w))")
-            first = _TOKEN.match(phrase)
-            if first is None or "#" in phrase:
-                others.append((Label(name), whole))
-            else:
-                by_word.setdefault(first[0], []).append((Label(name), phrase, whole))
-    return by_word, others
+            literal = phrase.partition("#")[0]
+            first = _TOKEN.search(literal)
+            key = first[0] if first else ""
+            by_word.setdefault(key, []).append((Label(name), literal, whole))
+    return by_word
 
 
 @cache
@@ -149,21 +150,38 @@ def class_words() -> Mapping[str, Label]:
     }
 
 
+def credit_end(words: str, start: int = 0) -> re.Match[str] | None:
+    """A picture's credit where it ends a caption, looked for from `start` on."""
+    tail = words[start:].lower()
+    signed = any(sign in tail for sign in table("english")["credits"]["signs"])
+    return _credit_end().search(words, start) if signed else None
+
+
 @cache
-def credit_end() -> re.Pattern[str]:
-    """A picture's credit where it ends a caption."""
+def _credit_end() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s.,)]))(?:{'|'.join(table('english')['credits']['ends'])})\s*$")
 
 
+def notes_writer(words: str) -> bool:
+    """Whether a sentence is on who wrote the story: "X is the author of …"."""
+    told = table("english")["notes"]["writers"]
+    held = any(it in words for it in told) and _of_writer().search(words) is not None
+    return held or _note_on_writer().match(words) is not None
+
+
 @cache
-def note_on_writer() -> re.Pattern[str]:
-    """What a sentence on the writer holds, "is the author of", or begins with, "X is a fellow"."""
+def _of_writer() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('english')['notes']['writers'])})(?!\w)")
+
+
+@cache
+def _note_on_writer() -> re.Pattern[str]:
+    """What a sentence on the writer begins with, "X is a fellow"."""
     notes = table("english")["notes"]
     return re.compile(
-        rf"(?<!\w)(?:{alternatives(notes['writers'])})(?!\w)"
-        r"|^[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\san?\s[^.,]{0,40}"
+        r"[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\san?\s[^.,]{0,40}"
         rf"\b(?:{alternatives(notes['trades'])})\b"
-        r"|^(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
     )
 
 
@@ -184,11 +202,16 @@ def call() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.!?:…]\s+)(?:{alternatives(phrases)})[.!»>\s]*$", re.IGNORECASE)
 
 
+def sets_scene(words: str) -> bool:
+    """Whether words place people in a picture, as captions set them between commas."""
+    return any(sign in words and found.search(words) for sign, found in _scene().items())
+
+
 @cache
-def scene() -> re.Pattern[str]:
-    """Words that place people in a picture, as captions set them between commas."""
+def _scene() -> Mapping[str, re.Pattern[str]]:
     words = alternatives(table("english")["credits"]["scene"])
-    return re.compile(rf", (?:{words}),|\bl-r\b|\((?:L|R|C|{words})\)")
+    patterns = {", ": rf", (?:{words}),", "l-r": r"\bl-r\b", "(": rf"\((?:L|R|C|{words})\)"}
+    return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
 
 
 @cache

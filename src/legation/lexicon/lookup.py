@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -255,9 +255,8 @@ def _first(entries: tuple[Named, ...]) -> Named | None:
 
 def _fold(name: str) -> str:
     """Without case, accents, dots and doubled spaces."""
-    letters: Iterator[str] = (
-        letter
-        for letter in unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-        if not unicodedata.combining(letter) and letter != "."
-    )
-    return " ".join("".join(letters).split())
+    name = name.casefold().replace("’", "'").replace(".", "")
+    if not name.isascii():
+        letters = unicodedata.normalize("NFKD", name)
+        name = "".join(it for it in letters if not unicodedata.combining(it) and it != ".")
+    return " ".join(name.split())
