@@ -14,10 +14,11 @@ from legation.claims.times import (
     TimePhrase,
     find,
     guess_direction,
+    mentions,
     resolve,
     timeline,
 )
-from legation.model import When
+from legation.model import Article, Block, Label, Span, When
 
 with (Path(__file__).parent / "times.csv").open(encoding="utf-8", newline="") as rows:
     ROWS = list(csv.DictReader(rows))
@@ -226,13 +227,64 @@ def test_timeline_carries_the_last_time_told():
         "They met on May 10. The next day he flew on, and two days later he was home. "
         "He had waited since 2019. That month nothing else came."
     )
-    told = timeline(text, anchor=date(2023, 6, 14))
-    assert [(phrase.text, str(resolved.when)) for phrase, resolved in told] == [
+    told = timeline(text, [Span(0, len(text))], anchor=date(2023, 6, 14))
+    assert [(one.phrase.text, str(one.resolved.when)) for one in told] == [
         ("May 10", "2023-05-10"),
         ("The next day", "2023-05-11"),
         ("two days later", "2023-05-13"),
         ("since 2019", "2019/.."),
         ("That month", "2023-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("They have met since 2019.", [("2019", "2019")]),
+        ("It is due by the end of July.", [("the end of July", "2023-07-21/2023-07-31")]),
+        ("They stay until Friday.", [("Friday", "2023-06-16")]),
+        ("They met from 2009 to 2011.", [("2009", "2009"), ("2011", "2011")]),
+        ("It fell between April and June.", [("April", "2023-04"), ("June", "2023-06")]),
+        ("They met on Sunday and Monday.", [("Sunday", "2023-06-11"), ("Monday", "2023-06-12")]),
+        (
+            "They met on May 30, 2022 - June 2.",
+            [("May 30, 2022", "2022-05-30"), ("June 2", "2022-06-02")],
+        ),
+        ("They met on May 26-27.", [("May 26-27", "2023-05-26/2023-05-27")]),
+        ("They met for two days.", [("for two days", None)]),
+    ],
+)  # fmt: skip
+def test_mentions_name_their_own_days(text, listed):
+    """What is listed are the times themselves: a bound or a range is made of them."""
+    article = Article(
+        id="a", page="p", text=text, blocks=(Block(Label.BODY, 0, len(text)),),
+        anchor_day=date(2023, 6, 14),
+    )  # fmt: skip
+    found = [(m.quote.text, m.when and m.when.edtf) for m in mentions(text, article)]
+    assert found == listed
+
+
+def test_mentions_come_from_the_whole_article():
+    """Headline, dates, dateline and captions are listed with the body; furniture is not."""
+    parts = [
+        (Label.TITLE, "Envoy due Friday\n"), (Label.DATES, "June 14, 2023\n"),
+        (Label.DATELINE, "DOHA, June 14 "), (Label.BODY, "She met him on Monday.\n"),
+        (Label.CAPTION, "She is seen on May 2.\n"), (Label.RELATED, "Talks of Thursday"),
+    ]  # fmt: skip
+    blocks, text = [], ""
+    for label, words in parts:
+        blocks.append(Block(label, len(text), len(text) + len(words)))
+        text += words
+    article = Article(
+        id="a", page="p", text=text, blocks=tuple(blocks), anchor_day=date(2023, 6, 14)
+    )
+    found = [(m.quote.text, m.when and m.when.edtf) for m in mentions(text, article)]
+    assert found == [
+        ("Friday", "2023-06-16"),
+        ("June 14, 2023", "2023-06-14"),
+        ("June 14", "2023-06-14"),
+        ("Monday", "2023-06-12"),
+        ("May 2", "2023-05-02"),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.claims import times
-from legation.claims.times import Direction, Resolved, TimePhrase
+from legation.claims.times import Direction, TimePhrase, Told
 from legation.claims.triggers import Trigger
 from legation.language import table
 from legation.model import Dated, Quote, Span
@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]")
 def days(
     text: str,
     paragraphs: Sequence[Span],
-    told: Sequence[tuple[TimePhrase, Resolved]],
+    told: Sequence[Told],
     *,
     anchor: date | None,
 ) -> dict[int, Dated]:
@@ -31,12 +31,12 @@ def days(
     weekdays are an agenda's, of the days to come.
     """
     heads = {
-        number: phrase
+        number: one.phrase
         for number, span in enumerate(paragraphs)
-        for phrase, resolved in told
-        if phrase.start == span.start
-        and (resolved.when is not None or phrase.relative)
-        and _is_set_off(text, phrase)
+        for one in told
+        if one.phrase.start == span.start
+        and (one.resolved.when is not None or one.phrase.relative)
+        and _is_set_off(text, one.phrase)
     }
     if len(heads) < _FEWEST or len(heads) * 2 < max(heads) - min(heads) + 1:
         return {}

@@ -38,10 +38,8 @@ from legation.model import (
     ActorType,
     Article,
     Label,
-    Quote,
     Reading,
     Span,
-    TimeMention,
     Unread,
     Working,
 )
@@ -70,7 +68,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         )
     body = " ".join(span.of(flat) for span, _ in plans)
     if article.language != language.code or not gate.engages(body) or gate.sporting(body):
-        return Reading(article=article)
+        return Reading(article=article, working=Working(times=times.mentions(flat, article)))
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
     if here is not None:
         here = lexicon.city_then(here, on=article.anchor_day)
@@ -88,19 +86,9 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         remember(register, spans, parsed, lands=lands),
     )
     said = sourcing.find(sentences, people=people, agency=article.agency)
-    told = [
-        known
-        for block in article.labelled(Label.BODY)
-        for known in times.timeline(
-            block.span.of(flat), anchor=article.anchor_day, base=block.start
-        )
-    ]
-    over = entries.days(
-        flat,
-        [block.span for block in article.labelled(Label.BODY)],
-        told,
-        anchor=article.anchor_day,
-    )
+    paragraphs = [block.span for block in article.labelled(Label.BODY)]
+    told = times.timeline(flat, paragraphs, anchor=article.anchor_day)
+    over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
     ground = drafting.Ground(article, people, said, here, over)
     drafts, unread = _drafts(sentences, told, ground)
     shown = [sentence for sentence in parsed if sentence.paragraph == _CAPTION]
@@ -124,7 +112,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         series=recurrence.find(sentences, people=people, anchor=article.anchor_day, text=text),
         unread=tuple(unread),
         working=Working(
-            times=_times(text, told),
+            times=times.mentions(flat, article),
             actors=tuple(
                 n.actor
                 for n in register.names
@@ -164,7 +152,7 @@ def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:
 
 def _drafts(
     sentences: Sequence[Sentence],
-    told: Sequence[tuple[times.TimePhrase, times.Resolved]],
+    told: Sequence[times.Told],
     ground: drafting.Ground,
 ) -> tuple[list[Draft], list[Unread]]:
     drafts: list[Draft] = []
@@ -193,19 +181,6 @@ def _drafts(
                 )
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
-
-
-def _times(
-    text: str, told: Sequence[tuple[times.TimePhrase, times.Resolved]]
-) -> tuple[TimeMention, ...]:
-    return tuple(
-        TimeMention(
-            quote=Quote.cut(text, phrase.start, phrase.end),
-            when=resolved.when,
-            reason=resolved.reason,
-        )
-        for phrase, resolved in told
-    )
 
 
 def _traced(draft: Draft, claim: str | None) -> Traced:

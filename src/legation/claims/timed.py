@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.times import Resolved, TimePhrase
+from legation.claims.times import TimePhrase, Told
 from legation.language import Sentence, Token
 from legation.model import When
 
@@ -24,12 +24,12 @@ class Timed:
     """The times told before it, the last first."""
 
 
-def in_sentence(sentence: Sentence, told: Sequence[tuple[TimePhrase, Resolved]]) -> list[Timed]:
+def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
     """The time expressions of the article that stand in the sentence."""
     found = []
     run: tuple[When, ...] = ()
-    for phrase, resolved in told:
-        before = run
+    for one in told:
+        phrase, resolved, before = one.phrase, one.resolved, run
         if resolved.when is not None and phrase.bound is None:
             run = (resolved.when, *run[: _BACK - 1])
         if not sentence.span.start <= phrase.start < sentence.span.end:

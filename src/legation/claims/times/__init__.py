@@ -1,23 +1,18 @@
 """Time expressions of English and the days they name."""
 
-from legation.claims.times.expressions import (
-    Bound,
-    Direction,
-    Resolved,
-    TimePhrase,
-    find,
-    guess_direction,
-    resolve,
-    timeline,
-)
+from legation.claims.times.phrases import Bound, TimePhrase, find
+from legation.claims.times.resolving import Direction, Resolved, guess_direction, resolve
+from legation.claims.times.timeline import Told, mentions, timeline
 
 __all__ = [
     "Bound",
     "Direction",
     "Resolved",
     "TimePhrase",
+    "Told",
     "find",
     "guess_direction",
+    "mentions",
     "resolve",
     "timeline",
 ]

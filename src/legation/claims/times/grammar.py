@@ -235,6 +235,24 @@ _SIMPLE = (
 )  # fmt: skip
 
 
+def ends(t: Tokens, i: int, stop: int, w: Words, whole: Span) -> list[tuple[int, int, Form]]:
+    """The times between two tokens that a range joins, each with its first and last token's index.
+
+    One alone where the range is told in one date ("May 26-27").
+    """
+    found: list[tuple[int, int, Form]] = []
+    while i < stop:
+        got = longest(t, i, w, _ENDS)
+        if got is None or got[1] > stop:
+            i += 1
+            continue
+        found.append((i, got[1] - 1, got[0]))
+        i = got[1]
+    if len(found) == 2:  # their year may be told behind the second alone
+        found = [(*found[0][:2], whole.first), (*found[1][:2], whole.last)]
+    return found
+
+
 def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
     """The day in "May 10 and 15", which takes its month from the one before."""
     if t.low(i - 1) not in w.glue["and"]:

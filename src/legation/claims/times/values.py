@@ -225,10 +225,14 @@ def _horizon(form: Horizon, context: Context) -> When:
 
 def _span(first: Form, last: Form, context: Context) -> When:
     begin = value(first, context)
-    # The end is the next such time behind the beginning, wherever the article's day is.
-    if _is_open(last) and begin.first is not None:
-        context = Context(anchor=begin.first, direction=Direction.FUTURE, reference=begin)
-    return joined(begin, value(last, context))
+    return joined(begin, value(last, behind(begin, last, context)))
+
+
+def behind(begin: When, last: Form, context: Context) -> Context:
+    """How the end of a range is read: as the next such time behind its beginning."""
+    if not _is_open(last) or begin.first is None:
+        return context
+    return Context(anchor=begin.first, direction=Direction.FUTURE, reference=begin)
 
 
 def _is_open(last: Form) -> bool:
@@ -237,14 +241,11 @@ def _is_open(last: Form) -> bool:
 
 
 def _bounded(bound: Bound, of: Form, context: Context) -> When:
+    when = value(of, beside(bound, context))
     if bound is Bound.SINCE:
-        start = value(of, replace(context, direction=Direction.PAST))
-        begin_of(start)
-        head = start.edtf.partition("/")[0]
+        begin_of(when)
+        head = when.edtf.partition("/")[0]
         return When(f"{head}/..")
-    if bound in (Bound.BY, Bound.UNTIL) and context.direction is Direction.NONE:
-        context = replace(context, direction=Direction.FUTURE)
-    when = value(of, context)
     if bound is Bound.AFTER:
         return When(f"{shifted(end_of(when), 1)}/..")
     last = end_of(when)
@@ -254,3 +255,12 @@ def _bounded(bound: Bound, of: Form, context: Context) -> When:
     if today is None or last < today:
         return When(f"../{last}")
     return When.days(today, last)
+
+
+def beside(bound: Bound, context: Context) -> Context:
+    """How the time behind a bound is read: what has lasted since it lies behind the article."""
+    if bound is Bound.SINCE:
+        return replace(context, direction=Direction.PAST)
+    if bound in (Bound.BY, Bound.UNTIL) and context.direction is Direction.NONE:
+        return replace(context, direction=Direction.FUTURE)
+    return context

@@ -1,18 +1,12 @@
-"""Time expressions: where they stand in a text, and which days they name.
-
-`find` reads the words, `resolve` places one on the calendar from the article's own day, the
-direction of its clause and the last time told; `timeline` does both for a whole text.
-"""
+"""Where time expressions stand in a text: the words that make one, and what they say of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from legation.claims.times import grammar
-from legation.claims.times.calendar import Context, Direction, UndecidedError
 from legation.claims.times.forms import (
     About,
     Bound,
@@ -33,15 +27,9 @@ from legation.claims.times.forms import (
     is_relative,
     leans,
 )
-from legation.claims.times.tense import direction_at
-from legation.claims.times.values import value
 from legation.claims.times.words import Tokens, words
-from legation.model import When
 
-__all__ = [
-    "Bound", "Direction", "Resolved", "TimePhrase",
-    "find", "guess_direction", "resolve", "timeline",
-]  # fmt: skip
+__all__ = ["Bound", "TimePhrase", "find"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +42,8 @@ class TimePhrase:
     form: Form
     bare_start: int
     """Where the time itself begins, behind a bound such as "since"."""
+    ends: tuple[TimePhrase, ...] = ()
+    """The times that it runs between, where each has its own words."""
 
     @property
     def relative(self) -> bool:
@@ -127,14 +117,6 @@ class TimePhrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The days a phrase names, or None, with the reason."""
-
-    when: When | None
-    reason: str
-
-
 def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
     """The time expressions of `text`, left to right, the longest where several begin."""
     lexicon = words()
@@ -150,23 +132,30 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
             i += 1
             continue
         form, behind = got
-        start, end = tokens[i].start, tokens[behind - 1].end
-        inner = tokens[i + (form.width if isinstance(form, Bounded) else 0)].start
-        found.append(
-            TimePhrase(
-                start=base + start,
-                end=base + end,
-                text=text[start:end],
-                form=form,
-                bare_start=base + inner,
-            )
-        )
+        one = _phrase(text, base, tokens, i, behind - 1, form)
+        if isinstance(form, Span):
+            joined = grammar.ends(tokens, i, behind, lexicon, form)
+            ends = tuple(_phrase(text, base, tokens, *each) for each in joined)
+            one = replace(one, ends=ends) if len(ends) > 1 else one
+        found.append(one)
         i = behind
     return tuple(
         phrase
         for k, phrase in enumerate(found)
         if not isinstance(phrase.form, Clock)
         or not any(_same_sentence(phrase, other, text, base) for other in _beside(found, k))
+    )
+
+
+def _phrase(text: str, base: int, tokens: Tokens, first: int, last: int, form: Form) -> TimePhrase:
+    start, end = tokens[first].start, tokens[last].end
+    inner = tokens[first + (form.width if isinstance(form, Bounded) else 0)].start
+    return TimePhrase(
+        start=base + start,
+        end=base + end,
+        text=text[start:end],
+        form=form,
+        bare_start=base + inner,
     )
 
 
@@ -183,66 +172,3 @@ def _beside(found: Sequence[TimePhrase], k: int) -> list[TimePhrase]:
 def _same_sentence(one: TimePhrase, other: TimePhrase, text: str, base: int) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
     return not _SENTENCE_END.search(text[first.end - base : second.start - base])
-
-
-def resolve(
-    phrase: TimePhrase,
-    *,
-    anchor: date | None,
-    direction: Direction = Direction.NONE,
-    reference: When | None = None,
-) -> Resolved:
-    """The days of `phrase` in an article of the day `anchor`.
-
-    `direction` is what the clause's status says and decides weekdays and dates without a year;
-    `reference` is the last time told, for "the next day". Without an anchor only what is told in
-    full, or counted from the reference, is resolved.
-    """
-    context = Context(anchor=anchor, direction=direction, reference=reference)
-    try:
-        when = value(phrase.form, context)
-    except UndecidedError as undecided:
-        return Resolved(None, str(undecided))
-    return Resolved(when, _ground(phrase.form, context))
-
-
-def _ground(form: Form, context: Context) -> str:
-    if not is_relative(form):
-        return "told in full"
-    leans = context.anchor or context.reference
-    said = "" if context.direction is Direction.NONE else f", looking to the {context.direction}"
-    return f"from {leans}{said}"
-
-
-def guess_direction(text: str, phrase: TimePhrase, base: int = 0) -> Direction:
-    """The direction of the words around `phrase`, by the nearest verb, for want of a parse.
-
-    `phrase` must have been found in `text` with the same `base`.
-    """
-    bounded = phrase.bound in (Bound.UNTIL, Bound.BY)
-    return direction_at(text, phrase.start - base, phrase.end - base, bounded=bounded)
-
-
-def timeline(
-    text: str, *, anchor: date | None, base: int = 0
-) -> tuple[tuple[TimePhrase, Resolved], ...]:
-    """Every time expression with its days, each read after the one told before it."""
-    read: list[tuple[TimePhrase, Resolved]] = []
-    told: list[When] = []
-    for phrase in find(text, base=base):
-        direction = guess_direction(text, phrase, base)
-        resolved = resolve(
-            phrase, anchor=anchor, direction=direction, reference=told[-1] if told else None
-        )
-        # A day that leans on a year may lean on the day told before it.
-        for reference in reversed(told[-_BACK:-1]):
-            if resolved.when is None:
-                resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
-        read.append((phrase, resolved))
-        if resolved.when and phrase.bound is None:
-            told.append(resolved.when)
-    return tuple(read)
-
-
-_BACK = 6
-"""How many times told are looked back over."""

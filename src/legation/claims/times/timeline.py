@@ -1,0 +1,84 @@
+"""The times of a whole text, each read after the ones told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from legation.claims.times.calendar import Direction
+from legation.claims.times.phrases import TimePhrase, find
+from legation.claims.times.resolving import Resolved, guess_direction, named, resolve
+from legation.model import Article, Label, Quote, Span, TimeMention, When
+
+__all__ = ["Told", "mentions", "timeline"]
+
+_BACK = 6
+"""How many times told are looked back over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time expression with its days, and what they were read by."""
+
+    phrase: TimePhrase
+    resolved: Resolved
+    direction: Direction
+    reference: When | None
+    """The time told before that it was read after."""
+
+
+def timeline(text: str, spans: Sequence[Span], *, anchor: date | None) -> tuple[Told, ...]:
+    """Every time expression of these parts of `text`, each read after the one told before it."""
+    read: list[Told] = []
+    told: list[When] = []
+    for span in spans:
+        part = span.of(text)
+        for phrase in find(part, base=span.start):
+            one = _told(phrase, guess_direction(part, phrase, span.start), told, anchor)
+            read.append(one)
+            if one.resolved.when and phrase.bound is None:
+                told.append(one.resolved.when)
+    return tuple(read)
+
+
+def _told(
+    phrase: TimePhrase, direction: Direction, told: Sequence[When], anchor: date | None
+) -> Told:
+    before: tuple[When | None, ...] = (*reversed(told[-_BACK:]),) or (None,)
+    # A day that leans on a year may lean on the day told before it.
+    for reference in before:
+        resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
+        if resolved.when is not None:
+            return Told(phrase, resolved, direction, reference)
+    first = resolve(phrase, anchor=anchor, direction=direction, reference=before[0])
+    return Told(phrase, first, direction, before[0])
+
+
+_READ = (Label.TITLE, Label.DATELINE, Label.SUBHEAD, Label.BODY, Label.CAPTION)
+_STAMPED = (Label.DATES, Label.BYLINE)
+
+
+def mentions(text: str, article: Article) -> tuple[TimeMention, ...]:
+    """The time expressions of the whole article with the days that each names by itself.
+
+    `text` is the article's, or as long as it. A range told by its ends is two times.
+    """
+    anchor = article.anchor_day
+    told = [
+        one
+        for labels in (_READ, _STAMPED)
+        for one in timeline(text, [b.span for b in article.labelled(*labels)], anchor=anchor)
+    ]
+    found = [
+        TimeMention(
+            quote=Quote.cut(article.text, phrase.start, phrase.end),
+            when=resolved.when,
+            reason=resolved.reason,
+        )
+        for one in told
+        for phrase, resolved in named(
+            one.phrase, anchor=anchor, direction=one.direction, reference=one.reference
+        )
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.quote.start))
