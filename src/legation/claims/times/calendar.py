@@ -118,9 +118,9 @@ def unit_around(day: date, unit: Unit, shift: int) -> When:
 
 
 def decade_of(year: int, *, century: bool) -> When:
-    if not 1000 <= year <= 9999:
+    if not 1000 <= year <= 9990:
         raise UndecidedError("it lies outside the calendar")
-    return When(f"{year // 100}XX" if century else f"{year // 10}X")
+    return When(f"{year // 100}XX" if century else f"{year}/{year + 9}")
 
 
 def months_from(first: date, count: int) -> When:

@@ -167,7 +167,10 @@ def short_year(t: Tokens, i: int) -> int | None:
 
 def dated(t: Tokens, i: int, w: Words) -> Found:
     """A day of a month, with its weekday before or its year told by "last year" behind."""
-    named = weekday_name(t, i, w)
+    shifted = t.low(i) in w.shifts
+    named = weekday_name(t, i + shifted, w)
+    if shifted and not named:
+        return None
     start = i
     if named:
         start = named[1]

@@ -122,6 +122,8 @@ class Nth:
     of: Form | None
     count: int = 1
     """How many of them from there on, or up to the last ("the first three months")."""
+    attributive: bool = False
+    """Told before a noun ("third-quarter results"), of the time nearest at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,24 @@ class Offset:
     from_reference: bool = False
     inward: bool = False
     """Behind "in", where it may also measure how long something took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A time so many units from where it would lie: "a week from Monday", "a year ago today"."""
+
+    count: int
+    unit: Unit
+    of: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The same stretch of another year as the last time told ("the same quarter of 2008")."""
+
+    year: int | None
+    """None: of the year before."""
+    unit: Unit | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +223,9 @@ class Frequency:
 
 
 Form = (
-    Day | Calendar | Weekday | Period | Season | Decade | Nth | Part | Offset | Horizon | Span
-    | Bounded | About | WeekOf | Eve | Clock | Told | Duration | Frequency
+    Day | Calendar | Weekday | Period | Season | Decade | Nth | Part | Offset | Away
+    | Counterpart | Horizon | Span | Bounded | About | WeekOf | Eve | Clock | Told | Duration
+    | Frequency
 )  # fmt: skip
 
 
@@ -225,6 +246,17 @@ def is_relative(form: Form) -> bool:
             return True
 
 
+def within_a_day(form: Form) -> bool:
+    """Whether it is the day at hand or a time of it: "10:30", "later in the day"."""
+    match form:
+        case Clock() | Period(unit=Unit.DAY, shift=Shift.THIS):
+            return True
+        case Part(of=of):
+            return within_a_day(of)
+        case _:
+            return False
+
+
 _TELLING = (Shift.PREVIOUS, Shift.FOLLOWING, Shift.THAT)
 
 
@@ -237,7 +269,7 @@ def leans(form: Form) -> bool:
             Period(shift=shift) | Weekday(shift=shift) | Calendar(shift=shift) | Season(shift=shift)
         ):
             return shift in _TELLING
-        case Nth(unit=Unit.DAY, of=None) | Clock() | Told():
+        case Nth(unit=Unit.DAY, of=None) | Clock() | Told() | Counterpart():
             return True
         case Part(of=of) | About(of=of) | Bounded(of=of) | Nth(of=of) if of is not None:
             return leans(of)

@@ -84,11 +84,15 @@ def nth(t: Tokens, i: int, w: Words) -> Found:
         return None
     of = start + 1 + (t.low(start + 1) in w.glue["of"])
     found = longest(t, of, w, _WHOLES)
+    told = dates.year(t, of)
+    if found is None and told:
+        found = Calendar(year=told), of + 1
     if found and (of > start + 1 or unit is Unit.QUARTER):
         return Nth(number, unit, found[0]), found[1]
     dashed = t.low(start - 1) in w.glue["dash"]
-    alone = unit is Unit.QUARTER and (article or dashed)
-    return (Nth(number, unit, None), start + 1) if alone else None
+    if unit is not Unit.QUARTER or not (article or dashed):
+        return None
+    return Nth(number, unit, None, attributive=dashed), start + 1
 
 
 _COUNTED = (Unit.QUARTER, Unit.HALF, Unit.WEEK, Unit.WEEKEND)

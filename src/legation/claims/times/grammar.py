@@ -7,10 +7,12 @@ from legation.claims.times.cadences import frequency
 from legation.claims.times.dates import Found
 from legation.claims.times.forms import (
     About,
+    Away,
     Bound,
     Bounded,
     Calendar,
     Clock,
+    Counterpart,
     Form,
     Part,
     PartName,
@@ -18,12 +20,11 @@ from legation.claims.times.forms import (
     Shift,
     Span,
     Told,
-    Weekday,
+    Unit,
 )
 from legation.claims.times.fractions import nth, part
 from legation.claims.times.periods import (
     INNER,
-    any_month,
     beyond,
     eve,
     holiday,
@@ -34,14 +35,13 @@ from legation.claims.times.periods import (
     season,
     weekday,
 )
+from legation.claims.times.ranges import put_off, ranged
 from legation.claims.times.words import Tokens, Words
 
 
 def phrase(t: Tokens, i: int, w: Words) -> Found:
     """A whole time expression from token `i` on, with the bound or doubt before it."""
-    return longest(
-        t, i, w, (bounded, approximate, *measures.RULES, frequency, ranged, clocked, simple)
-    )
+    return longest(t, i, w, _PHRASES)
 
 
 def simple(t: Tokens, i: int, w: Words) -> Found:
@@ -67,25 +67,11 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
     form, end = found
     possessed = t.low(end) in w.glue["possessive"]
     named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
-    if possessed or named or (bound is Bound.UNTIL and _put_off(t, i, w)):
+    if possessed or named or (bound is Bound.UNTIL and put_off(t, i, w)):
         return None
     if bound is Bound.BEFORE and t.low(i - 1) in w.glue["not"]:
         return None
     return Bounded(bound, form, start - i), end
-
-
-_FAR = 20
-"""How many words a verb may stand before the time that it moves something to."""
-
-
-def _put_off(t: Tokens, i: int, w: Words) -> bool:
-    """Whether a verb before tells that something moves to the time rather than lasts up to it."""
-    for k in range(i - 1, max(-1, i - _FAR), -1):
-        if t.low(k) in (".", ";", "\n"):
-            return False
-        if t.low(k) in w.cues["deferring"]:
-            return True
-    return False
 
 
 def _year_is_out(t: Tokens, i: int, w: Words) -> Found:
@@ -105,95 +91,15 @@ def approximate(t: Tokens, i: int, w: Words) -> Found:
     return (About(found[0]), found[1]) if found else None
 
 
-def ranged(t: Tokens, i: int, w: Words) -> Found:
-    """From A to B, between A and B, A–B, Sunday and Monday."""
-    opened = t.low(i) in w.glue["from"]
-    between = opened and t.low(i) in w.glue["between"]
-    first = longest(t, i + opened, w, _ENDS)
-    if first is None:
-        return None
-    form, end = first
-    if opened and isinstance(form, Span):
-        return form, end
-    links = w.glue["and"] if between else w.glue["to"]
-    if isinstance(form, Weekday) and not opened and t.low(end) == ",":
-        return _listed_days(t, end, form, w)
-    paired = isinstance(form, Weekday) and not opened and t.low(end) in w.glue["and"]
-    if not opened and not paired and t.low(end) in w.glue["either"]:
-        return _either(t, end, form, w)
-    if t.low(end) not in links and not paired:
-        return None
-    if not between and t.low(i - (not opened)) in w.glue["from"] and _put_off(t, i, w):
-        return None
-    last = longest(t, end + 1, w, _ENDS)
-    if last is None:
-        return _short_end(t, end, form, w) if between or opened else None
-    other, stop = last
-    if paired and not (isinstance(other, Weekday) and _next_day(form, other)):
-        return None
-    # "On Monday – Tuesday's round failed" is no range.
-    if not opened and (type(form) is not type(other) or t.low(stop) in w.glue["possessive"]):
-        return None
-    if isinstance(form, Bounded) or isinstance(other, Bounded):
-        return None
-    return Span(_year_shared(form, other), other), stop
-
-
-def _either(t: Tokens, end: int, first: Form, w: Words) -> Found:
-    """March or April, late May or early June: the time that both span."""
-    last = longest(t, end + 1, w, _ENDS)
-    if last is None:
-        return None
-    of, other = (form.of if isinstance(form, Part) else form for form in (first, last[0]))
-    if not (isinstance(of, Calendar) and isinstance(other, Calendar)) or of.day or other.day:
-        return None
-    if of.month is None or other.month is None or (other.month - of.month) % 12 > 1:
-        return None
-    return Span(_year_shared(first, last[0]), last[0]), last[1]
-
-
-def _listed_days(t: Tokens, end: int, first: Weekday, w: Words) -> Found:
-    """Monday, Tuesday and Wednesday: days that follow each other, or nothing."""
-    last, joined = first, False
-    while not joined:
-        joined = t.low(end) in w.glue["and"]
-        found = weekday(t, end + 1, w) if joined or t.low(end) == "," else None
-        if found is None or not isinstance(found[0], Weekday) or not _next_day(last, found[0]):
-            return None
-        last, end = found[0], found[1]
-    return Span(first, last), end
-
-
-def _short_end(t: Tokens, end: int, form: Form, w: Words) -> Found:
-    """The second day of "between May 3 and 5"."""
-    day = dates.day(t, end + 1)
-    if day is None or not isinstance(form, Calendar) or form.day is None or form.day >= day:
-        return None
-    return Span(form, Calendar(year=form.year, month=form.month, day=day)), end + 2
-
-
-def _next_day(first: Form, other: Form) -> bool:
-    return (
-        isinstance(first, Weekday) and isinstance(other, Weekday)
-        and other.shift is None and other.day == first.day % 7 + 1
-    )  # fmt: skip
-
-
-def _year_shared(first: Form, last: Form) -> Form:
-    """The year told behind a range's end holds for its beginning too."""
-    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
-        return first
-    if first.year or not last.year or first.month is None:
-        return first
-    turned = last.month is not None and first.month > last.month
-    return Calendar(year=last.year - turned, month=first.month, day=first.day)
-
-
 def clocked(t: Tokens, i: int, w: Words) -> Found:
-    """3 p.m. on Tuesday: the day."""
+    """3 p.m. on Tuesday · Tuesday at 3 p.m.: the day."""
     end = stop = clock(t, i, w)
     if end is None or stop is None:
-        return None
+        day = longest(t, i, w, (dates.dated, weekday, named_day))
+        if day is None or t.low(day[1]) not in w.glue["at"]:
+            return None
+        behind = clock(t, day[1] + 1, w)
+        return (day[0], behind) if behind else None
     end += t.low(end) == ","
     end += t.low(end) in w.glue["on"]
     found = longest(t, end, w, (dates.dated, weekday, named_day))
@@ -225,32 +131,50 @@ def clock(t: Tokens, i: int, w: Words) -> int | None:
     return end
 
 
-_ENDS = (
-    part, dates.dated, weekday, named_day, dates.month_year, years.bare_year,
-    dates.day_of_month, any_month,
-)  # fmt: skip
 _SIMPLE = (
     part, dates.dated, weekday, named_day, period, beyond, season, nth, named_week, holiday, eve,
     dates.month_year, years.bare_year, years.decade, dates.day_of_month,
 )  # fmt: skip
 
 
-def ends(t: Tokens, i: int, stop: int, w: Words, whole: Span) -> list[tuple[int, int, Form]]:
-    """The times between two tokens that a range joins, each with its first and last token's index.
+def counted_from(t: Tokens, i: int, w: Words) -> Found:
+    """A week from Monday · two weeks from today."""
+    measured = measures.counted(t, i, w)
+    if measured is None or measured[0] is None or t.low(measured[2]) not in w.glue["from_now"]:
+        return None
+    count, unit, end = measured
+    day = longest(t, end + 1, w, (dates.dated, weekday, named_day))
+    if count is None or day is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        return None
+    # "Three days from 9 to 11 October" are those days.
+    if isinstance(day[0], Span) or t.low(day[1]) in w.glue["to"]:
+        return None
+    return Away(count, unit, day[0]), day[1]
 
-    One alone where the range is told in one date ("May 26-27").
-    """
-    found: list[tuple[int, int, Form]] = []
-    while i < stop:
-        got = longest(t, i, w, _ENDS)
-        if got is None or got[1] > stop:
-            i += 1
-            continue
-        found.append((i, got[1] - 1, got[0]))
-        i = got[1]
-    if len(found) == 2:  # their year may be told behind the second alone
-        found = [(*found[0][:2], whole.first), (*found[1][:2], whole.last)]
-    return found
+
+def counterpart(t: Tokens, i: int, w: Words) -> Found:
+    """The same period last year · the same month a year ago · the same quarter of 2008."""
+    same = w.shifts.get(t.low(i + 1)) is Shift.THAT and t.low(i + 1) != "that"
+    if t.low(i) not in w.glue["the"] or not same:
+        return None
+    unit = w.units.get(t.low(i + 2))
+    if unit is None and t.low(i + 2) not in w.glue["stretch"]:
+        return None
+    end = i + 3 + (t.low(i + 3) in w.glue["of"])
+    told = dates.year(t, end)
+    if told:
+        return Counterpart(told, unit), end + 1
+    shifted = dates.year_shift(t, end, w)
+    if shifted and shifted[0] == -1:
+        return Counterpart(None, unit), shifted[1]
+    measured = measures.counted(t, end, w)
+    behind = (*w.glue["ago"], *w.glue["before"])
+    if measured and measured[:2] == (1, Unit.YEAR) and t.low(measured[2]) in behind:
+        return Counterpart(None, unit), measured[2] + 1
+    other = longest(t, end, w, (period, beyond))
+    if other and other[0] == Period(Unit.YEAR, Shift.PREVIOUS):
+        return Counterpart(None, unit), other[1]
+    return None
 
 
 def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
@@ -265,3 +189,9 @@ def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
         return None
     loose = t.low(i + 1) in w.cues["loose"] or t.low(i + 1) in ("", "\n")
     return (Calendar(year=last.year, month=last.month, day=day), i + 1) if loose else None
+
+
+_PHRASES = (
+    bounded, approximate, *measures.RULES, counted_from, counterpart, frequency, ranged, clocked,
+    simple,
+)  # fmt: skip

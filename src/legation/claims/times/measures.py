@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from legation.claims.times.dates import Found
-from legation.claims.times.forms import About, Duration, Horizon, Offset, Shift, Unit
+from legation.claims.times.forms import (
+    About,
+    Away,
+    Day,
+    Duration,
+    Horizon,
+    Offset,
+    Period,
+    Shift,
+    Unit,
+)
 from legation.claims.times.words import Tokens, Words
 
 SHORT = (Unit.HOUR, Unit.MINUTE)
@@ -77,6 +87,9 @@ def ago(t: Tokens, i: int, w: Words) -> Found:
     count, unit, end = measured
     if t.low(end) in w.glue["ago"]:
         form = Offset(count=count, unit=unit, sign=-1)
+        at_hand = _at_hand(t, end + 1, w)
+        if at_hand and count and start == i:
+            return Away(-count, unit, at_hand[0]), at_hand[1]
     elif t.low(end) in w.glue["from_now"] and t.low(end + 1) in w.glue["now"]:
         form, end = Offset(count=count, unit=unit, sign=1), end + 1
     elif t.low(end) in (*w.glue["before"], *w.glue["after"]) and loose(t, end + 1, w):
@@ -85,6 +98,16 @@ def ago(t: Tokens, i: int, w: Words) -> Found:
     else:
         return None
     return (About(form) if start > i else form), end + 1
+
+
+def _at_hand(t: Tokens, i: int, w: Words) -> Found:
+    """(A year ago) today · this week · this month."""
+    if w.days.get(t.low(i)) == 0:
+        return Day(0), i + 1
+    unit = w.units.get(t.low(i + 1))
+    if w.shifts.get(t.low(i)) is not Shift.THIS or unit not in (Unit.WEEK, Unit.MONTH):
+        return None
+    return Period(unit, Shift.THIS), i + 2
 
 
 def loose(t: Tokens, i: int, w: Words) -> bool:

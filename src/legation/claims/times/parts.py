@@ -43,7 +43,7 @@ def part_of(name: PartName, when: When, *, pivot: date | None) -> When:
         if name in (PartName.BEGIN, PartName.END):
             return month_of(first if name is PartName.BEGIN else last)
         return months_from(first.replace(month=4 * third + 1), 4)
-    if re.fullmatch(r"\d{3}X", when.edtf):
+    if re.fullmatch(r"(?P<tens>\d{3})0/(?P=tens)9", when.edtf):
         years = _DECADE[third]
         return When(f"{first.year + years[0]:04d}/{first.year + years[1]:04d}")
     if _is_month(first, last):

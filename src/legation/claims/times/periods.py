@@ -83,9 +83,11 @@ def named_day(t: Tokens, i: int, w: Words) -> Found:
         fixed = measures.day_beside(t, start, w)
         if fixed:
             return fixed
-    whole = low in w.glue["the"] and t.low(i - 1) in w.glue["whole_day"]
-    if whole and start == i and w.units.get(behind) is Unit.DAY and behind in w.glue["day"]:
-        return (Period(Unit.DAY, Shift.THIS), start + 2) if _ends(t, start + 2, w) else None
+    if start == i and low in w.glue["the"] and behind in w.glue["day"]:
+        closed = t.low(i - 1) in w.glue["closing"] and t.low(start + 2) not in w.glue["counting"]
+        whole = t.low(i - 1) in w.glue["whole_day"] and _ends(t, start + 2, w)
+        if closed or whole:
+            return Period(Unit.DAY, Shift.THIS), start + 2
     if low in w.glue["the"] and behind in w.glue["dayparts"] and measures.loose(t, start + 3, w):
         near = {"before": Shift.PREVIOUS, "after": Shift.FOLLOWING}
         for key, told in near.items():
@@ -115,6 +117,8 @@ def period(t: Tokens, i: int, w: Words) -> Found:
     """Last year · next month · the following week · that same day · the weekend."""
     article = t.low(i) in w.glue["the"]
     start = i + article
+    if article and t.low(start) in w.glue["whole"] and w.units.get(t.low(start + 1)) is Unit.YEAR:
+        return Period(Unit.YEAR, Shift.THAT), start + 2
     shift = w.shifts.get(t.low(start))
     if shift is None:
         whole = article and w.units.get(t.low(start)) is Unit.WEEKEND
@@ -139,6 +143,8 @@ def beyond(t: Tokens, i: int, w: Words) -> Found:
     unit = w.units.get(t.low(i + 1))
     if t.low(i) not in w.glue["the"] or unit not in INNER or unit is Unit.DAY:
         return None
+    if w.shifts.get(t.low(i + 2)) is Shift.PREVIOUS and measures.loose(t, i + 3, w):
+        return Period(unit, Shift.PREVIOUS), i + 3
     after = t.low(i + 2) in w.glue["after"]
     if not after and t.low(i + 2) not in w.glue["before"]:
         return None
@@ -193,6 +199,8 @@ def any_month(t: Tokens, i: int, w: Words) -> Found:
 def named_week(t: Tokens, i: int, w: Words) -> Found:
     """The week of May 27 · the week beginning Monday."""
     start = i + (t.low(i) in w.glue["the"])
+    if start == i and t.low(i - 1) in (*w.glue["a"], *w.numbers):
+        return None
     if w.units.get(t.low(start)) is not Unit.WEEK or t.low(start + 1) not in w.glue["beginning"]:
         return None
     found = longest(t, start + 2, w, (dates.dated, weekday))

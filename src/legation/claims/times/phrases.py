@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims.times import grammar
+from legation.claims.times import grammar, ranges
 from legation.claims.times.forms import (
     About,
     Bound,
@@ -26,10 +26,11 @@ from legation.claims.times.forms import (
     Weekday,
     is_relative,
     leans,
+    within_a_day,
 )
 from legation.claims.times.words import Tokens, words
 
-__all__ = ["Bound", "TimePhrase", "find"]
+__all__ = ["Bound", "TimePhrase", "every", "find"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,11 @@ class TimePhrase:
         return leans(self.form)
 
     @property
+    def within_a_day(self) -> bool:
+        """Whether it is a time of the day at hand: "in the afternoon", "later in the day"."""
+        return within_a_day(self.form)
+
+    @property
     def names_a_day(self) -> bool:
         """Whether it is a single day's name or date: "Friday", "yesterday", "May 29"."""
         form = self.form
@@ -118,7 +124,21 @@ class TimePhrase:
 
 
 def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
-    """The time expressions of `text`, left to right, the longest where several begin."""
+    """The time expressions of `text`, left to right, the longest where several begin.
+
+    A time of day is left out where its sentence tells the day besides.
+    """
+    found = every(text, base=base)
+    return tuple(
+        phrase
+        for k, phrase in enumerate(found)
+        if not isinstance(phrase.form, Clock)
+        or not any(_same_sentence(phrase, other, text, base) for other in _beside(found, k))
+    )
+
+
+def every(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
+    """What `find` finds, and the times of day that stand beside their day."""
     lexicon = words()
     tokens = Tokens(text)
     found: list[TimePhrase] = []
@@ -134,17 +154,12 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
         form, behind = got
         one = _phrase(text, base, tokens, i, behind - 1, form)
         if isinstance(form, Span):
-            joined = grammar.ends(tokens, i, behind, lexicon, form)
+            joined = ranges.ends(tokens, i, behind, lexicon, form)
             ends = tuple(_phrase(text, base, tokens, *each) for each in joined)
             one = replace(one, ends=ends) if len(ends) > 1 else one
         found.append(one)
         i = behind
-    return tuple(
-        phrase
-        for k, phrase in enumerate(found)
-        if not isinstance(phrase.form, Clock)
-        or not any(_same_sentence(phrase, other, text, base) for other in _beside(found, k))
-    )
+    return tuple(found)
 
 
 def _phrase(text: str, base: int, tokens: Tokens, first: int, last: int, form: Form) -> TimePhrase:

@@ -61,7 +61,9 @@ def guess_direction(text: str, phrase: TimePhrase, base: int = 0) -> Direction:
     `phrase` must have been found in `text` with the same `base`.
     """
     bounded = phrase.bound in (Bound.UNTIL, Bound.BY)
-    return direction_at(text, phrase.start - base, phrase.end - base, bounded=bounded)
+    return direction_at(
+        text, phrase.start - base, phrase.end - base, bounded=bounded, day=phrase.names_a_day
+    )
 
 
 def named(

@@ -3,65 +3,195 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from legation.claims.times.calendar import Direction
 from legation.claims.times.words import Words, words
 
-_WORD = re.compile(r"[’']ll\b|[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[’'](?:ll|s|re|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|[,;:()–—]")
 _STOP = re.compile(r"[.!?;](?=\s+[A-Z“\"‘'])|\n")
 _REACH = 300
+_OWNED = re.compile(r"[’']s?\s+((?:\S+\s+){0,2}\S+)")
 
 
-def direction_at(text: str, start: int, end: int, *, bounded: bool = False) -> Direction:
+def direction_at(
+    text: str, start: int, end: int, *, bounded: bool = False, day: bool = False
+) -> Direction:
     """The direction of the nearest verb before the place in its sentence, else behind it.
 
-    Where it is `bounded` by "until" or "by", a participle says nothing ("remain closed until").
+    Where it is `bounded` by "until" or "by", a participle says nothing ("remain closed until");
+    a `day` behind "for", or "to" after a verb of moving, is one that something is set for.
     """
     w = words()
-    before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    before = _WORD.findall(_STOP.split(text[max(0, start - _REACH) : start])[-1])
     behind = _STOP.split(text[end : end + _REACH])[0]
-    told = _WORD.findall(before)
+    if _is_of_what_befell(behind, w):
+        return Direction.PAST
+    after = _WORD.findall(behind)
+    if day and not _OWNED.match(behind) and _aimed([word.lower() for word in before], w):
+        return Direction.FUTURE
+    if _stands(before, w):
+        return Direction.FUTURE
+    opening = _opening(before, w)
+    if opening:
+        found = _first(_clause(after), w, participles=not bounded)
+        if found is not Direction.NONE:
+            return found
+    found = _last(before, w, participles=not bounded)
+    if found is Direction.NONE and not opening:
+        found = _first(after, w, participles=not bounded)
+    if found is Direction.NONE and before and before[-1].lower() in w.direction["onward"]:
+        return Direction.FUTURE
+    return found
+
+
+def _is_of_what_befell(behind: str, w: Words) -> bool:
+    """ "Thursday's attack": what nobody plans lies behind, whatever is to come of it."""
+    owned = _OWNED.match(behind)
+    if owned is None:
+        return False
+    return not w.direction["befallen"].isdisjoint(owned[1].lower().split())
+
+
+def _aimed(before: Sequence[str], w: Words) -> bool:
+    if not before:
+        return False
+    moved = before[-1] in w.glue["to"] and not w.cues["deferring"].isdisjoint(before)
+    return before[-1] in w.direction["aims"] or moved
+
+
+def _stands(before: Sequence[str], w: Words) -> bool:
+    """ "The election is on November 8"."""
+    told = [word.lower() for word in before[-2:]]
+    if told and told[-1] in w.direction["at_head"]:
+        told.pop()
+    return bool(told) and told[-1] in w.direction["present"] and len(before) > len(told)
+
+
+def _opening(before: Sequence[str], w: Words) -> bool:
+    """Whether the place opens its clause: at its head, or behind "and on" or "that on"."""
+    told = [word.lower() for word in before[-3:]]
+    if told and told[-1] in w.direction["at_head"]:
+        told.pop()
+    return not told or told[-1] in w.direction["joining"]
+
+
+def _clause(after: Sequence[str]) -> list[str]:
+    """The words up to the next comma, one directly behind the place left out."""
+    told = list(after[1:] if after[:1] == [","] else after)
+    ends = [i for i, word in enumerate(told) if word in ",;:()–—"]
+    return told[: ends[0]] if ends else told
+
+
+def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
     infinitive = False
     for i in range(len(told) - 1, -1, -1):
-        direction = _direction(told, i, w, participles=not bounded)
-        if direction is not Direction.NONE:
-            return direction
+        found = _direction(told, i, w, participles=participles)
+        if found is not Direction.NONE:
+            return found
         infinitive = infinitive or _infinitive(told, i, w)
-    if infinitive:
-        return Direction.FUTURE
-    told = _WORD.findall(behind)
+    return Direction.FUTURE if infinitive else Direction.NONE
+
+
+def _first(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
     for i in range(len(told)):
-        direction = _direction(told, i, w, participles=not bounded)
-        if direction is not Direction.NONE:
-            return direction
+        found = _direction(told, i, w, participles=participles)
+        if found is not Direction.NONE:
+            return found
     return Direction.NONE
 
 
-def _infinitive(told: list[str], i: int, w: Words) -> bool:
+def _infinitive(told: Sequence[str], i: int, w: Words) -> bool:
     following = told[i + 1] if i + 1 < len(told) else ""
     verbal = following.islower() and following not in w.direction["not_verb"]
     return told[i].lower() == "to" and verbal
 
 
-def _direction(told: list[str], i: int, w: Words, *, participles: bool) -> Direction:
+def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> Direction:
     low = told[i].lower()
+    table = w.direction
     previous = told[i - 1].lower() if i else ""
     following = told[i + 1].lower() if i + 1 < len(told) else ""
-    # A participle behind "be" tells what is to be done: the modal stands further off.
-    passive = previous in w.direction["passive"]
-    if low in w.direction["either"] and following == "not":
-        return Direction.NONE
-    if low in w.direction["future"]:
-        return Direction.FUTURE
-    # "Were to have met" and "said to have gone" are told by the words around "to".
-    if low in w.direction["past"] and previous != "to":
-        return Direction.FUTURE if passive else Direction.PAST
-    planned = previous in w.direction["leading"] or not participles
+    if low in table["either"] and following == "not":
+        # What would not be done, as somebody tells, is to come; what could not be done is over.
+        spoken = any(word.lower() in table["telling"] for word in told[:i])
+        return Direction.FUTURE if spoken and low in table["reported"] else Direction.NONE
+    if low in table["future"]:
+        return Direction.NONE if _is_a_name(told, i) else Direction.FUTURE
+    if low in table["perfect"]:
+        if not participles and low != "had":
+            return Direction.NONE
+        return Direction.FUTURE if previous in table["modals"] else _unless_to(previous)
+    ruled = _ruled(told, i, w)
+    if low in table["both"]:
+        return _of_both(low, following, ruled, w, previous)
+    if low in table["past"]:
+        # "Were to have met" and "said to have gone" are told by the words around "to".
+        return ruled if ruled is not None else _unless_to(previous)
+    if participles and _is_participle(told[i], w):
+        return Direction.PAST if ruled is None else ruled
+    planned = previous in table["leading"] or not participles
     if planned and _infinitive(told, i, w):
         return Direction.FUTURE
-    if low.endswith("ing") and previous in w.direction["present"]:
+    if low.endswith("ing") and previous in table["present"]:
         return Direction.FUTURE
-    past = participles and low.endswith("ed") and len(low) > 4 and told[i].islower()
-    if past and low not in w.direction["not_past"]:
-        return Direction.FUTURE if passive else Direction.PAST
+    if low in table["futurate"] and told[i].islower() and previous not in table["not_before_verb"]:
+        return Direction.FUTURE
     return Direction.NONE
+
+
+def _unless_to(previous: str) -> Direction:
+    return Direction.NONE if previous == "to" else Direction.PAST
+
+
+def _is_a_name(told: Sequence[str], i: int) -> bool:
+    """Whether "Will" or "May" stands capitalised within a sentence that is no headline."""
+    if i == 0 or not told[i][:1].isupper() or told[i].isupper():
+        return False
+    return not (told[i - 1][:1].isupper() and told[i + 1 : i + 2] and told[i + 1][:1].isupper())
+
+
+def _is_participle(word: str, w: Words) -> bool:
+    return (
+        word.endswith("ed") and len(word) > 3 and word.islower()
+        and word not in w.direction["not_past"]
+    )  # fmt: skip
+
+
+def _of_both(
+    low: str, following: str, ruled: Direction | None, w: Words, previous: str
+) -> Direction:
+    """Forms that are present, past and participle alike ("set", "cut", "shut")."""
+    if ruled is not None:
+        return ruled
+    if low in w.direction["settled"] and following in w.direction["settling"]:
+        return Direction.FUTURE
+    return Direction.NONE if previous == "to" else Direction.PAST
+
+
+def _ruled(told: Sequence[str], i: int, w: Words) -> Direction | None:
+    """What the auxiliaries before a verb form say; None where it has none.
+
+    "Will stay shut", "may be held" look ahead; "is barred" tells neither.
+    """
+    for word in _auxiliaries(told, i, w):
+        if word in w.direction["modals"]:
+            return Direction.FUTURE
+        if word in w.direction["present"]:
+            return Direction.NONE
+    return None
+
+
+_VERB_GROUP = 4
+
+
+def _auxiliaries(told: Sequence[str], i: int, w: Words) -> Iterator[str]:
+    """The words of the verb group before a form, the nearest first, up to its subject."""
+    for k in range(i - 1, max(-1, i - 1 - _VERB_GROUP), -1):
+        low = told[k].lower()
+        if low in w.direction["past_be"]:
+            return
+        known = low in w.direction["modals"] | w.direction["present"] | w.direction["linking"]
+        if not known and not low.endswith("ly"):
+            return
+        yield low

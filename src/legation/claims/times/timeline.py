@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from legation.claims.times.calendar import Direction
-from legation.claims.times.phrases import TimePhrase, find
+from legation.claims.times.phrases import TimePhrase, every, find
 from legation.claims.times.resolving import Resolved, guess_direction, named, resolve
 from legation.model import Article, Label, Quote, Span, TimeMention, When
 
@@ -28,24 +28,32 @@ class Told:
     """The time told before that it was read after."""
 
 
-def timeline(text: str, spans: Sequence[Span], *, anchor: date | None) -> tuple[Told, ...]:
-    """Every time expression of these parts of `text`, each read after the one told before it."""
+def timeline(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    anchor: date | None,
+    finder: Callable[..., tuple[TimePhrase, ...]] = find,
+) -> tuple[Told, ...]:
+    """Every time expression of these parts of `text`, each read after the ones told before it."""
     read: list[Told] = []
     told: list[When] = []
     for span in spans:
         part = span.of(text)
-        for phrase in find(part, base=span.start):
+        for phrase in finder(part, base=span.start):
             one = _told(phrase, guess_direction(part, phrase, span.start), told, anchor)
             read.append(one)
-            if one.resolved.when and phrase.bound is None:
-                told.append(one.resolved.when)
+            told += [bare.when for _, bare in _named(one, anchor)[:1] if bare.when is not None]
     return tuple(read)
 
 
 def _told(
     phrase: TimePhrase, direction: Direction, told: Sequence[When], anchor: date | None
 ) -> Told:
-    before: tuple[When | None, ...] = (*reversed(told[-_BACK:]),) or (None,)
+    near = [
+        when for when in reversed(told[-_BACK:]) if when.is_day or not phrase.within_a_day
+    ]  # fmt: skip
+    before: Sequence[When | None] = near or (None,)
     # A day that leans on a year may lean on the day told before it.
     for reference in before:
         resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
@@ -68,7 +76,9 @@ def mentions(text: str, article: Article) -> tuple[TimeMention, ...]:
     told = [
         one
         for labels in (_READ, _STAMPED)
-        for one in timeline(text, [b.span for b in article.labelled(*labels)], anchor=anchor)
+        for one in timeline(
+            text, [block.span for block in article.labelled(*labels)], anchor=anchor, finder=every
+        )
     ]
     found = [
         TimeMention(
@@ -77,8 +87,10 @@ def mentions(text: str, article: Article) -> tuple[TimeMention, ...]:
             reason=resolved.reason,
         )
         for one in told
-        for phrase, resolved in named(
-            one.phrase, anchor=anchor, direction=one.direction, reference=one.reference
-        )
+        for phrase, resolved in _named(one, anchor)
     ]
     return tuple(sorted(found, key=lambda mention: mention.quote.start))
+
+
+def _named(one: Told, anchor: date | None) -> tuple[tuple[TimePhrase, Resolved], ...]:
+    return named(one.phrase, anchor=anchor, direction=one.direction, reference=one.reference)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from legation.claims.times import counting
 from legation.claims.times.calendar import (
     Context,
     Direction,
     UndecidedError,
+    away,
     begin_of,
     decade_of,
     end_of,
     joined,
     length,
-    month_of,
     nearest,
     shifted,
-    shifted_months,
     told,
     unit_around,
     week_around,
@@ -26,10 +26,12 @@ from legation.claims.times.calendar import (
 from legation.claims.times.days import TELLING, calendar_day, weekday
 from legation.claims.times.forms import (
     About,
+    Away,
     Bound,
     Bounded,
     Calendar,
     Clock,
+    Counterpart,
     Day,
     Decade,
     Duration,
@@ -54,13 +56,9 @@ from legation.claims.times.parts import nth_of, part_of
 from legation.model import When
 
 _SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
-# How far "the coming days" and "recent weeks" reach where no number is told.
-_REACH = {Unit.DAY: (7, Unit.DAY), Unit.WEEK: (28, Unit.DAY), Unit.MONTH: (6, Unit.MONTH)}
 _FEW = 10
-# The longest time that "that day" or "that month" may lean on, in days.
-_LONGEST = {
-    Unit.DAY: 1, Unit.WEEKEND: 2, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366,
-}  # fmt: skip
+# A quarter further off than this is told with its year.
+_FAR_QUARTER = 225
 
 
 def value(form: Form, context: Context) -> When:
@@ -83,9 +81,13 @@ def value(form: Form, context: Context) -> When:
         case Part(name=name, of=of):
             return part_of(name, value(of, context), pivot=_pivot(of, context))
         case Offset():
-            return _offset(form, context)
+            return counting.offset(form, context)
+        case Away():
+            return counting.moved_from(value(form.of, context), form)
+        case Counterpart():
+            return counting.counterpart(form, context)
         case Horizon():
-            return _horizon(form, context)
+            return counting.horizon(form, context)
         case Span(first=first, last=last):
             return _span(first, last, context)
         case Bounded(bound=bound, of=of):
@@ -118,7 +120,7 @@ def _pivot(of: Form, context: Context) -> date | None:
 def _period(form: Period, context: Context) -> When:
     if form.shift in TELLING:
         said = told(context)
-        most = _LONGEST.get(form.unit, 3660)
+        most = counting.LONGEST.get(form.unit, 3660)
         if length(said) > (most if form.shift is Shift.THAT else max(most, 31)):
             raise UndecidedError(f"what was told before is wider than a {form.unit}")
         base = end_of(said) if form.shift is Shift.FOLLOWING else begin_of(said)
@@ -173,54 +175,10 @@ def _nth(form: Nth, context: Context) -> When:
     if not 2 <= year <= 9998:
         raise UndecidedError("it lies outside the calendar")
     around = [nth_of(form.number, form.unit, year_of(year + step)) for step in (-1, 0, 1)]
-    return nearest(around, context)
-
-
-def _offset(form: Offset, context: Context) -> When:
-    if form.inward and context.direction is Direction.PAST:
-        raise UndecidedError("in a past clause it tells how long, not when")
-    if form.count is None:
-        if form.unit is Unit.DAY and not form.from_reference:
-            return _horizon(Horizon(count=7, unit=Unit.DAY, sign=form.sign), context)
-        raise UndecidedError("no number is told")
-    if form.from_reference:
-        said = told(context)
-        base = end_of(said) if form.sign > 0 else begin_of(said)
-        if form.unit in (Unit.DAY, Unit.WEEK) and not said.is_day:
-            raise UndecidedError("the time it counts from is not told to the day")
-    else:
-        base = context.today
-    steps = form.count * form.sign
-    match form.unit:
-        case Unit.DAY:
-            return When.day(shifted(base, steps))
-        case Unit.WEEK:
-            day = When.day(shifted(base, 7 * steps))
-            return day if form.from_reference else When(f"{day.edtf}~")
-        case Unit.MONTH:
-            return month_of(shifted_months(base, steps))
-        case _:
-            return year_of(base.year + steps)
-
-
-def _horizon(form: Horizon, context: Context) -> When:
-    today = context.today
-    count, unit = form.count, form.unit
-    if count is None:
-        if unit not in _REACH:
-            raise UndecidedError("no number is told")
-        count, unit = _REACH[unit]
-    steps = count * form.sign
-    match unit:
-        case Unit.DAY:
-            other = shifted(today, steps)
-        case Unit.WEEK:
-            other = shifted(today, 7 * steps)
-        case Unit.MONTH:
-            other = shifted_months(today, steps)
-        case _:
-            other = shifted_months(today, 12 * steps)
-    return When.days(min(today, other), max(today, other))
+    at_hand = nearest(around, replace(context, direction=Direction.NONE))
+    found = nearest(around, context)
+    far = away(found, context.today) > _FAR_QUARTER
+    return at_hand if form.attributive or far else found
 
 
 def _span(first: Form, last: Form, context: Context) -> When:

@@ -42,7 +42,8 @@ def _numbered(t: Tokens, i: int, w: Words) -> bool:
     """Whether the number belongs to the word or sign before it ("Resolution 1973", "$2000")."""
     before = t[i - 1]
     if before.text.isalpha():
-        return before.low not in w.months and before.low not in w.seasons
+        known = before.low in w.months or before.low in w.seasons
+        return not known and before.low not in w.cues["yearly"]
     return before.low in ("$", "€", "£", "¥", "#", "-", ".", "/", "+", "№")
 
 
@@ -55,6 +56,9 @@ def decade(t: Tokens, i: int, w: Words) -> Found:
     if found is None:
         return None
     if len(found[1]) == 4:
-        return Decade(int(found[1])), start + 1
-    opened = start > i or t.low(i - 1) in (*w.parts, "'", "’")
+        # "The 1800s" are a hundred years, "the 2000s" ten.
+        century = found[1].endswith("00") and int(found[1]) < 2000
+        return Decade(int(found[1]), century=century), start + 1
+    linked = t.low(i - 1) in w.glue["and"] and _DECADE.fullmatch(t.low(i - 2)) is not None
+    opened = start > i or linked or t.low(i - 1) in (*w.parts, "'", "’", *w.glue["dash"])
     return (Decade(1900 + int(found[1])), start + 1) if opened and int(found[1]) >= 20 else None
