@@ -32,6 +32,12 @@ from legation.articles import clock
         ("12:05 a.m. ET Sept. 1, 2020", ["2020-09-01"], "00:05", "ET", None),
         ("1430 GMT, 2 May 2011", ["2011-05-02"], "14:30", "GMT", None),
         ("Announcement, January 11, 2020", ["2020-01-11"], None, None, "announced"),
+        ("입력2023.03.16. 오후 7:40", ["2023-03-16"], "19:40", None, "published"),
+        ("최종수정 2023-03-16 08:12:44", ["2023-03-16"], "08:12", None, "updated"),
+        ("2023年3月16日 午後7:40", ["2023-03-16"], "19:40", None, None),
+        ("Transmitted: 96-06-10 07:12:44", ["1996-06-10"], "07:12", None, "published"),
+        ("LB/MK 83-09-27 06H19 GMT", ["1983-09-27"], "06:19", "GMT", None),
+        ("Jul 09, 2024, 16:05 PM IST", ["2024-07-09"], "16:05", "IST", None),
         ("31/02/2024", None, None, None, None),
         ("Call 0800 555 010 for 2 days", None, None, None, None),
     ],
@@ -67,6 +73,8 @@ def test_a_line_of_dates(line, expected):
 
 def test_published_and_updated_on_one_line():
     """Each date takes the word that stands before it."""
+    glued = clock.stamps("June 3, 2025Updated 4:12 p.m. ET")
+    assert [(stamp.role, bool(stamp.days)) for stamp in glued] == [(None, True), ("updated", False)]
     line = "Posted May 21, 2024, 9:18 p.m. EDT | Updated May 22, 2024, 1:05 a.m. EDT"
     assert [(stamp.role, stamp.days[0].day) for stamp in clock.stamps(line)] == [
         ("published", 21),

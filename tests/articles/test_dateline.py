@@ -31,6 +31,9 @@ def known(name):
         ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),
         ("Bogotá, 3 May (EFE).- ", "Bogotá", "EFE", (5, 3)),
         ("BERLIN (dpa) - ", "BERLIN", "dpa", None),
+        ("VIENNA, Wednesday - ", "VIENNA", None, None),
+        ("VIENNA, Tuesday, Oct. 3 (Reuters) - ", "VIENNA", "Reuters", (10, 3)),
+        ("VIENNA, Austria, May 19. ", "VIENNA, Austria", None, (5, 19)),
     ],
 )
 def test_datelines(opening, place, agency, day):

@@ -183,6 +183,17 @@ def test_hard_wrapped_lines_are_one_paragraph(read_page, words):
     assert words(article, Label.BODY)[0].endswith("a Peruvian official said.")
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["list of 2 items\nlist 1 of 2\nlist 2 of 2\nend of list", "page views\nof this story today"],
+)
+def test_lines_of_buttons_join_no_paragraphs(read_page, words, odd):
+    """Where paragraphs stand whole on their lines, a small letter begins no second half of one."""
+    told = STORY.replace("\n\n", "\n")
+    article = read_page(f"Skip to text\nPeru, Chile envoys meet\n4 June 2024\n{told}{odd}\n{told}")
+    assert (article.title, len(words(article, Label.BODY))) == ("Peru, Chile envoys meet", 6)
+
+
 def test_a_page_may_have_no_headline(read_page, words):
     """A story alone is all body and has no title."""
     article = read_page(f"LIMA (Andes Wire) - {STORY}")

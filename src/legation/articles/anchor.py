@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from legation.articles import zones
@@ -139,7 +139,12 @@ def _candidates(at: datetime, home: str | None) -> list[date]:
     """The page's day, then the neighbours that the distance between two zones could make it."""
     day = at.date()
     if home is None:
-        return [day, day + timedelta(days=1), day - timedelta(days=1)]
+        anywhere = [day, day + timedelta(days=1), day - timedelta(days=1)]
+        if at.tzinfo is None:
+            return anywhere
+        first = (at.astimezone(UTC) + _LATEST_ZONE).date()
+        last = (at.astimezone(UTC) + _EARLIEST_ZONE).date()
+        return [candidate for candidate in anywhere if first <= candidate <= last]
     local = at.replace(tzinfo=None)
     shift = local.replace(tzinfo=zones.tz(home)).utcoffset() or timedelta(0)
     if at.tzinfo is not None:

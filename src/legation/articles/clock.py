@@ -54,11 +54,16 @@ def date_pattern() -> re.Pattern[str]:
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
         rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
         r"(?P<y2>(?:19|20)\d\d)(?!\d{3})"
-        r"|(?<![\w/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)(?=\D|$)"
+        # "입력2023.03.16": letters that know no spaces may stand before a year.
+        r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
+        r"(?P<d3>\d\d?)(?=\D|$)"
+        r"|(?<!\d)(?P<y8>(?:19|20)\d\d)\s?[年년]\s?(?P<m8>\d\d?)\s?[月월]\s?(?P<d8>\d\d?)\s?[日일]"
         r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
         # Of a year only two figures are printed where nothing but a clock follows.
         rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
         rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}"
+        # A terminal's stamp, the year first, as no day or month can be: "96-06-10 07:12:44".
+        r"|(?<![\w/.-])(?P<y9>[4-9]\d)-(?P<m9>\d\d)-(?P<d9>\d\d)(?=\s+\d\d[:H]\d\d)"
         # A wire's own stamp: "AP-NY-04-10-98 1749EDT".
         r"|(?<!\w)[A-Z]{2,3}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)(?=\s\d{4})",
         re.IGNORECASE,
@@ -93,14 +98,17 @@ def zone_pattern() -> re.Pattern[str]:
     )
 
 
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DIGIT = re.compile(r"\d")
+_AFTERNOON = ("p", "下", "午後", "오후")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-]\d\d(?!\d)")
 _AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?P<half5>오전|오후|上午|下午|午前|午後)\s?(?P<h5>\d{1,2})(?::|[시时時点]\s?)(?P<m5>[0-5]\d)"
+    r"|(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
     r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
     r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s?(?:GMT|UTC|IST|BST|E[SD]T|CET)\b)"
@@ -112,19 +120,24 @@ _TIME = re.compile(
 @cache
 def _roles() -> re.Pattern[str]:
     words = table("english")["clock"]
-    return re.compile(
-        # "EDTUpdated": style sheets, not spaces, set some apart.
-        rf"(?:(?<!\w)|(?<=(?-i:[A-Z]{{2}}))(?=(?-i:[A-Z][a-z])))(?:(?P<updated>{alternatives(words['updated'])})"
-        rf"|(?P<published>{alternatives(words['published'])})"
-        rf"|(?P<announced>{alternatives(words['announced'])}))(?!\w)",
-        re.IGNORECASE,
+    unspaced = words["unspaced"]
+    named = "|".join(
+        rf"(?P<{role}>(?:{alternatives(words[role])})(?!\w)"
+        + (rf"|{alternatives(unspaced[role])})" if role in unspaced else ")")
+        for role in ("updated", "published", "announced")
     )
+    # "EDTUpdated", "2025Updated": style sheets, not spaces, set some apart.
+    glued = r"(?:(?<=(?-i:[A-Z]{2}))|(?<=\d))(?=(?-i:[A-Z][a-z]))"
+    return re.compile(rf"(?:(?<!\w)|{glued}|(?=[^\x00-\u2e7f]))(?:{named})", re.IGNORECASE)
 
 
 @cache
 def _first_words() -> frozenset[str]:
     words = table("english")["clock"]
-    phrases = (*words["updated"], *words["published"], *words["announced"])
+    phrases = [
+        *(phrase for role in ("updated", "published", "announced") for phrase in words[role]),
+        *(phrase for phrases in words["unspaced"].values() for phrase in phrases),
+    ]
     return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
@@ -149,6 +162,10 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
     if found["m7"]:
         return _day(_century(found["y7"]), found["m7"], found["d7"]), False
+    if found["m8"]:
+        return _day(found["y8"], found["m8"], found["d8"]), False
+    if found["m9"]:
+        return _day(_century(found["y9"]), found["m9"], found["d9"]), False
     short = found["y4s"]
     year, first, second = (
         (_century(short), found["a4s"], found["b4s"])
@@ -176,11 +193,13 @@ def _day(year: str, month: str | int, day: str) -> tuple[date, ...]:
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
     """Each time of day in `words`: start, end, the time."""
     for found in _TIME.finditer(words):
-        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"])
-        minute = int(found["m"] or found["m3"] or found["m4"] or 0)
-        half = (found["half"] or found["half2"] or "").lower()
+        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"] or found["h5"])
+        minute = int(found["m"] or found["m3"] or found["m4"] or found["m5"] or 0)
+        half = (found["half"] or found["half2"] or found["half5"] or "").lower()
         if half and hour <= 12:
-            hour = hour % 12 + (12 if half.startswith("p") else 0)
+            hour = hour % 12 + (12 if half.startswith(_AFTERNOON) else 0)
+        if hour > 23:
+            continue
         yield found.start(), found.end(), time(hour, minute)
 
 

@@ -20,6 +20,13 @@ _PARTS = re.compile(
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
 _STAFF = re.compile(r"\s(?:staff|writers?|correspondents?|reporters?|desk|newsroom)$")
 _CLOSING = re.compile(r"[.”\"’']\s\(([^()]{2,40})\)\.?$")
+_WIRE = re.compile(
+    r"\b(?:News|Agency|Agentur|Agence|Agencia|Press|Wire|Newswire|Newsline|Service)\b"
+)
+_RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4})(?:\s\([A-Z]+\))?\s(?:website|is\sa|is\sthe)\b"
+)
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
 
@@ -55,7 +62,9 @@ def agency(
         return _spelt(printed, source, [*lines, *furniture], stated)
     if source is not None:
         parts = (_canonical(part) for part in re.split(r"\s?[,;/]\s?|\sand\s", source))
-        return _canonical(source) or next((name for name in parts if name), source)
+        named = _canonical(source) or next((name for name in parts if name), None)
+        if named or _is_agency(source, furniture):
+            return named or source
     for line in lines:
         start = next((start for start, *_ in clock.dates(line)), len(line))
         for part in _PARTS.split(_BY.sub("", line[:start])):
@@ -67,11 +76,24 @@ def agency(
         ):
             if (name := _canonical(noted[1])) is not None:
                 return name
+        told = _SUBJECT.match(line)
+        if told is not None and (name := _canonical(told["name"])) is not None:
+            # "Anadolu Agency website contains only a portion of …"
+            return name
     for name_ in (stated.author, stated.publisher):
         for part in (name_ or "").split(","):
             if (name := _canonical(part)) is not None:
                 return name
     return None
+
+
+def _is_agency(source: str, furniture: Sequence[str]) -> bool:
+    """Whether a source that no table knows reads as an agency and is not the page's own outlet."""
+    named = _NAME.fullmatch(source) is not None and _WIRE.search(source) is not None
+    own = any(
+        source.lower() in line.lower() for line in furniture if _RIGHTS.search(line) is not None
+    )
+    return named and not own and source.lower() not in word_set("source", "anybody")
 
 
 def closing_agency(story: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from legation.articles.clock import day_month_pattern
+from legation.articles.clock import WEEKDAY, day_month_pattern, weekdays
 from legation.articles.words import alternatives, headings, table, word_set
 
 
@@ -50,9 +50,12 @@ class Dateline:
 _WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
 _PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
 _NAMED = rf"[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}"
-_REGION = rf"(?:(?:,\s{_NAMED}\.?){{0,2}}|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
+_REGION = (
+    rf"(?:(?:,\s(?!{WEEKDAY}\b){_NAMED}\.?){{0,2}}"
+    rf"|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
+)
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
-_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\b(?:19|20)\d\d)\.(?=\s))"
+_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\d)\.(?=\s))"
 
 
 @cache
@@ -60,6 +63,7 @@ def _pattern() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
         rf"(?:[*_]{{1,2}})?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
+        rf"(?:,?\s(?i:{alternatives(weekdays())})\b\.?)?"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}))?"

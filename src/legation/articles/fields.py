@@ -12,6 +12,7 @@ from legation.articles.words import alternatives, table
 _FEWEST = 4
 _FEWEST_CODES = 5
 _LONG = 200
+_UNKNOWN = re.compile(r"[A-Za-z]\w*(?:[-_]\w+)*:\s*")
 
 
 @cache
@@ -29,6 +30,12 @@ def _coded() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(named)})(?:\s+(?=\S)|$)")
 
 
+def opens_field(words: str) -> bool:
+    """Whether a line opens as fields do whose names only programs know: "X-Mailer:"."""
+    found = _UNKNOWN.match(words)
+    return found is not None and ("-" in found[0] or "_" in found[0])
+
+
 def field(words: str) -> tuple[str, int] | None:
     """The kind of field that a line opens with, and where its value begins."""
     found = _named().match(words) or _coded().match(words)
@@ -42,6 +49,11 @@ def fields(pieces: Sequence[Piece]) -> dict[int, str]:
     """
     found = _all(pieces, _named(), _FEWEST) or _all(pieces, _coded(), _FEWEST_CODES)
     story = next((i for i, it in enumerate(pieces) if len(it.words) > _LONG), len(pieces))
+    first, last = min(found, default=0), max((i for i in found if i < story), default=0)
+    for i in range(first, last):
+        # "X-Mailer:", "http_status:": between fields that are known stand others.
+        if i not in found and (unknown := _UNKNOWN.match(pieces[i].words)):
+            found[i] = "other", unknown.end()
     # Under a story "Subject:" lists what it is about.
     made = {i: "other" if kind == "title" and i > story else kind for i, (kind, _) in found.items()}
     for i, (kind, end) in found.items():

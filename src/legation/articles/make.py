@@ -32,6 +32,7 @@ _FURNITURE = (
     Label.NAVIGATION,
     Label.OTHER,
     Label.DISCLOSURE,
+    Label.PROMOTION,
     Label.SUBHEAD,
 )
 
@@ -59,7 +60,10 @@ def sighting(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Sighting | Non
 _RULES = " ^<=*#_"
 """Signs that old wires, Markdown and rules of dashes set around a headline."""
 _EDITION = re.compile(r":?\s*\[[^\]]*\bEdition\]$")
-_WIRE = re.compile(r"^(?:[A-Z]{2,4}\s-\s|[A-Z]{2,3}\w?\s\d\d/\d\d\s\d{4}\s)(?=\S)")
+_WIRE = re.compile(
+    r"^(?:[A-Z]{2,4}\s-\s|[A-Z]{2,3}\w?\s\d\d/\d\d\s\d{4}\s|UPDATE \d+-"
+    r"|\[[\w .:-]{1,30}\]\s+|(?i:re|fwd?|fw):\s*)+(?=\S)"
+)
 
 
 def _headline(words: str) -> str:

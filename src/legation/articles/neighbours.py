@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from legation.articles import clock
@@ -20,6 +20,9 @@ _OUTSIDE = frozenset(("outside_layout",))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you", "asks_reader"))
+_BUTTON = frozenset(("tiny",))
+_MOST_BUTTONS = 2
+_UNHEADED = frozenset(("credited", "dateline", "scene", "upper"))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
 _OFFICE = re.compile(
@@ -28,6 +31,7 @@ _OFFICE = re.compile(
 _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
+_WEEKDAY = re.compile(rf",\s{clock.WEEKDAY}$")
 _LONGEST_NAME, _LONGEST_SPEAKER = 40, 200
 _LONGEST_CREDIT, _MOST_SPACES = 60, 7
 _PICTURED = re.compile(r"\b(?:caption|image|fullscreen)\b", re.IGNORECASE)
@@ -82,6 +86,7 @@ def features(
     signed = _signed_off(pieces, own)
     named = fields(pieces)
     echoes = echoed(pieces, own)
+    first_echo = _first_echo(own, echoes)
     outlets = outlet_names(pieces, own)
     shared = {} if kin else coherence(pieces, own)
     second = _second_story(pieces, own)
@@ -103,7 +108,7 @@ def features(
             made.append(_joined(found, stands | head))
             continue
         more = set(stands)
-        more.update(_over_or_under(own, i, long=len(piece.words) > _LONGEST_NAME))
+        more.update(_over_or_under(own, echoes, i, long=len(piece.words) > _LONGEST_NAME))
         below = own[i + 1] if i + 1 < len(own) else frozenset[str]()
         if "upper" in found and "headline" in below and "upper" not in below:
             more.add("kicker")
@@ -121,6 +126,8 @@ def features(
             more.add("outlet")
         if i in echoes:
             more.add(echoes[i])
+            if i > first_echo and echoes[i] == "echoed":
+                more.add("echoed_again")
         if i in shared:
             more.add(shared[i])
             if shared[i] == "apart" and found & _NOTICES and not found & _VOICED:
@@ -173,7 +180,9 @@ def _joined(found: frozenset[str], more: frozenset[str]) -> frozenset[str]:
     return found | more
 
 
-def _over_or_under(own: Sequence[frozenset[str]], i: int, *, long: bool) -> Iterator[str]:
+def _over_or_under(
+    own: Sequence[frozenset[str]], echoes: Mapping[int, str], i: int, *, long: bool
+) -> Iterator[str]:
     """What stands just above and below a piece: its date, its text, another headline."""
     found = own[i]
     if i and "closes" in own[i - 1]:
@@ -182,16 +191,28 @@ def _over_or_under(own: Sequence[frozenset[str]], i: int, *, long: bool) -> Iter
         yield "above_date"
     if not found & _TITLES or i + 1 == len(own):
         return
-    if (i or long) and _plain(found) and _plain(own[i + 1]) and own[i + 2 : i + 3]:
+    below, above = _beside(own, i, 1), _beside(own, i, -1)
+    if (i or long) and _plain(found) and below and _plain(own[below]) and own[below + 1 :]:
         # Of two headlines over a date the second is the standfirst.
-        if own[i + 2] & _UNDER_TITLE:
+        if own[below + 1] & _UNDER_TITLE:
             yield "over_date"
-    elif i and _plain(found) and _plain(own[i - 1]) and own[i + 1] & _UNDER_TITLE:
-        yield "under_headline"
+    elif _plain(found) and above and _plain(own[above]) and own[i + 1] & _UNDER_TITLE:
+        if echoes.get(above) == "unechoed" and echoes.get(i) == "echoed":
+            yield "over_date"
+        else:
+            yield "under_headline"
     elif own[i + 1] & _UNDER_TITLE:
         yield "over_date"
     elif own[i + 1] & {"prose", "dateline"}:
         yield "over_prose"
+
+
+def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
+    """The number of the nearest piece below or above that is no button; 0 for none."""
+    at = i + step
+    while 0 < at < len(own) and abs(at - i) <= _MOST_BUTTONS and own[at] == _BUTTON:
+        at += step
+    return at if 0 < at < len(own) else 0
 
 
 def _plain(found: frozenset[str]) -> bool:
@@ -223,6 +244,14 @@ def _first_heading(own: Sequence[frozenset[str]]) -> int:
         return -1
     story = next((i for i, found in enumerate(own) if "long_prose" in found), len(own))
     return next((i for i, found in enumerate(own[:story]) if "tag_h2" in found), -1)
+
+
+def _first_echo(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> int:
+    """The number of the first line that the story echoes and that may be its headline."""
+    for i, how in sorted(echoes.items()):
+        if how == "echoed" and _plain(own[i]) and not own[i] & _UNHEADED:
+            return i
+    return len(own)
 
 
 def _listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
@@ -323,7 +352,7 @@ def _placed(
     known: Callable[[str], bool],
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
-    words = pieces[i].words
+    words = _WEEKDAY.sub("", pieces[i].words)
     if 2 < len(words) < 40 and "linked" not in own[i] and known(words.rstrip(" -–—:")):
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
         over_prose = i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})

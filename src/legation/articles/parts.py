@@ -21,6 +21,9 @@ _CITY = r"(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0
 _BY_FROM = re.compile(rf"[Bb]y\s[^,|/]{{3,40}},\s{_CITY}")
 _ON_FROM = re.compile(rf"{_CITY},\s")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
+_ON_DAY = re.compile(rf",\s{clock.WEEKDAY}$")
+_UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2})$")
+"""The place behind a clock: "August 22, 2024 10:12 pm IST - WARSAW"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_PLACE = re.compile(
     r"(?:,|\sin)\s(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})\.?$"
@@ -81,6 +84,7 @@ class Parts:
             if block.label in (Label.DATES, Label.BYLINE):
                 named = field(words)
                 if named is not None and named[0] == "dates":
+                    role = clock.role_of(words[: named[1]].replace("_", " ")) or role
                     words = words[named[1] :]
                 found = clock.stamps(words[:400])
                 near = number >= title - _NEAR_TITLE
@@ -128,8 +132,12 @@ class Parts:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
                 dated = clock.day_month_pattern().search(words)
                 words = words[: dated.start()].strip(" ,(") if dated else words
+                words = _ON_DAY.sub("", words)
                 return None if not words or words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):
+            behind = _UNDER_CLOCK.search(line)
+            if behind is not None and known(behind["place"]):
+                return behind["place"]
             signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
             if signed is None or not known(signed["place"]):
                 continue

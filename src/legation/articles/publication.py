@@ -169,9 +169,13 @@ def _shown(
             return day if stamp.clock is None else _clocked(stamp, day, setting, warnings)
         return None
     for stamp in ranked:
-        if stamp.clock is None or not isinstance(before, datetime):
+        own = _day_of(before)
+        if stamp.clock is None or own is None:
             continue
-        clock = _clocked(stamp, before.date(), setting, warnings)
+        clock = _clocked(stamp, own, setting, warnings)
+        if not isinstance(before, datetime):
+            # "June 3, 2025 Updated 4:12 p.m. ET"
+            return clock
         if clock.tzinfo is None:
             clock = clock.replace(tzinfo=before.tzinfo)
         return clock + timedelta(days=1) if _before(clock, before) else clock

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legation.articles import clock
-from legation.articles.fields import field
+from legation.articles.fields import field, opens_field
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import beginnings, headings, word_set
 from legation.model import Label
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_CLOSED = re.compile(r"[.!?:…;][\"'”’)\]»]*$")
+_CLOSED = re.compile(r"(?:[.!?:…;][\"'”’)\]»]*|[.!?…][\"'”’]*\s?\((?i:end|ends|more)\))$")
 _CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])")
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _BAR = re.compile(r"\s[|•·›»]\s")
@@ -23,6 +23,9 @@ _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
 _FEWEST_LINKS, _FEWEST_HEADS = 4, 2
 _GAP = re.compile(r"\S\s{3,}\S")
 _WIDEST_WRAP = 110
+_FEWEST_FULL = 4
+"""Lines that reach the width of a page and break off there, which show that it is cut at one."""
+_PARAGRAPH = 11
 _LOOKED_AT = 5000
 _LOOK_AHEAD = 6
 
@@ -97,26 +100,38 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _wrapping(lines: list[_Line]) -> _Wrap:
-    pairs = [
-        (before, after) for before, after in pairwise(lines[:_LOOKED_AT]) if not after.after_gap
-    ]
+    lines = lines[:_LOOKED_AT]
+    pairs = [(before, after) for before, after in pairwise(lines) if not after.after_gap]
     # Where all is in capitals no letter shows that a sentence goes on.
     capitals = sum(line.words.isupper() for line in lines) * 10 > len(lines) * 9
-    broken = [
-        before
+    opened = [
+        (before, after)
         for before, after in pairs
-        if not _CLOSED.search(before.words)
-        and (capitals or after.words[:1].islower())
-        and before.words.count(" ") >= 3
+        if not _CLOSED.search(before.words) and before.words.count(" ") >= 3
     ]
+    longest = sorted(len(line.words) for line in lines)[-max(1, len(lines) // 50)] if lines else 0
+    broken = [capitals or after.words[:1].islower() for _, after in opened]
+    full = [
+        len(before.words) + len(after.words.split(" ", 1)[0]) >= longest for before, after in opened
+    ]
+    cut = [
+        len(before.words)
+        for (before, _), *told in zip(opened, broken, full, strict=True)
+        if any(told)
+    ]
+    evident = sum(broken) >= 2 or sum(full) >= _FEWEST_FULL
+    if evident and longest <= _WIDEST_WRAP and len(cut) * 4 >= len(pairs):
+        return _Wrap(max(cut), ragged=False)
+    # Whole paragraphs on lines of their own speak against broken ones.
+    whole = sum(_is_paragraph(line.words) for line in lines)
     # A page without any blank line says less, so one broken sentence is enough there.
-    if len(broken) < (2 if len(pairs) < len(lines) - 1 else 1):
-        return _Wrap(None, ragged=False)
-    widest = max(len(before.words) for before in broken)
-    longest = sorted(len(line.words) for line in lines[:_LOOKED_AT])[-max(1, len(lines) // 50)]
-    if widest <= _WIDEST_WRAP and longest <= _WIDEST_WRAP and len(broken) * 4 >= len(pairs):
-        return _Wrap(widest, ragged=False)
-    return _Wrap(None, ragged=True)
+    fewest = 2 if len(pairs) < len(lines) - 1 else 1
+    return _Wrap(None, ragged=sum(broken) >= fewest and sum(broken) > whole)
+
+
+def _is_paragraph(words: str) -> bool:
+    opens = words[:1].isupper() or words[:1] in "\"“'‘"
+    return opens and words.count(" ") >= _PARAGRAPH and _CLOSED.search(words) is not None
 
 
 def _titles(lines: list[_Line]) -> frozenset[str]:
@@ -195,7 +210,7 @@ def _stands_alone(words: str) -> bool:
 
 
 def _names_field(words: str) -> bool:
-    return ":" in words[:24] and field(words) is not None
+    return ":" in words[:24] and (field(words) is not None or opens_field(words))
 
 
 def _prose_start(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -40,8 +40,12 @@ def resolved(
         return "UTC", None
     if len(offsets) == 1:
         return offsets[0], None
-    if home is not None and (there := offset_at(home, at)) in offsets:
+    used: Mapping[str, Sequence[str]] = zones["used"][name]
+    there = next((offset for offset, places in used.items() if home in places), None)
+    if there is not None:
         return there, None
+    if home is not None and offset_at(home, at) == offsets[0]:
+        return offsets[0], None
     return offsets[0], f"{name} has several meanings: read as UTC{offsets[0]}"
 
 
