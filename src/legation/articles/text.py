@@ -119,11 +119,12 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
         for (before, _), *told in zip(opened, broken, full, strict=True)
         if any(told)
     ]
-    evident = sum(broken) >= 2 or sum(full) >= _FEWEST_FULL
-    if evident and longest <= _WIDEST_WRAP and len(cut) * 4 >= len(pairs):
-        return _Wrap(max(cut), ragged=False)
     # Whole paragraphs on lines of their own speak against broken ones.
     whole = sum(_is_paragraph(line.words) for line in lines)
+    evident = sum(broken) >= 2 or sum(full) >= _FEWEST_FULL
+    wide = evident and len(cut) > whole and len(cut) * 4 >= len(pairs)
+    if wide and longest <= _WIDEST_WRAP:
+        return _Wrap(max(cut), ragged=False)
     # A page without any blank line says less, so one broken sentence is enough there.
     fewest = 2 if len(pairs) < len(lines) - 1 else 1
     return _Wrap(None, ragged=sum(broken) >= fewest and sum(broken) > whole)
