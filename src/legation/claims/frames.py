@@ -25,6 +25,7 @@ class Frame:
     place: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     person: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     status: Status | None = None
@@ -59,6 +60,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         place=tuple(row.get("place", ())),
         topic=tuple(row.get("topic", ())),
         person=frozenset(row.get("person", ())),
+        body=frozenset(row.get("body", ())),
         only=frozenset(row.get("only", ())),
         never=frozenset(row.get("never", ())),
         status=Status(row["status"]) if "status" in row else None,

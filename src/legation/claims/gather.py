@@ -7,17 +7,11 @@ from dataclasses import replace
 from itertools import count
 
 from legation.claims import whereabouts
-from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near, together
+from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
+from legation.claims.completing import completed
 from legation.claims.drafts import Draft
-from legation.claims.participants import poles
 from legation.claims.sameness import same_chain, same_engagement
-from legation.claims.triggers import counted, elliptic
-from legation.model import (
-    Actor,
-    ActorType,
-    Participant,
-    Status,
-)
+from legation.model import Actor, Status
 
 
 def gather(
@@ -40,6 +34,7 @@ def gather(
         else:
             waiting.append(draft)
     unread = []
+    overtaken = [Cluster([d]) for d in drafts if d.overtaken and d.complete]
     for draft in waiting:
         if draft.overtaken:
             home = _fate(draft, clusters)
@@ -47,12 +42,8 @@ def gather(
             home = _home(draft, [c for c in clusters if _before(c, draft) or near(c, draft)])
         if home is not None:
             home.take(draft)
-        elif (
-            not draft.overtaken
-            and _says_anew(draft)
-            and (known := _antecedent(draft, clusters)) is not None
-        ):
-            clusters.append(Cluster([_completed(draft, known, lands)]))
+        elif (whole := completed(draft, [*clusters, *overtaken], lands=lands)) is not None:
+            clusters.append(Cluster([whole]))
         else:
             unread.append((draft, _why(draft)))
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
@@ -103,78 +94,6 @@ def _only_pronouns(draft: Draft) -> bool:
     """Nobody is named in the words themselves, nor when: too little to stand alone."""
     where = draft.place is not None and not draft.wide
     return draft.when is None and not where and all(p.span is None for p in draft.participants)
-
-
-def _says_anew(draft: Draft) -> bool:
-    """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
-    back = draft.looks_back or counted(draft.trigger)
-    if draft.weak or draft.trigger.frame.part != "noun" or not back:
-        return False
-    if draft.status in CHANGES:
-        return True
-    told = draft.when is not None
-    subject = draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
-    if draft.participants or draft.status in TO_COME:
-        return told or subject
-    return told and subject
-
-
-def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
-    """The engagement last spoken of before the draft in which all the draft names take part."""
-    for cluster in reversed(clusters):
-        once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
-        if cluster.group != draft.kind.group or not once:
-            continue
-        if elliptic(draft.trigger) and not _is_of_a_row(cluster):
-            continue
-        first = cluster.drafts[0]
-        within = first.evidence.start == draft.evidence.start and draft.status not in CHANGES
-        if within or first.words.start >= draft.words.start:
-            continue
-        mine, theirs = cluster.when, draft.when
-        moved = draft.status in (Status.POSTPONED, Status.CANCELLED) or counted(draft.trigger)
-        if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
-            continue
-        known = cluster.participants
-        names, sides = {p.name for p in known}, poles(known)
-        if all(
-            p.name in names or (p.type is not ActorType.PERSON and p.country in sides)
-            for p in draft.participants
-        ):
-            return cluster
-    return None
-
-
-_ROWS = ("talks", "round", "negotiation", "meeting", "summit", "conference", "another of a row")
-
-
-def _is_of_a_row(cluster: Cluster) -> bool:
-    """Whether a noun that can be counted told of it: "talks", "a session"."""
-    return any(draft.trigger.frame.name in _ROWS for draft in cluster.drafts)
-
-
-def _completed(draft: Draft, known: Cluster, lands: Mapping[str, Actor]) -> Draft:
-    """The draft with the parties of the engagement it looks back to.
-
-    Another occasion of a row ("the second round") takes their countries, not their people.
-    """
-    inherited = tuple(replace(p, span=None) for p in known.participants)
-    if counted(draft.trigger):
-        sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
-        inherited = tuple(
-            Participant(name=lands[code].name, type=ActorType.COUNTRY, country=code)
-            for code in sides
-            if code is not None
-        )
-    place = draft.place
-    if place is None and known.place is not None and not counted(draft.trigger):
-        place = replace(known.place, span=None)
-    kind = known.drafts[0].kind if elliptic(draft.trigger) else draft.kind
-    return replace(
-        draft, kind=kind, participants=together((*draft.participants, *inherited)),
-        place=place,
-        wide=draft.wide if draft.place else known.wide,
-    )  # fmt: skip
 
 
 def _numbered(clusters: list[Cluster]) -> list[Cluster]:

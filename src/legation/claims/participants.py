@@ -13,7 +13,7 @@ from legation.claims.people import People
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
-from legation.language import Token
+from legation.language import Token, table
 from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Side, Slot
 
@@ -152,13 +152,22 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
         c.dep_ == "prep" and c.lower_ in ("in", "at", "from", "to", "aboard")
         for c in trigger.token.children
     )
-    told = told or (bare and trigger.token.lemma_ == "arrive")
+    told = told or (bare and trigger.token.lemma_ == "arrive") or _flew_in(trigger)
     country = people.lexicon.coded(here.country) if told and here is not None else None
     if country is None:
         return []
     return [
         Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
     ]
+
+
+def _flew_in(trigger: Trigger) -> bool:
+    """ "who flew in on Tuesday", "flew in Wednesday to talk to him": in, and no place behind."""
+    days = table("en", "times")["weekdays"]
+    return trigger.frame.name in words("flown", "frames") and any(
+        c.lower_ == "in" and all(g.lower_ in days for g in c.children)
+        for c in trigger.token.children
+    )
 
 
 def _inviter(trigger: Trigger, people: People) -> tuple[Actor, ...]:
@@ -192,12 +201,18 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         # "the ministers of A and B" stand for their countries, and are people all the same.
         if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)
+        if slot in trigger.frame.body:
+            actors = tuple(a for a in actors if _is_body(a))
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
         found += actors
     if slot == "subject" and side is Side.VISITOR:
         found = [a for a in found if a.type is not ActorType.COUNTRY]
     return found
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.type is ActorType.ORGANISATION and actor.country is None
 
 
 def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:

@@ -18,7 +18,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     """Why the trigger is left to other records; None where it must be read."""
     token = trigger.token
     if trigger.frame.part == "noun":
-        if any(c.lower_ == "such" for c in token.children):
+        if any(c.lower_ == "such" for c in token.children) and not _denied(trigger):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
             return "counts what others of its series were"
@@ -46,6 +46,29 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     return None
 
 
+_RENEWALS = ("resumption", "revival")
+
+
+def _named_in_passing(noun: Token) -> bool:
+    """ "talked about a resumption of talks": not "a resumption of talks in May is possible"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in (
+        "on",
+        "about",
+        "for",
+        "to",
+        "toward",
+        "over",
+    )
+
+
+def _denied(trigger: Trigger) -> bool:
+    """ "no such visit was planned": it is the one that was spoken of."""
+    token = trigger.token
+    return any(c.lower_ == "no" for c in token.children) or (
+        trigger.carrier is not None and negated(trigger.carrier)
+    )
+
+
 def _names_the_same(noun: Token, other: Token) -> bool:
     """ "round of talks": the round is told by the talks."""
     return any(
@@ -60,7 +83,7 @@ def _talked_of(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "over", "by"):
         return None  # "discussed gas in a phone call"
     for above in ascent(noun.head):
-        if above.lemma_ in ("discuss", "resumption", "revival"):
+        if above.lemma_ == "discuss" or (above.lemma_ in _RENEWALS and _named_in_passing(above)):
             return above
         if above.pos_ not in ("NOUN", "VERB", "ADP", "PROPN") or above.dep_ in ("advcl", "relcl"):
             return None

@@ -194,6 +194,7 @@ def looks_back(trigger: Trigger) -> bool:
     return any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
         or child.dep_ == "poss"
+        or child.lower_ == "such"
         for child in trigger.token.children
     )
 

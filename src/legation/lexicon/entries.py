@@ -45,13 +45,17 @@ class City:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An organisation or party; `international` ones and armed movements have no country."""
+    """An organisation or party; `international` ones and armed movements have no country.
+
+    `land` is the country whose government an armed movement fights, where it is one.
+    """
 
     name: str
     names: tuple[str, ...]
     type: ActorType
     country: str | None
     international: bool
+    land: str | None = None
 
 
 Entry = Country | City | Body

@@ -100,6 +100,7 @@ def _body(row: Mapping[str, str], at: str) -> Body:
         type=ActorType(kind),
         country=country,
         international=country is None,
+        land=row.get("land") or None,
     )
 
 
@@ -137,6 +138,7 @@ _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("code", "name", "names", "demonyms", "capital", "seats", "since", "until"): _country,
     ("name", "names", "country", "zone"): _city,
     ("name", "names", "type", "country"): _body,
+    ("name", "names", "type", "country", "land"): _body,
     ("phrase", "is"): _decoy,
     ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
     ("surname", "is"): _common_surname,

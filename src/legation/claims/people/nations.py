@@ -15,6 +15,7 @@ from legation.model import Actor, ActorType, Span
 
 _BEFORE = re.compile(r"\s(?:[a-z]+[\s-]){0,2}")
 _ROW = re.compile(r",\s|,?\sand\s(?:the\s)?")
+_LANDS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -48,6 +49,29 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
         if owner is not None and owner.pos_ == "PRON":
             found += [a.country for a in pronouns.resolve(people, owner, sentence) if a.country]
     return tuple(dict.fromkeys(found))
+
+
+def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
+    """The country of "the government" and its people, where only one is meant.
+
+    Of the movement it faces ("the government and the Tamil Tigers"), else the last country
+    told before it in the sentence, else the one that the text told of most.
+    """
+    words = {token.lower_, *(c.lower_ for c in token.children if c.dep_ in ("compound", "poss"))}
+    if "government" not in words:
+        return ()
+    at = sentence.at(token).start
+    names = people.register.within(sentence.span)
+    for name in names:
+        body = people.lexicon.body(name.actor.name) if name.kind is NameKind.BODY else None
+        if body is not None and body.land is not None:
+            return (body.land,)
+    before = [
+        n.countries[0] for n in names if n.kind in _LANDS and n.countries and n.span.end <= at
+    ]
+    if before:
+        return (before[-1],)
+    return tuple(a.country for a in people.memory.lands(sentence.span.start, 1) if a.country)
 
 
 def each(

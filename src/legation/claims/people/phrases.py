@@ -43,6 +43,10 @@ class People:
             joined = beside and sentence.doc[child.i + 1].lower_ in ("and", ",")
             if joined and child.i in sentence.names and self._is_person(child, sentence):
                 parts[child.i] = child
+        if len(parts) == 1:
+            master = rows.counterpart_of(self.register, self.text, token.i, sentence)
+            if master is not None:
+                parts[master] = sentence.doc[master]
         return [parts[index] for index in sorted(parts)]
 
     def _is_person(self, token: Token, sentence: Sentence) -> bool:
@@ -117,6 +121,7 @@ class People:
         if behind:
             return behind
         codes = nations.countries_of(self, token, sentence) or self._by_office(words, plural=plural)
+        codes = codes or nations.governed(self, token, sentence)
         if (
             not plural
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")

@@ -23,6 +23,31 @@ def row_of(register: Register, index: int, sentence: Sentence) -> list[int]:
     return found if joined or _headline(max(found), sentence) else [index]
 
 
+def counterpart_of(register: Register, text: str, index: int, sentence: Sentence) -> int | None:
+    """The first of "A, head of B's council, and his Chadian counterpart C" by the place of C.
+
+    What stands between the commas hides from the parser that the two are a row.
+    """
+    name = register.at(sentence.spans[index])
+    if name is None or name.kind is not NameKind.PERSON:
+        return None
+    doc, at = sentence.doc, index - 1
+    while at >= 0 and sentence.spans[at].end > name.whole.start:
+        at -= 1
+    held = name.whole.of(text).lower()
+    if "counterpart" not in held or at < 2:
+        return None
+    at -= doc[at].lower_ in ("his", "her", "their")
+    if doc[at].lower_ != "and" or doc[at - 1].text != ",":
+        return None
+    before = [
+        i for i in range(at - 2)
+        if i in sentence.names and kind_at(register, i, sentence) is NameKind.PERSON
+        and doc[i + 1].text == ","
+    ]  # fmt: skip
+    return before[0] if len(before) == 1 else None
+
+
 def _headline(last: int, sentence: Sentence) -> bool:
     """ "Zelensky, Macron, Starmer to meet in London": headlines save the "and"."""
     return last + 1 < len(sentence.doc) and sentence.doc[last + 1].lower_ == "to"

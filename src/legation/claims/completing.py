@@ -1,0 +1,194 @@
+"""Sides that a draft does not name and takes from the engagements told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, together
+from legation.claims.drafts import Draft
+from legation.claims.frames import words
+from legation.claims.nouns import top
+from legation.claims.participants import poles
+from legation.claims.triggers import counted, elliptic
+from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
+
+_UNNAMED = (ActorType.GROUP, ActorType.OFFICE)
+
+
+def completed(
+    draft: Draft, clusters: Sequence[Cluster], *, lands: Mapping[str, Actor]
+) -> Draft | None:
+    """The draft with the sides it leaves to the story; None where the story gives none.
+
+    `clusters` are those gathered so far in the article; `lands` gives the country itself for
+    each code that the article names.
+    """
+    if draft.overtaken or draft.weak:
+        return None
+    if _says_anew(draft):
+        known = _antecedent(draft, clusters)
+        return _joined(draft, known, lands) if known is not None else None
+    if _of_a_row(draft):
+        known = _antecedent(draft, [c for c in clusters if _is_of_a_row(c) or _sits(c)])
+        return _joined(draft, known, lands, countries=True) if known is not None else None
+    return _on_visit(draft, clusters) or _returning(draft, clusters)
+
+
+def _says_anew(draft: Draft) -> bool:
+    """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
+    back = draft.looks_back or counted(draft.trigger)
+    if draft.trigger.frame.part != "noun" or not back:
+        return False
+    if draft.status in CHANGES:
+        return True
+    told = draft.when is not None
+    subject = draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
+    if draft.participants or draft.status in TO_COME:
+        return told or subject
+    return told and subject
+
+
+def _of_a_row(draft: Draft) -> bool:
+    """ "Direct talks in Abidjan collapsed in May", "experts will meet in March": no side's name.
+
+    Only where the words tell when or in what city: talks of no place and time are no occasion.
+    """
+    trigger = draft.trigger
+    told = draft.when is not None or (draft.place is not None and not draft.wide)
+    unnamed = all(_is_unnamed(p) for p in draft.participants)
+    if not told or not unnamed or draft.looks_back or draft.status is Status.HABITUAL:
+        return False
+    if trigger.frame.part == "verb":
+        plural = any(c.tag_ == "NNS" for c in trigger.token.children if c.dep_ == "nsubj")
+        return (
+            trigger.frame.name in words("together", "frames")
+            and bool(draft.participants)
+            and plural
+        )
+    carried = top(trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
+    return trigger.frame.name in words("rows", "frames") and carried
+
+
+def _is_unnamed(participant: Participant) -> bool:
+    return participant.type in _UNNAMED and not (participant.country or participant.body)
+
+
+def _sits(cluster: Cluster) -> bool:
+    """Whether it is a session of an organisation."""
+    return cluster.drafts[0].kind is Kind.CONFERENCE
+
+
+def _is_of_a_row(cluster: Cluster) -> bool:
+    """Whether a noun that can be counted told of it: "talks", "a session"."""
+    return any(draft.trigger.frame.name in words("rows", "frames") for draft in cluster.drafts)
+
+
+def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The engagement last spoken of before the draft in which all the draft names take part."""
+    for cluster in reversed(clusters):
+        once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
+        if cluster.group != draft.kind.group or not once:
+            continue
+        if elliptic(draft.trigger) and not _is_of_a_row(cluster):
+            continue
+        first = cluster.drafts[0]
+        within = first.evidence.start == draft.evidence.start and draft.status not in CHANGES
+        if within or first.words.start >= draft.words.start:
+            continue
+        mine, theirs = cluster.when, draft.when
+        moved = draft.status in (Status.POSTPONED, Status.CANCELLED) or counted(draft.trigger)
+        moved = moved or _of_a_row(draft)
+        if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
+            continue
+        if _all_part(draft.participants, cluster):
+            return cluster
+    return None
+
+
+def _all_part(participants: Iterable[Participant], cluster: Cluster) -> bool:
+    known = cluster.participants
+    names, sides = {p.name for p in known}, poles(known)
+    return all(
+        p.name in names or _is_unnamed(p)
+        or (p.type is not ActorType.PERSON and p.country in sides)
+        for p in participants
+    )  # fmt: skip
+
+
+def _joined(
+    draft: Draft, known: Cluster, lands: Mapping[str, Actor], *, countries: bool = False
+) -> Draft:
+    """The draft with the parties of the engagement it looks back to.
+
+    Another occasion of a row ("the second round") takes their countries, not their people.
+    """
+    inherited = tuple(replace(p, span=None) for p in known.participants)
+    another = countries or counted(draft.trigger)
+    if another:
+        sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
+        bodies = [p for p in inherited if p.type is ActorType.ORGANISATION and not p.country]
+        inherited = (
+            *(
+                Participant(name=lands[code].name, type=ActorType.COUNTRY, country=code)
+                for code in sides
+                if code is not None
+            ),
+            *bodies,
+        )
+    place = draft.place
+    if place is None and known.place is not None and not another:
+        place = replace(known.place, span=None)
+    kind = known.drafts[0].kind if elliptic(draft.trigger) or _sits(known) else draft.kind
+    named = tuple(p for p in draft.participants if not _is_unnamed(p))
+    return replace(
+        draft, kind=kind, participants=together((*named, *inherited)),
+        place=place,
+        wide=draft.wide if draft.place else known.wide,
+    )  # fmt: skip
+
+
+def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "Talks with Prime Minister X are set for Friday": with whoever visits X's country."""
+    trigger, sides = draft.trigger, draft.poles
+    if trigger.frame.part != "noun" or draft.kind.group != "meeting" or len(sides) != 1:
+        return None
+    at = trigger.sentence.at(trigger.token).start
+    after = all(p.span is not None and p.span.start > at for p in draft.participants)
+    known = any(p.type in (ActorType.PERSON, ActorType.OFFICE) for p in draft.participants)
+    if not after or not known or all(c.lower_ != "with" for c in trigger.token.subtree):
+        return None
+    near = sorted(clusters, key=lambda c: abs(c.drafts[0].evidence.start - draft.evidence.start))
+    for visit in near:
+        hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+        guests = tuple(
+            replace(p, side=None, span=None)
+            for p in visit.participants
+            if p.side is Side.VISITOR and p.country not in sides
+        )
+        live = visit.status in (*DONE, *TO_COME) or visit.status is draft.status
+        if visit.group == "visit" and guests and hosts & sides and live:
+            told = ", ".join(p.name for p in guests)
+            slot = Slot(name="participants", value=told, reason="whose visit it is")
+            return replace(
+                draft, participants=(*guests, *draft.participants), slots=(*draft.slots, slot)
+            )
+    return None
+
+
+def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "put off a return trip": back to where the text last told them to have been."""
+    back = any(c.lower_ == "return" for c in draft.trigger.token.children)
+    guests = [p for p in draft.participants if p.side is Side.VISITOR]
+    if draft.kind.group != "visit" or not back or not guests or draft.complete:
+        return None
+    names = {p.name for p in guests}
+    for visit in reversed(clusters):
+        hosts = tuple(replace(p, span=None) for p in visit.participants if p.side is Side.HOST)
+        if visit.group == "visit" and hosts and names & {p.name for p in visit.participants}:
+            place = draft.place or (replace(visit.place, span=None) if visit.place else None)
+            return replace(
+                draft, participants=(*draft.participants, *hosts), place=place,
+                wide=draft.wide if draft.place else visit.wide,
+            )  # fmt: skip
+    return None
