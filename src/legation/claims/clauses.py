@@ -42,6 +42,9 @@ def surface_subject(verb: Token) -> Token | None:
             asked = next(objects_of_prepositions(head, ("to", "for")), None)
             if head.lemma_ in _ASKING and asked is not None:
                 return asked
+            if head.lemma_ == "invitation" and head.dep_ in ("dobj", "nsubjpass"):
+                # "accepted his invitation to visit": whoever was invited.
+                return subject(head.head)
             return possessor(head) or _holder(head)
         if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
             controlled = _controlled(head, seen)
@@ -199,7 +202,8 @@ def is_infinitive(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return verb.tag_ in ("VBN", "VBD")
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB"
+    had = any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB" and not had
 
 
 def negated(token: Token) -> bool:

@@ -25,6 +25,7 @@ from legation.claims import (
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.partners import apart
 from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import NameKind, Register
@@ -172,13 +173,14 @@ def _drafts(
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
             for one in drafting.moved(whole):
-                in_sentence += stops(
+                for stop in stops(
                     one,
                     ground.people,
                     timed,
                     text=ground.article.text,
                     anchor=ground.article.anchor_day,
-                )
+                ):
+                    in_sentence += apart(stop)
         drafts += drafting.inherited(in_sentence)
     return drafts, unread
 

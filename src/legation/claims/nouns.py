@@ -107,6 +107,8 @@ def _told_of(noun: Token) -> Judged | None:
 def governed(noun: Token, verb: Token) -> Judged | None:
     """What the carrying verb says of the noun itself ("called off the visit")."""
     status = phrasal(verb) or lists("governors").get(verb.lemma_)
+    if verb.lemma_ == "call" and noun.dep_ in ("dobj", "nsubjpass") and phrasal(verb) is None:
+        status = Status.PLANNED  # "called a meeting for Monday"
     passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
     governs = passive_subject or _is_object(noun, verb)
     missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
@@ -148,6 +150,8 @@ def _modified(noun: Token) -> Judged | None:
         if child.dep_ in ("amod", "compound", "acl", "relcl", "nmod") and child.lower_ in words:
             if child.dep_ == "acl" and child.lower_ in ("set", "held"):
                 continue
+            if any(c.lower_ in lists("at_first") for c in child.children):
+                continue  # "once pencilled in for May, is now likely in June"
             if child.lower_ in ("second", "third", "last", "next") and child.dep_ != "amod":
                 continue
             return Judged(words[child.lower_], f"{child.text} {noun.text}", (child,))
@@ -191,7 +195,7 @@ def _preposition(noun: Token) -> Judged | None:
     seen = noun
     while seen.dep_ == "pobj":
         word = seen.head
-        if word.lower_ in ("after", "following"):
+        if word.lower_ in ("after", "following", "since"):
             return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))

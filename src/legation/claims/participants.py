@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legation.claims import placing
 from legation.claims.clauses import subject
 from legation.claims.frames import Frame, words
-from legation.claims.people import People
+from legation.claims.people import People, nations
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
@@ -198,6 +198,8 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
     found: list[Actor] = []
     for token in tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
+        if slot == "compound":
+            actors = actors or nations.joined(people, token, trigger.sentence)
         # "the ministers of A and B" stand for their countries, and are people all the same.
         if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)

@@ -75,25 +75,35 @@ def overtaken(trigger: Trigger) -> bool:
 
 
 def _then_dropped(trigger: Trigger) -> Judged | None:
-    """ "had been expected to travel to Baku but cancelled": what became of the plan."""
-    if trigger.frame.part == "noun":
+    """ "had been expected to travel to Baku but cancelled": what became of the plan.
+
+    Of a noun too: "the talks were to resume in May but were put off", "but Japan called it off".
+    """
+    plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
+    if plan is None:
         return None
-    plan = trigger.token
+    if trigger.frame.part == "noun" and nouns.top(trigger.token).dep_ not in ("nsubj", "nsubjpass"):
+        return None
     while plan.dep_ == "xcomp" and plan.head != plan:
         plan = plan.head
     for other in plan.children:
-        own = any(
-            c.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp") and c.lower_ != "it"
-            for c in other.children
-        )
         told = phrasal(other) or lists("governors").get(other.lemma_)
-        if other.dep_ == "conj" and not own and told in OFF:
+        if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
     return None
 
 
+def _of_the_plan(dropped: Token) -> bool:
+    """Whether the verb tells of nothing but what was planned: "it", or nothing named."""
+    on = [c for c in dropped.children if c.dep_ == "dobj"]
+    if any(c.lower_ in ("it", "them") for c in on):
+        return True
+    own = ("nsubj", "nsubjpass", "dobj", "xcomp")
+    return not any(c.dep_ in own and c.lower_ != "it" for c in dropped.children)
+
+
 _STEPS = 3
-_ARRIVALS = ("arrive", "meet on arrival")
+_ARRIVALS = ("arrive", "meet on arrival", "reach")
 
 
 def _has(verb: Token) -> bool:

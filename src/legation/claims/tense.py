@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from legation.claims.clauses import is_infinitive, negated
+from legation.claims.clauses import governor, is_infinitive, negated
 from legation.language import Token, table
 from legation.model import Status
 
@@ -38,8 +38,9 @@ def of_verb(verb: Token) -> Judged:
         return Judged(Status.HABITUAL, f"{often.text} {verb.text}", (often,))
     if is_infinitive(verb):
         return _infinitive(verb)
-    if _shares(verb):
-        return of_verb(verb.head)
+    above = _shared(verb)
+    if above is not None:
+        return of_verb(above)
     to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is not None and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
         return Judged(Status.PLANNED, f"{verb.head.text} to have {verb.text}", (verb.head, to))
@@ -47,12 +48,13 @@ def of_verb(verb: Token) -> Judged:
     return _from_above(verb, judged)
 
 
-def _shares(verb: Token) -> bool:
-    """ "is to arrive … and go on": a bare verb has the auxiliaries of the one before it."""
+def _shared(verb: Token) -> Token | None:
+    """ "is to arrive … and go on": the verb before a bare one, whose auxiliaries it has too."""
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    return (
-        verb.dep_ == "conj" and verb.tag_ == "VB" and not own and verb.head.pos_ in ("VERB", "AUX")
-    )
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or own:
+        return None
+    above = governor(verb.head)
+    return above if above is not None and above.i < verb.i else None
 
 
 def adverb(verb: Token) -> Token | None:
@@ -260,6 +262,9 @@ def _softened(head: Token, judged: Judged) -> Judged:
 
 def _from_above(verb: Token, judged: Judged) -> Judged:
     """What a clause's governor adds: hopes, conditions, denials."""
+    rumour = _rumoured(verb)
+    if rumour is not None:
+        return Judged(Status.DENIED, f"{rumour.text} that … {verb.text}", (rumour, *judged.words))
     mark = next((c for c in verb.children if c.dep_ == "mark"), None)
     if mark is not None and lists("before").get(mark.lower_) is Status.POSSIBLE:
         return Judged(Status.POSSIBLE, f"{mark.text} … {verb.text}", (mark,))
@@ -285,6 +290,16 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
         words = (head, *judged.words)
         return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
     return judged
+
+
+def _rumoured(verb: Token) -> Token | None:
+    """The word that denies what was said: "scotched reports that he would come"."""
+    said = verb.head
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or said.lemma_ not in lists("hearsay"):
+        return None
+    scotches = lists("scotching")
+    above = (said.head, *(c for c in said.children if c.i < said.i))
+    return next((word for word in above if word.lemma_.lower() in scotches), None)
 
 
 def phrasal(verb: Token) -> Status | None:

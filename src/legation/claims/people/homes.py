@@ -22,6 +22,10 @@ _OWNER = rf"(?P<owner>his|her|its|the\s(?:{_LAND})(?:'s|’s))"
 _OWNED = re.compile(rf"\b{_OWNER}\s(?:[a-z-]+\s){{0,3}}$", re.IGNORECASE)
 _OWNED_ROLE = re.compile(rf",\s{_OWNER}\s(?P<words>[^,.;]+)", re.IGNORECASE)
 _PERSONS = re.compile(r"(?:'s|’s|s'|s’)\s(?:[a-z-]+\s){0,2}$")
+_SENT = re.compile(
+    r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:envoy|emissary|adviser|advisor|aide|representative|negotiator"
+    r"|spokesman|spokeswoman|ambassador)\b[^,.;]{0,40},\s$"
+)
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
 _WITH = re.compile(r"^,?\s(?:and|with|along with|accompanied by)\s$")
 _LED_BY = re.compile(
@@ -122,6 +126,9 @@ def _owned(seen: Scene, one: Told) -> Found | None:
         return _owner(seen, one.sentence, at, owned["owner"].casefold())
     if office is not None and (possessed := _PERSONS.search(before)) is not None:
         at = one.sentence.start + possessed.start()
+        return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
+    if (sent := _SENT.search(seen.text[one.sentence.start : name.start])) is not None:
+        at = one.sentence.start + sent.start()
         return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
     apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
     if apposed is not None and titles.names_office(apposed["words"]):

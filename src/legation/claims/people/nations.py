@@ -15,6 +15,7 @@ from legation.model import Actor, ActorType, Span
 
 _BEFORE = re.compile(r"\s(?:[a-z]+[\s-]){0,2}")
 _ROW = re.compile(r",\s|,?\sand\s(?:the\s)?")
+_HYPHENS = ("-", "–", "/")
 _LANDS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -72,6 +73,25 @@ def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ..
     if before:
         return (before[-1],)
     return tuple(a.country for a in people.memory.lands(sentence.span.start, 1) if a.country)
+
+
+def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The two countries of "Soviet-Chinese talks", "Franco-German consultations"."""
+    doc, at = sentence.doc, token.i
+    if at < 2 or doc[at - 1].text not in _HYPHENS:
+        return ()
+    found = []
+    for one in (doc[at - 2], token):
+        name = people.register.at(sentence.at(one))
+        codes = name.countries if name is not None and name.kind in _LANDS else ()
+        country = people.lexicon.coded(codes[0]) if codes else None
+        if country is None:
+            return ()
+        kind = ActorType.COUNTRY
+        found.append(
+            Actor(name=country.name, type=kind, country=country.code, span=sentence.at(one))
+        )
+    return tuple(found)
 
 
 def each(

@@ -78,8 +78,8 @@ class People:
 
     def described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
-        lemma = token.lemma_.lower()
         plural = token.tag_ in ("NNS", "NNPS")
+        lemma = _lemma(token)
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
         pair = plural and lemma in titles.word_set("pairs") and (counted or lemma == "side")
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
@@ -89,7 +89,8 @@ class People:
         if pair and not nations.countries_of(self, token, sentence):
             lands = lemma in titles.word_set("lands") or lemma in ("capital", "ally")
             start = sentence.span.start
-            if lemma in ("leader", "president"):
+            prime = any(c.lower_ == "prime" for c in token.children)
+            if lemma in ("leader", "president", "premier") or prime:
                 several = self.memory.leaders(start)
             elif lemma in ("man", "woman"):
                 several = self.memory.first_pair()
@@ -109,6 +110,8 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
+        if lemma in titles.word_set("fighters"):
+            return self._fighters(token, sentence)
         if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return ()
         if lemma in titles.word_set("amounts"):
@@ -155,6 +158,25 @@ class People:
                 leads=nations.leads(token), span=span,
             ),
         )  # fmt: skip
+
+    def _fighters(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "UNITA rebels", "guerrillas of the ELN", "the rebels": the movement they fight for."""
+        for part in nations.modifiers(token):
+            name = self.register.at(sentence.at(part))
+            if name is not None and name.kind is NameKind.BODY and not name.countries:
+                return (name.actor,)
+        at = sentence.at(token).start
+        told = [
+            name for name in self.register.within(Span(0, at))
+            if name.kind is NameKind.BODY and self._is_movement(name)
+        ]  # fmt: skip
+        if not self._definite(token) or len({name.actor.name for name in told}) != 1:
+            return ()
+        return (replace(told[-1].actor, span=sentence.at(token)),)
+
+    def _is_movement(self, name: Name) -> bool:
+        body = self.lexicon.body(name.actor.name)
+        return body is not None and body.land is not None
 
     def _by_office(self, words: str, *, plural: bool) -> tuple[str, ...]:
         """The country of an office that only one has: "the Pope"."""
@@ -253,6 +275,12 @@ class People:
     def words(self, token: Token, sentence: Sentence) -> str:
         """The words of the phrase headed by the token, its clauses left out."""
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+def _lemma(token: Token) -> str:
+    """The lemma in lower case, also of "Prime Ministers", which the parser takes for a name."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
 
 
 def _joined(token: Token, sentence: Sentence) -> Token:
