@@ -38,6 +38,31 @@ ROWS = [
         {("visit", "held", "IRN|RUS"), ("meeting", "held", "IRN|RUS")},
     ),
     (
+        "Greek Foreign Minister Giorgos Gerapetritis met separately with Serbian Prime Minister "
+        "Milos Vucevic and Albanian Prime Minister Edi Rama.",
+        {("meeting", "held", "GRC|SRB"), ("meeting", "held", "ALB|GRC")},
+    ),
+    (
+        "Brazilian Foreign Minister Mauro Vieira is to arrive in Lima on Wednesday and go on to "
+        "Quito on Friday.",
+        {("visit", "planned", "BRA|PER"), ("visit", "planned", "BRA|ECU")},
+    ),
+    (
+        "Belgian Foreign Minister Hadja Lahbib arrived in Rabat on Monday. Talks with Prime "
+        "Minister Aziz Akhannouch are set for Thursday.",
+        {("visit", "underway", "BEL|MAR"), ("meeting", "planned", "BEL|MAR")},
+    ),
+    (
+        "Chad and Cameroon held border talks in Garoua on Monday. Earlier talks in Maroua "
+        "collapsed in March.",
+        [("negotiation", "held", "CMR|TCD"), ("meeting", "held", "CMR|TCD")],
+    ),
+    (
+        "Swiss envoy Livia Leu was "
+        "in Algiers last week and put off a return trip planned for Friday.",
+        {("visit", "held", "CHE|DZA"), ("visit", "postponed", "CHE|DZA")},
+    ),
+    (
         "Malta and Tunisia held a first round of talks in Valletta on April 3. A second was held "
         "in Tunis on Monday. A third is set for Rome on Friday.",
         [

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from legation.language import Token
 
 _RELATIVE = ("who", "which", "that", "whom")
-_ONWARD = ("next", "on", "back", "then", "straight", "directly", "onward", "due", "later", "home")
+_ONWARD = (
+    "alone",
+    "together",
+    "next",
+    "on",
+    "back",
+    "then",
+    "straight",
+    "directly",
+    "onward",
+    "due",
+    "later",
+    "home",
+)
 _RELATING = ("prep", "agent", "dative", "prt", "conj")
 _MAX_CLIMB = 12
 

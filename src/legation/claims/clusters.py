@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from legation.claims.drafts import Draft
+from legation.claims.participants import poles
 from legation.model import ActorType, Dated, Participant, Place, Side, Source, Status, When
 
 DONE = (Status.HELD, Status.UNDERWAY)
@@ -83,7 +84,7 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
         known = found.get(key)
         if known is None or (known.span is None and participant.span is not None):
             found[key] = participant
-    everyone = list(found.values())
+    everyone = _known(list(found.values()))
     persons = {(p.country, p.side) for p in everyone if p.type is ActorType.PERSON and p.country}
     kept: list[Participant] = []
     for participant in everyone:
@@ -100,6 +101,14 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             continue
         kept.append(participant)
     return tuple(kept)
+
+
+def _known(everyone: list[Participant]) -> list[Participant]:
+    """Those whose side is told, where two sides are: "the presidents" beside both countries."""
+    if len(poles(everyone)) < 2:
+        return everyone
+    loose = (ActorType.GROUP, ActorType.OFFICE)
+    return [p for p in everyone if p.type not in loose or poles((p,))]
 
 
 def near(cluster: Cluster, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims import times
@@ -213,6 +213,18 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
 
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:
     """ "has met officials of ninety countries since taking office in 2022": open to this day."""
+    last = last_since(trigger, timed, text=text, anchor=anchor)
+    if last is None or "/" in last.when.edtf:
+        return Answer(None, "no time is told of it")
+    open_ended = When(f"{last.when.edtf.rstrip('~?%')}/..")
+    told = last.quote.text if last.quote else last.when.edtf
+    return Answer(replace(last, when=open_ended), f"since {told}")
+
+
+def last_since(
+    trigger: Trigger, timed: Sequence[Timed], *, text: str, anchor: date | None
+) -> Dated | None:
+    """The time behind "since" in the trigger's clause: "have not met since September"."""
     since = [
         child for above in _own_clause(trigger.token) for child in above.children
         if child.lower_ == "since" or _marked_since(child)
@@ -223,11 +235,9 @@ def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | N
             continue
         phrase = one.phrase.bare
         resolved = times.resolve(phrase, anchor=anchor, direction=Direction.PAST)
-        if resolved.when is not None and "/" not in resolved.when.edtf:
-            open_ended = When(f"{resolved.when.edtf.rstrip('~?%')}/..")
-            quote = Quote.cut(text, phrase.start, phrase.end)
-            return Answer(Dated(when=open_ended, quote=quote), f"since {phrase.text}")
-    return Answer(None, "no time is told of it")
+        if resolved.when is not None:
+            return Dated(when=resolved.when, quote=Quote.cut(text, phrase.start, phrase.end))
+    return None
 
 
 def _own_clause(token: Token) -> Iterator[Token]:

@@ -92,8 +92,35 @@ def draft(
         weak=_weak(trigger, judged, told=bool(placed or when.dated)),
         also=_also(trigger),
         overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),
+        was_to=judged.status is Status.PLANNED and status.may_be_overtaken(trigger),
         paragraph=trigger.sentence.paragraph,
     )
+
+
+def last(
+    trigger: Trigger,
+    index: int,
+    beside: Sequence[Trigger],
+    timed: Sequence[dating.Timed],
+    ground: Ground,
+) -> Draft | None:
+    """ "The two have not met since September": of two persons, that they met then.
+
+    Of states it tells of a series that has lapsed, and of no occasion.
+    """
+    then = dating.last_since(
+        trigger, timed, text=ground.article.text, anchor=ground.article.anchor_day
+    )
+    found = draft(trigger, index, beside, timed, ground)
+    named = [p for p in found.participants if p.type is ActorType.PERSON]
+    if then is None or len(participants.poles(named)) < 2:
+        return None
+    judged = Judged(Status.HELD, "none since: the last one", found.judged.words)
+    slots = tuple(
+        replace(it, value=Status.HELD, reason=judged.reason) if it.name == "status" else it
+        for it in found.slots
+    )
+    return replace(found, judged=judged, when=then, slots=slots)
 
 
 def moved(draft: Draft) -> list[Draft]:

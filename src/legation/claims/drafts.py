@@ -51,6 +51,7 @@ class Draft:
     also: bool
     weak: bool
     overtaken: bool
+    was_to: bool
 
     @property
     def status(self) -> Status:

@@ -31,7 +31,7 @@ from legation.claims.people.memory import remember
 from legation.claims.people.names import NameKind, Register
 from legation.claims.prominence import is_main
 from legation.claims.stops import stops
-from legation.claims.suppression import COUNTED, suppressed
+from legation.claims.suppression import COUNTED, SINCE, suppressed
 from legation.language import Language, Sentence, split
 from legation.lexicon import Lexicon
 from legation.model import (
@@ -167,6 +167,12 @@ def _drafts(
         # What is told of "the round" is told of the talks that it counts.
         found = [t for t in found if reasons[t] != COUNTED]
         for trigger, reason in reasons.items():
+            before = (
+                drafting.last(trigger, index, found, timed, ground) if reason == SINCE else None
+            )
+            if before is not None:
+                in_sentence.append(before)
+                continue
             if reason is not None:
                 at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))

@@ -46,10 +46,28 @@ def gather(
             clusters.append(Cluster([whole]))
         else:
             unread.append((draft, _why(draft)))
+    clusters = _without_plans_of_then(clusters)
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
     for cluster in clusters:
         whereabouts.lent(cluster, clusters)
     return _numbered(clusters), unread
+
+
+def _without_plans_of_then(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, plans that "were to be" in what the article tells became of them."""
+    kept = []
+    for cluster in clusters:
+        fate = _fate(cluster.drafts[0], clusters) if _of_then(cluster) else None
+        if fate is None:
+            kept.append(cluster)
+            continue
+        for draft in cluster.drafts:
+            fate.take(draft)
+    return kept
+
+
+def _of_then(cluster: Cluster) -> bool:
+    return cluster.status is Status.PLANNED and all(draft.was_to for draft in cluster.drafts)
 
 
 def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:

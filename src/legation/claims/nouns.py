@@ -261,7 +261,9 @@ def _as_subject(verb: Token) -> Judged:
         return Judged(off, f"it {later.text}", (later,))
     if later != verb and later.lemma_ in lists("taking_place") and judged.status in DONE:
         return of_verb(later)
-    if judged.status is Status.HELD and verb.tag_ in ("VBD", "VBZ"):
+    # A past tense with nothing before it may be taken for a participle.
+    told_so = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and not _own_aux(verb))
+    if judged.status is Status.HELD and told_so:
         told = lists("subjects").get(verb.lemma_)
         if told is Status.UNDERWAY:
             return Judged(told, f"it {verb.text}, and no word of the end", (verb,))

@@ -54,7 +54,8 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
     if trigger.frame.part == "noun":
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
-        if verb is not None and slot in ("with", "between", "among", "by") and not own:
+        borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
+        if verb is not None and borne and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)
         if behind is not None and slot in ("with", "between", "by"):
@@ -75,8 +76,10 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(visitor, (slot,))
     elif slot in ("with", "to"):
         found_in += _through_means(token, slot)
-        if slot == "with" and "object" in trigger.frame.topic:
-            # "discussed the plans with X": the parser hangs the partner on the plans.
+        idiom = trigger.frame.only and trigger.frame.placed
+        if slot == "with" and ("object" in trigger.frame.topic or idiom):
+            # "discussed the plans with X", "had an hour alone with X": the parser hangs the
+            # partner on the object.
             for topic in objects(token):
                 found_in += objects_of_prepositions(topic, (slot,))
     return found_in

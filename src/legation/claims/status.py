@@ -74,6 +74,18 @@ def overtaken(trigger: Trigger) -> bool:
     return False
 
 
+def may_be_overtaken(trigger: Trigger) -> bool:
+    """ "was to travel to Lima": the plan of then, if the text tells of a change."""
+    plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
+    while plan is not None and plan.dep_ in ("xcomp", "acomp") and plan.head != plan:
+        plan = plan.head
+        if plan.tag_ == "VBD" and plan.lemma_ == "be":
+            return True
+        if any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children):
+            return True
+    return False
+
+
 def _then_dropped(trigger: Trigger) -> Judged | None:
     """ "had been expected to travel to Baku but cancelled": what became of the plan.
 

@@ -12,6 +12,7 @@ from legation.language import Token
 from legation.model import Status
 
 COUNTED = "told by the noun it counts"
+SINCE = "says since when none has been held: a series"
 
 
 def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
@@ -26,7 +27,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _only_ends(verb):
             return "tells only when it is to end"
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _measured_since(verb):
-            return "says since when none has been held: a series"
+            return SINCE
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
             return COUNTED
@@ -40,7 +41,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
     elif _measured_since(token):
-        return "says since when none has been held: a series"
+        return SINCE
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
         return "a question"
     return None

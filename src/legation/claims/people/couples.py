@@ -16,7 +16,7 @@ _OF = re.compile(r"\b(?:of|from|for)\s(?:the\s)?$")
 _JOINED = re.compile(r"^(?:,\s|,?\sand\s|\s)(?:the\s)?$")
 _THEIRS = re.compile(
     r"\b(?:their|the\s(?:two|three|four)\s(?:countries|nations|sides|governments|neighbours|neighbors)['’])\s(?:[a-z-]+\s){0,2}$"
-    r"|\bof\s(?:the\s(?:two|three|four)|both)\s(?:countries|nations|sides|governments|neighbours|neighbors),?\s$",
+    r"|\bof\s(?:the\s(?:two|three|four)|both)\s(?:countries|nations|sides|governments|neighbours|neighbors|(?:[a-z]+\s)?ministries),?\s$",
     re.IGNORECASE,
 )
 

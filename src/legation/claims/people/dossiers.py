@@ -114,7 +114,7 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         country=country,
         body=None if country else body,
         role=next((role.words for role in ranked if role.words), None),
-        leads=any(titles.leads(role.words) for role in ranked)
+        leads=(country is not None and any(titles.leads(role.words) for role in ranked))
         or (not ranked and same and holder is not None and holder.leads),
     )
 

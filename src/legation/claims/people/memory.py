@@ -12,6 +12,7 @@ from legation.model import Actor, Span
 
 _SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
 _REACH = 4
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,13 @@ class Memory:
         before = self._before(offset)
         return before[-1].owner if before else None
 
+    def pair(self, offset: int) -> tuple[Actor, ...]:
+        """The two persons last spoken of before `offset`, else the article's first."""
+        for note in reversed(self._before(offset)[-_NEAR:]):
+            if len(note.persons) == 2:
+                return note.persons
+        return next((note.persons for note in self.notes if len(note.persons) > 1), ())
+
     def several(self, offset: int, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only."""
         for note in reversed(self._before(offset)):
@@ -70,17 +78,15 @@ class Memory:
         foremost = [actor for actor, _ in told.most_common(count)]
         return tuple(foremost) if len(foremost) == count else ()
 
-    def leaders(self, offset: int) -> tuple[Actor, ...]:
-        """The heads of state or government whom the text last spoke of together."""
-        for note in reversed(self._before(offset)):
-            leading = tuple(person for person in note.persons if person.leads)
-            if len(leading) > 1:
+    def leaders(self, offset: int, count: int | None = None) -> tuple[Actor, ...]:
+        """The heads of state or government last spoken of together, as many as counted if any."""
+        told = [tuple(p for p in note.persons if p.leads) for note in self._before(offset)]
+        for leading in reversed(told):
+            if len(leading) == count or (count is None and len(leading) > 1):
                 return leading
+        if count == 2:
+            return self.pair(offset)
         return self.several(offset)
-
-    def first_pair(self) -> tuple[Actor, ...]:
-        """The persons whom the article first spoke of together."""
-        return next((note.persons for note in self.notes if len(note.persons) > 1), ())
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -44,9 +44,8 @@ class People:
             if joined and child.i in sentence.names and self._is_person(child, sentence):
                 parts[child.i] = child
         if len(parts) == 1:
-            master = rows.counterpart_of(self.register, self.text, token.i, sentence)
-            if master is not None:
-                parts[master] = sentence.doc[master]
+            for other in rows.with_counterpart(self.register, self.text, token.i, sentence):
+                parts[other] = sentence.doc[other]
         return [parts[index] for index in sorted(parts)]
 
     def _is_person(self, token: Token, sentence: Sentence) -> bool:
@@ -81,6 +80,7 @@ class People:
         plural = token.tag_ in ("NNS", "NNPS")
         lemma = _lemma(token)
         counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
+        pair_of = any(c.lower_ in ("two", "both") for c in token.children)
         pair = plural and lemma in titles.word_set("pairs") and (counted or lemma == "side")
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
             leading = self.memory.leaders(sentence.span.start)
@@ -91,9 +91,9 @@ class People:
             start = sentence.span.start
             prime = any(c.lower_ == "prime" for c in token.children)
             if lemma in ("leader", "president", "premier") or prime:
-                several = self.memory.leaders(start)
+                several = self.memory.leaders(start, 2 if pair_of else None)
             elif lemma in ("man", "woman"):
-                several = self.memory.first_pair()
+                several = self.memory.pair(start)
             else:
                 several = self.memory.several(start, lands=lands)
             if several:

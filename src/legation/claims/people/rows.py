@@ -23,11 +23,24 @@ def row_of(register: Register, index: int, sentence: Sentence) -> list[int]:
     return found if joined or _headline(max(found), sentence) else [index]
 
 
-def counterpart_of(register: Register, text: str, index: int, sentence: Sentence) -> int | None:
-    """The first of "A, head of B's council, and his Chadian counterpart C" by the place of C.
+def with_counterpart(register: Register, text: str, index: int, sentence: Sentence) -> list[int]:
+    """The other of "A, head of B's council, and his Chadian counterpart C" by either's place.
 
     What stands between the commas hides from the parser that the two are a row.
     """
+    if kind_at(register, index, sentence) is not NameKind.PERSON:
+        return []
+    master = _counterpart_of(register, text, index, sentence)
+    if master is not None:
+        return [master]
+    return [
+        other for other in sentence.names
+        if other > index and _counterpart_of(register, text, other, sentence) == index
+    ]  # fmt: skip
+
+
+def _counterpart_of(register: Register, text: str, index: int, sentence: Sentence) -> int | None:
+    """The place of A in "A, head of B's council, and his Chadian counterpart C", by that of C."""
     name = register.at(sentence.spans[index])
     if name is None or name.kind is not NameKind.PERSON:
         return None
