@@ -63,6 +63,11 @@ ROWS = [
         {("visit", "held", "CHE|DZA"), ("visit", "postponed", "CHE|DZA")},
     ),
     (
+        "Nepalese Prime Minister Pushpa Kamal Dahal's trip to Dhaka, scheduled for the weekend, has "
+        "been put off until early next month.",
+        {("visit", "postponed", "BGD|NPL"), ("visit", "planned", "BGD|NPL")},
+    ),
+    (
         "Malta and Tunisia held a first round of talks in Valletta on April 3. A second was held "
         "in Tunis on Monday. A third is set for Rome on Friday.",
         [

@@ -146,13 +146,31 @@ def objects(verb: Token) -> Iterator[Token]:
             yield patient
         return
     direct = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
-    yield from direct[:1]
+    for one in direct[:1]:
+        yield _before_time(one)
     for child in verb.children:
         # "met visiting Foreign Minister X": the parser takes the adjective for a verb.
         if child.i == verb.i + 1 and child.lower_ == "visiting" and not direct:
             yield from objects(child)
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         yield verb.head
+
+
+_TIMES = frozenset(
+    [
+        *("week", "month", "year", "weekend", "night", "day", "morning", "afternoon", "evening"),
+        *("spring", "summer", "autumn", "fall", "winter"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ]
+)
+
+
+def _before_time(noun: Token) -> Token:
+    """ "met X last week": X, where the parser takes the time for the object."""
+    if noun.lower_ not in _TIMES:
+        return noun
+    names = [c for c in noun.children if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"]
+    return names[-1] if names else noun
 
 
 def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Token]:

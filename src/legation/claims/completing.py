@@ -28,10 +28,12 @@ def completed(
         return None
     if _says_anew(draft):
         known = _antecedent(draft, clusters)
-        return _joined(draft, known, lands) if known is not None else None
+        whole = _joined(draft, known, lands) if known is not None else None
+        return whole if whole is not None and whole.complete else None
     if _of_a_row(draft):
         known = _antecedent(draft, [c for c in clusters if _is_of_a_row(c) or _sits(c)])
-        return _joined(draft, known, lands, countries=True) if known is not None else None
+        whole = _joined(draft, known, lands, countries=True) if known is not None else None
+        return whole if whole is not None and whole.complete else None
     return _on_visit(draft, clusters) or _returning(draft, clusters)
 
 
@@ -127,7 +129,12 @@ def _joined(
     another = countries or counted(draft.trigger)
     if another:
         sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
-        bodies = [p for p in inherited if p.type is ActorType.ORGANISATION and not p.country]
+        bodies = [
+            p for p in inherited if p.type is ActorType.ORGANISATION and not p.country
+        ] + [
+            Participant(name=body, type=ActorType.ORGANISATION)
+            for body in dict.fromkeys(p.body for p in inherited if not p.country) if body
+        ]  # fmt: skip
         inherited = (
             *(
                 Participant(name=lands[code].name, type=ActorType.COUNTRY, country=code)

@@ -113,7 +113,12 @@ def last(
     )
     found = draft(trigger, index, beside, timed, ground)
     named = [p for p in found.participants if p.type is ActorType.PERSON]
-    if then is None or len(participants.poles(named)) < 2:
+    own = any(
+        above.lower_ == "since" or any(c.lower_ == "since" for c in above.children)
+        for other in beside if other != trigger and other.token.i > trigger.token.i
+        for above in (other.token, other.token.head)
+    )  # fmt: skip
+    if then is None or own or len(participants.poles(named)) < 2:
         return None
     judged = Judged(Status.HELD, "none since: the last one", found.judged.words)
     slots = tuple(
@@ -130,7 +135,7 @@ def moved(draft: Draft) -> list[Draft]:
     at = draft.trigger.sentence.token_at(draft.when.quote.start)
     leads = at is not None and any(
         one.lower_ in ("until", "till", "to") and one.dep_ in ("prep", "mark")
-        for one in (at, at.head, *at.children)
+        for one in (at, at.head, at.head.head, *at.children)
     )
     if not leads:
         return [draft]

@@ -149,8 +149,7 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     told = any(c.lower_ == "here" for c in trigger.token.children)
     # "who arrived on Monday", and nothing says where: where it is told.
     bare = trigger.frame.name == "arrive" and not any(
-        c.dep_ == "prep" and c.lower_ in ("in", "at", "from", "to", "aboard")
-        for c in trigger.token.children
+        c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for c in trigger.token.children
     )
     told = told or (bare and trigger.token.lemma_ == "arrive") or _flew_in(trigger)
     country = people.lexicon.coded(here.country) if told and here is not None else None
@@ -165,7 +164,7 @@ def _flew_in(trigger: Trigger) -> bool:
     """ "who flew in on Tuesday", "flew in Wednesday to talk to him": in, and no place behind."""
     days = table("en", "times")["weekdays"]
     return trigger.frame.name in words("flown", "frames") and any(
-        c.lower_ == "in" and all(g.lower_ in days for g in c.children)
+        c.lower_ == "in" and all(g.lower_ in days or g.dep_ == "prep" for g in c.children)
         for c in trigger.token.children
     )
 

@@ -76,6 +76,8 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(visitor, (slot,))
     elif slot in ("with", "to"):
         found_in += _through_means(token, slot)
+        if slot == "with":
+            found_in += _with_deeper(token)
         idiom = trigger.frame.only and trigger.frame.placed
         if slot == "with" and ("object" in trigger.frame.topic or idiom):
             # "discussed the plans with X", "had an hour alone with X": the parser hangs the
@@ -103,11 +105,11 @@ def _right_before(verb: Token, trigger: Trigger) -> Token | None:
     return found
 
 
-def _with_deeper(noun: Token) -> list[Token]:
-    """ "talks on a trade pact with Indonesia": the partner hangs on the topic."""
+def _with_deeper(told: Token) -> list[Token]:
+    """ "talks on a trade pact with Indonesia", "talked about gas with X": it hangs on the topic."""
     return [
         partner
-        for topic in objects_of_prepositions(noun, ("on", "about", "over", "of"))
+        for topic in objects_of_prepositions(told, ("on", "about", "over", "of"))
         for partner in objects_of_prepositions(topic, ("with",))
     ]
 

@@ -59,6 +59,11 @@ class Memory:
                 return note.persons
         return next((note.persons for note in self.notes if len(note.persons) > 1), ())
 
+    def counted(self, offset: int, count: int) -> tuple[Actor, ...]:
+        """The persons whom the text right before `offset` spoke of, if they are so many."""
+        near = reversed(self._before(offset)[-_NEAR:])
+        return next((note.persons for note in near if len(note.persons) == count > 0), ())
+
     def several(self, offset: int, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only."""
         for note in reversed(self._before(offset)):

@@ -80,6 +80,13 @@ def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ..
     doc, at = sentence.doc, token.i
     if at < 2 or doc[at - 1].text not in _HYPHENS:
         return ()
+    if doc[at - 2].lower_ == "inter":
+        # "inter-Korean talks": the two that share the name.
+        both = people.lexicon.demonym(token.text)
+        return tuple(
+            Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, span=sentence.at(token))
+            for c in both[:2] if len(both) > 1
+        )  # fmt: skip
     found = []
     for one in (doc[at - 2], token):
         name = people.register.at(sentence.at(one))
@@ -176,6 +183,8 @@ def modifiers(token: Token) -> list[Token]:
         for child in objects_of_prepositions(current, ("of", "from", "for")):
             found.append(child)
             queue.append(child)
+            # "leaders of the movement Hezbollah"
+            found += [c for c in child.children if c.dep_ == "appos"]
     return found
 
 

@@ -53,7 +53,7 @@ class People:
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
-        token = _joined(token, sentence)
+        token = _counting(_joined(token, sentence))
         name = self.register.at(sentence.at(token))
         if name is not None and name.whole.end >= sentence.at(token).end:
             actor = self.named(name, token)
@@ -275,6 +275,13 @@ class People:
     def words(self, token: Token, sentence: Sentence) -> str:
         """The words of the phrase headed by the token, its clauses left out."""
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+def _counting(token: Token) -> Token:
+    """ "The two last met in Lima": the number, where the parser takes the adverb for the noun."""
+    if token.lower_ in ("last", "first", "next") and token.dep_ in ("nsubj", "nsubjpass"):
+        return next((c for c in token.children if c.dep_ == "nummod"), token)
+    return token
 
 
 def _lemma(token: Token) -> str:

@@ -12,6 +12,8 @@ from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
 from legation.model import Actor
 
+_COUNTS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+
 
 class Phrases(Protocol):
     """What resolving a pronoun asks of the reading of noun phrases."""
@@ -35,6 +37,9 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         found = _he(people, token, sentence, earlier)
         return (found,) if found is not None else ()
     if word in titles.word_set("they"):
+        together = people.memory.counted(sentence.span.start, _COUNTS.get(word, 0))
+        if together and not earlier:
+            return tuple(replace(actor, span=None) for actor in together)
         here = _together(people, token, sentence)
         if not here and len(told := _plural(people, token, sentence)) > 1:
             return told
