@@ -63,8 +63,8 @@ ROWS = [
         {("visit", "held", "CHE|DZA"), ("visit", "postponed", "CHE|DZA")},
     ),
     (
-        "Nepalese Prime Minister Pushpa Kamal Dahal's trip to Dhaka, scheduled for the weekend, has "
-        "been put off until early next month.",
+        "Nepalese Prime Minister Pushpa Kamal Dahal's trip to Dhaka, scheduled for the weekend, "
+        "has been put off until early next month.",
         {("visit", "postponed", "BGD|NPL"), ("visit", "planned", "BGD|NPL")},
     ),
     (
