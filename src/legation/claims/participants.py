@@ -111,7 +111,12 @@ def stands(trigger: Trigger, *, people: People, here: City | None) -> bool:
 
     Common verbs ("be in", "take to") are triggers only where they tell both sides.
     """
-    return not trigger.frame.placed or len(of(trigger, people, here=here).poles) > 1
+    if not trigger.frame.placed:
+        return True
+    parties = of(trigger, people, here=here)
+    sides = {p.side for p in parties.participants}
+    both = not trigger.frame.visitor or {Side.VISITOR, Side.HOST} <= sides
+    return len(parties.poles) > 1 and both
 
 
 def _other_side(

@@ -21,6 +21,7 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
     token, verb = trigger.token, trigger.carrier
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
+        found = _himself(found, trigger) if found is not None else None
         if found is None and trigger.frame.name == "be in":
             found = surface_subject(token)  # "is expected in Vienna"
         return [found] if found is not None else []
@@ -85,6 +86,13 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
             for topic in objects(token):
                 found_in += objects_of_prepositions(topic, (slot,))
     return found_in
+
+
+def _himself(token: Token, trigger: Trigger) -> Token:
+    """ "Maliki himself plans to go": the name right before the pronoun."""
+    alone = token.lower_ in ("himself", "herself", "themselves", "itself")
+    before = token.i - 1
+    return token.doc[before] if alone and before in trigger.sentence.names else token
 
 
 def _right_before(verb: Token, trigger: Trigger) -> Token | None:
@@ -164,8 +172,15 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
 
 
 def _holder(noun: Token, verb: Token | None) -> list[Token]:
-    if verb is None or noun.dep_ in ("nsubj", "nsubjpass") or _beside(noun):
+    led = (
+        verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in noun.children)
+    )
+    if verb is None or (noun.dep_ in ("nsubj", "nsubjpass") and not led) or _beside(noun):
         return []
+    if led and noun.dep_ in ("nsubj", "nsubjpass"):
+        # "left after talks with X yielded a list": whoever the main clause is about.
+        who = subject(verb.head)
+        return [who] if who is not None else []
     if noun.dep_ == "attr" and verb.lemma_ == "be":
         return []  # "it would be his first visit"
     direct = noun.dep_ == "dobj" or _under_of(noun)

@@ -119,7 +119,7 @@ def _kind(frame: Frame, token: Token) -> Kind:
 
 def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
-    if {"object", "subject"} & {*frame.host}:
+    if {"object", "subject"} & {*frame.host} or any(c.lower_ == "here" for c in verb.children):
         return True
     near = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "advmod", "prep", "prt"))]
     near += [c for one in near[1:] for c in one.children if c.dep_ in ("advmod", "prep", "pobj")]

@@ -73,7 +73,7 @@ def persons(
         return tuple(one for row in rows for one in (row.name, *row.names))
 
     owners = {
-        form: next((f for f in full if form in (f.split()[0], *_tails(f), *short(f))), form)
+        form: next((f for f in full if form in (_given(f), *_tails(f), *short(f))), form)
         for form in forms
         if form not in full
     }
@@ -133,10 +133,21 @@ def _holder(name: str, roles: Sequence[Role], known: Known) -> Holder | None:
 _GENERATIONS = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")
 
 
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Uu]l)-(?=\w)")
+
+
+def _given(full: str) -> str:
+    """The given name, by which Malays, Ethiopians and others go: honours before it left out."""
+    words = full.split()
+    honours = titles.word_set("honorifics")
+    return next((word for word in words[:-1] if word.casefold() not in honours), words[0])
+
+
 def _tails(full: str) -> list[str]:
-    """ "bin Salman", "al-Sudani", "Salman": what a family name may be said by."""
+    """ "bin Salman", "al-Sudani", "Sudani": what a family name may be said by."""
     words = [word for word in full.split() if word not in _GENERATIONS]
-    return [" ".join(words[i:]) for i in range(1, len(words))]
+    tails = [" ".join(words[i:]) for i in range(1, len(words))]
+    return tails + [bare for tail in tails if (bare := _ARTICLE.sub("", tail)) != tail]
 
 
 def form_of(text: str, span: Span) -> str:

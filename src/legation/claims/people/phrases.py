@@ -59,7 +59,7 @@ class People:
             actor = self.named(name, token)
             if actor is not None:
                 return (actor,)
-        if token.pos_ == "PRON" or token.lower_ in titles.word_set("they"):
+        if token.pos_ == "PRON" or token.lower_ in titles.word_set("they") or token.tag_ == "WP$":
             return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)
@@ -149,9 +149,13 @@ class People:
         if plural and lemma in ("country", "nation", "state") and not codes:
             return ()
         span = self._phrase(token, sentence)
-        if len(codes) > 1 and (plural or lemma in titles.word_set("collectives")):
+        many = titles.word_set("collectives") | titles.word_set("joint_bodies")
+        if len(codes) > 1 and (plural or lemma in many):
             return nations.each(self, token, sentence, codes)
         body = None if codes else self._body_of(token, sentence)
+        owner = possessor(token)
+        if body is not None and owner is not None and owner.tag_ in ("PRP$", "WP$"):
+            return (Actor(name=body, type=ActorType.ORGANISATION, span=span),)
         return (
             Actor(
                 name=words, type=kind, country=codes[0] if codes else None, body=body,
@@ -189,6 +193,10 @@ class People:
             name = self.register.at(sentence.at(part))
             if name is not None and name.kind is NameKind.BODY and not name.countries:
                 return name.actor.name
+            if part.dep_ == "poss" and part.pos_ in ("PRON", "DET"):
+                for owner in pronouns.resolve(self, part, sentence):
+                    if owner.type is ActorType.ORGANISATION and owner.country is None:
+                        return owner.name
         return None
 
     def _is_role(self, lemma: str, token: Token) -> bool:

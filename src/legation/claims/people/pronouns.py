@@ -10,7 +10,7 @@ from legation.claims.people import rows, titles
 from legation.claims.people.memory import Memory, distinct
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
-from legation.model import Actor
+from legation.model import Actor, ActorType
 
 _COUNTS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
@@ -30,6 +30,9 @@ class Phrases(Protocol):
 def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """Whom the pronoun `token` stands for; nobody when the text leaves it open."""
     word, at = token.lower_, sentence.at(token).start
+    if token.tag_ == "WP$":
+        clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
+        return people.actors(clause.head, sentence) if clause is not None else ()
     earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
     if word in titles.word_set("i"):
         return _speaker(people, token, sentence)
@@ -41,6 +44,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         if together and not earlier:
             return tuple(replace(actor, span=None) for actor in together)
         here = _together(people, token, sentence)
+        if not here and (lands := _lands(people, token, sentence, earlier)):
+            return lands
         if not here and len(told := _plural(people, token, sentence)) > 1:
             return told
         if not here and _of_unnamed(token):
@@ -82,6 +87,22 @@ def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor,
             ]
             if len(row) > 1 and row[0] is NameKind.PERSON:
                 return people.actors(earlier, sentence)
+    return ()
+
+
+def _lands(
+    people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Name]
+) -> tuple[Actor, ...]:
+    """The countries that are subject earlier: "Egypt and Sudan … their leaders"."""
+    if token.dep_ != "poss" or any(name.kind is NameKind.PERSON for name in earlier):
+        return ()
+    for before in sentence:
+        if before.i >= token.i:
+            break
+        if before.dep_ in ("nsubj", "nsubjpass") and before.i in sentence.names:
+            row = people.actors(before, sentence)
+            if len(row) > 1 and all(actor.type is ActorType.COUNTRY for actor in row):
+                return row
     return ()
 
 
