@@ -68,6 +68,21 @@ ROWS = [
         {("visit", "postponed", "BGD|NPL"), ("visit", "planned", "BGD|NPL")},
     ),
     (
+        "Qatari minister Mohammed al-Khulaifi said he had spoken by telephone with both Kenya's "
+        "Musalia Mudavadi and Rwanda's Olivier Nduhungirehe.",
+        {("call", "held", "KEN|QAT"), ("call", "held", "QAT|RWA")},
+    ),
+    (
+        "Korean lawmakers led by Kim Jin-pyo of South Korea arrived in Hanoi on Monday. Later the "
+        "delegation met Vietnamese Prime Minister Pham Minh Chinh.",
+        {("visit", "underway", "KOR|VNM"), ("meeting", "held", "KOR|VNM")},
+    ),
+    (
+        "Chinese official Liu Jianchao is in Cairo. The visitor spent the morning with Egyptian "
+        "Foreign Minister Sameh Shoukry.",
+        {("visit", "underway", "CHN|EGY"), ("meeting", "held", "CHN|EGY")},
+    ),
+    (
         "Malta and Tunisia held a first round of talks in Valletta on April 3. A second was held "
         "in Tunis on Monday. A third is set for Rome on Friday.",
         [

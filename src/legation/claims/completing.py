@@ -158,12 +158,16 @@ def _joined(
 def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     """ "Talks with Prime Minister X are set for Friday": with whoever visits X's country."""
     trigger, sides = draft.trigger, draft.poles
-    if trigger.frame.part != "noun" or draft.kind.group != "meeting" or len(sides) != 1:
+    if draft.kind.group != "meeting" or len(sides) != 1 or draft.leans:
         return None
     at = trigger.sentence.at(trigger.token).start
-    after = all(p.span is not None and p.span.start > at for p in draft.participants)
-    known = any(p.type in (ActorType.PERSON, ActorType.OFFICE) for p in draft.participants)
-    if not after or not known or all(c.lower_ != "with" for c in trigger.token.subtree):
+    named = [p for p in draft.participants if not _is_unnamed(p)]
+    after = all(p.span is not None and p.span.start > at for p in named)
+    known = any(p.type in (ActorType.PERSON, ActorType.OFFICE) for p in named)
+    alone = trigger.frame.part == "noun" and any(c.lower_ == "with" for c in trigger.token.subtree)
+    # "The delegation met Minister X": whose it is was told before.
+    theirs = len(named) < len(draft.participants) and trigger.frame.part == "verb"
+    if not after or not known or not (alone or theirs):
         return None
     near = sorted(clusters, key=lambda c: abs(c.drafts[0].evidence.start - draft.evidence.start))
     for visit in near:
@@ -177,9 +181,7 @@ def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
         if visit.group == "visit" and guests and hosts & sides and live:
             told = ", ".join(p.name for p in guests)
             slot = Slot(name="participants", value=told, reason="whose visit it is")
-            return replace(
-                draft, participants=(*guests, *draft.participants), slots=(*draft.slots, slot)
-            )
+            return replace(draft, participants=(*guests, *named), slots=(*draft.slots, slot))
     return None
 
 

@@ -92,6 +92,9 @@ def _told_of(noun: Token) -> Judged | None:
     above = top(noun)
     if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children):
         return Judged(Status.UNDERWAY, f"a {above.text} of {noun.text}", (above,))
+    no = next((c for c in above.children if c.lower_ == "no"), None)
+    if above != noun and no is not None and above.lemma_ in lists("ruled_out"):
+        return Judged(Status.DENIED, f"no {above.text} of {noun.text}", (no, above))
     told = lists("governors").get(above.lemma_) if above != noun else None
     told = told or lists("hearsay").get(above.lemma_)
     if told in (*OFF, Status.POSSIBLE):

@@ -10,7 +10,7 @@ from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.participants import poles
 from legation.language import Token
-from legation.model import ActorType, Participant
+from legation.model import ActorType, Kind, Participant
 
 
 def apart(draft: Draft) -> list[Draft]:
@@ -37,16 +37,18 @@ def _sides(partner: Participant, known: frozenset[str]) -> bool:
 def _each(draft: Draft) -> bool:
     """Whether "separately", "in turn", "one-on-one meetings", "both" stands by the trigger."""
     told = words("apart", "words")
-    token = draft.trigger.token
-    return any(word.lower_ in told for word in _near(token, draft.trigger.carrier))
+    token, call = draft.trigger.token, draft.kind is Kind.CALL
+    near = list(_near(token, draft.trigger.carrier, deep=4 if call else 2))
+    # One calls "both leaders" one after the other.
+    return any(word.lower_ in told or (call and word.lower_ == "both") for word in near)
 
 
-def _near(token: Token, carrier: Token | None) -> Iterator[Token]:
-    """The words below the trigger and its verb, two levels down, clauses left out."""
+def _near(token: Token, carrier: Token | None, *, deep: int) -> Iterator[Token]:
+    """The words below the trigger and its verb, so many levels down, clauses left out."""
     level = [token] if carrier is None else [token, carrier]
     for verb in level[:]:
         level += [above for above in ascent(verb) if above.dep_ == "pobj"][:1]
-    for _ in range(2):
+    for _ in range(deep):
         level = [
             child for word in level for child in word.children
             if child.dep_ not in ("relcl", "advcl", "ccomp", "acl", "conj", "parataxis")

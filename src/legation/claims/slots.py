@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legation.claims.clauses import (
     objects,
     objects_of_prepositions,
@@ -18,10 +20,13 @@ from legation.language import Token
 
 def tokens(trigger: Trigger, slot: str) -> list[Token]:
     """The heads of the phrases that stand in a slot of the trigger's frame."""
+    return [_himself(token, trigger) for token in _tokens(trigger, slot)]
+
+
+def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     token, verb = trigger.token, trigger.carrier
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
-        found = _himself(found, trigger) if found is not None else None
         if found is None and trigger.frame.name == "be in":
             found = surface_subject(token)  # "is expected in Vienna"
         return [found] if found is not None else []
@@ -64,7 +69,7 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
         if slot == "with":
-            found_in += _with_deeper(token)
+            found_in += _with_deeper(token, ("on", "about", "over", "of"))
             for clause in token.children:
                 if clause.dep_ == "relcl":
                     for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
@@ -113,11 +118,11 @@ def _right_before(verb: Token, trigger: Trigger) -> Token | None:
     return found
 
 
-def _with_deeper(told: Token) -> list[Token]:
+def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over")) -> list[Token]:
     """ "talks on a trade pact with Indonesia", "talked about gas with X": it hangs on the topic."""
     return [
         partner
-        for topic in objects_of_prepositions(told, ("on", "about", "over", "of"))
+        for topic in objects_of_prepositions(told, about)
         for partner in objects_of_prepositions(topic, ("with",))
     ]
 

@@ -13,6 +13,9 @@ from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
 from legation.model import Actor, ActorType, Span
 
+_NO_PEOPLE = ("Swiss",)
+"""Adjectives in "s" that are no plural."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -59,11 +62,28 @@ class People:
             actor = self.named(name, token)
             if actor is not None:
                 return (actor,)
+        people = self._nationals(name, token) if name is not None else None
+        if people is not None:
+            return (people,)
         if token.pos_ == "PRON" or token.lower_ in titles.word_set("they") or token.tag_ == "WP$":
             return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)
         return ()
+
+    def _nationals(self, name: Name, token: Token) -> Actor | None:
+        """ "talks with the Qataris", "Israelis and Palestinians sat down": their country."""
+        plural = token.tag_ in ("NNS", "NNPS") or (token.text.endswith("s") and token.i > 0)
+        if name.kind is not NameKind.DEMONYM or not plural or len(name.countries) != 1:
+            return None
+        if name.span.of(self.text) != token.text or token.dep_ in ("compound", "amod", "nmod"):
+            return None
+        country = self.lexicon.coded(name.countries[0])
+        if country is None or token.text in _NO_PEOPLE:
+            return None
+        return Actor(
+            name=country.name, type=ActorType.COUNTRY, country=country.code, span=name.span
+        )
 
     def named(self, name: Name, token: Token | None = None) -> Actor | None:
         """The actor a name stands for where an actor is wanted; None for what cannot act."""
@@ -110,6 +130,8 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
+        if lemma in titles.word_set("guests") and not plural:
+            return self._guest(token, sentence)
         if lemma in titles.word_set("fighters"):
             return self._fighters(token, sentence)
         if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
@@ -162,6 +184,18 @@ class People:
                 leads=nations.leads(token), span=span,
             ),
         )  # fmt: skip
+
+    def _guest(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "The visitor", "the Chinese guest": the one of that country, else whom it is about."""
+        if not self._definite(token):
+            return ()
+        codes = nations.countries_of(self, token, sentence)
+        if not codes:
+            about = self.memory.single(sentence.span.start)
+            return (replace(about, span=sentence.at(token)),) if about is not None else ()
+        told = self.register.within(Span(0, sentence.at(token).start))
+        known = [n.actor for n in told if n.kind is NameKind.PERSON and n.actor.country == codes[0]]
+        return (replace(known[-1], span=sentence.at(token)),) if known else ()
 
     def _fighters(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "UNITA rebels", "guerrillas of the ELN", "the rebels": the movement they fight for."""

@@ -129,6 +129,9 @@ def _plural(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
 
 def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Name]) -> Actor | None:
     """The subject of the sentence so far, else whom the sentence before was about."""
+    ahead = _named_behind(people, token, sentence)
+    if ahead is not None:
+        return ahead
     persons = [n for n in earlier if n.kind is NameKind.PERSON]
     for name in persons:
         word = sentence.token_at(name.span.start)
@@ -137,3 +140,22 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     if persons and token.dep_ not in ("nsubj", "nsubjpass"):
         return persons[-1].actor
     return people.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)
+
+
+def _named_behind(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
+    """ "In Lima, where he received X, Peru's Y said": the subject that the main verb has behind."""
+    inside = next((a for a in token.ancestors if a.dep_ in ("relcl", "advcl")), None)
+    main = next(
+        (a for a in inside.ancestors if a.pos_ in ("VERB", "AUX")), None
+    ) if inside is not None else None  # fmt: skip
+    if main is None or inside is None or main.i < token.i or main.dep_ not in ("ROOT", "ccomp"):
+        return None
+    for child in main.children:
+        if (
+            child.dep_ in ("nsubj", "nsubjpass")
+            and child.i > inside.i
+            and child.i in sentence.names
+        ):
+            name = people.register.at(sentence.at(child))
+            return name.actor if name is not None and name.kind is NameKind.PERSON else None
+    return None
