@@ -194,6 +194,41 @@ def test_lines_of_buttons_join_no_paragraphs(read_page, words, odd):
     assert (article.title, len(words(article, Label.BODY))) == ("Peru, Chile envoys meet", 6)
 
 
+HEADLINE = "Peru, Chile envoys meet in Tacna over a second crossing"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"News Opinion Sport Culture Travel\n\n{HEADLINE}\n\n4 June 2024",
+        f"Camel race season ends in the north\n\n4 June 2024\n\n{HEADLINE}\n\nprint\n\nshare",
+        f"{HEADLINE}\n\nPremium\n\nBoth will meet in Tacna in autumn, says Lima\n\n4 June 2024",
+        f"16:20 Rain in the north\n\n16:05 Ponchos sell\n\n15:47 {HEADLINE}\n\n{HEADLINE}",
+        f"Latest Peru {HEADLINE}\n\nForeign\n\n{HEADLINE}\n\n4 June 2024\n\nThe envoy, Juan Rojas",
+        f"{HEADLINE}\n\n4 June 2024\n\nThe envoys of Peru and Chile in Tacna on Monday.—Andes Wire",
+        f"Our cookies and their vendors need your consent.\n\nCookies Vendors Help\n\n{HEADLINE}",
+    ],
+)
+def test_of_several_headlines_the_storys(read_page, head):
+    """Menus, other stories, standfirsts and captions are no titles, whichever stands first."""
+    assert read_page(f"{head}\n\n{STORY}").title == HEADLINE
+
+
+def test_entries_without_bullets_belong_to_their_sentence(read_page, words):
+    """A list that a sentence announces is body, though only semicolons mark it as one."""
+    entries = "the crossing at Visviri;\n\nthe road to Arica; and\n\nthe customs house of Tacna."
+    article = read_page(f"{HEADLINE}\n\n{STORY}\nThe two governments will open:\n\n{entries}")
+    assert len(words(article, Label.BODY)) == 7
+
+
+def test_a_note_on_the_writer_over_the_story_ends_nothing(read_page, words):
+    """Who reported from where may stand under the headline as well as under the story."""
+    note = "Rosa Quispe reported from Tacna, Peru, and Juan Rojas from Arica."
+    intro = "The border has been shut since May.\n\nNobody says why it was shut at all."
+    article = read_page(f"{HEADLINE}\n\n{intro}\n\n{note}\n\n4 June 2024\n\n{STORY}\n{STORY}")
+    assert len(words(article, Label.BODY)) >= 6
+
+
 def test_a_page_may_have_no_headline(read_page, words):
     """A story alone is all body and has no title."""
     article = read_page(f"LIMA (Andes Wire) - {STORY}")

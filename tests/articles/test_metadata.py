@@ -44,6 +44,15 @@ def iso(at):
         ),
         ("Thursday, May 8, 2025", "2025-05-08", None, None, "2025-05-08"),
         ("May 8, 2025\n18:05", "2025-05-08T18:05", None, None, "2025-05-08"),
+        (
+            "May 8, 2025Updated 6:05 p.m. NZST",
+            None,
+            "2025-05-08T18:05+12:00",
+            None,
+            "2025-05-08",
+        ),
+        ("Thu. May 8, 2025\nFiled at 6:05 pm, May 8", "2025-05-08T18:05", None, None, "2025-05-08"),
+        ("8 May 2025 18:05 IST - SUVA", "2025-05-08T18:05+05:30", None, "+05:30", "2025-05-08"),
         ("", None, None, None, None),
     ],
 )
@@ -56,6 +65,14 @@ def test_the_page_shows_its_clock(read_page, head, published, updated, zone, anc
         article.zone,
         article.anchor_day.isoformat() if article.anchor_day else None,
     )
+
+
+@pytest.mark.parametrize("said", ["2 hours ago", "Updated 35 minutes ago", "Yesterday, 18:40"])
+def test_a_clock_seen_from_the_readers(read_page, said):
+    """A page that tells its day only from the reader's own has none, and says so."""
+    article = read_page(page(said))
+    assert (article.published, article.anchor_day) == (None, None)
+    assert any("none is told" in warning for warning in article.warnings)
 
 
 @pytest.mark.parametrize(

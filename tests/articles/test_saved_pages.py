@@ -57,9 +57,9 @@ def test_the_same_day_as_html_and_as_text(pairs):
 
 
 def test_the_same_title_as_html_and_as_text(pairs):
-    """Without tags the title is still found, on five pages of six."""
+    """Without tags the title is still found, on fourteen pages of fifteen."""
     other = [name for name, (html, text, _) in pairs.items() if html.title != text.title]
-    assert len(other) * 6 <= len(pairs), other
+    assert len(other) * 15 <= len(pairs), other
 
 
 def test_the_same_body_as_html_and_as_text(pairs):
@@ -68,7 +68,7 @@ def test_the_same_body_as_html_and_as_text(pairs):
     for html, text, either in pairs.values():
         own, other = story(html, either), story(text, either)
         shares.append(2 * len(own & other) / max(1, len(own) + len(other)))
-    assert sum(shares) / len(shares) >= 0.95
+    assert sum(shares) / len(shares) >= 0.96
     assert sum(share >= CLOSE for share in shares) >= len(shares) * 0.8
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from typing import Literal, cast
@@ -20,7 +20,8 @@ class Stamp:
 
     `days` are the days it may mean: two where day and month may be swapped, none where only a
     clock is printed. `zone` is the zone's printed name, None where none is printed. `role`
-    says what the page calls it, None where it calls it nothing.
+    says what the page calls it, None where it calls it nothing. `month_day` is what is printed of
+    the day of a clock without a year: "3 Jun, 14:22".
     """
 
     days: tuple[date, ...]
@@ -30,6 +31,7 @@ class Stamp:
     start: int
     end: int
     american: bool = False
+    month_day: tuple[int, int] | None = None
 
 
 @cache
@@ -106,6 +108,8 @@ _SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-
 _AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
+_TODAY = re.compile(r"\b(?:today|yesterday)\b", re.IGNORECASE)
+_SHORT = 120
 _TIME = re.compile(
     r"(?P<half5>오전|오후|上午|下午|午前|午後)\s?(?P<h5>\d{1,2})(?::|[시时時点]\s?)(?P<m5>[0-5]\d)"
     r"|(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
@@ -183,7 +187,7 @@ def _century(figures: str) -> str:
     return f"{'19' if figures >= '50' else '20'}{figures}"
 
 
-def _day(year: str, month: str | int, day: str) -> tuple[date, ...]:
+def _day(year: str, month: str | int, day: str | int) -> tuple[date, ...]:
     try:
         return (date(int(year), int(month), int(day)),)
     except ValueError:
@@ -232,6 +236,7 @@ def _segment(words: str, start: int, end: int, role: str | None) -> Iterator[Sta
     zone = zone_pattern().search(hidden, told[1] if told else 0) if told else None
     if told and zone is None:
         zone = zone_pattern().search(hidden)
+    yearless = day_month_pattern().search(part) if found is None and len(part) < _SHORT else None
     marks = [at for at in (found, told) if at is not None]
     yield Stamp(
         days=found[2] if found else (),
@@ -240,8 +245,35 @@ def _segment(words: str, start: int, end: int, role: str | None) -> Iterator[Sta
         role=cast("Role | None", role),
         start=start + min(at[0] for at in marks),
         end=start + max(at[1] for at in marks),
+        month_day=_month_day(yearless) if yearless else None,
         american=bool(found and found[3] and told and re.search(r"[ap]\.?m", part, re.IGNORECASE)),
     )
+
+
+def _month_day(found: re.Match[str]) -> tuple[int, int]:
+    return months()[(found["m1"] or found["m2"]).lower()], int(found["d1"] or found["d2"])
+
+
+def in_year(stamp: Stamp, near: Sequence[date], year: int | None) -> Stamp:
+    """A stamp that prints no year with that of the page's other days, or with `year`.
+
+    The year is the one that brings its day next to the first of `near`; the stamp stays without
+    a day where nothing tells the year.
+    """
+    if stamp.month_day is None or stamp.days:
+        return stamp
+    years = [near[0].year + by for by in (0, -1, 1)] if near else [year] if year else []
+    days = [day for it in years for day in _day(str(it), *stamp.month_day)]
+    if not days:
+        return stamp
+    own = min(days, key=lambda day: abs((day - near[0]).days)) if near else days[0]
+    return replace(stamp, days=(own,))
+
+
+def relative(words: str) -> str | None:
+    """What a line says of its clock from the reader's own: "2 hours ago", "Yesterday, 18:40"."""
+    found = _AGO.search(words) or _TODAY.search(words)
+    return found[0] if found else None
 
 
 def _zone_name(found: re.Match[str]) -> str:
@@ -255,7 +287,7 @@ def is_date_line(words: str) -> bool:
         return False
     marked = stamps(words)
     if not marked:
-        return _AGO.fullmatch(words) is not None
+        return _AGO.fullmatch(_roles().sub("", words).strip(" :")) is not None
     rest = words
     for pattern in (date_pattern(), _TIME, zone_pattern(), _roles()):
         rest = pattern.sub(" ", rest)

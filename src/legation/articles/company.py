@@ -17,6 +17,20 @@ _ENOUGH = 3
 _STEM = 5
 _RIGHTS = frozenset(("begins_copyright", "holds_copyright"))
 _LONGEST_RIGHTS, _SHORTEST_NAME, _LONGEST_NAME = 300, 4, 50
+_NOTICE = frozenset(
+    (
+        "asks_reader",
+        "calls",
+        "holds_copyright",
+        "holds_disclosure",
+        "holds_promotion",
+        "credited",
+        "begins_promotion",
+        "begins_caption",
+        "holds_caption",
+    )
+)
+_VOICED = frozenset(("dateline", "quoted"))
 _LEAD = 4
 """Pieces of prose that take up what the headline says."""
 _ELSEWHERE = frozenset(
@@ -95,7 +109,9 @@ def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, 
 
     A headline tells what the story's first paragraphs tell; a slogan or a section's name does not.
     """
-    prose = [i for i, found in enumerate(own) if "prose" in found and not found & _ELSEWHERE]
+    told = [i for i, found in enumerate(own) if "prose" in found and not found & _ELSEWHERE]
+    filed = next((i for i in told if "dateline" in own[i]), 0)
+    prose = [i for i in told if i >= filed and not _is_notice(own[i])] or told
     lead = frozenset[str]().union(*(_stems(pieces[i].words) for i in prose[:_LEAD]))
     made: dict[int, str] = {}
     for i, found in enumerate(own):
@@ -104,9 +120,16 @@ def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, 
             shared = len(words & lead)
             if shared >= 2 and shared * 2 >= len(words):
                 made[i] = "echoed"
+            elif shared >= 2:
+                made[i] = "half_echoed"
             elif words and not shared:
                 made[i] = "unechoed"
     return made
+
+
+def _is_notice(found: frozenset[str]) -> bool:
+    """Whether a sentence speaks to the reader or of the page: no story begins with it."""
+    return ("you" in found or len(found & _NOTICE) > 1) and not found & _VOICED
 
 
 def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:

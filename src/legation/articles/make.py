@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from legation.articles import html, text
 from legation.articles.addresses import is_address
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
+from legation.articles.clock import in_year
 from legation.articles.credits import agency, byline, closing_agency
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.decoding import decoded, markup
@@ -19,7 +20,7 @@ from legation.articles.metadata import Stated, stated
 from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
 from legation.articles.piece import Piece
-from legation.articles.publication import Setting, publication, together
+from legation.articles.publication import Publication, Setting, publication, together
 from legation.articles.repeats import Repeats, Sighting, repeated, site
 from legation.articles.signatures import Signatures, signatures
 from legation.articles.tongue import language
@@ -113,7 +114,11 @@ def make(
     cities = filed.cities if filed else written.split(", ") if written else ()
     home = next((zone for name in cities if (zone := zone_at(name))), None)
     lead = found.words(Label.BODY)[:3]
-    stamps = together(list(found.stamps()))
+    year = found.copyright_year()
+    bare = list(found.stamps())
+    shown_days = [stamp.days[0] for _, stamp in bare if len(stamp.days) == 1]
+    days = [*shown_days, *found.named_days()]
+    stamps = together([(line, in_year(stamp, days, year)) for line, stamp in bare])
     certain = [stamp.days[0] for stamp in stamps if len(stamp.days) == 1]
     setting = Setting(
         home,
@@ -121,7 +126,7 @@ def make(
         chosen_day(filed, list(reported_weekdays(lead)), [*certain, *found.named_days()]),
     )
     told = publication(page, said, opened.times, stamps, setting)
-    own = anchor(told, filed, home=home, lead=lead, year=found.copyright_year())
+    own = anchor(told, filed, home=home, lead=lead, year=year)
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
     printed = filed.agency if filed else opening[0] if opening else None
@@ -156,8 +161,17 @@ def make(
             *doubts,
             *told.warnings,
             *([own.reason] if own.reason else []),
+            *_untold(told, found),
         ),
     )
+
+
+def _untold(told: Publication, found: Parts) -> Iterator[str]:
+    """Says that a page shows its clock only as seen from its reader's."""
+    if told.published is None and told.day is None and told.updated is None:
+        relative = found.relative_clock()
+        if relative is not None:
+            yield f"the page says only {relative!r} of its day: none is told"
 
 
 def _opened(page: RawPage, layouts: Sequence[Layout]) -> _Opened:

@@ -20,8 +20,13 @@ _OUTSIDE = frozenset(("outside_layout",))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you", "asks_reader"))
+_STORYLIKE = frozenset(("long_prose", "dateline"))
+_MOST_HEADS = 60
+_FEWEST_NAMED, _LONGEST_NAMED = 24, 200
 _BUTTON = frozenset(("tiny",))
 _MOST_BUTTONS = 2
+_PICTURED_BY = frozenset(("credited", "begins_caption"))
+_TAKEN_UP = ("echoed", "half_echoed")
 _UNHEADED = frozenset(("credited", "dateline", "scene", "upper"))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
@@ -91,6 +96,7 @@ def features(
     shared = {} if kin else coherence(pieces, own)
     second = _second_story(pieces, own)
     headed = _first_heading(own)
+    rivals = _rivals(own, echoes)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -116,8 +122,12 @@ def features(
             more.add("first_heading")
         if i >= second:
             more.add("second_story")
+        if i in rivals:
+            more.add(rivals[i])
         if _listed(pieces, own, i):
             more.add("listed")
+        elif piece.words.endswith(":") and i + 1 < len(own) and _listed(pieces, own, i + 1):
+            more.add("announces")
         if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
             more.add("over_credit")
         if i > signed:
@@ -141,7 +151,7 @@ def features(
         if _introduces(own, i) or (i in speakers and found & (SPOKEN | _ASKED)):
             more.add("speaker")
         if counts[piece.words] > 1:
-            more.add("twice")
+            more.add("twice_echoed" if echoes.get(i) in _TAKEN_UP else "twice")
             near = range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1))
             again = sum(pieces[n].words == piece.words for n in near) > 1
             if again and any(_is_credit(pieces[n].words, own[n]) for n in near):
@@ -210,7 +220,11 @@ def _over_or_under(
 def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
     """The number of the nearest piece below or above that is no button; 0 for none."""
     at = i + step
-    while 0 < at < len(own) and abs(at - i) <= _MOST_BUTTONS and own[at] == _BUTTON:
+    while (
+        0 < at < len(own)
+        and abs(at - i) <= _MOST_BUTTONS
+        and (own[at] == _BUTTON or own[at] & _PICTURED_BY)
+    ):
         at += step
     return at if 0 < at < len(own) else 0
 
@@ -246,6 +260,37 @@ def _first_heading(own: Sequence[frozenset[str]]) -> int:
     return next((i for i, found in enumerate(own[:story]) if "tag_h2" in found), -1)
 
 
+def _rivals(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> dict[int, str]:
+    """How each line like a headline over the story stands to the others there.
+
+    Headlines that follow each other with no more than buttons between them are a run; a line that
+    the story does not echo has a rival in one that it does.
+    """
+    story = next((i for i, found in enumerate(own) if found & _STORYLIKE), len(own))
+    heads = [i for i in range(story) if _plain(own[i]) and not own[i] & _UNHEADED]
+    heads = [i for i in heads if not any(name.startswith("holds") for name in own[i])]
+    echoed = [i for i in heads if echoes.get(i) == "echoed"]
+    made: dict[int, str] = {}
+    for i in heads:
+        above, below = _beside(own, i, -1), _beside(own, i, 1)
+        kept = echoes.get(i) in _TAKEN_UP
+        after = below in heads
+        before = above in heads and not (kept and echoes.get(above) == "unechoed")
+        near = below in echoed and echoes.get(i) != "unechoed"
+        if i not in echoed and any(other > i for other in echoed) and not near:
+            made[i] = "rivalled"
+        elif after and not before:
+            made[i] = "run_first"
+        elif before:
+            # A standfirst tells the story, and often more of it than the headline.
+            made[i] = (
+                "standfirst" if i - 1 in heads and echoes.get(i - 1) != "unechoed" else "run_later"
+            )
+        elif any("dated" in near for near in own[max(0, i - 2) : i]):
+            made[i] = "under_dated"
+    return made
+
+
 def _first_echo(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> int:
     """The number of the first line that the story echoes and that may be its headline."""
     for i, how in sorted(echoes.items()):
@@ -257,25 +302,34 @@ def _first_echo(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> int
 def _listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
     """Whether an entry belongs to a list that a sentence before it announces: "They agreed to:"."""
     for before in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
-        if not own[before + 1] & _ENTRY:
+        if not (own[before + 1] & _ENTRY or _is_item(pieces, before + 1)):
             return False
-        if not own[before] & _ENTRY:
+        if not (own[before] & _ENTRY or _is_item(pieces, before)):
             words = pieces[before].words
             return words.endswith(":") and words.count(" ") >= 2 and "linked" not in own[before]
     return False
 
 
+def _is_item(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line without a bullet is an entry: it ends in ";", or is the last of such."""
+    if pieces[i].words.endswith((";", "; and", "; or")):
+        return True
+    return i > 0 and pieces[i - 1].words.endswith((";", "; and", "; or", ", and"))
+
+
 def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
     """The number of the line under the story that says who reported or wrote it; else the last."""
+    whole = sum("prose" in found for found in own)
     prose = 0
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         prose += "prose" in found
+        later = whole - prose
         signed = "begins_byline" in found and _REPORTED.match(piece.words)
-        if prose > 1 and (signed or "note_on_writer" in found):
+        if prose > 1 and (signed or ("note_on_writer" in found and later <= prose)):
             return i
         # A line of dashes parts notes from the story, unless more story than notes follows.
         parted = prose > 1 and "closes" in found and "*" not in piece.words
-        if parted and sum("prose" in later for later in own[i + 1 :]) <= prose:
+        if parted and later <= prose:
             return i
     return len(own)
 
@@ -333,7 +387,16 @@ def _page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
     crumbs = [piece.words for piece in pieces[:80] if _CRUMB.search(piece.words)][:3]
     named = [_OUTLET.sub("", pieces[0].words) if pieces and _OUTLET.search(pieces[0].words) else ""]
     named += [_CRUMB.split(crumb)[-1] for crumb in crumbs]
+    named += _ends_of(pieces[:_MOST_HEADS])
     return tuple(name.strip().casefold() for name in named if len(name) > 5)
+
+
+def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Lines with which an earlier line ends: a breadcrumb, a feed's entry with its clock."""
+    lines = [piece.words for piece in pieces if _FEWEST_NAMED < len(piece.words) < _LONGEST_NAMED]
+    for number, line in enumerate(lines):
+        if any(len(other) > len(line) and other.endswith(f" {line}") for other in lines[:number]):
+            yield line
 
 
 def _names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:

@@ -14,6 +14,7 @@ from legation.articles.fields import field
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
+_SHORT = 150
 _NEAR_TITLE = 4
 """Blocks above the title among which the story's own clock stands, not the masthead's."""
 _SPACE = re.compile(r"\s+")
@@ -115,6 +116,11 @@ class Parts:
                 for _, _, found, numeric in clock.dates(self.folded(block)[:2000]):
                     days += () if numeric else found
         return days
+
+    def relative_clock(self) -> str | None:
+        """What the page's date lines say of its clock from the reader's own, "2 hours ago"."""
+        lines = (line for line in self.words(Label.DATES, Label.BYLINE) if len(line) < _SHORT)
+        return next((told for line in lines if (told := clock.relative(line))), None)
 
     def copyright_year(self) -> int | None:
         """The last year that the page's copyright lines name."""

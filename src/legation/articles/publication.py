@@ -281,6 +281,7 @@ def together(found: Sequence[tuple[int, Stamp]]) -> list[Stamp]:
             made
             and not stamp.days
             and stamp.clock
+            and not stamp.month_day
             and stamp.role in (None, made[-1][1].role, "published")
         ):
             before_line, before = made[-1]

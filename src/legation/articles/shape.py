@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -29,7 +29,8 @@ from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
-    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\(END\)|Endit(?:em)?|\[?\d{1,2}\]?))?$"
+    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)\)|Endit(?:em)?|\[?\d{1,2}\]?)"
+    r"|\s[A-Z]{3,8}(?:[-/][\w/]{1,8})?)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _LAST_WORD = re.compile(r"[\w.]*$")
@@ -44,6 +45,7 @@ _HANDLE = re.compile(
 _SLUG = re.compile(
     r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
 )
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+[A-Z\"“‘]")
 _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
 _PERSON = re.compile(
     r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
@@ -65,7 +67,8 @@ _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$"
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _LONGEST_CAPTION = 160
-_SHORT_MENU = 5
+_SHORT_MENU, _MENU = 5, 24
+_LONGEST_HEADLINE = 170
 _SAMPLE = 1200
 _DATED_TAIL = 90
 _LONGEST = 4000
@@ -168,14 +171,16 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     small = len([token for token in tokens if token.lower() in word_set("function_words")])
     ended = bool(_ENDED.search(words))
     count = len(tokens)
-    prosaic = count >= 7 and small * 6 >= count
+    cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
+    prosaic = count >= 7 and small * 6 >= count and not cased
     # More than one is all that is asked.
     sentences = len(list(islice(_sentence_ends(words), 2))) + ended
     if _CLOSES.fullmatch(words):
         yield "closes"
     if bare != words:
         yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
-    if count >= 4 and sentences == 1 and words.endswith("?") and not _QUOTE.search(words):
+    question = count >= 4 and sentences == 1 and words.endswith("?")
+    if (question or (cased and count >= 7 and ended)) and not _QUOTE.search(words):
         yield "headline"
     elif prosaic and ended:
         yield "prose"
@@ -185,8 +190,10 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "sentence"
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
+    sections = sum(token.lower() in word_set("notes", "sections") for token in tokens[:_MENU])
     separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
-    if (separators >= 2 or (separators and count <= _SHORT_MENU)) and not ended:
+    listed = sections > 2 and sections * 2 >= min(count, _MENU)
+    if (separators >= 2 or (separators and count <= _SHORT_MENU) or listed) and not ended:
         yield "menu"
     elif count <= 3 and not ended:
         yield "tiny"
@@ -212,6 +219,10 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "agency"
     elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
         yield "signed"
+    if count > 2 and not ended and _TIMED.match(words):
+        yield "timed_entry"
+    if cased:
+        yield "title_cased"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):
@@ -222,6 +233,17 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "quoted"
     if ended and _ATTRIBUTED.search(words):
         yield "attributed"
+
+
+def _title_cased(tokens: Sequence[str]) -> bool:
+    """Whether every longer word is written with a capital, as in headlines of some papers."""
+    small = word_set("function_words")
+    long = [token for token in tokens if len(token) > 3 and token.lower() not in small]
+    return (
+        len(long) > 2
+        and not any(token[0].islower() for token in long)
+        and not all(token.isupper() for token in long)
+    )
 
 
 def _signed(words: str) -> bool:

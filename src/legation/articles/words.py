@@ -179,8 +179,10 @@ def _note_on_writer() -> re.Pattern[str]:
     """What a sentence on the writer begins with, "X is a fellow"."""
     notes = table("english")["notes"]
     return re.compile(
-        r"[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\san?\s[^.,]{0,40}"
-        rf"\b(?:{alternatives(notes['trades'])})\b"
+        r"[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){1,3}\s(?:is|was)\s(?:an?|the|our|[A-Z]\w+)"
+        rf"\s[^.,]{{0,40}}\b(?:{alternatives(notes['trades'])})\b"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]+\s){2,4}(?:reports|writes|covers)\s"
+        r"(?:on|about|[a-z]+\s(?:and|for|at))\b"
         r"|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
     )
 
