@@ -15,6 +15,7 @@ from legation.articles.publication import Publication
 from legation.articles.words import alternatives, word_set
 
 _EARLIEST_ZONE = timedelta(hours=14)
+_NOON = 12
 _LATEST_ZONE = timedelta(hours=-12)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -141,7 +142,8 @@ def _candidates(at: datetime, home: str | None) -> list[date]:
     if home is None:
         anywhere = [day, day + timedelta(days=1), day - timedelta(days=1)]
         if at.tzinfo is None:
-            return anywhere
+            # In the morning most stories report on the day before.
+            return anywhere if at.hour >= _NOON else anywhere[:2]
         first = (at.astimezone(UTC) + _LATEST_ZONE).date()
         last = (at.astimezone(UTC) + _EARLIEST_ZONE).date()
         return [candidate for candidate in anywhere if first <= candidate <= last]

@@ -44,7 +44,7 @@ def weekdays() -> dict[str, int]:
     return dict(table("english")["clock"]["weekdays"])
 
 
-_AFTER_DAY = r"(?=\s*(?:$|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
+_AFTER_DAY = r"(?=\s*(?:$|at\s\d|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
 
 
 @cache
@@ -96,7 +96,10 @@ def zone_pattern() -> re.Pattern[str]:
         r"\(?(?P<utc>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?)(?!\d)\)?"
         r"|(?<=[\d\s])(?P<offset>[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)"
         rf"|(?<![A-Za-z])\(?(?P<name>{_zone_words()})(?![A-Za-z])\)?"
-        r"|(?P<place>[A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]+){0,2})\s(?:local\s)?[Tt]ime(?!\w)"
+        r"|(?P<place>(?!Local\b)[A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]+){0,2})\s"
+        r"(?:local\s)?[Tt]ime(?!\w)"
+        # "at 6:41 pm (Paris)"
+        r"|(?<=[\dmM.]\s)\((?P<city>[A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]+){0,2})(?:\stime)?\)"
     )
 
 
@@ -110,6 +113,8 @@ _AGO = re.compile(
 )
 _TODAY = re.compile(r"\b(?:today|yesterday)\b", re.IGNORECASE)
 _SHORT = 120
+_DAY, _WEST = 24 * 60, 11 * 60
+"""Minutes of a day, and how far west of Greenwich, not east of it, a clock may be."""
 _TIME = re.compile(
     r"(?P<half5>오전|오후|上午|下午|午前|午後)\s?(?P<h5>\d{1,2})(?::|[시时時点]\s?)(?P<m5>[0-5]\d)"
     r"|(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
@@ -236,18 +241,38 @@ def _segment(words: str, start: int, end: int, role: str | None) -> Iterator[Sta
     zone = zone_pattern().search(hidden, told[1] if told else 0) if told else None
     if told and zone is None:
         zone = zone_pattern().search(hidden)
+    twice = _told_twice(hidden, told[2], told[1]) if told else None
     yearless = day_month_pattern().search(part) if found is None and len(part) < _SHORT else None
     marks = [at for at in (found, told) if at is not None]
     yield Stamp(
         days=found[2] if found else (),
         clock=told[2] if told else None,
-        zone=_zone_name(zone) if zone else None,
+        zone=twice or (_zone_name(zone) if zone else None),
         role=cast("Role | None", role),
         start=start + min(at[0] for at in marks),
         end=start + max(at[1] for at in marks),
         month_day=_month_day(yearless) if yearless else None,
         american=bool(found and found[3] and told and re.search(r"[ap]\.?m", part, re.IGNORECASE)),
     )
+
+
+def _zone_at(words: str, at: int) -> re.Match[str] | None:
+    """The zone that stands at a place in a line, past spaces and a comma."""
+    return zone_pattern().match(words, at + len(words[at:]) - len(words[at:].lstrip(" ,")))
+
+
+def _told_twice(words: str, own: time, after: int) -> str | None:
+    """The zone of a clock that is printed in Greenwich time as well: "21:14 (18:14 GMT)"."""
+    again = next(clocks(words[after:]), None)
+    if again is None or _zone_at(words, after) is not None:
+        return None
+    zone = _zone_at(words, after + again[1])
+    if zone is None or zone["name"] not in ("GMT", "UTC"):
+        return None
+    ahead = (own.hour - again[2].hour) * 60 + own.minute - again[2].minute
+    ahead = (ahead + _WEST) % _DAY - _WEST
+    sign = "-" if ahead < 0 else "+"
+    return f"{sign}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}" if ahead % 15 == 0 else None
 
 
 def _month_day(found: re.Match[str]) -> tuple[int, int]:
@@ -277,7 +302,8 @@ def relative(words: str) -> str | None:
 
 
 def _zone_name(found: re.Match[str]) -> str:
-    name: str = found["utc"] or found["offset"] or found["name"] or f"{found['place']} time"
+    place = found["place"] or found["city"]
+    name: str = found["utc"] or found["offset"] or found["name"] or f"{place} time"
     return name
 
 

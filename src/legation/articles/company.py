@@ -16,7 +16,7 @@ _NAMED = ("begins", "holds", "headed", "calls")
 _ENOUGH = 3
 _STEM = 5
 _RIGHTS = frozenset(("begins_copyright", "holds_copyright"))
-_LONGEST_RIGHTS, _SHORTEST_NAME, _LONGEST_NAME = 300, 4, 50
+_LONGEST_RIGHTS, _SHORTEST_NAME, _LONGEST_NAME = 400, 4, 50
 _NOTICE = frozenset(
     (
         "asks_reader",
@@ -31,6 +31,7 @@ _NOTICE = frozenset(
     )
 )
 _VOICED = frozenset(("dateline", "quoted"))
+_BRACKETS = re.compile(r"\s?\([^()]*\)$")
 _LEAD = 4
 """Pieces of prose that take up what the headline says."""
 _ELSEWHERE = frozenset(
@@ -145,7 +146,7 @@ def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> froz
         if rights
         and _SHORTEST_NAME < len(piece.words) < _LONGEST_NAME
         and not own[i] & _RIGHTS
-        and piece.words.casefold() in rights
+        and _BRACKETS.sub("", piece.words).casefold() in rights
     )
 
 

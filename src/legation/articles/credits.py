@@ -27,7 +27,39 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4})(?:\s\([A-Z]+\))?\s(?:website|is\sa|is\sthe)\b"
 )
+_SHARED = re.compile(r"\s?[,/()|]\s?|\s(?:and|with|via)\s|^(?:[Ww]ith|[Vv]ia|[Ff]rom)\s")
+_SEVERAL = re.compile(r"^(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]*,[^()]*)\)$")
+_SHORT_LINE = 60
+_TELLS = re.compile(
+    r"(?:^|[,—–-]\s)(?:the\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})(?:\scorrespondent)?"
+    r"\s(?:reports|cites|learned|informs)\b"
+)
+_MASTHEAD = re.compile(r"^(?P<name>[A-Z][\w-]+)(?:\.\w{2,3})?(?:\s\w+){1,2}$")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
+
+
+def carries(line: str) -> bool:
+    """Whether a short line says whose copy the story is: "UNB, New Delhi", "News Desk (Antara)"."""
+    return len(line) < _SHORT_LINE and line[-1] not in ".?!:" and _carried(line) is not None
+
+
+def _carried(line: str) -> str | None:
+    """The one agency that a line names beside outlets, desks and places."""
+    parts = [part for part in _SHARED.split(line) if part]
+    if len(parts) < 2 or any(part.count(" ") > 2 for part in parts):
+        return None
+    found = {name for part in parts if (name := _written(part)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _written(name: str) -> str | None:
+    """The agency of a name that is written as agencies write theirs: "AFP", no "map"."""
+    known = _canonical(name)
+    return (
+        known
+        if known and (name.strip() == known or (name[:1].isupper() and " " in name.strip()))
+        else None
+    )
 
 
 def byline(lines: Sequence[str], stated: Stated) -> str | None:
@@ -66,6 +98,13 @@ def agency(
         if named or _is_agency(source, furniture):
             return named or source
     for line in lines:
+        several = _SEVERAL.match(line)
+        if (
+            several is not None
+            and sum(_canonical(it) is not None for it in several[1].split(",")) > 1
+        ):
+            # "mk/rs (dpa, AFP)": written from the reports of several.
+            continue
         start = next((start for start, *_ in clock.dates(line)), len(line))
         for part in _PARTS.split(_BY.sub("", line[:start])):
             if (name := _canonical(part)) is not None:
@@ -76,7 +115,7 @@ def agency(
         ):
             if (name := _canonical(noted[1])) is not None:
                 return name
-        told = _SUBJECT.match(line)
+        told = _SUBJECT.match(line) or _MASTHEAD.match(line)
         if told is not None and (name := _canonical(told["name"])) is not None:
             # "Anadolu Agency website contains only a portion of …"
             return name
@@ -96,6 +135,15 @@ def _is_agency(source: str, furniture: Sequence[str]) -> bool:
     return named and not own and source.lower() not in word_set("source", "anybody")
 
 
+def telling_agency(story: Sequence[str]) -> str | None:
+    """The agency that tells of itself as it opens a story: "…, Kazinform reports"."""
+    for paragraph in story[:2]:
+        for found in _TELLS.finditer(paragraph):
+            if (name := _canonical(found["name"])) is not None:
+                return name
+    return None
+
+
 def closing_agency(story: Sequence[str]) -> str | None:
     """The agency whose name in brackets ends the story's last paragraph: "… ties. (Yonhap)"."""
     found = _CLOSING.search(story[-1][-60:]) if story else None
@@ -112,7 +160,7 @@ def _source(line: str) -> str | None:
 
 def _canonical(name: str) -> str | None:
     bare = _STAFF.sub("", name.strip(" .,()").lower().removeprefix("the "))
-    return known_agencies().get(bare)
+    return known_agencies().get(bare) or known_agencies().get(bare.removesuffix(" news agency"))
 
 
 def _spelt(printed: str, source: str | None, lines: Sequence[str], stated: Stated) -> str:

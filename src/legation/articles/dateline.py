@@ -11,6 +11,8 @@ from typing import Protocol
 from legation.articles.clock import WEEKDAY, day_month_pattern, weekdays
 from legation.articles.words import alternatives, headings, table, word_set
 
+_LONGEST_OUTLET = 6
+
 
 class City(Protocol):
     """What is needed of a place a story is filed from."""
@@ -81,6 +83,12 @@ def known_agencies() -> Mapping[str, str]:
 
 
 @cache
+def _agency_before() -> re.Pattern[str]:
+    """An agency in brackets before the place: "(ANSA) - ROME, JUL 26 - "."""
+    return re.compile(r"\((?P<agency>[A-Z][\w &-]{1,20})\)\s?(?:--|[-–—])?\s?(?=[A-ZÀ-Þ]{3})")
+
+
+@cache
 def _agency_first() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
@@ -107,14 +115,19 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     and labels are followed by colons too.
     """
     head = words[:200]
-    found = _pattern().match(head)
+    filed = _agency_before().match(head)
+    found = _pattern().match(head, filed.end() if filed else 0)
     if found is None or len(words) - found.end() < 20:
         return None
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
     agency = found["agency"] or found["slashed"] or found["comma"]
+    if filed is not None:
+        agency = agency or filed["agency"]
     if found["comma"] and not found["date"]:
         place, agency = f"{place}, {found['comma']}", None
-    marked = bool(found["date"] or found["agency"] or found["slashed"])
+    place, named = _without_outlet(place, known)
+    agency = agency or named
+    marked = bool(found["date"] or found["agency"] or found["slashed"] or filed or named)
     if (
         not found["separator"]
         and not found["slashed"]
@@ -135,7 +148,8 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         return None
     if found["separator"].strip() == ":":
         plain = city.casefold() not in word_set("function_words")
-        if not (known(city) or (marked and plain)):
+        speaks = agency is not None and agency.lower() not in known_agencies()
+        if not (known(city) or (marked and plain and not speaks)):
             return None
     elif not (marked or capitals or known(city)):
         return None
@@ -147,6 +161,23 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         return None
     month, day, year = _date(found["date"])
     return Dateline(place, agency, month, day, year, found.end())
+
+
+def _without_outlet(place: str, known: Callable[[str], bool]) -> tuple[str, str | None]:
+    """The place of "Tehran, IRNA" and "Berlin CNB", and who filed where it is a known agency."""
+    head, _, last = place.rpartition(" ")
+    if not head or not (last.isupper() or last.lower() in known_agencies()):
+        return place, None
+    agency = last if last.lower() in known_agencies() else None
+    if head.endswith(","):
+        return (head.rstrip(","), agency) if agency else (place, None)
+    outlet = len(last) < _LONGEST_OUTLET and last.lower() not in word_set("regions")
+    return (head, agency) if outlet and known(head) and not known(place) else (place, None)
+
+
+def bare_place(line: str, known: Callable[[str], bool]) -> str:
+    """The place of a dateline that stands on a line of its own: "Berlin CNB —"."""
+    return _without_outlet(line.rstrip(" -–—:"), known)[0]
 
 
 def agency_opening(words: str) -> tuple[str, int] | None:

@@ -52,8 +52,8 @@ def fields(pieces: Sequence[Piece]) -> dict[int, str]:
     first, last = min(found, default=0), max((i for i in found if i < story), default=0)
     for i in range(first, last):
         # "X-Mailer:", "http_status:": between fields that are known stand others.
-        if i not in found and (unknown := _UNKNOWN.match(pieces[i].words)):
-            found[i] = "other", unknown.end()
+        if i not in found and opens_field(pieces[i].words):
+            found[i] = "other", pieces[i].words.index(":") + 1
     # Under a story "Subject:" lists what it is about.
     made = {i: "other" if kind == "title" and i > story else kind for i, (kind, _) in found.items()}
     for i, (kind, end) in found.items():

@@ -12,7 +12,7 @@ from legation.articles.addresses import is_address
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
 from legation.articles.clock import in_year
-from legation.articles.credits import agency, byline, closing_agency
+from legation.articles.credits import agency, byline, closing_agency, telling_agency
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.decoding import decoded, markup
 from legation.articles.layouts import Layout, Marking
@@ -67,9 +67,21 @@ _WIRE = re.compile(
 )
 
 
-def _headline(words: str) -> str:
-    """A headline without the signs and codes that wires and archives set around it."""
-    return _WIRE.sub("", _EDITION.sub("", words.strip(_RULES)))
+_OUTLET = re.compile(
+    r"(?<=\w{3}.)\s?(?:\||[-–—])\s(?P<name>(?!.*\d)[A-Z][\w.&'’]*(?:\s[\w.&'’]+){0,5})$"
+)
+
+
+def _headline(words: str, whole: str) -> str:
+    """A headline without the signs and codes that wires and archives set around it.
+
+    The outlet's name behind it goes too: after "|", and after a dash where the page names it again.
+    """
+    bare = _WIRE.sub("", _EDITION.sub("", words.strip(_RULES)))
+    outlet = _OUTLET.search(bare)
+    if outlet and ("|" in outlet[0] or whole.count(outlet["name"]) > whole.count(bare)):
+        return bare[: outlet.start()]
+    return bare
 
 
 def make(
@@ -113,7 +125,8 @@ def make(
     written = place or found.signed_from(known)
     cities = filed.cities if filed else written.split(", ") if written else ()
     home = next((zone for name in cities if (zone := zone_at(name))), None)
-    lead = found.words(Label.BODY)[:3]
+    story = found.words(Label.BODY)
+    lead = story[:3]
     year = found.copyright_year()
     bare = list(found.stamps())
     shown_days = [stamp.days[0] for _, stamp in bare if len(stamp.days) == 1]
@@ -142,13 +155,13 @@ def make(
         text=whole,
         blocks=cut,
         url=address,
-        title=_headline(next(iter(found.words(Label.TITLE)), "")) or said.title,
+        title=_headline(next(iter(found.words(Label.TITLE)), ""), whole) or said.title,
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,
         anchor_day=own.day,
         agency=agency(
-            printed or closing_agency(found.words(Label.BODY)),
+            printed or closing_agency(story) or telling_agency(story),
             found.lines(*_FURNITURE),
             credit_lines,
             said,

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from legation.articles import clock
 from legation.articles.company import LETTERS, SPOKEN, coherence, echoed, kindred, outlet_names
+from legation.articles.dateline import bare_place, dateline
 from legation.articles.fields import fields
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
@@ -25,6 +26,7 @@ _MOST_HEADS = 60
 _FEWEST_NAMED, _LONGEST_NAMED = 24, 200
 _BUTTON = frozenset(("tiny",))
 _MOST_BUTTONS = 2
+_LONGEST_SIGN = 30
 _PICTURED_BY = frozenset(("credited", "begins_caption"))
 _TAKEN_UP = ("echoed", "half_echoed")
 _UNHEADED = frozenset(("credited", "dateline", "scene", "upper"))
@@ -89,6 +91,7 @@ def features(
     if any("layout_body" in found for found in own):
         own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
     signed = _signed_off(pieces, own)
+    closing = _closing(pieces, own, filed, known)
     named = fields(pieces)
     echoes = echoed(pieces, own)
     first_echo = _first_echo(own, echoes)
@@ -130,6 +133,8 @@ def features(
             more.add("announces")
         if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
             more.add("over_credit")
+        if i == closing:
+            more.add("signed_story")
         if i > signed:
             more.add("past_sign_off")
         if i in outlets:
@@ -334,6 +339,21 @@ def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
     return len(own)
 
 
+def _closing(
+    pieces: Sequence[Piece],
+    own: Sequence[frozenset[str]],
+    filed: int,
+    known: Callable[[str], bool],
+) -> int:
+    """The number of the last sentence where the agency of the dateline signs it; else -1."""
+    last = max((i for i, found in enumerate(own) if found & SPOKEN), default=-1)
+    if last <= filed or not pieces[last].words.endswith((")", ").")) or "scene" in own[last]:
+        return -1
+    found = dateline(pieces[filed].words, known=known)
+    agency = found.agency if found else None
+    return last if agency and f"({agency})" in pieces[last].words[-_LONGEST_SIGN:] else -1
+
+
 def _without_headline(own: Sequence[frozenset[str]]) -> int:
     """How many pieces stand above the story where none of them reads as a headline; else 0."""
     for i, found in enumerate(own):
@@ -415,7 +435,7 @@ def _placed(
     known: Callable[[str], bool],
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
-    words = _WEEKDAY.sub("", pieces[i].words)
+    words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
     if 2 < len(words) < 40 and "linked" not in own[i] and known(words.rstrip(" -–—:")):
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
         over_prose = i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})
@@ -434,5 +454,8 @@ def _placed(
         name.startswith(("headed", "begins", "holds")) for name in own[i]
     ):
         return False
-    clock_alone = not any(True for _ in clock.dates(pieces[i - 1].words))
+    above = pieces[i - 1].words
+    clock_alone = any(True for _ in clock.clocks(above)) and not any(
+        True for _ in clock.dates(above)
+    )
     return clock_alone or any(known(name) for name in words.split(", "))

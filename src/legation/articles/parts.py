@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.clock import Role, Stamp
+from legation.articles.dateline import bare_place
 from legation.articles.fields import field
 from legation.model import Block, Label
 
@@ -20,7 +21,7 @@ _NEAR_TITLE = 4
 _SPACE = re.compile(r"\s+")
 _CITY = r"(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})"
 _BY_FROM = re.compile(rf"[Bb]y\s[^,|/]{{3,40}},\s{_CITY}")
-_ON_FROM = re.compile(rf"{_CITY},\s")
+_ON_FROM = re.compile(rf"{_CITY}(?:,|\s+[●•·|/])\s+")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _ON_DAY = re.compile(rf",\s{clock.WEEKDAY}$")
 _UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2})$")
@@ -138,7 +139,7 @@ class Parts:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
                 dated = clock.day_month_pattern().search(words)
                 words = words[: dated.start()].strip(" ,(") if dated else words
-                words = _ON_DAY.sub("", words)
+                words = bare_place(_ON_DAY.sub("", words), known) if dated is None else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):
             behind = _UNDER_CLOCK.search(line)

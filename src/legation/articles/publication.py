@@ -53,6 +53,7 @@ def publication(
     shown_later = _shown(stamps, ("updated",), shown, setting, warnings)
     if not isinstance(shown_later, datetime):
         shown_later = _head_clock(stamps, shown, setting) or shown_later
+    shown = _at_foot(stamps, shown, setting)
     marked = _marked(stated.published) or (_marked(times) if shown is None else None)
     if not isinstance(marked or shown, datetime):
         marked = _of_day(marked or shown, times) or marked
@@ -180,6 +181,16 @@ def _shown(
             clock = clock.replace(tzinfo=before.tzinfo)
         return clock + timedelta(days=1) if _before(clock, before) else clock
     return None
+
+
+def _at_foot(
+    stamps: Sequence[Stamp], shown: datetime | date | None, setting: Setting
+) -> datetime | date | None:
+    """The day that the page prints with the one clock that it prints elsewhere, zone and all."""
+    alone = [it for it in stamps if it.clock and it.zone and not it.days and it.role != "updated"]
+    if shown is None or isinstance(shown, datetime) or len(alone) != 1:
+        return shown
+    return _clocked(alone[0], shown, setting, [])
 
 
 def _head_clock(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from legation.articles import clock
+from legation.articles.credits import carries
 from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.piece import Piece
 from legation.articles.words import (
@@ -145,9 +146,12 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
 def _unsigned(words: str) -> str:
     """A paragraph without the agency's name in brackets that ends the story with it."""
     found = _AGENCY_END.search(words, max(0, len(words) - _SHORT)) if words[-1:] in ")." else None
-    if found and found.start() > _LONGEST_CAPTION and found[1].lower() in known_agencies():
-        return words[: found.start()]
-    return words
+    if found is None or found[1].lower() not in known_agencies():
+        return words
+    told = words[: found.start()]
+    # Captions seldom say who said what.
+    story = len(told) > _LONGEST_CAPTION or _QUOTE.search(told) or _ATTRIBUTED.search(told)
+    return told if story else words
 
 
 def _marked_up(hints: frozenset[str]) -> Iterator[str]:
@@ -172,15 +176,17 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
     ended = bool(_ENDED.search(words))
     count = len(tokens)
     cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
-    prosaic = count >= 7 and small * 6 >= count and not cased
     # More than one is all that is asked.
     sentences = len(list(islice(_sentence_ends(words), 2))) + ended
+    # "A Vote Is Promised. Nobody Says When."
+    told_twice = cased and sentences > 1
+    prosaic = count >= 7 and small * 6 >= count and not told_twice
     if _CLOSES.fullmatch(words):
         yield "closes"
     if bare != words:
         yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
     question = count >= 4 and sentences == 1 and words.endswith("?")
-    if (question or (cased and count >= 7 and ended)) and not _QUOTE.search(words):
+    if (question or told_twice) and not _QUOTE.search(words):
         yield "headline"
     elif prosaic and ended:
         yield "prose"
@@ -217,6 +223,8 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "address"
     if words.lower().strip("()") in known_agencies():
         yield "agency"
+    elif carries(words):
+        yield "carried"
     elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
         yield "signed"
     if count > 2 and not ended and _TIMED.match(words):

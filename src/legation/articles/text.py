@@ -157,7 +157,11 @@ def _joins(
     if line.words in titles or line.marked or before.marked or _names_field(line.words):
         return False
     begins = first == at - 1
-    goes_on = bool(_CONTINUES.match(line.words)) and not _is_comment(line.words)
+    goes_on = (
+        bool(_CONTINUES.match(line.words))
+        and not _is_comment(line.words)
+        and not (line.words.startswith("by ") and any(True for _ in clock.dates(line.words)))
+    )
     if begins and (before.words in titles or _stands_alone(before.words)):
         # "The discussion" heads the comments, unless the next line goes on with its sentence.
         return wrap.ragged and goes_on and before.words not in titles
@@ -168,14 +172,17 @@ def _joins(
         return True
     if _stands_alone(line.words) or (begins and first and _under_date(lines[first - 1 : at])):
         return False
+    hanging = before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words")
     if wrap.width is not None:
         if _GAP.search(before.words):
             return False
+        if is_open and hanging and not begins:
+            return True
         room = len(before.words) + len(line.words.split(" ", 1)[0])
         return room >= wrap.width * 0.82 and len(before.words) >= wrap.width * 0.6
     if not wrap.ragged or not is_open:
         return False
-    if before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words"):
+    if hanging:
         return True
     return (not begins or _prose_start(before.words)) and _goes_on(lines, at)
 

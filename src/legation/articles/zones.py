@@ -38,6 +38,9 @@ def resolved(
         return city_zone(place), None
     if name in ("UTC", "GMT", "Z"):
         return "UTC", None
+    loose = zones["loose"].get(name)
+    if loose and home not in _used_at(name) and (meant := offset_at(loose, at)) != offsets[0]:
+        return meant, f"{name} in summer: read as the clock of {loose}"
     if len(offsets) == 1:
         return offsets[0], None
     used: Mapping[str, Sequence[str]] = zones["used"][name]
@@ -47,6 +50,12 @@ def resolved(
     if home is not None and offset_at(home, at) == offsets[0]:
         return offsets[0], None
     return offsets[0], f"{name} has several meanings: read as UTC{offsets[0]}"
+
+
+def _used_at(name: str) -> Sequence[str]:
+    """The zones where an abbreviation means another offset than its first."""
+    used: Mapping[str, Sequence[str]] = table("zones")["used"].get(name, {})
+    return [place for places in used.values() for place in places]
 
 
 def tz(zone: str) -> tzinfo:
