@@ -1,4 +1,6 @@
+import csv
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +59,23 @@ def test_printed_clocks(printed, days, told, zone, role):
         zone,
         role,
     ) == (found[0].days, found[0].clock, found[0].zone, found[0].role)
+
+
+with (Path(__file__).parent / "clocks.csv").open(encoding="utf-8", newline="") as file:
+    LINES = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", LINES, ids=[row["printed"] for row in LINES])
+def test_lines_of_publishers(row):
+    """Lines in which publishers of many lands print their clock are read, and are date lines."""
+    stamp = clock.stamps(row["printed"])[0]
+    assert row["day"] in ([day.isoformat() for day in stamp.days] or [""])
+    assert (row["clock"], row["zone"].replace(" ", ""), row["role"]) == (
+        stamp.clock.isoformat("minutes") if stamp.clock else "",
+        (stamp.zone or "").replace(" ", ""),
+        stamp.role or "",
+    )
+    assert clock.is_date_line(row["printed"])
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def weekdays() -> dict[str, int]:
     return dict(table("english")["clock"]["weekdays"])
 
 
-_AFTER_DAY = r"(?=\s*(?:$|at\s\d|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
+_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/\s|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
 
 
 @cache
@@ -52,15 +52,21 @@ def date_pattern() -> re.Pattern[str]:
     """A full date, in words, ISO or numbers; the last may have day and month either way round."""
     month = rf"(?P<%s>{alternatives(months())})\.?"
     return re.compile(
-        rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+        rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
-        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
+        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
         r"(?P<y2>(?:19|20)\d\d)(?!\d{3})"
         # "입력2023.03.16": letters that know no spaces may stand before a year.
         r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
         r"(?P<d3>\d\d?)(?=\D|$)"
         r"|(?<!\d)(?P<y8>(?:19|20)\d\d)\s?[年년]\s?(?P<m8>\d\d?)\s?[月월]\s?(?P<d8>\d\d?)\s?[日일]"
-        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
+        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])\s?(?P<b4>\d{1,2})(?P=s4)\s?"
+        r"(?P<y4>(?:19|20)\d\d)(?!\d)"
+        rf"|(?<![\w/.-])(?P<d5>\d\d)\.(?P<m5>\d\d)\.(?P<y5>\d\d){_AFTER_DAY}"
+        # "Tue Jun 3 15:41:12 EDT 1997"
+        rf"|(?<!\w){month % 'm10'}\s+(?P<d10>\d{{1,2}})"
+        r"(?=\s+\d\d:\d\d:\d\d(?:\s[A-Z]{2,5})?\s(?P<y10>(?:19|20)\d\d))"
+        r"|(?<!\w)(?P<y11>(?:19|20)\d\d)(?P<m11>\d\d)(?P<d11>\d\d)(?=T\d{4})"
         # Of a year only two figures are printed where nothing but a clock follows.
         rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
         rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}"
@@ -107,7 +113,9 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DIGIT = re.compile(r"\d")
 _AFTERNOON = ("p", "下", "午後", "오후")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_YEAR = re.compile(r"\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-]\d\d(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"\d\d\.\d\d\.\d\d(?!\d)|\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-]\d\d(?!\d)"
+)
 _AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
@@ -121,6 +129,7 @@ _TIME = re.compile(
     r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
     r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
     r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s?(?:GMT|UTC|IST|BST|E[SD]T|CET)\b)"
+    r"|(?<=[\d\s]T)(?P<h6>[01]\d|2[0-3])(?P<m6>[0-5]\d)(?:[0-5]\d)?(?=Z|[+-]\d)"
     r"|(?<![\w:.])(?P<h4>[01]\d|2[0-3])H(?P<m4>[0-5]\d)(?!\w)",
     re.IGNORECASE,
 )
@@ -171,6 +180,11 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
     if found["m7"]:
         return _day(_century(found["y7"]), found["m7"], found["d7"]), False
+    for month in ("m10", "m11", "m5"):
+        if found[month]:
+            year, day = found[f"y{month[1:]}"], found[f"d{month[1:]}"]
+            named = months().get(found[month].lower(), found[month])
+            return _day(year if len(year) > 2 else _century(year), named, day), False
     if found["m8"]:
         return _day(found["y8"], found["m8"], found["d8"]), False
     if found["m9"]:
@@ -202,8 +216,10 @@ def _day(year: str, month: str | int, day: str | int) -> tuple[date, ...]:
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
     """Each time of day in `words`: start, end, the time."""
     for found in _TIME.finditer(words):
-        hour = int(found["h"] or found["h2"] or found["h3"] or found["h4"] or found["h5"])
-        minute = int(found["m"] or found["m3"] or found["m4"] or found["m5"] or 0)
+        hour = int(
+            found["h"] or found["h2"] or found["h3"] or found["h4"] or found["h5"] or found["h6"]
+        )
+        minute = int(found["m"] or found["m3"] or found["m4"] or found["m5"] or found["m6"] or 0)
         half = (found["half"] or found["half2"] or found["half5"] or "").lower()
         if half and hour <= 12:
             hour = hour % 12 + (12 if half.startswith(_AFTERNOON) else 0)

@@ -12,7 +12,7 @@ from legation.articles.words import word_set
 
 _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
-_SOURCE = re.compile(r"^sources?\s*:\s*(.+)", re.IGNORECASE)
+_SOURCE = re.compile(r"^(?:sources?\s*:\s*)+(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
 _PARTS = re.compile(
     r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
@@ -40,7 +40,12 @@ _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
 def carries(line: str) -> bool:
     """Whether a short line says whose copy the story is: "UNB, New Delhi", "News Desk (Antara)"."""
-    return len(line) < _SHORT_LINE and line[-1] not in ".?!:" and _carried(line) is not None
+    return (
+        len(line) < _SHORT_LINE
+        and line[-1] not in ".?!:"
+        and _SHARED.search(line) is not None
+        and _carried(line) is not None
+    )
 
 
 def _carried(line: str) -> str | None:

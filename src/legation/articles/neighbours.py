@@ -26,6 +26,9 @@ _MOST_HEADS = 60
 _FEWEST_NAMED, _LONGEST_NAMED = 24, 200
 _BUTTON = frozenset(("tiny",))
 _MOST_BUTTONS = 2
+_READER = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+# "He told us" is reported, "We need you" is not.
+_WRITER = re.compile(r"\b(?:[Ww]e|[Oo]urs?|(?<!told )(?<!to )us)\b")
 _LONGEST_SIGN = 30
 _PICTURED_BY = frozenset(("credited", "begins_caption"))
 _TAKEN_UP = ("echoed", "half_echoed")
@@ -85,6 +88,7 @@ def features(
     first_kin = min((i for i, how in kin.items() if how == "kin"), default=len(own))
     last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
     lone = _without_headline(own)
+    asides = frozenset[int]() if spoken else _asides(pieces, own)
     interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
@@ -133,6 +137,8 @@ def features(
             more.add("announces")
         if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
             more.add("over_credit")
+        if i in asides:
+            more.add("you_alone")
         if i == closing:
             more.add("signed_story")
         if i > signed:
@@ -337,6 +343,22 @@ def _signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
         if parted and later <= prose:
             return i
     return len(own)
+
+
+def _asides(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of sentences to the reader on a page that mostly speaks of others.
+
+    A speech or a letter says "we" and "you" all along; a report does so in what it quotes.
+    """
+    prose = [i for i, found in enumerate(own) if found & SPOKEN]
+    said = [
+        i
+        for i in prose
+        if "you" in own[i]
+        and not own[i] & _VOICED
+        and (_READER.search(pieces[i].words) or len(_WRITER.findall(pieces[i].words)) > 1)
+    ]
+    return frozenset(said if len(said) * 4 <= len(prose) else ())
 
 
 def _closing(

@@ -24,6 +24,8 @@ _BY_FROM = re.compile(rf"[Bb]y\s[^,|/]{{3,40}},\s{_CITY}")
 _ON_FROM = re.compile(rf"{_CITY}(?:,|\s+[●•·|/])\s+")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _ON_DAY = re.compile(rf",\s{clock.WEEKDAY}$")
+_BEFORE_CLOCK = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){0,2})\s+(?=[A-Z\d])")
+"""The place before a clock: "ISTANBUL Feb 14, 2024 - 3:41 pm"."""
 _UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2})$")
 """The place behind a clock: "August 22, 2024 10:12 pm IST - WARSAW"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -71,6 +73,7 @@ class Parts:
         """
         role: Role | None = None
         title = next((i for i, it in enumerate(self.blocks) if it.label is Label.TITLE), 0)
+        head = self._nearest_above(title)
         far: list[tuple[int, Stamp]] = []
         masthead: list[tuple[int, Stamp]] = []
         story = False
@@ -89,7 +92,7 @@ class Parts:
                     role = clock.role_of(words[: named[1]].replace("_", " ")) or role
                     words = words[named[1] :]
                 found = clock.stamps(words[:400])
-                near = number >= title - _NEAR_TITLE
+                near = number >= max(title - _NEAR_TITLE, head)
                 told = [(number, replace(stamp, role=stamp.role or role)) for stamp in found]
                 far += () if near else told
                 yield from told if near else ()
@@ -108,6 +111,21 @@ class Parts:
                 role = clock.role_of(words) if len(words) < 40 else None
         yield from far
         yield from masthead
+
+    def _nearest_above(self, title: int) -> int:
+        """The number of the first of the date lines that stand together above the title; else 0.
+
+        A masthead's clock stands above them, something else between.
+        """
+        above = [
+            number
+            for number, block in enumerate(self.blocks[:title])
+            if block.label in _CLOCKED and any(True for _ in clock.dates(self.folded(block)[:400]))
+        ]
+        start = len(above) - 1
+        while start > 0 and above[start] - above[start - 1] <= 1:
+            start -= 1
+        return above[start] if above else 0
 
     def named_days(self) -> list[date]:
         """Days the page names in words, month spelt out, outside its own clock."""
@@ -142,6 +160,9 @@ class Parts:
                 words = bare_place(_ON_DAY.sub("", words), known) if dated is None else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):
+            before = _BEFORE_CLOCK.match(line)
+            if before is not None and known(before["place"]) and self._is_dated(line):
+                return before["place"]
             behind = _UNDER_CLOCK.search(line)
             if behind is not None and known(behind["place"]):
                 return behind["place"]
@@ -151,6 +172,10 @@ class Parts:
             if signed.end() == len(line) or self._is_day(line[signed.end() :]):
                 return signed["place"]
         return None
+
+    @staticmethod
+    def _is_dated(words: str) -> bool:
+        return clock.is_date_line(words) and any(it.days for it in clock.stamps(words))
 
     @staticmethod
     def _is_day(words: str) -> bool:

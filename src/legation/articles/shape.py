@@ -31,7 +31,7 @@ from legation.model import Label
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
     r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)\)|Endit(?:em)?|\[?\d{1,2}\]?)"
-    r"|\s[A-Z]{3,8}(?:[-/][\w/]{1,8})?)?$"
+    r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _LAST_WORD = re.compile(r"[\w.]*$")
@@ -196,10 +196,9 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "sentence"
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
-    sections = sum(token.lower() in word_set("notes", "sections") for token in tokens[:_MENU])
     separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
-    listed = sections > 2 and sections * 2 >= min(count, _MENU)
-    if (separators >= 2 or (separators and count <= _SHORT_MENU) or listed) and not ended:
+    parted = separators >= 2 or (separators and count <= _SHORT_MENU)
+    if not ended and (parted or _lists_sections(tokens[:_MENU])):
         yield "menu"
     elif count <= 3 and not ended:
         yield "tiny"
@@ -241,6 +240,13 @@ def _shaped(words: str, bare: str) -> Iterator[str]:
         yield "quoted"
     if ended and _ATTRIBUTED.search(words):
         yield "attributed"
+
+
+def _lists_sections(tokens: Sequence[str]) -> bool:
+    """Whether most words of a line are what newspapers call their sections."""
+    names = word_set("notes", "sections")
+    found = sum(token.lower() in names for token in tokens) if len(tokens) > 2 else 0
+    return found > 2 and found * 2 >= len(tokens)
 
 
 def _title_cased(tokens: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLOSED = re.compile(r"(?:[.!?:…;][\"'”’)\]»]*|[.!?…][\"'”’]*\s?\((?i:end|ends|more)\))$")
 _CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])")
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
+_SIGNED_BY = re.compile(r"by\s[A-ZÀ-Þ]")
 _BAR = re.compile(r"\s[|•·›»]\s")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
@@ -160,7 +161,7 @@ def _joins(
     goes_on = (
         bool(_CONTINUES.match(line.words))
         and not _is_comment(line.words)
-        and not (line.words.startswith("by ") and any(True for _ in clock.dates(line.words)))
+        and not (_SIGNED_BY.match(line.words) and not wrap.ragged and wrap.width is None)
     )
     if begins and (before.words in titles or _stands_alone(before.words)):
         # "The discussion" heads the comments, unless the next line goes on with its sentence.
