@@ -97,6 +97,17 @@ def test_explain_json(run, pages):
         assert text[time["start"] : time["end"]] == time["text"]
 
 
+def test_explain_tells_who_says_what_on_any_page(run):
+    """A page without a word of engagement is explained too, its headline with its body."""
+    page = "Study: Coffee keeps mice awake\n\nMice sleep less after coffee, a biologist said.\n"
+    (told,) = objects(run("explain", "--json", "-", stdin=page))
+    (reading,) = objects(run("read", "--json", "-", stdin=page))
+    text = reading["article"]["text"]
+    contents = [text[a:b] for said in told["attributions"] for a, b in said["content"]]
+    assert contents == ["Coffee keeps mice awake", "Mice sleep less after coffee"]
+    assert not told["triggers"]
+
+
 def test_explain_for_a_person(run, pages):
     """The working is told in words too."""
     result = run("explain", pages / "1-plan.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from legation.claims import (
@@ -12,10 +13,10 @@ from legation.claims import (
     dating,
     drafting,
     entries,
-    gate,
     gather,
     offices,
     participants,
+    prose,
     readouts,
     recurrence,
     sourcing,
@@ -26,30 +27,21 @@ from legation.claims import (
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.partners import apart
-from legation.claims.people import People, capitals, names
-from legation.claims.people.memory import remember
-from legation.claims.people.names import NameKind, Register
+from legation.claims.people.names import NameKind
 from legation.claims.prominence import is_main
+from legation.claims.prose import Parsed
 from legation.claims.stops import stops
 from legation.claims.suppression import COUNTED, SINCE, suppressed
-from legation.language import Language, Sentence, split
+from legation.language import Language, Sentence
 from legation.lexicon import Lexicon
 from legation.model import (
-    Actor,
-    ActorType,
     Article,
     Label,
     Reading,
-    Span,
     Unread,
     Working,
 )
 from legation.model import Trigger as Traced
-
-_LAYOUT = {ord(mark): " " for mark in "\n\t\u00a0\u2007\u2009\u202f"}
-
-_CAPTION = -9
-"""The paragraph of sentences that stand in captions, near to none of the body's."""
 
 
 def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
@@ -57,47 +49,57 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
 
     An article whose body has no word of engagement is returned unread and empty.
     """
-    text = article.text
-    # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
-    flat = text.translate(_LAYOUT)
-    plans = _plans(article, language)
-    spans = [span for span, _ in plans]
-    shouted = capitals.capitals_only(flat, spans)
-    if shouted:
-        flat = capitals.cased(
-            flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
-        )
-    body = " ".join(span.of(flat) for span, _ in plans)
-    if article.language != language.code or not gate.engages(body) or gate.sporting(body):
-        return Reading(article=article, working=Working(times=times.mentions(flat, article)))
-    here = lexicon.dateline_city(article.dateline) if article.dateline else None
-    if here is not None:
-        here = lexicon.city_then(here, on=article.anchor_day)
-    register = names.register(
-        flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
-        on=article.anchor_day, home=here.country if here is not None else None,
-    )  # fmt: skip
-    parsed = language.parse(flat, plans, merge=register.merged())
-    sentences = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
-    lands = _lands(register, lexicon)
-    people = People(
-        flat if shouted else text,
-        register,
-        lexicon,
-        remember(register, spans, parsed, lands=lands),
+    if article.language != language.code:
+        return Reading(article=article)
+    told = prose.of(article, language=language, lexicon=lexicon)
+    if not prose.engages(told):
+        return Reading(article=article)
+    return _read(prose.parse(told, language=language, lexicon=lexicon))
+
+
+def explain(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
+    """`extract` with all times, actors and attributions of the page in its working.
+
+    They are told also of an article whose body has no word of engagement, and those of its
+    headings and captions too.
+    """
+    told = prose.of(article, language=language, lexicon=lexicon)
+    listed = times.mentions(told.flat, article)
+    if article.language != language.code:
+        return Reading(article=article, working=Working(times=listed))
+    parsed = prose.parse(told, language=language, lexicon=lexicon)
+    reading = _read(parsed) if prose.engages(told) else Reading(article=article)
+    over = prose.headings(parsed, language=language)
+    sentences = sorted([*over, *parsed.sentences, *parsed.shown], key=lambda one: one.span)
+    working = replace(
+        reading.working,
+        times=listed,
+        actors=tuple(
+            n.actor
+            for n in parsed.people.register.names
+            if n.kind in (NameKind.PERSON, NameKind.COUNTRY, NameKind.BODY)
+        ),
+        attributions=sourcing.attributions.find(
+            sentences, told.flat, headings={one.span for one in over}
+        ),
     )
+    return replace(reading, working=working)
+
+
+def _read(parsed: Parsed) -> Reading:
+    article, people, sentences = parsed.prose.article, parsed.people, parsed.sentences
+    text, flat = article.text, parsed.prose.flat
     said = sourcing.find(sentences, people=people, agency=article.agency)
     paragraphs = [block.span for block in article.labelled(Label.BODY)]
     told = times.timeline(flat, paragraphs, anchor=article.anchor_day)
     over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
-    ground = drafting.Ground(article, people, said, here, over)
+    ground = drafting.Ground(article, people, said, parsed.here, over)
     drafts, unread = _drafts(sentences, told, ground)
-    shown = [sentence for sentence in parsed if sentence.paragraph == _CAPTION]
-    drafts += captions.drafts(shown, ground)
-    clusters, alone = gather.gather(drafts, lands=lands)
+    drafts += captions.drafts(parsed.shown, ground)
+    clusters, alone = gather.gather(drafts, lands=parsed.lands)
     for cluster in clusters:
         readouts.dated(cluster, article)
-        whereabouts.filed_from(cluster, here, article.anchor_day)
+        whereabouts.filed_from(cluster, parsed.here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(
         composing.claim(cluster, article=article.id, main=is_main(cluster, article))
@@ -113,13 +115,6 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         series=recurrence.find(sentences, people=people, anchor=article.anchor_day, text=text),
         unread=tuple(unread),
         working=Working(
-            times=times.mentions(flat, article),
-            actors=tuple(
-                n.actor
-                for n in register.names
-                if n.kind in (NameKind.PERSON, NameKind.COUNTRY, NameKind.BODY)
-            ),
-            attributions=sourcing.spans(said),
             triggers=tuple(
                 _traced(draft, claim.id)
                 for cluster, claim in zip(clusters, claims, strict=True)
@@ -128,27 +123,6 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
             + tuple(_traced(draft, None) for draft, _ in alone),
         ),
     )
-
-
-def _plans(article: Article, language: Language) -> list[tuple[Span, int]]:
-    """The sentences of the body with their paragraph's number, then those of the captions."""
-    numbered = [(block, n) for n, block in enumerate(article.labelled(Label.BODY))]
-    numbered += [(block, _CAPTION) for block in article.labelled(Label.CAPTION)]
-    return [
-        (span, paragraph)
-        for block, paragraph in numbered
-        for span in split(article.text, block.span, code=language.code)
-    ]
-
-
-def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:
-    """The country itself for each code that names of the article bear."""
-    found = {}
-    for code in {code for name in register.names for code in name.countries}:
-        country = lexicon.coded(code)
-        if country is not None:
-            found[code] = Actor(name=country.name, type=ActorType.COUNTRY, country=code)
-    return found
 
 
 def _drafts(

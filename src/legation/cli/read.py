@@ -35,6 +35,7 @@ def read(
     states outranks what the page shows.
     """
     _print(
+        diary.read,
         reading_dict if as_json else reading_lines,
         inputs,
         published=published,
@@ -60,6 +61,7 @@ def explain(
     PAGE is any mix of what `legation read` takes.
     """
     _print(
+        diary.explain,
         explain_dict if as_json else explain_lines,
         inputs,
         published=published,
@@ -70,6 +72,7 @@ def explain(
 
 
 def _print(
+    reader: Callable[..., Reading],
     view: Callable[[Reading], Json | Iterable[Line]],
     inputs: tuple[str, ...],
     *,
@@ -85,7 +88,7 @@ def _print(
 
     def one(page: RawPage) -> None:
         nonlocal shown
-        told = view(diary.read(page, layouts=layouts, repeats=seen))
+        told = view(reader(page, layouts=layouts, repeats=seen))
         if isinstance(told, dict):
             screen.data(told)
         else:

@@ -10,7 +10,7 @@ from legation.claims.sourcing import cues, going_on, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
 from legation.claims.sourcing.vouched import Cue, asides, without_background
 from legation.language import Sentence
-from legation.model import SaidSpan, Source, Span
+from legation.model import Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,15 +183,3 @@ def chain_for(span: Span, sentence_index: int, said: Sequence[Said]) -> tuple[So
     if not over:
         return ()
     return min(over, key=lambda one: _width(one.content)).source
-
-
-def spans(said: Sequence[Said]) -> tuple[SaidSpan, ...]:
-    """Where sources, cues and contents stand; carried ones name no source of their own."""
-    return tuple(
-        SaidSpan(
-            source=tuple(source.span for source in one.source if source.span is not None),
-            cue=() if one.carried else (one.cue,),
-            content=(one.content,),
-        )
-        for one in said
-    )

@@ -1,0 +1,130 @@
+"""An article's prose: the sentences of its body and captions, and who is named in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.claims import gate, quoting
+from legation.claims.people import People, capitals, names
+from legation.claims.people.memory import remember
+from legation.claims.people.names import Register
+from legation.language import Language, Sentence, split
+from legation.lexicon import City, Lexicon
+from legation.model import Actor, ActorType, Article, Label, Span
+
+_CAPTION = -9
+"""The paragraph of sentences that stand in captions, near to none of the body's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """What is to be parsed of an article.
+
+    `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
+    is in capitals (`shouted`); offsets stay as they are. `plans` are the sentences of the body
+    with their paragraph's number, then those of the captions.
+    """
+
+    article: Article
+    flat: str
+    shouted: bool
+    plans: tuple[tuple[Span, int], ...]
+
+    @property
+    def spans(self) -> list[Span]:
+        return [span for span, _ in self.plans]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """An article's prose, parsed: `sentences` of the body, those `shown` in captions.
+
+    `lands` are the countries by the codes that the names of the article bear, `here` the city
+    that it is filed from.
+    """
+
+    prose: Prose
+    sentences: list[Sentence]
+    shown: list[Sentence]
+    people: People
+    lands: dict[str, Actor]
+    here: City | None
+
+
+def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
+    """The prose of an article; furniture is none."""
+    # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
+    flat = quoting.flat(article.text)
+    plans = tuple(_plans(article, language))
+    spans = [span for span, _ in plans]
+    shouted = capitals.capitals_only(flat, spans)
+    if shouted:
+        flat = capitals.cased(
+            flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
+        )
+    return Prose(article=article, flat=flat, shouted=shouted, plans=plans)
+
+
+def engages(prose: Prose) -> bool:
+    """Whether the prose has some word of engagement and is not about sport."""
+    body = " ".join(span.of(prose.flat) for span in prose.spans)
+    return gate.engages(body) and not gate.sporting(body)
+
+
+def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
+    """The prose, each sentence parsed once, and the people, countries and bodies named in it."""
+    article, flat, spans = prose.article, prose.flat, prose.spans
+    here = lexicon.dateline_city(article.dateline) if article.dateline else None
+    if here is not None:
+        here = lexicon.city_then(here, on=article.anchor_day)
+    register = names.register(
+        flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
+        on=article.anchor_day, home=here.country if here is not None else None,
+    )  # fmt: skip
+    parsed = language.parse(flat, prose.plans, merge=register.merged())
+    lands = _lands(register, lexicon)
+    people = People(
+        flat if prose.shouted else article.text,
+        register,
+        lexicon,
+        remember(register, spans, parsed, lands=lands),
+    )
+    return Parsed(
+        prose=prose,
+        sentences=[sentence for sentence in parsed if sentence.paragraph != _CAPTION],
+        shown=[sentence for sentence in parsed if sentence.paragraph == _CAPTION],
+        people=people,
+        lands=lands,
+        here=here,
+    )
+
+
+def headings(parsed: Parsed, *, language: Language) -> list[Sentence]:
+    """The sentences of titles and subheads, each a paragraph that is near to no other."""
+    article = parsed.prose.article
+    plans = [
+        (span, 2 * _CAPTION - 2 * number)
+        for number, block in enumerate(article.labelled(Label.TITLE, Label.SUBHEAD))
+        for span in split(article.text, block.span, code=language.code)
+    ]
+    return language.parse(parsed.prose.flat, plans, merge={})
+
+
+def _plans(article: Article, language: Language) -> list[tuple[Span, int]]:
+    numbered = [(block, n) for n, block in enumerate(article.labelled(Label.BODY))]
+    numbered += [(block, _CAPTION) for block in article.labelled(Label.CAPTION)]
+    return [
+        (span, paragraph)
+        for block, paragraph in numbered
+        for span in split(article.text, block.span, code=language.code)
+    ]
+
+
+def _lands(register: Register, lexicon: Lexicon) -> dict[str, Actor]:
+    """The country itself for each code that names of the article bear."""
+    found = {}
+    for code in {code for name in register.names for code in name.countries}:
+        country = lexicon.coded(code)
+        if country is not None:
+            found[code] = Actor(name=country.name, type=ActorType.COUNTRY, country=code)
+    return found

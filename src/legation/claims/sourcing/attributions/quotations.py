@@ -1,0 +1,86 @@
+"""Where quotation marks open and close, over sentences and within paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.model import Span
+
+_DOUBLE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_SINGLE = {"‘": "’", "'": "'’", "`": "'’"}
+_STOPS = ",.?!…;—-"
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks at `span`, the marks included, in paragraph `paragraph`."""
+
+    span: Span
+    paragraph: int
+
+    def words(self, text: str) -> int:
+        """How many words are quoted."""
+        return len(re.findall(r"\w+(?:['’]\w+)?", self.span.of(text)))
+
+    def stops(self, text: str) -> bool:
+        """Whether a comma or the end of a sentence stands at the closing mark."""
+        inner = self.span.of(text).rstrip("\"“”'’»` ")
+        after = text[self.span.end : self.span.end + 1]
+        return bool(inner) and (inner[-1] in _STOPS or after in tuple(",.?!"))
+
+
+def find(text: str, paragraphs: Sequence[tuple[Span, int]]) -> tuple[Quotation, ...]:
+    """The quotations of the paragraphs (where, number) of `text`, in reading order.
+
+    One whose mark is not closed ends with its paragraph: the next opens it anew.
+    """
+    return tuple(
+        Quotation(span, number) for at, number in paragraphs for span in _in_paragraph(text, at)
+    )
+
+
+def _in_paragraph(text: str, at: Span) -> Iterator[Span]:
+    place = at.start
+    while place < at.end:
+        mark = text[place]
+        end: int | None = None
+        if mark in _DOUBLE and _opens(text, place, at):
+            end = _closed(text, place, at, _DOUBLE[mark])
+        elif mark in _SINGLE and _opens(text, place, at) and text[place + 1].isalpha():
+            end = _closed_single(text, place, at, _SINGLE[mark])
+        if end is None:
+            place += 1
+        else:
+            yield Span(place, end)
+            place = end
+
+
+def _opens(text: str, place: int, at: Span) -> bool:
+    before = text[place - 1] if place > at.start else " "
+    after = text[place + 1] if place + 1 < at.end else " "
+    return not after.isspace() and (before.isspace() or before in "([—–-/:•“‘\"'")
+
+
+def _closed(text: str, place: int, at: Span, closers: str) -> int:
+    """Past the mark that closes what opens at `place`; the paragraph's end where none does."""
+    for here in range(place + 1, at.end):
+        if text[here] in closers and not (text[here] == '"' and _opens(text, here, at)):
+            return here + 1
+    return at.end
+
+
+def _closed_single(text: str, place: int, at: Span, closers: str) -> int | None:
+    """An apostrophe closes nothing: a mark behind a stop does, else the first behind a word."""
+    marks = [
+        here for here in range(place + 2, at.end)
+        if text[here] in closers and not text[here + 1 : here + 2].isalnum()
+    ]  # fmt: skip
+    stopped = [here for here in marks if text[here - 1] in _STOPS]
+    reopened = re.compile(r"[\s(]['‘]\w").search(text, place + 1, at.end)
+    limit = reopened.start() if reopened else at.end
+    for here in (*[m for m in stopped if m < limit], *[m for m in marks if m < limit]):
+        return here + 1
+    return None

@@ -1,0 +1,103 @@
+"""Who says, holds, wants or judges what in one sentence, by its parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from legation.claims.sourcing.attributions import behind, labels, phrases, verbs
+from legation.claims.sourcing.attributions.contents import words
+from legation.claims.sourcing.attributions.place import Attribution, Place
+from legation.language import Token
+from legation.model import Span
+
+_LEAST = 2
+_STOPS = (",", ".", ";", '"', "“", "”")
+
+
+def find(place: Place, *, heading: bool) -> list[Attribution]:
+    """The attributions of one sentence, in the order of their cues."""
+    found = [one for token in place.sentence for one in _of(token, place)]
+    if heading and not found:
+        found += labels.in_heading(place)
+    if not any(one.speech for one in found):
+        found += labels.before_quotation(place)
+        found += _misread(found, place)
+    return _parted(sorted(found, key=lambda one: one.region), place)
+
+
+def _of(token: Token, place: Place) -> Iterator[Attribution]:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        yield from phrases.according(token, place)
+    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+        found = None
+        if lemma in words("verbs", "citing"):
+            found = verbs.quoted(token, place) or verbs.citing(token, place)
+        found = found or verbs.of(token, lemma, place)
+        if found is not None:
+            yield found
+    elif lemma in words("adjectives", "holding") | words("adjectives", "willing"):
+        yield from phrases.adjective(token, place)
+    elif token.pos_ == "NOUN" and lemma in words("nouns", "telling"):
+        yield from phrases.noun(token, lemma, place)
+    if token.pos_ == "NOUN" and token.lower_ in words("nouns", "view"):
+        yield from phrases.view(token, place)
+
+
+def _misread(found: list[Attribution], place: Place) -> Iterator[Attribution]:
+    """ "…," tweeted investor X: the word of saying right behind a quotation, however parsed."""
+    doc = place.sentence.doc
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if not token.tag_.startswith("VB") or lemma not in words("verbs", "saying"):
+            continue
+        first = token.i
+        while first > 0 and doc[first - 1].text not in _STOPS and token.i - first < behind.FAR:
+            first -= 1
+        last = token.i
+        while last + 1 < len(doc) and doc[last + 1].text not in _STOPS:
+            last += 1
+        quotation = behind.closed(place.sentence.reach(first, token.i), place)
+        taken = any(
+            span.overlaps(place.sentence.at(token)) for one in found for span in one.content
+        )
+        if quotation is None or taken:
+            continue
+        source = (first, token.i - 1) if first < token.i else (token.i + 1, last)
+        if source[1] < source[0] or source[1] >= len(doc):
+            continue
+        told = behind.attribution(token, source, (first, last), place, speech=True)
+        if told is not None:
+            yield told
+            return
+
+
+def _parted(found: list[Attribution], place: Place) -> list[Attribution]:
+    """Each content without the parts of the sentence that are another's."""
+    parted = []
+    for one in found:
+        content = list(one.content)
+        for other in found:
+            if other is not one and other.region != one.region:
+                content = [_without(span, one, other, place) for span in content]
+        kept = tuple(s for s in (place.trimmed(c) for c in content) if s.end - s.start >= _LEAST)
+        if kept:
+            parted.append(replace(one, content=kept))
+    return parted
+
+
+def _without(span: Span, one: Attribution, other: Attribution, place: Place) -> Span:
+    """The content up to another's words of reporting, or past them; whole where they are in it."""
+    region = other.region
+    if not span.overlaps(region) or region.covers(span):
+        return span
+    if one.behind and other.behind and region.end <= one.region.start:
+        return Span(region.end, span.end)
+    if other.behind and not one.behind and span.start > one.region.end:
+        inner = other.content[0].start >= span.start
+        return span if inner else Span(span.start, max(span.start, region.start))
+    token = place.sentence.token_at(region.start)
+    adding = token is not None and token.tag_ == "VBG" and not one.behind
+    before = place.text[span.start : region.start].rstrip()
+    return Span(span.start, region.start) if adding and before.endswith(",") else span
