@@ -106,7 +106,7 @@ def test_a_headline_tells_whose_word_it_is(text: str, expected: list[tuple[str, 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from([
     "Oslo said the envoys would meet.", "They met, an aide said.", "He left.", "\n\n",
-    '"We will talk."', '"We will talk', "he said.", "according to", "“No,” said the aide, “not yet.",
+    '"We will talk."', '"We will talk', "he said.", "according to", "“No,” said she, “not yet.",
     "NHK reported on Friday citing sources that talks would be held.", "‘", "It was said", ":",
 ]), min_size=1, max_size=6))  # fmt: skip
 def test_every_span_holds_words(parts: list[str]) -> None:
