@@ -55,6 +55,23 @@ def told(text: str, *, heading: bool = False) -> list[tuple[str, str, str]]:
          [("its owner", "described", "The farm … as a ruin")]),
         ("In the view of the court, the law is void.",
          [("the court", "view", "the law is void")]),
+        ("The mayor said the bridge was safe and warned drivers to slow down.",
+         [("The mayor", "said", "the bridge was safe"),
+          ("The mayor", "warned", "drivers to slow down")]),
+        ("The mayor said taxes would rise, adding that wages would too.",
+         [("The mayor", "said", "taxes would rise"),
+          ("The mayor", "adding", "that wages would too")]),
+        ("The bridge, the mayor said, would open in May.",
+         [("the mayor", "said", "The bridge … would open in May")]),
+        ("The bridge is closed, figures from the council show.",
+         [("figures from the council", "show", "The bridge is closed")]),
+        ("Traders blamed the fall on a strike at the mines.",
+         [("Traders", "blamed", "the fall on a strike at the mines")]),
+        ("The envoy expressed regret over the delay.",
+         [("The envoy", "expressed", "regret over the delay")]),
+        ("The firm announced a strike fund, citing a letter from the union.",
+         [("The firm", "announced", "a strike fund"),
+          ("a letter from the union", "citing", "a strike fund")]),
         ("The minister did not say whether taxes would rise.", []),
         ("The minister declined to say whether taxes would rise.", []),
         ("Rain fell on the hills and the river rose.", []),
@@ -80,6 +97,8 @@ def test_who_says_what(text: str, expected: list[tuple[str, str, str]]) -> None:
          [("The driver", "said", "the road was \"a disgrace\"")]),
         ("‘It is the town’s road,’ the driver said.",
          [("the driver", "said", "‘It is the town’s road,’")]),
+        ("“The road was closed.\n\nIt was late,” the driver said.",
+         [("the driver", "said", "“The road was closed.\n\nIt was late,”")]),
         ("His words: \"The road was closed all night.\"",
          [("His", "words", "\"The road was closed all night.\"")]),
     ],
@@ -111,7 +130,7 @@ def test_a_headline_tells_whose_word_it_is(text: str, expected: list[tuple[str, 
 ]), min_size=1, max_size=6))  # fmt: skip
 def test_every_span_holds_words(parts: list[str]) -> None:
     """Sources, cues and contents slice words out of the text, contents in reading order."""
-    text = " ".join(parts).strip()
+    text = f"Lima. {' '.join(parts)}".strip()
     page = story(text)
     for one in attributions.find(page.sentences, text):
         for span in (*one.source, *one.cue, *one.content):

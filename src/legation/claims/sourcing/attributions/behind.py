@@ -39,7 +39,9 @@ def stands(verb: Token, lemma: str, at: Reach, after: Reach | None, place: Place
         return False
     if closed(place.sentence.reach(*at), place) is not None:
         return after is None or opened(verb, place) is not None
-    if lemma in words("verbs", "voiced") or not speakers.behind_bound(at[0], verb):
+    if lemma not in words("verbs", "trailing") or not speakers.behind_bound(at[0], verb):
+        return False
+    if any(q.span.start == place.sentence.spans[at[0] - 1].start for q in place.quotations):
         return False
     following = verb.doc[at[1] + 1].text if at[1] + 1 < len(verb.doc) else "."
     if following == ":" or (after is not None and following != ","):
@@ -48,7 +50,7 @@ def stands(verb: Token, lemma: str, at: Reach, after: Reach | None, place: Place
         return False
     if verb.dep_ in ("relcl", "acl", "pcomp") and speakers.between_commas(verb) is None:
         return False
-    return any(t.pos_ in ("VERB", "AUX") for t in verb.doc[: at[0]])
+    return following == "," or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[: at[0]])
 
 
 def closed(at: Span, place: Place) -> Quotation | None:
@@ -122,6 +124,11 @@ def _rest(verb: Token, at: Reach, place: Place) -> list[Span]:
     if quotation is not None:
         return [quotation.span]
     first = doc[here]
+    # "This switch, he said, would come next year": the clause has its verb behind.
+    if not any(t.tag_ in (*_FINITE[:3], "MD") for t in doc[: at[0]]):
+        return [Span(start, place.sentence.span.end)]
+    if doc[here - 1].text == ";" and verb.dep_ == "parataxis":
+        return [Span(start, place.sentence.span.end)]
     if first.lower_ not in words("small", "onward") or first.tag_ == "VBG":
         return []
     told = next((t for t in doc[here:] if t.dep_ == "conj" and t.head == verb), None)

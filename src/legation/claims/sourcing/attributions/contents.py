@@ -7,6 +7,7 @@ from functools import cache
 
 from legation.claims.clauses import is_infinitive, is_passive
 from legation.claims.sourcing.attributions.place import Reach
+from legation.claims.sourcing.voices import vocabulary
 from legation.language import Token, table
 
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "advcl", "relcl", "acl")
@@ -43,7 +44,7 @@ def of_verb(verb: Token) -> Reach | None:
     lemma = verb.lemma_.lower()
     found = None
     if lemma in words("verbs", "saying") | words("verbs", "holding"):
-        found = _clause(verb, guarded=lemma in words("verbs", "guarded"))
+        found = _clause(verb)
     if found is None and lemma in words("verbs", "ordering"):
         found = _asked(verb)
     if found is None and lemma in words("verbs", "willing"):
@@ -57,22 +58,34 @@ def of_verb(verb: Token) -> Reach | None:
     return found
 
 
-def _clause(verb: Token, *, guarded: bool) -> Reach | None:
+def _clause(verb: Token) -> Reach | None:
     """ "said that …", "told reporters the talks had failed", "asked whether …"."""
     for child in verb.rights:
         if child.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"):
             continue
         opener = child.left_edge.lower_ if child.left_edge != child else None
+        if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            opener = "that"
         asked = opener in _OPENERS and opener != "that" and child.dep_ in ("ccomp", "pcomp")
-        said = child.dep_ == "ccomp" and not is_infinitive(child) and not guarded
+        said = child.dep_ == "ccomp" and _finite(child, verb)
         if opener == "that" or asked or said:
             return _onward(verb, child)
+    if verb.lemma_.lower() in words("verbs", "naming"):
+        return None
     for child in verb.rights:
         if child.dep_ in ("dobj", "dative", "prep"):
             for told in child.subtree:
                 if told != child and _told_to(told, child):
                     return _onward(verb, told)
     return None
+
+
+def _finite(clause: Token, verb: Token) -> bool:
+    """Whether the clause has a tense: "saw prices rise" says nothing."""
+    helpers = {c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    if clause.tag_ == "VB" and "TO" not in helpers:
+        return verb.lemma_.lower() not in words("verbs", "sensing")
+    return not is_infinitive(clause) and (clause.tag_ not in ("VBG", "VBN") or bool(helpers))
 
 
 def _told_to(clause: Token, listener: Token) -> bool:
@@ -93,6 +106,8 @@ def _wanted(verb: Token) -> Reach | None:
             continue
         gerund = child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp")
         if is_infinitive(child) or (gerund and verb.lemma_.lower() in words("verbs", "gerunds")):
+            if any(c.lower_ == "for" and c.i < child.i for c in verb.rights):
+                return None
             things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i]
             start = min([child.left_edge.i, *(c.left_edge.i for c in things)])
             return max(start, verb.i + 1), _onward(verb, child)[1]
@@ -101,15 +116,17 @@ def _wanted(verb: Token) -> Reach | None:
 
 def _asked(verb: Token) -> Reach | None:
     """ "urged residents to leave", "called on the minister to resign", "called for X to go"."""
+    called = verb.lemma_.lower() in words("verbs", "calling")
     for child in verb.rights:
+        heard = (child.dep_ in ("dobj", "dative") and not called) or _asking(child)
         if child.dep_ in _CLAUSES and is_infinitive(child):
             between = [
                 c for c in verb.rights
-                if c.i < child.i and (c.dep_ in ("dobj", "dative") or _asking(c))
+                if c.i < child.i and ((c.dep_ in ("dobj", "dative") and not called) or _asking(c))
             ]  # fmt: skip
             if between or child.left_edge.lower_ == "for":
                 return (between or [child])[0].left_edge.i, child.right_edge.i
-        if child.dep_ in ("dobj", "dative") or _asking(child):
+        if heard:
             for below in child.subtree:
                 if below.dep_ in _CLAUSES and is_infinitive(below):
                     return child.left_edge.i, max(child.right_edge.i, below.right_edge.i)
@@ -139,8 +156,11 @@ def _named(verb: Token) -> Reach | None:
 def _charged(verb: Token) -> Reach | None:
     """ "accused the union of fraud", "blamed the rise on oil", "warned of a shortage"."""
     wanted = charging()[verb.lemma_.lower()]
-    rights = [c for c in verb.rights if c.dep_ in ("dobj", "prep", "dative")]
-    laid = [t for c in rights for t in (c, *c.children) if t.dep_ == "prep" and t.lower_ in wanted]
+    rights = [c for c in verb.rights if c.dep_ in ("dobj", "prep", "dative", "agent")]
+    laid = [
+        t for c in rights for t in (c, *c.subtree)
+        if t.dep_ == "prep" and t.lower_ in wanted and t.i > verb.i
+    ][:1]  # fmt: skip
     if not laid:
         return None
     first = laid if is_passive(verb) else [*laid, *(c for c in rights if c.dep_ == "dobj")]
@@ -151,8 +171,19 @@ def _thing(verb: Token) -> Reach | None:
     """ "announced a strike", "denied the charges"."""
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
+            if verb.lemma_.lower() in words("verbs", "expressing"):
+                return _felt(child)
             return child.left_edge.i, max(child.right_edge.i, _onward(verb, child)[1])
     return None
+
+
+def _felt(noun: Token) -> Reach | None:
+    """ "expressed regret over …", "voiced hope that …"."""
+    if noun.lemma_.lower() not in words("nouns", "telling") | words("nouns", "felt"):
+        return None
+    clause = of_noun(noun)
+    more = any(c.dep_ in ("prep", "acl", "relcl", "conj") for c in noun.rights)
+    return clause or ((noun.left_edge.i, noun.right_edge.i) if more else None)
 
 
 def _onward(verb: Token, said: Token) -> Reach:
@@ -161,14 +192,34 @@ def _onward(verb: Token, said: Token) -> Reach:
     resumed = next((t for t in said.children if t.dep_ == "conj" and resumes(t) == verb), None)
     if resumed is not None:
         last = min(last, _before_conjunct(resumed))
-    for child in verb.rights:
-        goes_on = child.dep_ in ("advcl", "prep", "npadvmod", "advmod") and child.i > said.i
-        dated = child.dep_ == "prep" and any(
-            c.lower_ in words("small", "days") for c in child.children
-        )
-        if goes_on and not dated and child.left_edge.i == last + 1:
-            last = child.right_edge.i
+        return max(said.left_edge.i, verb.i + 1), last
+    while (further := _goes_on(verb, last + 1)) is not None:
+        last = further
     return max(said.left_edge.i, verb.i + 1), last
+
+
+def _goes_on(verb: Token, first: int) -> int | None:
+    """The last token of the phrase that begins at `first`, no comma or "and" before it.
+
+    What is told of when it was said is no part of it.
+    """
+    if first >= len(verb.doc) or verb.doc[first].is_punct or verb.doc[first].pos_ == "CCONJ":
+        return None
+    top = verb.doc[first]
+    while top.head != top and top.head.left_edge.i >= first and top.head != verb:
+        top = top.head
+    dated = top.lower_ in words("small", "days") or any(
+        c.lower_ in words("small", "days") for c in top.children if top.dep_ == "prep"
+    )
+    around = top in verb.ancestors
+    if dated or (around and verb.doc[first].tag_ not in ("VBD", "VBZ", "VBP", "MD")):
+        return None
+    return _last_word(verb) if around else top.right_edge.i
+
+
+def _last_word(verb: Token) -> int:
+    """The last token of the sentence that is no mark."""
+    return max((t.i for t in verb.doc if not t.is_punct), default=verb.i)
 
 
 def _before_conjunct(verb: Token) -> int:
@@ -184,7 +235,7 @@ def resumes(verb: Token) -> Token | None:
 
     The parser hangs the second on what is said; its tense is that of the first.
     """
-    if verb.dep_ != "conj" or verb.lemma_.lower() not in known():
+    if verb.dep_ != "conj":
         return None
     said, outer = verb.head, verb.head.head
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
@@ -192,8 +243,17 @@ def resumes(verb: Token) -> Token | None:
         return None
     tenses = {said.tag_, *(c.tag_ for c in said.children if c.dep_ in ("aux", "auxpass"))}
     comma = verb.doc[_before_conjunct(verb) + 1].text == ","
-    same = verb.tag_ == outer.tag_ and verb.tag_ in _FINITE
-    return outer if same and (comma or verb.tag_ not in tenses) else None
+    # Beside an object "warned" is often taken for a participle.
+    tag = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    same = tag == outer.tag_ and tag in _FINITE
+    subject = next((c for c in said.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    mute = (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and subject.lemma_ not in vocabulary("people")
+    )
+    told = verb.lemma_.lower() in known() and (mute or tag not in tenses)
+    return outer if same and (comma or told) else None
 
 
 def of_adjective(adjective: Token) -> Reach | None:

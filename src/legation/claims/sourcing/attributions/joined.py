@@ -10,8 +10,6 @@ from legation.claims.sourcing.attributions.quotations import Quotation
 from legation.language import Sentence
 from legation.model import Span
 
-_FEWEST = 3
-
 
 def join(
     found: Sequence[Attribution],
@@ -22,7 +20,7 @@ def join(
     """The attributions with each quotation whole, and the loose ones given to who spoke last."""
     told = [replace(one, content=_whole(one, quotations)) for one in found]
     for quotation in quotations:
-        if quotation.words(text) < _FEWEST or not _stands_alone(quotation, sentences, text):
+        if not quotation.words(text) or not _stands_alone(quotation, sentences, text):
             continue
         if any(span.overlaps(quotation.span) for one in told for span in one.content):
             continue

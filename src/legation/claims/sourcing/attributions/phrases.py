@@ -90,6 +90,8 @@ def noun(token: Token, lemma: str, place: Place) -> Iterator[Attribution]:
     if reach is None or place.quoted(token) is not None:
         return
     owner = possessor(token) or next(objects_of_prepositions(token, ("by", "from", "of")), None)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in words("verbs", "expressing"):
+        return
     light = token.head.lemma_.lower() in words("nouns", "light")
     if owner is None and token.dep_ == "dobj" and light:
         owner = speakers.of_verb(token.head)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from legation.model import Span
 
 _DOUBLE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_TEX = re.compile(r"``.*?(?:''|$)")
 _SINGLE = {"‘": "’", "'": "'’", "`": "'’"}
 _STOPS = ",.?!…;—-"
 _FEWEST = 3
@@ -35,11 +36,33 @@ class Quotation:
 def find(text: str, paragraphs: Sequence[tuple[Span, int]]) -> tuple[Quotation, ...]:
     """The quotations of the paragraphs (where, number) of `text`, in reading order.
 
-    One whose mark is not closed ends with its paragraph: the next opens it anew.
+    One whose mark is not closed ends with its paragraph where the next opens it anew; where the
+    next closes it, it goes on to there and counts as of that paragraph.
     """
-    return tuple(
-        Quotation(span, number) for at, number in paragraphs for span in _in_paragraph(text, at)
-    )
+    found: list[Quotation] = []
+    for at, number in paragraphs:
+        start = at.start
+        if found and (end := _carried(text, found[-1], at)) is not None:
+            found[-1] = Quotation(Span(found[-1].span.start, end), number)
+            start = end
+        rest = Span(start, at.end)
+        found += [Quotation(span, number) for span in _in_paragraph(text, rest)]
+    return tuple(found)
+
+
+def _carried(text: str, last: Quotation, at: Span) -> int | None:
+    """Where the paragraph `at` closes the quotation that the one before left open."""
+    mark, before = text[last.span.start], last.span.of(text)
+    closers = _DOUBLE.get(mark, "")
+    if not closers or (before[-1] in closers and len(before) > 1):
+        return None
+    for place in range(at.start, at.end):
+        opens = _opens(text, place, at) and text[place] in _DOUBLE
+        if text[place] in closers and not opens:
+            return place + 1
+        if opens:
+            return None
+    return None
 
 
 def _in_paragraph(text: str, at: Span) -> Iterator[Span]:
@@ -47,8 +70,10 @@ def _in_paragraph(text: str, at: Span) -> Iterator[Span]:
     while place < at.end:
         mark = text[place]
         end: int | None = None
-        if mark in _DOUBLE and _opens(text, place, at):
+        if mark in _DOUBLE and (_opens(text, place, at) or _spaced(text, place, at)):
             end = _closed(text, place, at, _DOUBLE[mark])
+        elif mark == "`" and (tex := _TEX.match(text, place, at.end)) is not None:
+            end = tex.end()
         elif mark in _SINGLE and _opens(text, place, at) and text[place + 1].isalpha():
             end = _closed_single(text, place, at, _SINGLE[mark])
         if end is None:
@@ -62,6 +87,11 @@ def _opens(text: str, place: int, at: Span) -> bool:
     before = text[place - 1] if place > at.start else " "
     after = text[place + 1] if place + 1 < at.end else " "
     return not after.isspace() and (before.isspace() or before in "([—–-/:•“‘\"'")
+
+
+def _spaced(text: str, place: int, at: Span) -> bool:
+    """A mark between spaces, as tokenised texts have it."""
+    return place + 2 < at.end and text[place + 1].isspace() and text[place - 1].isspace()
 
 
 def _closed(text: str, place: int, at: Span, closers: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from legation.claims.sourcing.attributions import behind, labels, phrases, verbs
@@ -46,31 +46,49 @@ def _of(token: Token, place: Place) -> Iterator[Attribution]:
 
 
 def _misread(found: list[Attribution], place: Place) -> Iterator[Attribution]:
-    """ "…," tweeted investor X: the word of saying right behind a quotation, however parsed."""
+    """ "…," tweeted investor X; "…, figures show": a word of saying read as another word."""
     doc = place.sentence.doc
     for token in doc:
         lemma = token.lemma_.lower()
-        if not token.tag_.startswith("VB") or lemma not in words("verbs", "saying"):
-            continue
-        first = token.i
-        while first > 0 and doc[first - 1].text not in _STOPS and token.i - first < behind.FAR:
-            first -= 1
-        last = token.i
-        while last + 1 < len(doc) and doc[last + 1].text not in _STOPS:
-            last += 1
-        quotation = behind.closed(place.sentence.reach(first, token.i), place)
-        taken = any(
-            span.overlaps(place.sentence.at(token)) for one in found for span in one.content
+        spoken = token.tag_.startswith("VB") and lemma in words("verbs", "saying")
+        noun = (
+            token.tag_ in ("NN", "NNS", "VB")
+            and lemma in words("verbs", "trailing")
+            and _closes(token)
         )
-        if quotation is None or taken:
+        at = place.sentence.at(token)
+        if not (spoken or noun) or any(s.overlaps(at) for one in found for s in one.content):
             continue
+        first, last = _between_stops(token)
+        quoted = behind.closed(place.sentence.reach(first, token.i), place) is not None
+        told = noun and first > 1 and _has_verb(doc[:first])
+        told = told and doc[first].pos_ != "ADP" and not _has_verb(doc[first : token.i])
         source = (first, token.i - 1) if first < token.i else (token.i + 1, last)
-        if source[1] < source[0] or source[1] >= len(doc):
+        if not (quoted or told) or source[1] < source[0]:
             continue
-        told = behind.attribution(token, source, (first, last), place, speech=True)
-        if told is not None:
-            yield told
+        one = behind.attribution(token, source, (first, last), place, speech=True)
+        if one is not None:
+            yield one
             return
+
+
+def _has_verb(tokens: Iterable[Token]) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _closes(token: Token) -> bool:
+    """Whether the word ends its sentence or a part of it between commas."""
+    return token.i + 1 == len(token.doc) or token.nbor().text in (",", ".")
+
+
+def _between_stops(token: Token) -> tuple[int, int]:
+    """The first and last token of what stands between commas or marks around the token."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 0 and doc[first - 1].text not in _STOPS and token.i - first < behind.FAR:
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].text not in _STOPS:
+        last += 1
+    return first, last
 
 
 def _parted(found: list[Attribution], place: Place) -> list[Attribution]:
@@ -94,10 +112,13 @@ def _without(span: Span, one: Attribution, other: Attribution, place: Place) -> 
         return span
     if one.behind and other.behind and region.end <= one.region.start:
         return Span(region.end, span.end)
+    if one.behind and not other.behind and span.start >= one.region.end:
+        return Span(span.start, max(span.start, region.start))
     if other.behind and not one.behind and span.start > one.region.end:
         inner = other.content[0].start >= span.start
         return span if inner else Span(span.start, max(span.start, region.start))
-    token = place.sentence.token_at(region.start)
+    token = place.sentence.token_at(other.cue[0].start) if other.cue else None
     adding = token is not None and token.tag_ == "VBG" and not one.behind
-    before = place.text[span.start : region.start].rstrip()
-    return Span(span.start, region.start) if adding and before.endswith(",") else span
+    start = other.cue[0].start if other.cue else region.start
+    before = place.text[span.start : max(span.start, start)].rstrip()
+    return Span(span.start, start) if adding and before.endswith(",") else span

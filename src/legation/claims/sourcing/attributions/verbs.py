@@ -33,7 +33,7 @@ def of(verb: Token, lemma: str, place: Place) -> Attribution | None:
     source = speakers.phrase(speaker, verb)
     speech = lemma in words("verbs", "saying")
     after = contents.of_verb(verb)
-    region = behind.region(verb, source, after)
+    region = (verb.i, verb.i) if verb.tag_ == "VBG" else behind.region(verb, source, after)
     if behind.stands(verb, lemma, region, after, place):
         return behind.attribution(verb, source, region, place, speech=speech)
     quoting = speech or lemma in words("verbs", "naming")
@@ -84,9 +84,8 @@ def _says_nothing(verb: Token, lemma: str) -> bool:
         return True
     if is_infinitive(verb):
         above = verb.head.lemma_.lower()
-        if verb.dep_ not in ("xcomp", "conj", "ccomp") or above in words("verbs", "undoing"):
-            return True
-        return lemma not in words("verbs", "saying")
+        raised = verb.dep_ in ("xcomp", "ccomp") and above in words("verbs", "raising")
+        return not raised or lemma not in words("verbs", "saying")
     return verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
 
 
