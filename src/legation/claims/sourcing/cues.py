@@ -14,7 +14,7 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People
 from legation.claims.sourcing import documents
-from legation.claims.sourcing.voices import Voice, speaks, vocabulary, voice
+from legation.claims.sourcing.voices import Voice, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import (
     Cue,
     asked_first,
@@ -62,7 +62,7 @@ def _within_quoting(verb: Token) -> bool:
 def _reporting() -> frozenset[str]:
     return (
         vocabulary("verbs", "saying") | vocabulary("verbs", "telling")
-        | vocabulary("verbs", "opinion")
+        | vocabulary("verbs", "opinion") | vocabulary("verbs", "heard")
     )  # fmt: skip
 
 
@@ -73,7 +73,10 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         return None
     if any(c.dep_ == "aux" and c.lower_ in vocabulary("voices", "unsaid") for c in verb.children):
         return None
-    if is_passive(verb):
+    first = verb.head if verb.dep_ == "conj" else verb
+    if any(c.lower_ == "neither" for c in first.children):
+        return None
+    if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return _agent(verb, sentence, people)
     subject = _speaker(verb)
     if subject is None or subject.i == verb.i:
@@ -120,7 +123,7 @@ def _told(verb: Token, sentence: Sentence, people: People) -> tuple[Voice, ...]:
         return ()
     for thing in objects(verb):
         heard = voice(thing, sentence, people)
-        if heard is not None and heard.kind == "body" and heard.words & vocabulary("outlets"):
+        if heard is not None and is_outlet(heard, thing, sentence, people):
             return (heard,)
     return ()
 
@@ -145,6 +148,8 @@ def _speaker(verb: Token) -> Token | None:
 def _may(speaker: Voice, lemma: str) -> bool:
     if lemma in vocabulary("verbs", "opinion"):
         return speaker.kind == "described" and speaker.human
+    if lemma in vocabulary("verbs", "heard"):
+        return bool(speaker.words & vocabulary("outlets")) or speaker.kind == "body"
     return lemma not in vocabulary("verbs", "telling") or speaks(speaker)
 
 
@@ -159,12 +164,22 @@ def _agent(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         region = sentence.reach(verb.i, by.right_edge.i)
         content = clause_after(verb, sentence)
         if content is None and verb.dep_ in ("acl", "relcl"):
-            continue
+            content = _noun_before(verb, sentence)
+            if content is None:
+                continue
         return Cue(
             voices=(speaker,), region=region, content=content or sentence.span, token=verb,
             after=content is None,
         )  # fmt: skip
     return None
+
+
+def _noun_before(verb: Token, sentence: Sentence) -> Span | None:
+    """ "The visit, first reported by X, …": the noun phrase up to the participle's comma."""
+    comma = verb.left_edge.i - 1
+    if comma <= verb.head.left_edge.i or sentence.doc[comma].text != ",":
+        return None
+    return sentence.reach(verb.head.left_edge.i, comma - 1)
 
 
 def _quoted(verb: Token, sentence: Sentence, people: People) -> Cue | None:

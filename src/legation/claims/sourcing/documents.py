@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.claims.clauses import objects_of_prepositions
 from legation.claims.people import People
-from legation.claims.sourcing.voices import author_of, speaks, vocabulary, voice
+from legation.claims.sourcing.voices import author_of, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import Cue
 from legation.language import Sentence
 
@@ -14,9 +14,10 @@ from legation.language import Sentence
 def published(sentence: Sentence, people: People) -> Iterator[Cue]:
     """ "in a statement carried by X": the statement's author and who carried it."""
     for token in sentence:
-        if token.dep_ != "pobj" or token.head.lower_ != "in":
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "during"):
             continue
-        if token.lemma_.lower() not in vocabulary("documents"):
+        lemma = token.lemma_.lower()
+        if lemma not in vocabulary("documents") and lemma not in vocabulary("documents", "spoken"):
             continue
         carriers = [
             by
@@ -24,13 +25,19 @@ def published(sentence: Sentence, people: People) -> Iterator[Cue]:
             if child.dep_ == "acl" and child.lemma_.lower() in vocabulary("verbs", "reported")
             for by in objects_of_prepositions(child, ("by",))
         ]
+        carriers += [
+            outlet for outlet in objects_of_prepositions(token, ("with", "to", "on", "for"))
+            if lemma in vocabulary("documents", "spoken")
+            and (v := voice(outlet, sentence, people)) is not None
+            and is_outlet(v, outlet, sentence, people)
+        ]  # fmt: skip
         voices = [v for by in carriers if (v := voice(by, sentence, people)) is not None]
         author = author_of(token, sentence, people, owners=False)
         if author is not None:
             voices.append(author)
         if voices and speaks(voices[0]):
             yield Cue(
-                voices=tuple(voices), region=sentence.under(token), content=sentence.span,
+                voices=tuple(voices), region=sentence.under(token.head), content=sentence.span,
                 token=token, after=True,
             )  # fmt: skip
 

@@ -38,7 +38,7 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
     for index, own in enumerate(told):
         carried = None if own else _carried(index, sentences, told, found, people)
         found += own if carried is None else [carried]
-    for index, speaker in enumerate(turns.speakers(sentences, people.text)):
+    for index, speaker in enumerate(turns.speakers(sentences, people)):
         if speaker is not None:
             found = _in_turn(found, index, sentences[index], speaker)
     return tuple(found)
@@ -106,7 +106,9 @@ def _within(inner: Cue, outer: Cue) -> bool:
 
 def _parted(found: list[Cue], sentence: Sentence) -> list[Cue]:
     """Where several cues follow what they report in one sentence, each takes what is before it."""
-    trailing = [cue for cue in found if cue.after and cue.content.start == sentence.span.start]
+    start = sentence.span.start
+    # "According to X, Y said …": what opens the sentence follows nothing.
+    trailing = [c for c in found if c.after and c.content.start == start < c.region.start]
     parted = []
     for cue in found:
         content = cue.content

@@ -61,7 +61,9 @@ def voice(token: Token, sentence: Sentence, people: People) -> Voice | None:
     if len(parts) > 1:
         return _several(parts, sentence, people, subtree)
     named = people.register.at(sentence.at(token))
-    if named is not None and named.whole.end >= sentence.at(token).end:
+    # "Reports say …": a common word is no name for opening its sentence.
+    common = named is not None and named.kind is NameKind.OTHER and token.tag_ in ("NN", "NNS")
+    if named is not None and not common and named.whole.end >= sentence.at(token).end:
         if named.kind in (NameKind.DEMONYM,):
             return None
         person = named.kind is NameKind.PERSON
@@ -127,6 +129,10 @@ def author_of(
     authors = list(objects_of_prepositions(document, ("from", "by")))
     if owners:
         authors += [*objects_of_prepositions(document, ("of",)), *_owner(document)]
+        authors += [
+            c for c in document.lefts
+            if c.dep_ in ("compound", "nmod") and people.register.at(sentence.at(c)) is not None
+        ]  # fmt: skip
     for owner in authors:
         found = voice(owner, sentence, people)
         if found is not None and (found.kind != "described" or found.human or _is_body(found)):
@@ -234,7 +240,9 @@ def _described(
 
 
 def _is_name(token: Token, sentence: Sentence, people: People) -> bool:
-    return token.pos_ == "PROPN" or people.register.at(sentence.at(token)) is not None
+    named = people.register.at(sentence.at(token))
+    common = token.tag_ in ("NN", "NNS") and named is not None and named.kind is NameKind.OTHER
+    return token.pos_ == "PROPN" or (named is not None and not common)
 
 
 def _onward(token: Token) -> int:
@@ -256,7 +264,8 @@ def _belongs(child: Token) -> bool:
     return (
         child.dep_ in _POSTPOSED
         and not clause
-        and child.lemma_.lower() not in vocabulary("verbs", "citing")
+        and child.lemma_.lower()
+        not in (vocabulary("verbs", "citing") | vocabulary("verbs", "asking"))
     )
 
 
@@ -276,6 +285,14 @@ def speaks(found: Voice) -> bool:
         or found.head in vocabulary("documents")
         or titles.names_office(found.head)
     )
+
+
+def is_outlet(found: Voice, token: Token, sentence: Sentence, people: People) -> bool:
+    """Whether it is an outlet: by its words, or as a name that no table has as another body's."""
+    if found.words & vocabulary("outlets") or found.head in vocabulary("outlets"):
+        return found.kind in ("body", "described")
+    named = people.register.at(sentence.at(token))
+    return found.kind == "body" and named is not None and named.kind is NameKind.OTHER
 
 
 def _clean(words: str) -> str:
