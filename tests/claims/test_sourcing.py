@@ -74,6 +74,29 @@ def chain(text: str, words: str, *, agency: str | None = None) -> list[str]:
          "visit", ["a Canadian official"]),
         ("Sources familiar with the matter said the envoys met twice.",
          "met", ["sources familiar with the matter"]),
+        ("Sources in the delegation told TASS that the envoys had met in Baku.",
+         "met", ["TASS", "sources in the delegation"]),
+        ("Togo's president will attend, Information Minister Afi Mensah told state radio.",
+         "attend", ["state radio", "Afi Mensah"]),
+        ("In an interview with Le Soir, the Togolese president said he would meet the king.",
+         "meet", ["Le Soir", "Togolese president"]),
+        ("In remarks carried by state media, Ole Dahl said he would visit Riga.",
+         "visit", ["state media", "Ole Dahl"]),
+        ("According to The Echo, a Danish diplomat said the envoys would meet.",
+         "meet", ["Echo", "a Danish diplomat"]),
+        ("As The Standard reported last week, the envoys have met twice.", "met", ["The Standard"]),
+        ("The visit, first reported by the Evening Courier, has not been announced.",
+         "visit", ["Evening Courier"]),
+        ("The premier will lead the delegation, the Daily Star has learned.",
+         "lead", ["Daily Star"]),
+        ("A Danish official, speaking on condition of anonymity, said the king would visit Lima.",
+         "visit", ["a Danish official"]),
+        ("Reports in the Danish press say the envoys met.",
+         "met", ["reports in the Danish press"]),
+        ("People briefed on the matter said that the envoys met.",
+         "met", ["people briefed on the matter"]),
+        ("The White House readout said the two leaders talked.", "talked", ["White House"]),
+        ("The embassy would neither confirm nor deny that the envoys had met.", "met", []),
         ("The envoys met in Muscat.", "met", []),
     ],
 )  # fmt: skip
@@ -181,6 +204,48 @@ MR. LIND: Perhaps. An aide said she would see Quito."""
 def test_an_answer_is_the_word_of_who_gives_it(words: str, expected: list[str]) -> None:
     """In a briefing the turn's speaker stands outermost; a question is nobody's word."""
     assert chain(BRIEFING, words) == expected
+
+
+TRANSCRIPT = """Ole Dahl met Anna Lund in Riga.
+
+President of Latvia Anna Lund (retranslated):
+
+You are welcome here. Our ministers met in May.
+
+Prime Minister of Norway Ole Dahl: Thank you.
+
+I will visit Riga again in June.
+
+Anna Lund:
+
+The king will visit us too."""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ole Dahl met Anna Lund", []),
+        ("met in May", ["Anna Lund"]),
+        ("visit Riga", ["Ole Dahl"]),
+        ("visit us", ["Anna Lund"]),
+    ],
+)
+def test_a_transcript_has_its_speakers_turns(words: str, expected: list[str]) -> None:
+    """What stands under a person's name and a colon is said by that person until the next."""
+    assert chain(TRANSCRIPT, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ('"They will meet on Monday," Afi Mensah told reporters.', ["Afi Mensah"]),
+        ('"We are glad," said Jan Kos, the Polish foreign minister.', ["Togo's foreign minister"]),
+    ],
+)
+def test_who_has_spoken_may_be_named_later(second: str, expected: list[str]) -> None:
+    """The one first named as the speaker of the next quotation is who has spoken."""
+    first = "The envoys will meet in Lome next week, Togo's foreign minister said on Monday."
+    assert chain(f"{first}\n\n{second}", "meet in Lome") == expected
 
 
 def test_a_carried_source_has_no_words_of_its_own() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.people import People
-from legation.claims.sourcing import cues, going_on, turns
+from legation.claims.sourcing import cues, going_on, later, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
 from legation.claims.sourcing.vouched import Cue, asides, without_background
 from legation.language import Sentence
-from legation.model import Source, Span
+from legation.model import Actor, Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
     """Who says what in `sentences`, in reading order; the publishing `agency` is left out."""
     spoken: list[Spoken] = []
     told = [_explicit(index, sentences, spoken, people, agency) for index in range(len(sentences))]
+    known = later.named(spoken, sentences, people)
+    told = [[_named(one, known) for one in own] for own in told]
     found: list[Said] = []
     for index, own in enumerate(told):
         carried = None if own else _carried(index, sentences, told, found, people)
@@ -42,6 +44,15 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
         if speaker is not None:
             found = _in_turn(found, index, sentences[index], speaker)
     return tuple(found)
+
+
+def _named(said: Said, known: Mapping[tuple[int, str], Actor]) -> Said:
+    """With the name of whom an office or a country that speaks turns out to be."""
+    chain = []
+    for source in said.source:
+        actor = known.get((said.sentence, source.name))
+        chain.append(replace(source, name=actor.name) if actor is not None else source)
+    return replace(said, source=tuple(chain))
 
 
 def _in_turn(found: list[Said], index: int, sentence: Sentence, speaker: str) -> list[Said]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -119,7 +119,22 @@ def holder_of(token: Token, sentence: Sentence, people: People) -> Actor | None:
         same_land = not lands or actor.country in lands or told_apart
         if token.lower_ in role and asked <= set(role) and same_land:
             holders.append(actor)
+    holders = holders or _by_the_tables(token, lands, asked, people)
     return holders[0] if len(holders) == 1 else None
+
+
+def _by_the_tables(
+    token: Token, lands: Collection[str], asked: Collection[str], people: People
+) -> list[Actor]:
+    """The persons of the article whom the table of office-holders has in that country's office."""
+    return [
+        actor
+        for actor in people.register.persons().values()
+        if any(
+            row.country in lands and {token.lower_, *asked} <= set(row.office.casefold().split())
+            for row in people.lexicon.holders(actor.name)
+        )
+    ]
 
 
 def author_of(
