@@ -60,6 +60,9 @@ def closed(at: Span, place: Place) -> Quotation | None:
         if between or quotation.span.end > at.start:
             continue
         same = quotation.paragraph == place.sentence.paragraph
+        # A quotation that ended its own sentence with a full stop is not what X then says.
+        if quotation.span.end <= place.sentence.span.start and quotation.ended(place.text):
+            continue
         if same and (quotation.stops(place.text) or quotation.words(place.text) > _FEWEST):
             return quotation
     return None

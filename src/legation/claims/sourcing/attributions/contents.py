@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from legation.claims.clauses import is_infinitive, is_passive
+from legation.claims.clauses import is_passive
 from legation.claims.sourcing.attributions.place import Reach
 from legation.claims.sourcing.voices import vocabulary
 from legation.language import Token, table
@@ -58,6 +58,13 @@ def of_verb(verb: Token) -> Reach | None:
     return found
 
 
+def to_do(clause: Token) -> bool:
+    """Whether the clause is an infinitive: "to leave", "to have left"."""
+    if any(c.dep_ in ("aux", "auxpass") for c in clause.children):
+        return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return clause.dep_ == "conj" and clause.tag_ == "VB" and to_do(clause.head)
+
+
 def _clause(verb: Token) -> Reach | None:
     """ "said that …", "told reporters the talks had failed", "asked whether …"."""
     for child in verb.rights:
@@ -85,7 +92,7 @@ def _finite(clause: Token, verb: Token) -> bool:
     helpers = {c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if clause.tag_ == "VB" and "TO" not in helpers:
         return verb.lemma_.lower() not in words("verbs", "sensing")
-    return not is_infinitive(clause) and (clause.tag_ not in ("VBG", "VBN") or bool(helpers))
+    return not to_do(clause) and (clause.tag_ not in ("VBG", "VBN") or bool(helpers))
 
 
 def _told_to(clause: Token, listener: Token) -> bool:
@@ -96,7 +103,7 @@ def _told_to(clause: Token, listener: Token) -> bool:
         return True
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     bare = subject is not None and clause.left_edge.lower_ not in _RELATIVE
-    return bare and listener.dep_ in ("dobj", "dative") and not is_infinitive(clause)
+    return bare and listener.dep_ in ("dobj", "dative") and not to_do(clause)
 
 
 def _wanted(verb: Token) -> Reach | None:
@@ -105,7 +112,7 @@ def _wanted(verb: Token) -> Reach | None:
         if child.dep_ not in ("xcomp", "ccomp", "acl", "relcl"):
             continue
         gerund = child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp")
-        if is_infinitive(child) or (gerund and verb.lemma_.lower() in words("verbs", "gerunds")):
+        if to_do(child) or (gerund and verb.lemma_.lower() in words("verbs", "gerunds")):
             if any(c.lower_ == "for" and c.i < child.i for c in verb.rights):
                 return None
             things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i]
@@ -116,10 +123,11 @@ def _wanted(verb: Token) -> Reach | None:
 
 def _asked(verb: Token) -> Reach | None:
     """ "urged residents to leave", "called on the minister to resign", "called for X to go"."""
-    called = verb.lemma_.lower() in words("verbs", "calling")
+    on = any(c.dep_ == "prt" and c.lower_ in ("on", "upon") for c in verb.children)
+    called = verb.lemma_.lower() in words("verbs", "calling") or (verb.lemma_ == "call" and not on)
     for child in verb.rights:
         heard = (child.dep_ in ("dobj", "dative") and not called) or _asking(child)
-        if child.dep_ in _CLAUSES and is_infinitive(child):
+        if child.dep_ in _CLAUSES and to_do(child):
             between = [
                 c for c in verb.rights
                 if c.i < child.i and ((c.dep_ in ("dobj", "dative") and not called) or _asking(c))
@@ -128,7 +136,7 @@ def _asked(verb: Token) -> Reach | None:
                 return (between or [child])[0].left_edge.i, child.right_edge.i
         if heard:
             for below in child.subtree:
-                if below.dep_ in _CLAUSES and is_infinitive(below):
+                if below.dep_ in _CLAUSES and to_do(below):
                     return child.left_edge.i, max(child.right_edge.i, below.right_edge.i)
     return None
 
@@ -149,7 +157,7 @@ def _named(verb: Token) -> Reach | None:
         named = quoted or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
         return reach if named else None
     named = any(c.dep_ in ("oprd", "acomp") for c in rights) or quoted
-    named = named or any(c.dep_ in ("ccomp", "xcomp") and not is_infinitive(c) for c in rights)
+    named = named or any(c.dep_ in ("ccomp", "xcomp") and not to_do(c) for c in rights)
     return reach if named else None
 
 
@@ -157,8 +165,9 @@ def _charged(verb: Token) -> Reach | None:
     """ "accused the union of fraud", "blamed the rise on oil", "warned of a shortage"."""
     wanted = charging()[verb.lemma_.lower()]
     rights = [c for c in verb.rights if c.dep_ in ("dobj", "prep", "dative", "agent")]
+    deep = verb.lemma_.lower() in words("verbs", "laying")
     laid = [
-        t for c in rights for t in (c, *c.subtree)
+        t for c in rights for t in (c, *(c.subtree if deep or c.dep_ == "agent" else c.children))
         if t.dep_ == "prep" and t.lower_ in wanted and t.i > verb.i
     ][:1]  # fmt: skip
     if not laid:
@@ -258,11 +267,12 @@ def resumes(verb: Token) -> Token | None:
 
 def of_adjective(adjective: Token) -> Reach | None:
     """ "is confident that …", "is keen to …"."""
-    lemma = adjective.lemma_.lower()
-    for child in adjective.rights:
+    lemma = adjective.lower_
+    behind = [c for c in adjective.head.rights if c.i > adjective.i and lemma == "clear"]
+    for child in (*adjective.rights, *behind):
         if child.dep_ not in _CLAUSES:
             continue
-        if is_infinitive(child):
+        if to_do(child):
             if lemma in words("adjectives", "willing"):
                 return child.left_edge.i, child.right_edge.i
         elif lemma in words("adjectives", "holding") and child.dep_ in ("ccomp", "advcl", "xcomp"):

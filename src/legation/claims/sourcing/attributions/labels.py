@@ -10,7 +10,9 @@ from legation.claims.sourcing.attributions.place import Attribution, Place
 from legation.model import Span
 
 _LABEL = re.compile(r"[^\W\d_][\w.'’&-]*(?: [\w.'’&-]+){0,5}(?=: ?\S)")
-_AFTER = re.compile(r"\s(?:[-–—]{1,2}|\||:)\s*(?P<who>[\w.'’&-]+(?: [\w.'’&-]+){0,4})\s*$")
+_AFTER = re.compile(
+    r"(?:\s[-–—]{1,2}\s*|\s\|\s*|\s?:\s+)(?P<who>[\w.'’&-]+(?: [\w.'’&-]+){0,4})\s*$"
+)
 _FEWEST = 3
 
 

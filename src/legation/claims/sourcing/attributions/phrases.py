@@ -67,7 +67,8 @@ def _around(region: Span, source: Span, cue: Span, place: Place) -> Iterator[Att
 def adjective(token: Token, place: Place) -> Iterator[Attribution]:
     """ "is confident that …", "is keen to …"."""
     reach = contents.of_adjective(token)
-    if reach is None or token.dep_ not in ("acomp", "oprd", "attr", "ROOT", "conj"):
+    made = token.head.lemma_ == "make" and token.lower_ == "clear"
+    if reach is None or not (made or token.dep_ in ("acomp", "oprd", "attr", "ROOT", "conj")):
         return
     speaker = surface_subject(token.head)
     if speaker is None or speaker.i > token.i or place.quoted(token) is not None:

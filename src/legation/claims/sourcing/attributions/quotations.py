@@ -26,6 +26,10 @@ class Quotation:
         """How many words are quoted."""
         return len(re.findall(r"\w+(?:['’]\w+)?", self.span.of(text)))
 
+    def ended(self, text: str) -> bool:
+        """Whether a full stop stands before the closing mark."""
+        return self.span.of(text).rstrip("\"“”'’»` ").endswith(".")
+
     def stops(self, text: str) -> bool:
         """Whether a comma or the end of a sentence stands at the closing mark."""
         inner = self.span.of(text).rstrip("\"“”'’»` ")

@@ -22,7 +22,7 @@ def find(place: Place, *, heading: bool) -> list[Attribution]:
         found += labels.in_heading(place)
     if not any(one.speech for one in found):
         found += labels.before_quotation(place)
-        found += _misread(found, place)
+    found += _misread(found, place)
     return _parted(sorted(found, key=lambda one: one.region), place)
 
 
@@ -30,6 +30,8 @@ def _of(token: Token, place: Place) -> Iterator[Attribution]:
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
         yield from phrases.according(token, place)
+    elif token.lower_ in _minded() and (token.pos_ == "ADJ" or token.dep_ in ("acomp", "oprd")):
+        yield from phrases.adjective(token, place)
     elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
         found = None
         if lemma in words("verbs", "citing"):
@@ -37,12 +39,14 @@ def _of(token: Token, place: Place) -> Iterator[Attribution]:
         found = found or verbs.of(token, lemma, place)
         if found is not None:
             yield found
-    elif lemma in words("adjectives", "holding") | words("adjectives", "willing"):
-        yield from phrases.adjective(token, place)
     elif token.pos_ == "NOUN" and lemma in words("nouns", "telling"):
         yield from phrases.noun(token, lemma, place)
     if token.pos_ == "NOUN" and token.lower_ in words("nouns", "view"):
         yield from phrases.view(token, place)
+
+
+def _minded() -> frozenset[str]:
+    return words("adjectives", "holding") | words("adjectives", "willing")
 
 
 def _misread(found: list[Attribution], place: Place) -> Iterator[Attribution]:
@@ -57,7 +61,9 @@ def _misread(found: list[Attribution], place: Place) -> Iterator[Attribution]:
             and _closes(token)
         )
         at = place.sentence.at(token)
-        if not (spoken or noun) or any(s.overlaps(at) for one in found for s in one.content):
+        cued = any(s.overlaps(at) for one in found for s in one.cue)
+        taken = spoken and any(one.speech for one in found)
+        if not (spoken or noun) or cued or taken:
             continue
         first, last = _between_stops(token)
         quoted = behind.closed(place.sentence.reach(first, token.i), place) is not None
@@ -119,6 +125,12 @@ def _without(span: Span, one: Attribution, other: Attribution, place: Place) -> 
         return span if inner else Span(span.start, max(span.start, region.start))
     token = place.sentence.token_at(other.cue[0].start) if other.cue else None
     adding = token is not None and token.tag_ == "VBG" and not one.behind
-    start = other.cue[0].start if other.cue else region.start
-    before = place.text[span.start : max(span.start, start)].rstrip()
-    return Span(span.start, start) if adding and before.endswith(",") else span
+    for start in (s.start for s in (*other.cue, *other.source) if s.start > span.start):
+        before = place.text[span.start : start].rstrip()
+        if adding and before.endswith((",", ", with")):
+            return Span(span.start, span.start + before.rindex(","))
+    before = place.text[span.start : max(span.start, region.start)].rstrip()
+    parting = next((w for w in words("small", "parting") if before.endswith(f", {w}")), None)
+    if parting is not None and not one.behind and not other.behind:
+        return Span(span.start, span.start + len(before) - len(parting))
+    return span
