@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from legation import read
+from legation import explain
 from legation.model import Media, RawPage, TimeMention, When
 
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
@@ -80,7 +80,7 @@ def main() -> None:
             media=Media.TEXT,
             published=piece.day.isoformat(),
         )
-        got = [time for time in read(page).working.times if days(time.when)]
+        got = [time for time in explain(page).working.times if days(time.when)]
         for marked in piece.marked:
             over = [time for time in got if _overlaps(time, marked)]
             if marked.when is None:

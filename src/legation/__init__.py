@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from legation.diary import Diary, read
+    from legation.diary import Diary, explain, read
 
-__all__ = ["Diary", "read"]
+__all__ = ["Diary", "explain", "read"]
 __version__ = "0.1.0"
 
 
