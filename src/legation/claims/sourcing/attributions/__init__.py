@@ -29,9 +29,15 @@ def find(
         told += reported(place, heading=sentence.span in headings)
     joined = join(told, marked, sentences, text)
     return tuple(
-        SaidSpan(source=one.source, cue=one.cue, content=one.content)
+        SaidSpan(source=_held(one.source), cue=_held(one.cue), content=_held(one.content))
         for one in sorted(joined, key=lambda one: (one.content[0], one.region))
+        if _held(one.content)
     )
+
+
+def _held(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Those that hold words: of "according to:" nothing is left but a colon."""
+    return tuple(span for span in spans if span.end > span.start)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[Span, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from legation.claims.clauses import surface_subject
 from legation.claims.sourcing.attributions.contents import resumes, words
 from legation.claims.sourcing.attributions.place import Reach
@@ -27,15 +29,28 @@ def of_verb(verb: Token) -> Token | None:
         return verb.head if relative else before[-1]
     if own:
         return own[0]
-    if verb.tag_ in _FINITE and verb.i > 0 and verb.doc[verb.i - 1].text in _CLOSERS:
-        after = [
-            c for c in verb.rights
-            if c.dep_ in ("dobj", "attr", "oprd") and c.left_edge.i == verb.i + 1
-        ]  # fmt: skip
-        if after:
-            return after[0]
-    closing = between_commas(verb)
-    return closing if closing is not None else surface_subject(verb)
+    if verb.tag_ not in _FINITE:
+        return surface_subject(verb)
+    if verb.i > 0 and verb.doc[verb.i - 1].text in _CLOSERS:
+        return _beside(verb, range(verb.i + 1, len(verb.doc)))
+    found = between_commas(verb) or surface_subject(verb)
+    return found if found is not None else _beside(verb, range(verb.i - 1, -1, -1))
+
+
+def _beside(verb: Token, places: Iterable[int]) -> Token | None:
+    """Who stands right beside the verb where the parser found it no subject."""
+    found = None
+    for token in (verb.doc[place] for place in places):
+        named = token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in words(
+            "small", "days"
+        )
+        if named and token.i < verb.i:
+            return token
+        if named and not (found is not None and token.i > found.i + 1):
+            found = token
+        elif token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "NOUN", "AUX"):
+            break
+    return found
 
 
 def between_commas(verb: Token) -> Token | None:

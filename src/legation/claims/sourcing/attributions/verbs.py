@@ -23,7 +23,7 @@ def of(verb: Token, lemma: str, place: Place) -> Attribution | None:
     """What the verb gives as somebody's; None where it gives nothing, or nobody's."""
     if lemma not in contents.known() or _says_nothing(verb, lemma):
         return None
-    if is_passive(verb) and verb.dep_ != "advcl":
+    if is_passive(verb) and any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return _passive(verb, lemma, place)
     speaker = speakers.of_verb(verb)
     if speaker is None or speaker.i == verb.i or speaker.lower_ in words("small", "nobody"):
