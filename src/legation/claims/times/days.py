@@ -19,7 +19,7 @@ from legation.claims.times.calendar import (
     told,
     year_of,
 )
-from legation.claims.times.forms import Calendar, Shift, Weekday
+from legation.claims.times.forms import Calendar, Feast, Shift, Weekday
 from legation.model import When
 
 TELLING = {Shift.PREVIOUS: -1, Shift.FOLLOWING: 1, Shift.THAT: 0}
@@ -109,6 +109,42 @@ def _shifted_month(month: int, shift: Shift, context: Context) -> When:
         if outside and begin_of(found).month == month:
             return found
     raise UndecidedError("no such month lies near")
+
+
+def feast(form: Feast, context: Context) -> When:
+    """The day of a holiday whose date moves."""
+    if form.year is not None:
+        return When.day(_feast_day(form, form.year))
+    year = context.today.year
+    near = range(max(_FIRST_EASTER, year - 1), min(9998, year + 1) + 1)
+    return nearest([When.day(_feast_day(form, one)) for one in near], context)
+
+
+_FIRST_EASTER = 1583
+"""The year from which on the Gregorian reckoning holds."""
+
+
+def _feast_day(form: Feast, year: int) -> date:
+    if not _FIRST_EASTER <= year <= 9998:
+        raise UndecidedError("it lies outside the calendar")
+    if form.nth is None:
+        return shifted(_easter(year), form.easter or 0)
+    month, weekday, which = form.nth
+    first = date(year, month, 1)
+    days = [shifted(first, (weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
+    return [day for day in days if day.month == month][which - (which > 0)]
+
+
+def _easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, fourth = divmod(century, 4)
+    moved = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leaps - moved + 15) % 30
+    sunday = (32 + 2 * fourth + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def weekday(form: Weekday, context: Context) -> When:

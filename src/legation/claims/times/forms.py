@@ -77,6 +77,16 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feast:
+    """A holiday whose date moves: so many days from Easter, or the nth weekday of a month."""
+
+    easter: int | None = None
+    nth: tuple[int, int, int] | None = None
+    """Month, ISO weekday, and which of the month's; -1 the last."""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weekday:
     """A day of the week, ISO; `weeks` counts its week from the article's ("Friday next week")."""
 
@@ -223,7 +233,7 @@ class Frequency:
 
 
 Form = (
-    Day | Calendar | Weekday | Period | Season | Decade | Nth | Part | Offset | Away
+    Day | Calendar | Feast | Weekday | Period | Season | Decade | Nth | Part | Offset | Away
     | Counterpart | Horizon | Span | Bounded | About | WeekOf | Eve | Clock | Told | Duration
     | Frequency
 )  # fmt: skip
@@ -232,7 +242,7 @@ Form = (
 def is_relative(form: Form) -> bool:
     """Whether the article's day or an earlier time is needed to place it."""
     match form:
-        case Calendar(year=year) | Season(year=year):
+        case Calendar(year=year) | Season(year=year) | Feast(year=year):
             return year is None
         case Decade() | Duration() | Frequency():
             return False

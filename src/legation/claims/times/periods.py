@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from legation.claims.times import dates, measures
 from legation.claims.times.dates import Found
@@ -11,6 +12,7 @@ from legation.claims.times.forms import (
     Clock,
     Day,
     Eve,
+    Feast,
     PartName,
     Period,
     Season,
@@ -208,19 +210,26 @@ def named_week(t: Tokens, i: int, w: Words) -> Found:
 
 
 def holiday(t: Tokens, i: int, w: Words) -> Found:
-    """New Year's Day · Christmas Eve 2024."""
+    """New Year's Day · Christmas Eve 2024 · Good Friday · Labor Day."""
     if not t[i].text[:1].isupper():
         return None
-    for name, (month, day) in w.holidays.items():
-        if t.low(i) == name[0] and all(
-            t.low(i + k).replace("’", "'") == word for k, word in enumerate(name)
-        ):
-            end = i + len(name)
-            if len(name) == 1 and t.low(i - 1) not in w.cues["holiday"]:
-                return None
-            told, end = dates.year_behind(t, end, w)
-            return Calendar(year=told, month=month, day=day), end
-    return None
+    named = [(_name_end(t, i, name, w), day) for name, day in w.holidays.get(t.low(i), ())]
+    end, form = max(named, key=lambda found: found[0], default=(i, None))
+    if form is None or end == i:
+        return None
+    # The "Good Friday Agreement" and "Easter Island" are no days.
+    if isinstance(form, Feast) and t[end].text.isalpha() and t[end].text[:1].isupper():
+        return None
+    told, end = dates.year_behind(t, end, w)
+    return (replace(form, year=told), end)
+
+
+def _name_end(t: Tokens, i: int, name: tuple[str, ...], w: Words) -> int:
+    """The index behind a holiday's name; `i` itself where another word stands there."""
+    if any(t.low(i + k).replace("’", "'") != word for k, word in enumerate(name)):
+        return i
+    alone = len(name) == 1 and t.low(i - 1) not in w.cues["holiday"]
+    return i if alone else i + len(name)
 
 
 def eve(t: Tokens, i: int, w: Words) -> Found:

@@ -11,7 +11,7 @@ from legation.claims.times.words import Words, words
 _WORD = re.compile(r"[’'](?:ll|s|re|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|[,;:()–—]")
 _STOP = re.compile(r"[.!?;](?=\s+[A-Z“\"‘'])|\n")
 _REACH = 300
-_OWNED = re.compile(r"[’']s?\s+((?:\S+\s+){0,2}\S+)")
+_OWNED = re.compile(r"[’']s?\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 
 
 def direction_at(
@@ -57,7 +57,9 @@ def _aimed(before: Sequence[str], w: Words) -> bool:
     if not before:
         return False
     moved = before[-1] in w.glue["to"] and not w.cues["deferring"].isdisjoint(before)
-    return before[-1] in w.direction["aims"] or moved
+    awaited = " ".join(before[-2:]) in w.direction["awaited"]
+    once = not w.direction["once"].isdisjoint(before[-4:])
+    return awaited or moved or (before[-1] in w.direction["aims"] and not once)
 
 
 def _stands(before: Sequence[str], w: Words) -> bool:
@@ -117,6 +119,8 @@ def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> D
         spoken = any(word.lower() in table["telling"] for word in told[:i])
         return Direction.FUTURE if spoken and low in table["reported"] else Direction.NONE
     if low in table["future"]:
+        if told[i - 2 : i] == ["had", "been"]:
+            return Direction.PAST
         return Direction.NONE if _is_a_name(told, i) else Direction.FUTURE
     if low in table["perfect"]:
         if not participles and low != "had":
@@ -131,7 +135,8 @@ def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> D
     if participles and _is_participle(told[i], w):
         return Direction.PAST if ruled is None else ruled
     planned = previous in table["leading"] or not participles
-    if planned and _infinitive(told, i, w):
+    once = told[max(0, i - 3) : max(0, i - 1)] == ["had", "been"]
+    if planned and not once and _infinitive(told, i, w):
         return Direction.FUTURE
     if low.endswith("ing") and previous in table["present"]:
         return Direction.FUTURE
@@ -165,7 +170,7 @@ def _of_both(
     if ruled is not None:
         return ruled
     if low in w.direction["settled"] and following in w.direction["settling"]:
-        return Direction.FUTURE
+        return Direction.NONE if previous in w.direction["once"] else Direction.FUTURE
     return Direction.NONE if previous == "to" else Direction.PAST
 
 

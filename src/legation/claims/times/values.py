@@ -23,7 +23,7 @@ from legation.claims.times.calendar import (
     week_around,
     year_of,
 )
-from legation.claims.times.days import TELLING, calendar_day, weekday
+from legation.claims.times.days import TELLING, calendar_day, feast, weekday
 from legation.claims.times.forms import (
     About,
     Away,
@@ -36,6 +36,7 @@ from legation.claims.times.forms import (
     Decade,
     Duration,
     Eve,
+    Feast,
     Form,
     Frequency,
     Horizon,
@@ -68,6 +69,8 @@ def value(form: Form, context: Context) -> When:
             return When.day(shifted(context.today, offset))
         case Calendar():
             return calendar_day(form, context)
+        case Feast():
+            return feast(form, context)
         case Weekday():
             return weekday(form, context)
         case Period():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from legation.claims.times.forms import Bound, PartName, Shift, Unit
+from legation.claims.times.forms import Bound, Calendar, Feast, PartName, Shift, Unit
 from legation.language import table
 
 _TOKEN = re.compile(
@@ -99,7 +99,8 @@ class Words:
     shifts: Mapping[str, Shift]
     days: Mapping[str, int]
     parts: Mapping[str, PartName]
-    holidays: Mapping[tuple[str, ...], tuple[int, int]]
+    holidays: Mapping[str, Sequence[tuple[tuple[str, ...], Calendar | Feast]]]
+    """By their first word."""
     frequencies: Mapping[str, str]
     quarter_marks: Mapping[str, Unit]
     times_per: Mapping[str, int]
@@ -125,11 +126,11 @@ def words(code: str = "en") -> Words:
     strings = cast("Mapping[str, Mapping[str, str]]", raw)
     glue = sets["glue"]
     starters = {word for name in _OTHERS for word in raw[name]}
-    starters.update(key.split()[0] for name in ("holidays", "bounds") for key in raw[name])
+    starters.update(key.split()[0] for name in (*_FEASTS, "bounds") for key in raw[name])
     starters.update(word for name in _COUNTED for word in raw[name])
     starters.update(word for name in _OPENERS for word in glue[name])
     cores = {word for name in _CORES for word in raw[name]}
-    cores.update(key.split()[0] for key in raw["holidays"])
+    cores.update(key.split()[0] for name in _FEASTS for key in raw[name])
     cores |= glue["dayparts"] | glue["then"]
     return Words(
         months=numbers["months"],
@@ -143,10 +144,7 @@ def words(code: str = "en") -> Words:
         units={word: Unit(name) for word, name in strings["units"].items()},
         shifts={word: Shift(name) for word, name in strings["shifts"].items()},
         parts={word: PartName(name) for word, name in strings["parts"].items()},
-        holidays={
-            tuple(name.split()): (day[0], day[1])
-            for name, day in cast("Mapping[str, list[int]]", raw["holidays"]).items()
-        },
+        holidays=_holidays(raw),
         frequencies=strings["frequencies"],
         quarter_marks={mark: Unit(name) for mark, name in strings["quarter_marks"].items()},
         bounds={tuple(name.split()): Bound(bound) for name, bound in strings["bounds"].items()},
@@ -158,6 +156,26 @@ def words(code: str = "en") -> Words:
     )
 
 
+def _holidays(
+    raw: Mapping[str, Mapping[str, object]],
+) -> dict[str, list[tuple[tuple[str, ...], Calendar | Feast]]]:
+    days: dict[str, Calendar | Feast] = {}
+    for name, (month, day) in cast("Mapping[str, list[int]]", raw["holidays"]).items():
+        days[name] = Calendar(month=month, day=day)
+    for name, away in cast("Mapping[str, int]", raw["easter"]).items():
+        days[name] = Feast(easter=away)
+    for name, (month, day, which) in cast(
+        "Mapping[str, list[int]]", raw["weekday_holidays"]
+    ).items():
+        days[name] = Feast(nth=(month, day, which))
+    found: dict[str, list[tuple[tuple[str, ...], Calendar | Feast]]] = {}
+    for name, form in days.items():
+        words_of_it = tuple(name.split())
+        found.setdefault(words_of_it[0], []).append((words_of_it, form))
+    return found
+
+
+_FEASTS = ("holidays", "easter", "weekday_holidays")
 _COUNTED = (
     "months", "weekdays", "short_weekdays", "seasons", "numbers", "ordinals", "days", "times_per",
 )  # fmt: skip
