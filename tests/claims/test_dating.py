@@ -12,15 +12,19 @@ from legation.model import Article, Block, Label, Status
 WEDNESDAY = date(2024, 5, 22)
 
 
-def whens(text: str) -> dict[tuple[str, str], str | None]:
+def whens(
+    text: str, *, title: str = "", url: str | None = None
+) -> dict[tuple[str, str], str | None]:
     """EDTF of each claim of `text` by group and status, told on Wednesday 22 May 2024."""
-    parts, blocks, start = text.split("\n\n"), [], 0
+    parts, start = text.split("\n\n"), len(title)
+    blocks = [Block(Label.TITLE, 0, start)] if title else []
+    text = title + text
     for number, part in enumerate(parts):
         end = start + len(part) + (2 if number + 1 < len(parts) else 0)
         blocks.append(Block(Label.BODY, start, end))
         start = end
     article = Article(
-        id="story", page="story", text=text, blocks=tuple(blocks), anchor_day=WEDNESDAY
+        id="story", page="story", text=text, blocks=tuple(blocks), anchor_day=WEDNESDAY, url=url
     )
     reading = claims.extract(article, language=language.load(), lexicon=lexicon.load())
     return {
@@ -56,6 +60,12 @@ def whens(text: str) -> dict[tuple[str, str], str | None]:
          "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
         ("Polish President Andrzej Duda went to Kyiv for talks with Ukrainian President "
          "Volodymyr Zelensky in March last year.", "visit", Status.HELD, "2023-03"),
+        ("Chilean President Gabriel Boric had left his hotel by a service door on Monday evening "
+         "to see Peruvian President Dina Boluarte.", "meeting", Status.HELD, "2024-05-20"),
+        ("Chilean President Gabriel Boric has been in the Chinese capital since Monday and flies "
+         "home on Friday.", "visit", Status.UNDERWAY, "2024-05-20/2024-05-24"),
+        ("Chilean President Gabriel Boric, who landed in Japan on Tuesday, is to go on to Seoul "
+         "before flying home on Friday.", "visit", Status.UNDERWAY, "2024-05-21/2024-05-24"),
         ("Chilean President Gabriel Boric will attend the Pacific Alliance summit, set up in "
          "2011, in Peru on 11 August.", "meeting", Status.PLANNED, "2024-08-11"),
     ],
@@ -63,6 +73,46 @@ def whens(text: str) -> dict[tuple[str, str], str | None]:
 def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) -> None:
     """Where the engagement's own words tell no time, those that bind it to one do."""
     assert whens(text).get((group, status.value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Friday Chilean President Gabriel Boric goes on to Peru and, in the evening, to "
+         "Bolivia.", "2024-05-24"),
+        ("On Friday Chilean President Gabriel Boric begins a tour of Peru and Bolivia.", None),
+    ],
+)  # fmt: skip
+def test_one_day_of_several_stops(text: str, expected: str | None) -> None:
+    """A day told of several stops is each one's only where its hours are told apart."""
+    assert whens(text)["visit", "planned"] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "group", "status", "expected"),
+    [
+        ("On May 29, Gabriel Boric will visit Lima", "The President of Chile Gabriel Boric will "
+         "hold talks with President of Peru Dina Boluarte.", "meeting", "planned", "2024-05-29"),
+        ("On May 29-30, Gabriel Boric will visit Lima", "The President of Chile Gabriel Boric "
+         "will pay an official visit to Peru.", "visit", "planned", "2024-05-29/2024-05-30"),
+        ("Gabriel Boric will visit Lima", "The President of Chile Gabriel Boric will pay an "
+         "official visit to Peru.", "visit", "planned", None),
+        ("On May 2, Gabriel Boric was in Lima", "The President of Chile Gabriel Boric will pay "
+         "an official visit to Bolivia.", "visit", "planned", None),
+        ("Gabriel Boric in Lima", "The President of Chile Gabriel Boric met with President of "
+         "Peru Dina Boluarte.", "meeting", "held", "2024-05-22"),
+        ("Gabriel Boric in Lima", "President of Chile Gabriel Boric arrived in Peru on an "
+         "official visit.", "visit", "underway", "2024-05-22"),
+        ("Gabriel Boric in Lima", "President of Peru Dina Boluarte met with President of Chile "
+         "Gabriel Boric, who was in Peru on a working visit.", "visit", "held", None),
+    ],
+)  # fmt: skip
+def test_a_page_of_an_office_has_its_day(
+    title: str, body: str, group: str, status: str, expected: str | None
+) -> None:
+    """What an office tells as done is of the page's day, what it announces of its headline's."""
+    read = whens(body, title=title, url="http://www.presidencia.gob.cl/1")
+    assert read.get((group, status), "unread") == expected
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,8 @@ def _read(parsed: Parsed) -> Reading:
     text, flat = article.text, parsed.prose.flat
     said = sourcing.find(sentences, people=people, agency=article.agency)
     paragraphs = [block.span for block in article.labelled(Label.BODY)]
-    told = times.timeline(flat, paragraphs, anchor=article.anchor_day)
+    titles = [block.span for block in article.labelled(Label.TITLE)]
+    told = times.timeline(flat, [*titles, *paragraphs], anchor=article.anchor_day)
     over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
     ground = drafting.Ground(article, people, said, parsed.here, over)
     drafts, unread = _drafts(sentences, told, ground)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.lending import vocabulary
-from legation.claims.timed import Timed
+from legation.claims.timed import Timed, verb_of
 from legation.claims.times import Bound, Direction
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -22,6 +22,10 @@ _COMING = ("arrive", "travel", "go to", "leave for", "be in", "visit")
 def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequence[Timed]) -> When:
     """The days from a first one to the end or over the length that is told, or back from a last."""
     day = when.first
+    if day is not None and (when.is_day or when.last is None):
+        home = _homeward(trigger, timed, day)
+        if home is not None:
+            return When.days(day, home)
     if day is None or not when.is_day or "~" in when.edtf:
         return when
     until = next((one for one in own if one.phrase.bound is Bound.UNTIL), None)
@@ -42,6 +46,22 @@ def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequenc
     if trigger.frame.name == "leave":
         return When.days(day - rest, day)
     return When.days(day, day + rest) if visiting and trigger.frame.name in _COMING else when
+
+
+def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | None:
+    """The day of going home: "has been here since Monday and flies home on Wednesday"."""
+    if trigger.kind.group != "visit" or trigger.frame.name not in _COMING:
+        return None
+    for one in timed:
+        verb = verb_of(one.head)
+        if verb is None or one.phrase.start < trigger.sentence.at(trigger.token).end:
+            continue
+        if not any(c.lower_ in vocabulary("home") for c in verb.children):
+            continue
+        last = times.resolve(one.phrase.bare, anchor=day, direction=Direction.FUTURE).when
+        if last is not None and last.is_day and last.last and day < last.last <= day + _LONGEST:
+            return last.last
+    return None
 
 
 def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:

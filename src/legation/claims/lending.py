@@ -129,7 +129,9 @@ def _of_the_way(one: Timed, trigger: Trigger) -> Timed | None:
         return None
     if moving.lemma_.lower() not in vocabulary("moving") or verb_of(one.head) != moving:
         return None
-    return one if one.phrase.bound is None and hangs_on(one, moving) else None
+    # Standing before the purpose it is the verb's, whatever noun the parser hangs it on.
+    beside = one.last.i + 1 == verb.left_edge.i
+    return one if one.phrase.bound is None and (hangs_on(one, moving) or beside) else None
 
 
 def _where(one: Timed, trigger: Trigger) -> Timed | None:

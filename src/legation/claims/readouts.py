@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
+from legation.claims import times
 from legation.claims.clusters import Cluster
+from legation.claims.drafts import Draft
+from legation.claims.times import Direction
 from legation.language import alternation, table
-from legation.model import Article, Dated, Status, When
+from legation.model import Article, Dated, Label, Quote, Status, When
 
 _LEAD = 1
 """The last paragraph, counted from 0, in which a read-out tells what it is about."""
@@ -29,11 +33,48 @@ def is_readout(article: Article) -> bool:
 
 
 def dated(cluster: Cluster, article: Article) -> None:
-    """Give an undated engagement that the read-out's lead tells as done the page's own day."""
-    first = cluster.drafts[0]
-    told = cluster.when is not None or article.anchor_day is None
-    if told or first.paragraph > _LEAD or cluster.status not in (Status.HELD, Status.UNDERWAY):
+    """Give an undated engagement the day that an office's own page shows for it.
+
+    What the lead tells as done, and an arrival, is of the page's own day; what is planned is of
+    the days that the headline names. A visit is not of the day of the meeting it is made for.
+    """
+    if cluster.when is not None or article.anchor_day is None or not is_readout(article):
         return
-    if article.anchor_day is not None and is_readout(article):
+    first = cluster.drafts[0]
+    if cluster.status in _DONE and _is_of_the_page(first):
         day = Dated(when=When.day(article.anchor_day), quote=None)
-        cluster.drafts[0] = replace(first, when=day)
+    elif cluster.status is Status.PLANNED:
+        announced = _announced(article, article.anchor_day)
+        if announced is None:
+            return
+        day = announced
+    else:
+        return
+    cluster.drafts[0] = replace(first, when=day)
+
+
+_DONE = (Status.HELD, Status.UNDERWAY)
+
+
+def _is_of_the_page(draft: Draft) -> bool:
+    if draft.kind.group == "visit":
+        return draft.trigger.frame.name == "arrive"
+    return draft.paragraph <= _LEAD
+
+
+def _announced(article: Article, anchor: date) -> Dated | None:
+    """The days to come that the headline names: "On January 23, the minister will visit Oslo"."""
+    for block in article.labelled(Label.TITLE):
+        words = block.span.of(article.text)
+        named = [
+            phrase
+            for phrase in times.find(words, base=block.start)
+            if phrase.names_a_day or phrase.spans_days
+        ]
+        if len(named) != 1:
+            return None
+        when = times.resolve(named[0], anchor=anchor, direction=Direction.FUTURE).when
+        if when is None or when.first is None or when.first < anchor:
+            return None
+        return Dated(when=when, quote=Quote.cut(article.text, named[0].start, named[0].end))
+    return None

@@ -9,6 +9,7 @@ from datetime import date
 from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
+from legation.language import table
 from legation.model import Dated, Participant, Quote, Side, Slot
 
 
@@ -23,13 +24,15 @@ def stops(
     """A draft for each country of a visit that names several: "will visit Egypt and Jordan".
 
     Each has the day told between it and the next one ("Cairo on Monday and Amman on Tuesday"). A
-    single day told of all ("begins a tour of …") is that of one stop: which is not said.
+    single day told of all ("begins a tour of …") is that of one stop: which is not said, unless
+    its hours are told apart ("on Friday goes to Cairo and, in the evening, to Amman").
     """
     hosts = [p for p in draft.participants if p.side is Side.HOST]
     if len({host.country for host in hosts}) < 2:
         return [draft]
     others = tuple(p for p in draft.participants if p.side is not Side.HOST)
     day = draft.when is not None and draft.when.when.first == draft.when.when.last
+    day = day and not _of_one_day(hosts, draft)
     own = _own_days(hosts, draft, timed, text=text, anchor=anchor)
     found: list[Draft] = []
     for host in hosts:
@@ -44,6 +47,19 @@ def stops(
             )
         )  # fmt: skip
     return found
+
+
+def _of_one_day(hosts: Sequence[Participant], draft: Draft) -> bool:
+    """Whether the day is told before them all and an hour of it between them."""
+    starts = [host.span.start for host in hosts if host.span is not None]
+    if draft.when is None or draft.when.quote is None or draft.when.quote.start > min(starts):
+        return False
+    hours = table("en", "times")["cues"]["part_of_day"]
+    sentence = draft.trigger.sentence
+    return any(
+        token.lower_ in hours and min(starts) < sentence.at(token).start < max(starts)
+        for token in sentence
+    )
 
 
 def _retold(slots: Sequence[Slot], when: Dated | None, *, own: bool, day: bool) -> tuple[Slot, ...]:

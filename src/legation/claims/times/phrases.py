@@ -92,6 +92,17 @@ class TimePhrase:
         return day or isinstance(form, Day | Weekday)
 
     @property
+    def spans_days(self) -> bool:
+        """Whether it runs from a day to a day: "October 4-5", "from Friday to June 3"."""
+        form = self.form
+        if not isinstance(form, Span):
+            return False
+        return all(
+            isinstance(end, Weekday) or (isinstance(end, Calendar) and end.day is not None)
+            for end in (form.first, form.last)
+        )
+
+    @property
     def names_a_weekday(self) -> bool:
         return isinstance(self.form, Weekday)
 
