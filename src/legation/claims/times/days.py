@@ -29,6 +29,10 @@ TELLING = {Shift.PREVIOUS: -1, Shift.FOLLOWING: 1, Shift.THAT: 0}
 _FAR, _FAR_AHEAD = 300, 330
 
 
+_NEXT_AT_ONCE = 5
+"""From so many days ahead on, "next" names the day of this week."""
+
+
 def calendar_day(form: Calendar, context: Context) -> When:
     """The day, month or year that a date names."""
     if form.month is None:
@@ -159,6 +163,7 @@ def weekday(form: Weekday, context: Context) -> When:
     ahead = shifted(base, (form.day - base.isoweekday()) % 7)
     behind = shifted(base, -((base.isoweekday() - form.day) % 7))
     in_week = shifted(base, form.day - base.isoweekday())
+    monday = shifted(base, 1 - base.isoweekday())
     if form.weeks is not None:
         return When.day(shifted(in_week, 7 * form.weeks))
     match form.shift:
@@ -167,7 +172,11 @@ def weekday(form: Weekday, context: Context) -> When:
         case Shift.COMING | Shift.FOLLOWING:
             return When.day(ahead if ahead > base else shifted(ahead, 7))
         case Shift.NEXT:
-            return When.day(shifted(in_week, 7))
+            # On a Monday "next Sunday" is the coming one, on a Friday it is not.
+            soon = base < in_week < shifted(base, _NEXT_AT_ONCE)
+            return When.day(in_week if in_week > base and not soon else shifted(in_week, 7))
+        case Shift.THIS if context.direction is Direction.PAST and behind < monday:
+            return When.day(ahead)
         case Shift.THAT if base != context.anchor:
             return When.day(in_week)
         case Shift.THIS if context.direction is Direction.NONE:

@@ -102,8 +102,8 @@ def clocked(t: Tokens, i: int, w: Words) -> Found:
         return (day[0], behind) if behind else None
     end += t.low(end) == ","
     end += t.low(end) in w.glue["on"]
-    found = longest(t, end, w, (dates.dated, weekday, named_day))
-    marked = t.low(stop - 1) in (*w.glue["clock"], *w.glue["zones"], ")")
+    found = longest(t, end, w, (dates.dated, weekday, named_day, holiday))
+    marked = t.low(stop - 1) in (*w.glue["clock"], *w.glue["zones"], *w.glue["time"], ")")
     return found or ((Clock(), stop) if marked and t.low(i)[:1].isdecimal() else None)
 
 

@@ -62,7 +62,11 @@ def guess_direction(text: str, phrase: TimePhrase, base: int = 0) -> Direction:
     """
     bounded = phrase.bound in (Bound.UNTIL, Bound.BY)
     return direction_at(
-        text, phrase.start - base, phrase.end - base, bounded=bounded, day=phrase.names_a_day
+        text,
+        phrase.start - base,
+        phrase.end - base,
+        bounded=bounded,
+        day=phrase.names_a_day or phrase.spans_days,
     )
 
 

@@ -23,7 +23,8 @@ def direction_at(
     a `day` behind "for", or "to" after a verb of moving, is one that something is set for.
     """
     w = words()
-    before = _WORD.findall(_STOP.split(text[max(0, start - _REACH) : start])[-1])
+    # One character of the time itself shows whether a sentence begins with it.
+    before = _WORD.findall(_STOP.split(text[max(0, start - _REACH) : start + 1])[-1][:-1])
     behind = _STOP.split(text[end : end + _REACH])[0]
     if _is_of_what_befell(behind, w):
         return Direction.PAST
@@ -37,7 +38,9 @@ def direction_at(
         found = _first(_clause(after), w, participles=not bounded)
         if found is not Direction.NONE:
             return found
-    found = _last(before, w, participles=not bounded)
+    # "The deal, signed on Tuesday, gives them until Friday".
+    own = _behind_comma(before) if bounded else before
+    found = _last(own, w, participles=not bounded)
     if found is Direction.NONE and not opening:
         found = _first(after, w, participles=not bounded)
     if found is Direction.NONE and before and before[-1].lower() in w.direction["onward"]:
@@ -85,14 +88,19 @@ def _clause(after: Sequence[str]) -> list[str]:
     return told[: ends[0]] if ends else told
 
 
+def _behind_comma(before: Sequence[str]) -> Sequence[str]:
+    commas = [i for i, word in enumerate(before) if word == ","]
+    return before[commas[-1] + 1 :] if commas else before
+
+
 def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
-    infinitive = False
+    planned = False
     for i in range(len(told) - 1, -1, -1):
         found = _direction(told, i, w, participles=participles)
         if found is not Direction.NONE:
             return found
-        infinitive = infinitive or _infinitive(told, i, w)
-    return Direction.FUTURE if infinitive else Direction.NONE
+        planned = planned or _infinitive(told, i, w) or told[i].lower() in w.direction["plans"]
+    return Direction.FUTURE if planned else Direction.NONE
 
 
 def _first(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
@@ -125,24 +133,26 @@ def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> D
     if low in table["perfect"]:
         if not participles and low != "had":
             return Direction.NONE
-        return Direction.FUTURE if previous in table["modals"] else _unless_to(previous)
+        return Direction.FUTURE if previous in table["certain"] else _unless_to(previous)
     ruled = _ruled(told, i, w)
     if low in table["both"]:
         return _of_both(low, following, ruled, w, previous)
     if low in table["past"]:
         # "Were to have met" and "said to have gone" are told by the words around "to".
         return ruled if ruled is not None else _unless_to(previous)
-    if participles and _is_participle(told[i], w):
+    if participles and _is_participle(told[i], following, w):
         return Direction.PAST if ruled is None else ruled
     planned = previous in table["leading"] or not participles
     once = told[max(0, i - 3) : max(0, i - 1)] == ["had", "been"]
-    if planned and not once and _infinitive(told, i, w):
+    to_be = low == "to" and following == "be" and previous in table["leading"]
+    if planned and not once and (to_be or _infinitive(told, i, w)):
         return Direction.FUTURE
     if low.endswith("ing") and previous in table["present"]:
         return Direction.FUTURE
-    if low in table["futurate"] and told[i].islower() and previous not in table["not_before_verb"]:
-        return Direction.FUTURE
-    return Direction.NONE
+    present = low in table["futurate"] and previous not in table["not_before_verb"]
+    # "Which reports earnings on Thursday".
+    told_of = previous in table["relative"] and low.endswith("s") and low not in table["no_verb_s"]
+    return Direction.FUTURE if told[i].islower() and (present or told_of) else Direction.NONE
 
 
 def _unless_to(previous: str) -> Direction:
@@ -156,11 +166,12 @@ def _is_a_name(told: Sequence[str], i: int) -> bool:
     return not (told[i - 1][:1].isupper() and told[i + 1 : i + 2] and told[i + 1][:1].isupper())
 
 
-def _is_participle(word: str, w: Words) -> bool:
-    return (
-        word.endswith("ed") and len(word) > 3 and word.islower()
-        and word not in w.direction["not_past"]
-    )  # fmt: skip
+def _is_participle(word: str, following: str, w: Words) -> bool:
+    if not word.endswith("ed") or len(word) < 4 or not word.islower():
+        return False
+    # "The proposed talks" against "proposed on Friday".
+    adjective = word in w.direction["adjectival"] and following not in ("", *w.direction["at_head"])
+    return word not in w.direction["not_past"] and not adjective
 
 
 def _of_both(
