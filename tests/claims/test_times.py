@@ -277,6 +277,8 @@ def test_timeline_carries_the_last_time_told():
         ),
         ("They met on May 26-27.", [("May 26-27", "2023-05-26/2023-05-27")]),
         ("They met for two days.", [("for two days", None)]),
+        ("THE MINISTER MAY COME ON FRIDAY.", [("FRIDAY", "2023-06-16")]),
+        ("TROOPS LEFT IN MARCH.", [("MARCH", "2023-03")]),
     ],
 )  # fmt: skip
 def test_mentions_name_their_own_days(text, listed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from legation.claims.times.calendar import Direction
 from legation.claims.times.phrases import TimePhrase, every, find
 from legation.claims.times.resolving import Resolved, guess_direction, named, resolve
+from legation.claims.times.words import words
 from legation.model import Article, Label, Quote, Span, TimeMention, When
 
 __all__ = ["Told", "mentions", "timeline"]
@@ -39,12 +41,29 @@ def timeline(
     read: list[Told] = []
     told: list[When] = []
     for span in spans:
-        part = span.of(text)
+        part = _uncapitalised(span.of(text))
         for phrase in finder(part, base=span.start):
             one = _told(phrase, guess_direction(part, phrase, span.start), told, anchor)
             read.append(one)
             told += [bare.when for _, bare in _named(one, anchor)[:1] if bare.when is not None]
     return tuple(read)
+
+
+_SHOUTED = re.compile(r"[A-Z]{2,}")
+_FEWEST = 12
+"""Fewer letters than this, all capitals, may be a name."""
+
+
+def _uncapitalised(part: str) -> str:
+    """A part all in capitals, as old wires and headlines are, with those of names of days alone."""
+    letters = [mark for mark in part if mark.isalpha()]
+    if len(letters) < _FEWEST or any(mark.islower() for mark in letters):
+        return part
+    lexicon = words()
+    named = {**lexicon.weekdays, **lexicon.months, **lexicon.short_weekdays, **lexicon.holidays}
+    return _SHOUTED.sub(
+        lambda word: word[0].capitalize() if word[0].lower() in named else word[0].lower(), part
+    )
 
 
 def _told(
