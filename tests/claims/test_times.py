@@ -320,12 +320,15 @@ def test_reason_tells_what_is_missing():
     assert "day is not known" in resolve(phrase, anchor=None).reason
 
 
-WORDINGS = sorted({row["phrase"] for row in ROWS if row["phrase"]})
+WORDINGS = sorted({row["phrase"] for row in [*ROWS, *TOLD] if row["phrase"]})
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OF_WEEKDAYS = [row for row in TOLD if row["phrase"] in DAYS]
 SHIFTING = [
     "Monday", "last Friday", "next Tuesday", "this Sunday", "this coming Thursday", "next week",
     "last week", "early next week", "late this week", "this weekend", "last weekend", "tomorrow",
     "yesterday", "three days ago", "in the coming days", "Sunday and Monday", "two weeks ago",
-    "Friday of next week", "by Friday", "until Sunday", "earlier this week",
+    "Friday of next week", "by Friday", "until Sunday", "earlier this week", "next Sunday",
+    "a week from Monday", "two weeks from today", "Friday at 10 a.m.", "3 p.m. on Tuesday",
 ]  # fmt: skip
 DIRECTIONS = st.sampled_from(list(Direction))
 REFERENCES = st.dates().map(When.day) | st.sampled_from(
@@ -372,6 +375,19 @@ def test_a_week_later_everything_is_a_week_later(words, anchor, direction):
         now.first and now.first + week,
         now.last and now.last + week,
     )
+
+
+@given(row=st.sampled_from(OF_WEEKDAYS), weeks=st.integers(-500, 500))
+def test_a_sentence_of_weekdays_moves_with_its_article(row, weeks):
+    """The clause tells which weekday is meant, whatever the week it is told in."""
+    moved = timedelta(weeks=weeks)
+    anchor = date.fromisoformat(row["anchor"]) + moved
+    found = [
+        mention.when
+        for mention in mentions(row["text"], article_of(row["text"], anchor))
+        if mention.quote.text == row["phrase"]
+    ]
+    assert found == [When.day(date.fromisoformat(row["edtf"]) + moved)]
 
 
 @given(
