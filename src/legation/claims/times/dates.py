@@ -230,6 +230,18 @@ def year_shift(t: Tokens, i: int, w: Words) -> tuple[int, int] | None:
     return counted[shift], i + 2
 
 
+_FROM_TOLD = {Shift.PREVIOUS: -1, Shift.THAT: 0, Shift.FOLLOWING: 1}
+
+
+def _leaning_year(t: Tokens, i: int, w: Words) -> tuple[int, int] | None:
+    """(July of) the following year · that year · the same year, in years from the one told."""
+    start = i + (t.low(i) in w.glue["the"])
+    shift = w.shifts.get(t.low(start))
+    if shift not in _FROM_TOLD or t.low(start + 1) not in w.glue["year"]:
+        return None
+    return _FROM_TOLD[shift], start + 2
+
+
 def month_year(t: Tokens, i: int, w: Words) -> Found:
     """October 2018 · March last year · last August · in May, where it cannot be a person's name."""
     start = i + (t.low(i) in w.glue["the"] and t.low(i + 1) in w.shifts)
@@ -243,9 +255,13 @@ def month_year(t: Tokens, i: int, w: Words) -> Found:
     told, after = year_behind(t, end + (t.low(end) == "." and year(t, end + 1) is not None), w)
     if told:
         return Calendar(year=told, month=number), after
-    shifted = year_shift(t, end + (t.low(end) in w.glue["genitive"]), w)
+    of = end + (t.low(end) in w.glue["genitive"])
+    shifted = year_shift(t, of, w)
     if shifted:
         return Calendar(month=number, years=shifted[0]), shifted[1]
+    leaning = _leaning_year(t, of, w)
+    if leaning:
+        return Calendar(month=number, from_told=leaning[0]), leaning[1]
     # "between April and June": the year behind the second month is the first one's too.
     if t.low(end) in w.glue["and"]:
         other = month(t, end + 1, w)

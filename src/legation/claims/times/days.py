@@ -42,6 +42,8 @@ def calendar_day(form: Calendar, context: Context) -> When:
     year = form.year
     if year is None and form.years is not None:
         year = context.today.year + form.years
+    if form.from_told is not None:
+        year = begin_of(told(context)).year + form.from_told
     if form.swappable and form.year and form.day and context.anchor:
         # The order is not told: the news is rather of the near day.
         either = [_exact(form.year, form.month, form.day), _exact(form.year, form.day, form.month)]

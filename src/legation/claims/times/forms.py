@@ -72,6 +72,8 @@ class Calendar:
     weekday: int | None = None
     years: int | None = None
     shift: Shift | None = None
+    from_told: int | None = None
+    """Its year counted from that of the last time told ("July of the following year": 1)."""
     swappable: bool = False
     """Written 03/01/2025, where day and month may stand either way."""
 
@@ -275,6 +277,8 @@ def leans(form: Form) -> bool:
     match form:
         case Offset(from_reference=told):
             return told
+        case Calendar(from_told=int()):
+            return True
         case (
             Period(shift=shift) | Weekday(shift=shift) | Calendar(shift=shift) | Season(shift=shift)
         ):

@@ -103,6 +103,21 @@ class TimePhrase:
         )
 
     @property
+    def year(self) -> int | None:
+        """The year, where it is one and no more."""
+        form = self.form
+        return form.year if isinstance(form, Calendar) and form.month is None else None
+
+    @property
+    def yearless(self) -> Calendar | None:
+        """The date, where it is one told without its year."""
+        form = self.form
+        if not isinstance(form, Calendar) or form.month is None or form.year is not None:
+            return None
+        alone = form.years is None and form.shift is None and form.from_told is None
+        return form if alone else None
+
+    @property
     def names_a_weekday(self) -> bool:
         return isinstance(self.form, Weekday)
 

@@ -29,7 +29,10 @@ def direction_at(
     if _is_of_what_befell(behind, w):
         return Direction.PAST
     after = _WORD.findall(behind)
-    if day and not _OWNED.match(behind) and _aimed([word.lower() for word in before], w):
+    told = [word.lower() for word in before]
+    if told and told[-1] in w.direction["record"]:
+        return Direction.PAST
+    if day and _aimed(told, w, owned=_OWNED.match(behind) is not None):
         return Direction.FUTURE
     if _stands(before, w):
         return Direction.FUTURE
@@ -56,9 +59,13 @@ def _is_of_what_befell(behind: str, w: Words) -> bool:
     return not w.direction["befallen"].isdisjoint(owned[1].lower().split())
 
 
-def _aimed(before: Sequence[str], w: Words) -> bool:
+def _aimed(before: Sequence[str], w: Words, *, owned: bool) -> bool:
+    """Whether it is a day that something is set or moved to; `owned` tells of "Saturday's"."""
     if not before:
         return False
+    if owned:
+        blamed = not w.direction["blaming"].isdisjoint(before)
+        return before[-1] in w.direction["aims"] and not blamed
     moved = before[-1] in w.glue["to"] and not w.cues["deferring"].isdisjoint(before)
     awaited = " ".join(before[-2:]) in w.direction["awaited"]
     once = not w.direction["once"].isdisjoint(before[-4:])
@@ -126,6 +133,8 @@ def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> D
         # What would not be done, as somebody tells, is to come; what could not be done is over.
         spoken = any(word.lower() in table["telling"] for word in told[:i])
         return Direction.FUTURE if spoken and low in table["reported"] else Direction.NONE
+    if low in table["wishing"] and following == "that":
+        return Direction.FUTURE
     if low in table["future"]:
         if told[i - 2 : i] == ["had", "been"]:
             return Direction.PAST

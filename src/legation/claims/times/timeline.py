@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims.times.calendar import Direction
@@ -42,11 +42,30 @@ def timeline(
     told: list[When] = []
     for span in spans:
         part = _uncapitalised(span.of(text))
-        for phrase in finder(part, base=span.start):
+        last: TimePhrase | None = None
+        for found in finder(part, base=span.start):
+            phrase = _of_its_year(found, last, part, span.start)
+            last = found
             one = _told(phrase, guess_direction(part, phrase, span.start), told, anchor)
             read.append(one)
             told += [bare.when for _, bare in _named(one, anchor)[:1] if bare.when is not None]
     return tuple(read)
+
+
+_WHEN = re.compile(r"\s*,\s*when\b[^.!?;]*")
+_ASIDE = re.compile(r"\s*,[^.!?;,]*")
+
+
+def _of_its_year(phrase: TimePhrase, last: TimePhrase | None, part: str, base: int) -> TimePhrase:
+    """A date in the year told just before: "since 1999, when it fell on August 17"."""
+    year = last.bare.year if last is not None else None
+    if last is None or year is None or phrase.yearless is None:
+        return phrase
+    between = part[last.end - base : phrase.start - base]
+    aside = part[: last.start - base].rstrip().endswith(", in") and _ASIDE.fullmatch(between)
+    if not aside and not _WHEN.fullmatch(between):
+        return phrase
+    return replace(phrase, form=replace(phrase.yearless, year=year))
 
 
 _SHOUTED = re.compile(r"[A-Z]{2,}")
