@@ -52,7 +52,9 @@ def stops(
 def _of_one_day(hosts: Sequence[Participant], draft: Draft) -> bool:
     """Whether the day is told before them all and an hour of it between them."""
     starts = [host.span.start for host in hosts if host.span is not None]
-    if draft.when is None or draft.when.quote is None or draft.when.quote.start > min(starts):
+    if len(starts) < 2 or draft.when is None or draft.when.quote is None:
+        return False
+    if draft.when.quote.start > min(starts):
         return False
     hours = table("en", "times")["cues"]["part_of_day"]
     sentence = draft.trigger.sentence
