@@ -60,6 +60,11 @@ def whens(
          "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
         ("Polish President Andrzej Duda went to Kyiv for talks with Ukrainian President "
          "Volodymyr Zelensky in March last year.", "visit", Status.HELD, "2023-03"),
+        ("On Tuesday they signed it, and the day before that Chilean President Gabriel Boric met "
+         "Peruvian President Dina Boluarte.", "meeting", Status.HELD, "2024-05-20"),
+        ("A meeting of Chilean President Gabriel Boric with Peruvian President Dina Boluarte that "
+         "was pencilled in for Monday will not take place.", "meeting", Status.CANCELLED,
+         "2024-05-27"),
         ("Chilean President Gabriel Boric had left his hotel by a service door on Monday evening "
          "to see Peruvian President Dina Boluarte.", "meeting", Status.HELD, "2024-05-20"),
         ("Chilean President Gabriel Boric has been in the Chinese capital since Monday and flies "

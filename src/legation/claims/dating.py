@@ -68,6 +68,8 @@ def of(
     way = Direction.FUTURE if ahead else direction(status)
     if way is Direction.FUTURE and _had_been(trigger):
         way = Direction.NONE
+    elif status is Status.CANCELLED and _will_not_be(trigger):
+        way = Direction.FUTURE
     found: list[tuple[Timed, str]] = [
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
@@ -116,8 +118,9 @@ _UNTIL = ("until", "till", "to")
 def _by_its_verb(one: Timed) -> Direction | None:
     """Which way the clause looks that a lent time stands in; None where its verb is not finite."""
     verb = verb_of(one.head)
-    if verb is None:
-        return None
+    aimed = one.head.dep_ == "pobj" and one.head.head.lower_ == "for"
+    if verb is None or aimed:
+        return None  # "was pencilled in for Monday": which Monday its verb does not tell
     tags = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in ("aux", "auxpass")}
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if "MD" in tags or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
@@ -154,6 +157,8 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
             (c.dep_ in ("nsubj", "nsubjpass", "aux") or c.dep_ == "advmod") and c.i < mine.i
             for c in mine.children
         )
+    if told.dep_ == "advcl" and any(c.lower_ in vocabulary("conditions") for c in told.children):
+        return True  # "may go there if the embassies open by mid-May"
     if told.dep_ == "pcomp" and told.head.lower_ in vocabulary("apart"):
         return True  # "travels to Lima before flying home on Friday"
     onward = one.phrase.bound in (Bound.UNTIL, Bound.BY)
@@ -177,6 +182,14 @@ def _to_come(trigger: Trigger, status: Status) -> bool:
     if status is not Status.PLANNED or verb.pos_ not in ("VERB", "AUX"):
         return False
     return any(c.dep_ == "aux" and c.lower_ in vocabulary("will") for c in verb.children)
+
+
+def _will_not_be(trigger: Trigger) -> bool:
+    """ "the meeting set for Monday will not take place": Monday is to come."""
+    verb = trigger.carrier or verb_of(trigger.token)
+    return verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in vocabulary("will") for c in verb.children
+    )
 
 
 def _had_been(trigger: Trigger) -> bool:

@@ -230,6 +230,12 @@ def _of_the_plan(
     return one if plans and one.head.i < trigger.token.i else None
 
 
+def _is_aim(clause: Token) -> bool:
+    """ "came to see him"."""
+    moving = clause.head.lemma_.lower() in vocabulary("moving")
+    return clause.dep_ == "advcl" and moving and is_infinitive(clause)
+
+
 def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     """ "signed it on Friday after they met": what one clause follows is of the same day."""
     if status is not Status.HELD or trigger.kind.group == "visit" or not one.phrase.names_a_day:
@@ -237,7 +243,7 @@ def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     verb = _verb(trigger)
     main = verb_of(one.head)
     clause = verb
-    while clause.dep_ in ("conj", "xcomp") and clause != clause.head:
+    while clause != clause.head and (clause.dep_ in ("conj", "xcomp") or _is_aim(clause)):
         clause = clause.head
     if main is None or main.i == clause.i or not hangs_on(one, main):
         return None

@@ -129,9 +129,11 @@ def day_beside(t: Tokens, i: int, w: Words) -> Found:
         return None
     if w.days.get(t.low(i + 3)) == sign:
         return Offset(count=2, unit=Unit.DAY, sign=sign), i + 4
-    if not loose(t, i + 3, w):
+    behind = t[i + 4]
+    that = t.low(i + 3) == "that" and (behind.low in w.cues["loose"] or not behind.text.islower())
+    if not that and not loose(t, i + 3, w):
         return None
-    return Offset(count=1, unit=Unit.DAY, sign=sign, from_reference=True), i + 3
+    return Offset(count=1, unit=Unit.DAY, sign=sign, from_reference=True), i + 3 + that
 
 
 def horizon(t: Tokens, i: int, w: Words) -> Found:
