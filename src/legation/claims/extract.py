@@ -14,6 +14,7 @@ from legation.claims import (
     drafting,
     entries,
     gather,
+    looking,
     offices,
     participants,
     prose,
@@ -64,8 +65,8 @@ def explain(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     headings and captions too.
     """
     told = prose.of(article, language=language, lexicon=lexicon)
-    listed = times.mentions(told.flat, article)
     if article.language != language.code:
+        listed = times.mentions(told.flat, article)
         return Reading(article=article, working=Working(times=listed))
     parsed = prose.parse(told, language=language, lexicon=lexicon)
     reading = _read(parsed) if prose.engages(told) else Reading(article=article)
@@ -73,7 +74,9 @@ def explain(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     sentences = sorted([*over, *parsed.sentences, *parsed.shown], key=lambda one: one.span)
     working = replace(
         reading.working,
-        times=listed,
+        times=times.mentions(
+            told.flat, article, looks=looking.at([*parsed.sentences, *parsed.shown])
+        ),
         actors=tuple(
             n.actor
             for n in parsed.people.register.names

@@ -34,15 +34,24 @@ def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
             run = (resolved.when, *run[: _BACK - 1])
         if not sentence.span.start <= phrase.start < sentence.span.end:
             continue
-        tokens = [
-            token for token in sentence
-            if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
-        ]  # fmt: skip
-        inside = {token.i for token in tokens}
-        head = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+        head = head_of(sentence, phrase)
         if head is not None:
-            found.append(Timed(phrase, head, tokens[-1], before))
+            found.append(Timed(phrase, head, _tokens(sentence, phrase)[-1], before))
     return found
+
+
+def head_of(sentence: Sentence, phrase: TimePhrase) -> Token | None:
+    """The token by which the phrase hangs on the rest of the sentence."""
+    tokens = _tokens(sentence, phrase)
+    inside = {token.i for token in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+
+
+def _tokens(sentence: Sentence, phrase: TimePhrase) -> list[Token]:
+    return [
+        token for token in sentence
+        if sentence.at(token).start < phrase.end and sentence.at(token).end > phrase.start
+    ]  # fmt: skip
 
 
 def hangs_on(one: Timed, verb: Token) -> bool:

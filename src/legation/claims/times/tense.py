@@ -63,13 +63,14 @@ def _aimed(before: Sequence[str], w: Words, *, owned: bool) -> bool:
     """Whether it is a day that something is set or moved to; `owned` tells of "Saturday's"."""
     if not before:
         return False
+    if " ".join(before[-2:]) in w.direction["awaited"]:
+        return True
     if owned:
         blamed = not w.direction["blaming"].isdisjoint(before)
         return before[-1] in w.direction["aims"] and not blamed
     moved = before[-1] in w.glue["to"] and not w.cues["deferring"].isdisjoint(before)
-    awaited = " ".join(before[-2:]) in w.direction["awaited"]
     once = not w.direction["once"].isdisjoint(before[-4:])
-    return awaited or moved or (before[-1] in w.direction["aims"] and not once)
+    return moved or (before[-1] in w.direction["aims"] and not once)
 
 
 def _stands(before: Sequence[str], w: Words) -> bool:

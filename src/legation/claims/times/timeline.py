@@ -36,8 +36,12 @@ def timeline(
     *,
     anchor: date | None,
     finder: Callable[..., tuple[TimePhrase, ...]] = find,
+    looks: Callable[[TimePhrase], Direction] | None = None,
 ) -> tuple[Told, ...]:
-    """Every time expression of these parts of `text`, each read after the ones told before it."""
+    """Every time expression of these parts of `text`, each read after the ones told before it.
+
+    `looks` tells which way the clause of a time looks where the words around it do not say.
+    """
     read: list[Told] = []
     told: list[When] = []
     for span in spans:
@@ -46,7 +50,10 @@ def timeline(
         for found in finder(part, base=span.start):
             phrase = _of_its_year(found, last, part, span.start)
             last = found
-            one = _told(phrase, guess_direction(part, phrase, span.start), told, anchor)
+            direction = guess_direction(part, phrase, span.start)
+            if direction is Direction.NONE and looks is not None:
+                direction = looks(found)
+            one = _told(phrase, direction, told, anchor)
             read.append(one)
             told += [bare.when for _, bare in _named(one, anchor)[:1] if bare.when is not None]
     return tuple(read)
@@ -105,17 +112,24 @@ _READ = (Label.TITLE, Label.DATELINE, Label.SUBHEAD, Label.BODY, Label.CAPTION)
 _STAMPED = (Label.DATES, Label.BYLINE)
 
 
-def mentions(text: str, article: Article) -> tuple[TimeMention, ...]:
+def mentions(
+    text: str, article: Article, *, looks: Callable[[TimePhrase], Direction] | None = None
+) -> tuple[TimeMention, ...]:
     """The time expressions of the whole article with the days that each names by itself.
 
-    `text` is the article's, or as long as it. A range told by its ends is two times.
+    `text` is the article's, or as long as it; `looks` as for `timeline`. A range told by its ends
+    is two times.
     """
     anchor = article.anchor_day
     told = [
         one
         for labels in (_READ, _STAMPED)
         for one in timeline(
-            text, [block.span for block in article.labelled(*labels)], anchor=anchor, finder=every
+            text,
+            [block.span for block in article.labelled(*labels)],
+            anchor=anchor,
+            finder=every,
+            looks=looks,
         )
     ]
     found = [
