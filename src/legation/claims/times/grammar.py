@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.claims.times import dates, measures, years
 from legation.claims.times.cadences import frequency
 from legation.claims.times.dates import Found
+from legation.claims.times.famous import famous
 from legation.claims.times.forms import (
     About,
     Away,
@@ -132,8 +133,8 @@ def clock(t: Tokens, i: int, w: Words) -> int | None:
 
 
 _SIMPLE = (
-    part, dates.dated, weekday, named_day, period, beyond, season, nth, named_week, holiday, eve,
-    dates.month_year, years.bare_year, years.decade, dates.day_of_month,
+    famous, part, dates.dated, weekday, named_day, period, beyond, season, nth, named_week, holiday,
+    eve, dates.month_year, years.bare_year, years.decade, dates.day_of_month,
 )  # fmt: skip
 
 

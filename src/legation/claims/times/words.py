@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import cast
 
@@ -101,6 +102,9 @@ class Words:
     parts: Mapping[str, PartName]
     holidays: Mapping[str, Sequence[tuple[tuple[str, ...], Calendar | Feast]]]
     """By their first word."""
+    famous: Mapping[date, frozenset[str]]
+    """Days that need no year, with words for what happened on them."""
+    famous_numbers: Mapping[str, date]
     frequencies: Mapping[str, str]
     quarter_marks: Mapping[str, Unit]
     times_per: Mapping[str, int]
@@ -145,6 +149,13 @@ def words(code: str = "en") -> Words:
         shifts={word: Shift(name) for word, name in strings["shifts"].items()},
         parts={word: PartName(name) for word, name in strings["parts"].items()},
         holidays=_holidays(raw),
+        famous={
+            date.fromisoformat(day): frozenset(events)
+            for day, events in cast("Mapping[str, list[str]]", raw["famous"]).items()
+        },
+        famous_numbers={
+            number: date.fromisoformat(day) for number, day in strings["famous_numbers"].items()
+        },
         frequencies=strings["frequencies"],
         quarter_marks={mark: Unit(name) for mark, name in strings["quarter_marks"].items()},
         bounds={tuple(name.split()): Bound(bound) for name, bound in strings["bounds"].items()},
