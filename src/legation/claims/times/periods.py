@@ -17,6 +17,7 @@ from legation.claims.times.forms import (
     Period,
     Season,
     Shift,
+    Told,
     Unit,
     Weekday,
     WeekOf,
@@ -79,6 +80,11 @@ def named_day(t: Tokens, i: int, w: Words) -> Found:
         start += 1
         start += t.low(start) in w.glue["on"]
     low, behind = t.low(start), t.low(start + 1)
+    if start == i and w.shifts.get(low) is Shift.THAT and low not in w.glue["the"]:
+        # "By that time", "on that date".
+        time = behind in w.glue["time"] and t.low(i - 1) in w.glue["up_to"]
+        if (time or behind in w.glue["date"]) and _ends(t, start + 2, w):
+            return Told(), start + 2
     if low in w.days:
         return Day(w.days[low]), start + 1 + (behind in w.glue["dayparts"])
     if low in w.glue["the"]:

@@ -83,7 +83,8 @@ def named(
     """
     context = Context(anchor=anchor, direction=direction, reference=reference)
     match phrase.form:
-        case Bounded(bound=bound, of=of) if not isinstance(of, Told):
+        # "Since then" names no time by itself, "by that date" does.
+        case Bounded(bound=bound, of=of) if not isinstance(of, Told) or " " in phrase.bare.text:
             return ((phrase.bare, _resolved(of, beside(bound, context))),)
     if not phrase.ends:
         return ((phrase, _resolved(phrase.form, context)),)

@@ -135,7 +135,7 @@ def words(code: str = "en") -> Words:
     starters.update(word for name in _OPENERS for word in glue[name])
     cores = {word for name in _CORES for word in raw[name]}
     cores.update(key.split()[0] for name in _FEASTS for key in raw[name])
-    cores |= glue["dayparts"] | glue["then"]
+    cores |= glue["dayparts"] | glue["then"] | glue["date"] | glue["time"]
     return Words(
         months=numbers["months"],
         weekdays=numbers["weekdays"],

@@ -10,6 +10,9 @@ from legation.claims.times.words import Tokens, Words
 
 _DECADE = re.compile(r"(\d{3}0|\d0)s")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+_GATHERED = range(1990, 2040)
+"""Behind an acronym a number of this range is the year of a gathering ("COP 2015")."""
 
 
 def bare_year(t: Tokens, i: int, w: Words) -> Found:
@@ -43,7 +46,8 @@ def _numbered(t: Tokens, i: int, w: Words) -> bool:
     before = t[i - 1]
     if before.text.isalpha():
         known = before.low in w.months or before.low in w.seasons
-        return not known and before.low not in w.cues["yearly"]
+        gathering = _ACRONYM.fullmatch(before.text) and int(t.low(i)) in _GATHERED
+        return not known and not gathering and before.low not in w.cues["yearly"]
     return before.low in ("$", "€", "£", "¥", "#", "-", ".", "/", "+", "№")
 
 
