@@ -19,7 +19,7 @@ def status_of(found: Set) -> Status | None:
     noun = found.frame.part == "noun"
     if any(_doubted(above) for above in ascent(found.token)):
         return None
-    if noun:
+    if noun or found.frame.refused:
         return Status.HELD
     caused = is_infinitive(found.token) and (
         found.token.head.lemma_.lower() in words("causing", "verbs")

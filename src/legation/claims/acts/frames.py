@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from legation.claims.clauses import ascent, conjuncts, objects, objects_of_prepositions
+from legation.claims.people import People
+from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token, table
 from legation.model import ActKind
+
+_MARKS = {
+    NameKind.DEMONYM: "@people",
+    NameKind.PERSON: "@people",
+    NameKind.COUNTRY: "@lands",
+    NameKind.SEAT: "@lands",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class ActFrame:
     alone: bool
     inherent: bool
     engaging: bool
+    refused: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -58,6 +68,13 @@ def frames(part: str, code: str = "en") -> Mapping[str, tuple[ActFrame, ...]]:
     return {lemma: tuple(several) for lemma, several in found.items()}
 
 
+def _spelt(listed: Iterable[str], code: str = "en") -> frozenset[str]:
+    """The words of a list, "@people" and such replaced by the words of their family."""
+    families = table(code, "acts")["family"]
+    inner = (families.get(word[1:], ()) for word in listed)
+    return frozenset(listed) | {word for family in inner for word in family}
+
+
 def lemmas(code: str = "en") -> frozenset[str]:
     """The lemmas that set off a frame of any kind."""
     return frozenset(frames("verb", code)) | frozenset(frames("noun", code))
@@ -71,7 +88,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         by=tuple(row["by"]),
         toward=tuple(row["toward"]),
         about=tuple(row["about"]),
-        objects=frozenset(row.get("objects", ())),
+        objects=_spelt(row.get("objects", ())),
         only=frozenset(row.get("only", ())),
         without=frozenset(row.get("without", ())),
         through=tuple(row.get("through", ())),
@@ -85,6 +102,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         alone=row.get("alone", False),
         inherent=row.get("inherent", False),
         engaging=row.get("engaging", False),
+        refused=row.get("refused", False),
     )
 
 
@@ -94,21 +112,28 @@ def words(group: str, name: str, code: str = "en") -> frozenset[str]:
     return frozenset(table(code, "acts")[group][name])
 
 
-def candidates(sentence: Sentence, text: str) -> Iterator[Set]:
+def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
     """The words of a sentence with each frame they may set off, left to right."""
     for token in sentence:
         if token.i in sentence.names:
             continue
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        if _tells(token):
             for frame in frames("verb").get(lemma, ()):
-                things = _things(token, frame, sentence, text)
+                things = _things(token, frame, sentence, people)
                 if things is not None:
                     yield Set(token=token, frame=frame, things=things)
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             for frame in frames("noun").get(lemma, ()):
                 if _real(token) and _placed(token, frame):
                     yield Set(token=token, frame=frame, things=(token,))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is a verb of its own, or the "is" of "is ready to"."""
+    if token.pos_ == "AUX":
+        return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
+    return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
 
 def _placed(noun: Token, frame: ActFrame) -> bool:
@@ -120,7 +145,7 @@ def _placed(noun: Token, frame: ActFrame) -> bool:
 
 
 def _things(
-    verb: Token, frame: ActFrame, sentence: Sentence, text: str
+    verb: Token, frame: ActFrame, sentence: Sentence, people: People
 ) -> tuple[Token, ...] | None:
     """The objects of the verb; None where the frame wants others or another small word."""
     small = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
@@ -128,22 +153,30 @@ def _things(
         return None
     if frame.only and not frame.only & _near(verb):
         return None
+    if frame.refused and not _refused(verb):
+        return None
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
     things = tuple({p.i: p for thing in patients for p in conjuncts(thing)}.values())
-    if any(_names(t, sentence, text) & frame.without for t in things) or (frame.bare and things):
+    if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
         return None
     if not frame.objects:
         return things
-    counted = tuple(t for t in things if _names(t, sentence, text) & frame.objects)
+    counted = tuple(t for t in things if _names(t, sentence, people) & frame.objects)
     given = tuple(
         part
         for thing in objects_of_prepositions(verb, frame.through)
         for part in conjuncts(thing)
-        if _names(part, sentence, text) & frame.objects
+        if _names(part, sentence, people) & frame.objects
     )
     if given and not counted:
         return things or given
     return counted or None
+
+
+def _refused(verb: Token) -> bool:
+    """Whether a verb is told not to be done: "will not accept", "would never sign"."""
+    helped = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return helped and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _near(verb: Token) -> set[str]:
@@ -155,14 +188,23 @@ def _near(verb: Token) -> set[str]:
     )
 
 
-def _names(thing: Token, sentence: Sentence, text: str) -> set[str]:
-    """The lemma of an object and, where it is a merged name, the words of it."""
+def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
+    """The lemma of an object, the words of it where it is a merged name, and its family's mark.
+
+    Persons and those called by their nation ("two Canadians") are "@people", countries "@lands".
+    """
+    named = people.register.at(sentence.at(thing))
+    marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
     if thing.i not in sentence.names:
         inner = [c for c in thing.children if c.dep_ == "compound"]
         inner += objects_of_prepositions(thing, ("of",))
-        counted = [thing, *inner] if thing.lower_ in words("light", "nouns") else [thing]
-        return {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
-    return {word.casefold().strip(",") for word in sentence.at(thing).of(text).split()}
+        light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
+        counted = [thing, *inner] if light else [thing]
+        if light:
+            marked |= {m for part in inner for m in _names(part, sentence, people) if m[0] == "@"}
+        return marked | {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
+    whole = sentence.at(thing).of(people.text)
+    return marked | {word.casefold().strip(",") for word in whole.split()}
 
 
 def _real(noun: Token) -> bool:

@@ -51,10 +51,14 @@ def after(found: Set) -> Token | None:
 
 def complements(found: Set) -> list[Token]:
     """Infinitives and clauses behind the verb, also where the parser hung them on its object."""
-    hosts = (found.token, *found.things)
+    verb = found.token
+    hosts = [verb, *found.things]
+    # "is ready to accept", "committed itself to delivering"
+    hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
+    hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "to"]
     return [
         c for host in hosts for c in host.children
-        if c.i > found.token.i
+        if c.i > verb.i
         and (
             c.dep_ in ("xcomp", "ccomp", "pcomp")
             or (c.dep_ in ("advcl", "acl", "relcl") and is_infinitive(c))

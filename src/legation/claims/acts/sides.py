@@ -19,12 +19,18 @@ from legation.claims.clauses import (
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token
-from legation.model import Actor, ActorType
+from legation.model import ActKind, Actor, ActorType
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = (*parties.SIDES, NameKind.CITY)
 _ADDRESSING = ("to", "with", "against", "from", "upon")
 _MODIFYING = ("amod", "compound", "nmod")
+_MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
+_WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
+_BODILY = frozenset(
+    {ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE, ActKind.AID, ActKind.SANCTION}
+)
+"""Acts that befall a place, and through it the country it lies in."""
 
 
 def doers(found: Set, scene: Scene) -> list[Actor]:
@@ -43,6 +49,9 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
                 actors = parties.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
+            elif place == "there":
+                codes = _land_of(token, sentence, people)
+                actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed"):
                 actors += _subject(found.token, token, scene)
             else:
@@ -89,12 +98,49 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and token.lemma_.lower() in words("armed", "nouns"):
-        return parties.owners(token, sentence, people)
+        return _behind_arms(token, sentence, people)
+    if not actors and token.lemma_.lower() in words("family", "people"):
+        return parties.bodies(token, sentence, people)
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
         owner = possessor(token)
         own = parties.standing(owner, sentence, people) if owner is not None else []
         return own or parties.bodies(token, sentence, people) or _of_rebels(token, people)
     return actors
+
+
+def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
+    parts = (token, *objects_of_prepositions(token, ("of",)))
+    for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
+        for agent in objects_of_prepositions(clause, ("by",)):
+            using = parties.standing(agent, sentence, people)
+            using = using or parties.owners(agent, sentence, people)
+            if using:
+                return using
+    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
+    owned = owned or _of_rebels(token, people) or _led(token, sentence, people)
+    if not owned and token.lemma_.lower() in words("seated", "nouns"):
+        seats = (
+            c
+            for t in objects_of_prepositions(token, ("in",))
+            for c in _land_of(t, sentence, people)
+        )
+        owned = [a for code in seats if (a := parties.country(code, people)) is not None]
+    inner = (t for t in objects_of_prepositions(token, ("of", "from")) if t != token)
+    return owned or next((own for t in inner if (own := _named_or_owned(t, sentence, people))), [])
+
+
+def _led(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """Who leads it: "a Saudi-led coalition"."""
+    leading = (c for c in token.children if c.dep_ == "amod" and c.lemma_ == "lead")
+    return [
+        actor for verb in leading for c in verb.children
+        for actor in parties.owners(c, sentence, people)
+    ]  # fmt: skip
+
+
+def _named_or_owned(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    return parties.standing(token, sentence, people) or parties.owners(token, sentence, people)
 
 
 def _of_rebels(token: Token, people: People) -> list[Actor]:
@@ -127,10 +173,14 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
     elif place in ("subject", "crowd", "armed"):
         doer = subject(verb) if is_passive(verb) else _own_subject(verb)
-        if doer is not None and (
-            place == "subject" or doer.lemma_.lower() in words(place, "nouns")
-        ):
+        if doer is not None and (place != "armed" or doer.lemma_.lower() in words(place, "nouns")):
             yield doer
+        elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
+            # "Beijing froze talks": the parser takes the capital for when or where.
+            yield from (c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN)
+    elif place == "there":
+        for word in (verb, verb.head):
+            yield from objects_of_prepositions(word, ("in", "across"))
     else:
         yield from places.tokens(place, found)
 
@@ -146,17 +196,34 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Protesters, with the country they are of or the one they stand in."""
-    codes = list(people.countries_of(token, sentence))
-    for place in (
-        *objects_of_prepositions(token, ("in",)),
-        *objects_of_prepositions(token.head, ("in",)),
-    ):
-        name = people.register.at(sentence.at(place))
-        codes += name.countries[:1] if name is not None else ()
+    """Protesters, with the country they are of or, being called a crowd, the one they stand in."""
+    counted = next(objects_of_prepositions(token, ("of",)), token)
+    own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
+    lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
+    called = lemmas & words("crowd", "nouns")
+    named = people.register.at(sentence.at(counted))
+    of_nation = named is not None and named.kind is NameKind.DEMONYM
+    if not (called or of_nation or lemmas & words("crowd", "nationals")):
+        return []
+    codes = [actor.country for actor in own if actor.country]
+    if called and not codes:
+        for place in (
+            *objects_of_prepositions(token, ("in",)),
+            *objects_of_prepositions(token.head, ("in",)),
+        ):
+            codes += _land_of(place, sentence, people)
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _land_of(place: Token, sentence: Sentence, people: People) -> list[str]:
+    """The country where a place is: "in Peshawar", "in a dozen Chinese cities"."""
+    name = people.register.at(sentence.at(place))
+    if name is not None and name.kind in _SIDES and name.countries:
+        return list(name.countries[:1])
+    owned = parties.owners(place, sentence, people)
+    return [actor.country for actor in owned if actor.country][:1]
 
 
 def _same_as(before: Sentence, people: People) -> list[Actor]:
@@ -174,6 +241,9 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """
     several = found.frame.mutual and len(by) > 1
     unknown = addressed(found)
+    against = _against(found.token, scene)
+    if against:
+        return against
     for place in ("with",) if several else found.frame.toward:
         if place == "within":
             other = _within(found, by, scene)
@@ -189,6 +259,28 @@ def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             others = [a for a in actors if parties.differs(a, by)]
             if others:
                 return parties.poles(others)
+    return _struck(found, by, scene) if found.frame.kind in _BODILY else []
+
+
+def _against(noun: Token, scene: Scene) -> list[Actor]:
+    """Whom a modifier is against: "anti-Japanese riots"."""
+    sentence, people = scene.sentence, scene.people
+    for child in noun.children:
+        if child.lower_ == "anti" and child.i + 2 < noun.i + 1:
+            return parties.owners(child.nbor(2), sentence, people)
+    return []
+
+
+def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The country in which what is attacked, seized or helped lies: "a raid on a base in Iraq"."""
+    sentence, people = scene.sentence, scene.people
+    for place in found.frame.toward:
+        for token in places.tokens(place, found):
+            for where in (token, *objects_of_prepositions(token, _WHERE)):
+                for code in _land_of(where, sentence, people):
+                    actor = parties.country(code, people)
+                    if actor is not None and parties.differs(actor, by):
+                        return [actor]
     return []
 
 

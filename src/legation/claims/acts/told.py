@@ -20,6 +20,7 @@ from legation.model import Act, ActKind, Actor, ActorType, Article, Dated, Quote
 _LONGEST = 300
 _MOST = 6
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
+_HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
 _SPOKEN = frozenset(
     {ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID}
 )
@@ -45,7 +46,7 @@ def find(
         before = sentences[index - 1] if index else None
         scene = Scene(sentence=sentence, before=before, people=people, told=found)
         telling: dict[int, ActKind] = {}
-        for one in candidates(sentence, article.text):
+        for one in candidates(sentence, people):
             if one.token.i in telling or _told_by_another(one, telling):
                 continue
             for act in _acts(one, index, scene, said, article, anchor):
@@ -73,6 +74,9 @@ def _acts(
     status = done.status_of(found)
     if status is None or _only_engages(found):
         return []
+    kind = found.frame.kind
+    if _threatened(found, status):
+        kind, status = ActKind.THREATEN, Status.HELD
     doing = act_sides.doers(found, scene)
     between = _between(found, doing, scene) if doing else []
     if not between:
@@ -82,7 +86,7 @@ def _acts(
         return []
     return [
         Act(
-            kind=found.frame.kind,
+            kind=kind,
             by=by,
             toward=toward,
             about=about,
@@ -93,6 +97,15 @@ def _acts(
         )
         for by, toward in between
     ]
+
+
+def _threatened(found: Set, status: Status) -> bool:
+    """Whether what is announced is a threat: "will strike if talks fail", "warned it would"."""
+    if found.frame.kind not in _HOSTILE or status not in (Status.PLANNED, Status.POSSIBLE):
+        return False
+    above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
+    warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
+    return warned or (status is Status.PLANNED and bool(places.conditions(found)))
 
 
 def _between(
