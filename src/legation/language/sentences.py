@@ -54,7 +54,9 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int, code: str) -> bo
 @cache
 def _abbreviation(code: str) -> re.Pattern[str]:
     words = table(code, "sentences")["abbreviations"]
-    return re.compile(rf"(?:^|[\s(\[“\"‘])(?:{alternation(words)}|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$")
+    return re.compile(
+        rf"(?:^|[\s(\[“\"‘/–-])(?:{alternation(words)}|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$"
+    )
 
 
 @cache

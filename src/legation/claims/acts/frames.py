@@ -35,6 +35,7 @@ class ActFrame:
     objects: frozenset[str]
     only: frozenset[str]
     without: frozenset[str]
+    unless: frozenset[str]
     through: tuple[str, ...]
     under: frozenset[str]
     bodies: bool
@@ -91,6 +92,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         objects=_spelt(row.get("objects", ())),
         only=frozenset(row.get("only", ())),
         without=frozenset(row.get("without", ())),
+        unless=_spelt(row.get("unless", ())),
         through=tuple(row.get("through", ())),
         under=frozenset(row.get("under", ())),
         bare=row.get("bare", False),
@@ -153,6 +155,8 @@ def _things(
         return None
     if frame.only and not frame.only & _near(verb):
         return None
+    if frame.unless and frame.unless & {t.lower_ for t in verb.subtree}:
+        return None
     if frame.refused and not _refused(verb):
         return None
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
@@ -199,9 +203,11 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
         inner = [c for c in thing.children if c.dep_ == "compound"]
         inner += objects_of_prepositions(thing, ("of",))
         light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
+        counted_in = {c.lower_ for n in thing.children if n.dep_ == "nummod" for c in n.subtree}
         counted = [thing, *inner] if light else [thing]
         if light:
             marked |= {m for part in inner for m in _names(part, sentence, people) if m[0] == "@"}
+        marked |= counted_in & words("family", "money")
         return marked | {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
     whole = sentence.at(thing).of(people.text)
     return marked | {word.casefold().strip(",") for word in whole.split()}

@@ -31,6 +31,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield doer
     elif place not in _CLAUSES:
         yield from objects_of_prepositions(verb, (place,))
+        if place in ("with", "against"):
+            # "backed down in its quarrel with the bloc"
+            for inner in objects_of_prepositions(verb, ("in", "over", "on")):
+                yield from objects_of_prepositions(inner, (place,))
         behind = after(found)
         if behind is not None and behind.lower_ == place:
             yield from (c for c in behind.children if c.dep_ == "pobj")
@@ -55,7 +59,7 @@ def complements(found: Set) -> list[Token]:
     hosts = [verb, *found.things]
     # "is ready to accept", "committed itself to delivering"
     hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
-    hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "to"]
+    hosts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "from")]
     return [
         c for host in hosts for c in host.children
         if c.i > verb.i

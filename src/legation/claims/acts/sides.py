@@ -97,7 +97,7 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
-    if not actors and token.lemma_.lower() in words("armed", "nouns"):
+    if not actors and _fights(token):
         return _behind_arms(token, sentence, people)
     if not actors and token.lemma_.lower() in words("family", "people"):
         return parties.bodies(token, sentence, people)
@@ -106,6 +106,12 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         own = parties.standing(owner, sentence, people) if owner is not None else []
         return own or parties.bodies(token, sentence, people) or _of_rebels(token, people)
     return actors
+
+
+def _fights(token: Token) -> bool:
+    """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
+    nouns = [token, *(c for c in token.children if c.dep_ == "compound")]
+    return any(noun.lemma_.lower() in words("armed", "nouns") for noun in nouns)
 
 
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
@@ -173,7 +179,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
     elif place in ("subject", "crowd", "armed"):
         doer = subject(verb) if is_passive(verb) else _own_subject(verb)
-        if doer is not None and (place != "armed" or doer.lemma_.lower() in words(place, "nouns")):
+        if doer is not None and (place != "armed" or _fights(doer)):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.

@@ -21,6 +21,7 @@ _LONGEST = 300
 _MOST = 6
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
 _HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
+_SWORN = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _SPOKEN = frozenset(
     {ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID}
 )
@@ -105,7 +106,8 @@ def _threatened(found: Set, status: Status) -> bool:
         return False
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
     warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
-    return warned or (status is Status.PLANNED and bool(places.conditions(found)))
+    sworn = any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
+    return warned or (sworn and bool(places.conditions(found)))
 
 
 def _between(

@@ -40,6 +40,9 @@ def since(word: Token, scene: Scene) -> Iterator[Sign]:
         yield Sign(Tells.FIRST, token, phrase, fixed, when=when)
         return
     verb = clause.head if word.dep_ == "mark" else word.head
+    if verb.lemma_ == "do" and _none_held(verb) and any(c.lower_ == "so" for c in verb.children):
+        yield Sign(Tells.NONE, word, None, opens=False, when=when)
+        return
     held = word_set("gap", "held") | word_set("phrases", "journeys")
     if verb.lemma_ in held and _none_held(verb):
         owner = scene.owner(verb)
@@ -122,11 +125,19 @@ def _by_persons(verb: Token, scene: Scene) -> bool:
 
 def last(word: Token, scene: Scene) -> Iterator[Sign]:
     """ "last convened in October 2018", "the last of them in April 2022"."""
-    if word.dep_ == "advmod" and word.head.pos_ in ("VERB", "AUX"):
-        owner = scene.owner(word)
+    verb = (
+        word.head if word.dep_ == "advmod" else word.nbor() if word.i + 1 < len(word.doc) else word
+    )
+    if verb.pos_ in ("VERB", "AUX"):
+        owner = scene.owner(word) if word.dep_ == "advmod" else scene.owner(verb)
         when = scene.time_after(word)
-        if owner is not None and when is not None and not _by_persons(word.head, scene):
-            yield Sign(Tells.LAST, word, owner, _subject_of(owner, word.head), when=when)
+        if when is None or _by_persons(verb, scene):
+            return
+        if owner is not None:
+            yield Sign(Tells.LAST, word, owner, _subject_of(owner, verb), when=when)
+        elif verb.lemma_ in word_set("gap", "held"):
+            only = scene.phrases[0] if len(scene.phrases) == 1 else None
+            yield Sign(Tells.LAST, word, only, opens=False, when=when)
         return
     phrase = next((p for p in scene.phrases if p.first <= word.i <= p.token.i), None)
     when = scene.time_after(word)
@@ -147,12 +158,29 @@ def _subject_of(phrase: Phrase, verb: Token) -> bool:
 
 
 def in_years(scene: Scene) -> Iterator[Sign]:
-    """ "the first trilateral summit in more than four years"."""
+    """ "the first trilateral summit in more than four years", "after a break of five years"."""
     for match in _years().finditer(scene.text):
         token = scene.sentence.token_at(scene.sentence.span.start + match.start("after"))
         first = _first_before(token, scene) if token is not None else None
-        if first is not None and first[0] is not None and first[0].family == "summit":
+        if first is not None and first[0] is not None and _known_for(first[0]):
             yield Sign(Tells.FIRST, first[1], first[0], opens=True)
+    for match in _break().finditer(scene.text):
+        token = scene.sentence.token_at(scene.sentence.span.start + match.start())
+        owner = scene.owner(token) if token is not None else None
+        if token is not None and owner is not None and _known_for(owner):
+            yield Sign(Tells.FIRST, token, owner, opens=True)
+
+
+def _known_for(phrase: Phrase) -> bool:
+    """Whether a phrase names what meets again: a summit, a council, a dialogue of its own name."""
+    lasting = phrase.lemma in word_set("phrases", "lasting")
+    return phrase.family == "summit" or (lasting and phrase.explicit)
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    pauses = alternation(words("gap")["breaks"])
+    return re.compile(rf"\bafter an? (?:[\w-]+ ){{0,3}}(?:{pauses})\b", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from legation.language import Sentence, Token
 from legation.model import Kind
 
 _BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "quantmod", "punct")
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"[\w’'+-]+")
 _LONGEST = 110
 
 
@@ -79,8 +79,11 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
     first = min(
         [token.i] + [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ in _BEFORE]
     )
-    wanted = "visit_prepositions" if family == "visit" else "prepositions"
-    last = reach(token, word_set("phrases", wanted))
+    wanted = word_set("phrases", "visit_prepositions" if family == "visit" else "prepositions")
+    last = reach(token, wanted)
+    if _doubled(token, sentence):
+        # "the Strategic and Economic Dialogue between A and B": all hangs on the first adjective.
+        first, last = token.head.left_edge.i, max(last, reach(token.head, wanted))
     whole = sentence.reach(first, last)
     start, end = _named(sentence, token, first, last)
     inner = next(
@@ -103,6 +106,20 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
         _telling(sentence, start, end, people), family, kind,
         tuple(dict.fromkeys((*sides, *looked))), size,
     )  # fmt: skip
+
+
+def _doubled(token: Token, sentence: Sentence) -> bool:
+    """Whether a name was parsed as two: "Strategic and Economic Dialogue"."""
+    head = token.head
+    return (
+        token.dep_ == "conj"
+        and token.text[0].isupper()
+        and head.text[0].isupper()
+        and head.i not in sentence.names
+        and all(
+            t.text[0].isupper() or t.lower_ in ("and", "&") for t in token.doc[head.i : token.i]
+        )
+    )
 
 
 def _size(text: str) -> int | None:
@@ -130,16 +147,24 @@ def reach(token: Token, prepositions: frozenset[str]) -> int:
 def _named(sentence: Sentence, token: Token, first: int, last: int) -> tuple[int, int]:
     """The tokens of the name: no article, no number, nothing that only orders sessions."""
     start = first
-    if token.i in sentence.names:
+    if token.i in sentence.names and not _doubled(token, sentence):
         start = min([token.i] + [c.left_edge.i for c in token.children if c.dep_ == "compound"])
     while start < token.i and _dropped(sentence.doc[start].lower_):
-        if sentence.doc[start + 1].text == "-":
+        if sentence.doc[start + 1].text in ("-", "+"):
             break
         start += 1
+    if _tens(sentence, start):
+        start += 3
     end = last
     while end > token.i and sentence.spans[end].end - sentence.spans[start].start > _LONGEST:
         end -= 1
     return start, end
+
+
+def _tens(sentence: Sentence, start: int) -> bool:
+    """Whether an ordinal of three tokens begins: "twenty-fourth"."""
+    parts = [token.lower_ for token in sentence.doc[start : start + 3]]
+    return len(parts) == 3 and parts[0] in words("ordinals")["tens"] and parts[1] == "-"
 
 
 def _dropped(word: str) -> bool:
@@ -159,8 +184,15 @@ def _telling(sentence: Sentence, first: int, last: int, people: People) -> froze
             said = said[:low] + " " * (high - low) + said[high:]
     found = {word.strip("'’-").casefold() for word in _WORD.findall(said)}
     return frozenset(
-        word for word in found - word_set("phrases", "untelling") if word[:1].isalpha()
+        _singular(word)
+        for word in found - word_set("phrases", "untelling")
+        if word[:1].isalpha() or "+" in word.strip("+")
     )
+
+
+def _singular(word: str) -> str:
+    """A noun of sessions in the singular: "the councils" are the council's."""
+    return word.removesuffix("s") if word.removesuffix("s") in words("nouns") else word
 
 
 def _journey(sentence: Sentence, verb: Token, people: People) -> Phrase | None:

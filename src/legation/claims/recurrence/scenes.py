@@ -81,7 +81,7 @@ class Scene:
                     continue
                 below = [child] if child.dep_ not in ("prep",) else list(child.children)
                 for phrase in self.phrases:
-                    if any(phrase.token == one for one in below):
+                    if any(phrase.token in (one, *one.conjuncts) for one in below):
                         return phrase
         return None
 

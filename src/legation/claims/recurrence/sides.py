@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims.clauses import governor, objects_of_prepositions, surface_subject
+from legation.claims.acts import parties
+from legation.claims.clauses import (
+    governor,
+    objects_of_prepositions,
+    possessor,
+    surface_subject,
+)
 from legation.claims.people import People
-from legation.claims.recurrence.named import looked_back, most_named, spoken_of
+from legation.claims.recurrence.named import is_code, looked_back, most_named, spoken_of
 from legation.claims.recurrence.phrases import Phrase, reach
 from legation.claims.recurrence.scenes import Scene
 from legation.model import ActorType
@@ -41,7 +47,8 @@ def sides_of_series(
     if size is not None or (sure and not alone):
         guesses.append(most[: size or 2])
     fitting = (g for g in guesses if (len(g) == size if size else len(g) > 1))
-    return next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
+    several = next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
+    return several or next((g for g in guesses if any(not is_code(side) for side in g)), ())
 
 
 def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
@@ -52,7 +59,9 @@ def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
     tokens = list(objects_of_prepositions(verb, ("with", "between", "by")))
     who = surface_subject(verb)
     tokens += [who] if who is not None and not phrase.covers(who) else []
-    found: list[str] = []
+    owner = possessor(phrase.token)
+    owned = parties.standing(owner, phrase.sentence, people) if owner is not None else []
+    found: list[str] = [a.name for a in owned if a.type is ActorType.ORGANISATION]
     for token in tokens:
         found += looked_back(phrase.sentence, token.left_edge.i, token.i, people)
         found += looked_back(phrase.sentence, token.i, reach(token, frozenset({"of"})), people)
@@ -62,7 +71,7 @@ def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
             if actor.type is ActorType.PERSON and actor.country is None:
                 # One of them may be of any country: the clause does not tell the sides.
                 return ()
-            if actor.country or actor.type is ActorType.ORGANISATION:
-                found.append(actor.country or actor.name)
+            if actor.country or actor.body or actor.type is ActorType.ORGANISATION:
+                found.append(actor.country or actor.body or actor.name)
         found += people.countries_of(token, phrase.sentence)
     return tuple(dict.fromkeys((*phrase.sides, *found)))

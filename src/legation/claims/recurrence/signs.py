@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from legation.claims.clauses import governor, is_passive
+from legation.claims.people.names import NameKind
 from legation.claims.recurrence import gaps
 from legation.claims.recurrence.named import word_set, words
 from legation.claims.recurrence.phrases import Phrase
@@ -32,7 +33,8 @@ def signs_in(scene: Scene) -> Iterator[Sign]:
         elif token.lower_ == "never" and token.head.lemma_ in word_set("gap", "held"):
             yield Sign(Tells.NONE, token, scene.owner(token), opens=False)
         elif token.lemma_ in word_set("gap", "stopped") and is_passive(token):
-            yield Sign(Tells.STOPPED, token, scene.owner(token), opens=False)
+            owner = scene.owner(token)
+            yield Sign(Tells.STOPPED, token, owner, opens=_lasting(owner))
         elif token.lemma_.lower() in word_set("gap", "revived"):
             yield from _told_of(Tells.REVIVED, token, scene)
         elif token.lemma_.lower() in word_set("gap", "ended") and token.pos_ == "VERB":
@@ -63,12 +65,17 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
         cadence = words("cadence")["adjectives"][often[1].casefold()] or None
         opens = lemma not in word_set("phrases", "standing")
         yield Sign(Tells.RECURS, phrase.token, phrase, opens, cadence=cadence)
+    if lemma in word_set("phrases", "counted") and word_set("phrases", "more") & set(phrase.before):
+        yield Sign(Tells.RECURS, phrase.token, phrase, opens=phrase.family != "any")
+    earlier = _dated_by(phrase, scene)
+    if earlier is not None:
+        yield Sign(Tells.LAST, phrase.token, phrase, opens=False, when=earlier)
     held = next((c for c in phrase.token.children if c.dep_ == "nummod"), None)
     if lemma in word_set("phrases", "counted") and held is not None:
         count = {**words("phrases")["counts"], **_small()}.get(held.lower_)
         if count is not None:
             yield Sign(Tells.NUMBER, held, phrase, count > 2, number=count)
-    numbers = [n for word in phrase.before if (n := number_of(word)) is not None]
+    numbers = [n for n in (_tens(before), *map(number_of, phrase.before)) if n is not None]
     split = re.search(r"\b(\d{1,3}) (?:st|nd|rd|th) ", before)
     if split:
         numbers.append(int(split[1]))
@@ -81,8 +88,35 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
             (number > 1 and lemma in word_set("phrases", "numbered"))
             or lemma in word_set("phrases", "counted")
             or (number > 2 and phrase.family != "visit" and not scene.personal(phrase))
+            or (number > 1 and phrase.family in ("talks", "body") and _by_its_words(phrase, scene))
         )
         yield Sign(Tells.NUMBER, phrase.token, phrase, opens, number=number)
+
+
+def _dated_by(phrase: Phrase, scene: Scene) -> When | None:
+    """The year of "last year's summit"."""
+    start, end = (phrase.sentence.spans[i].start for i in (phrase.first, phrase.token.i))
+    inside = (t for t in scene.phrased if start <= t.start and t.end < end)
+    told = next((t for t in inside if not t.is_frequency and not t.is_duration), None)
+    when = scene.value(told) if told is not None else None
+    if when is None or when.last is None or scene.anchor is None or when.last >= scene.anchor:
+        return None
+    return when
+
+
+def _tens(before: str) -> int | None:
+    """The number that two words tell: "twenty-fourth"."""
+    tens, ones = words("ordinals")["tens"], words("ordinals")["words"]
+    found = re.search(rf"\b({alternation(tens)})-(\w+)", before, re.IGNORECASE)
+    one = ones.get(found[2].casefold()) if found else None
+    return tens[found[1].casefold()] + one if found and one else None
+
+
+def _by_its_words(phrase: Phrase, scene: Scene) -> bool:
+    """Whether words of its own tell it from any talks: "their second 2+2 dialogue"."""
+    inside = scene.people.register.within(phrase.sentence.reach(phrase.first, phrase.last))
+    own = phrase.telling - {phrase.lemma, phrase.token.lower_}
+    return bool(own) and all(name.kind is not NameKind.PERSON for name in inside)
 
 
 def _small() -> dict[str, int]:
@@ -128,7 +162,17 @@ def _told_of(tells: Tells, token: Token, scene: Scene) -> Iterator[Sign]:
     if phrase is None and token.pos_ == "VERB":
         phrase = scene.owner(token)
     if phrase is not None and phrase.token != token:
-        yield Sign(tells, token, phrase, opens=False)
+        yield Sign(tells, token, phrase, opens=_lasting(phrase))
+
+
+def _lasting(phrase: Phrase | None) -> bool:
+    """Whether a phrase names what meets again and again: "the dialogue between A and B"."""
+    return (
+        phrase is not None
+        and phrase.explicit
+        and phrase.lemma in word_set("phrases", "lasting")
+        and bool(phrase.telling - {phrase.lemma})
+    )
 
 
 @cache

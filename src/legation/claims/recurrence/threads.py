@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.claims.recurrence.named import word_set
+from legation.claims.recurrence.named import is_code, word_set
 from legation.claims.recurrence.phrases import Phrase
 from legation.claims.recurrence.scenes import Scene, Sign, Tells, of_its_kind
 from legation.claims.recurrence.sides import sides_of_series
@@ -66,7 +66,7 @@ def _open(
     if thread is None or any(p.explicit or p.size for p in known):
         sure = any(sign.tells is not Tells.RECURS for sign in signs)
         sides = sides_of_series(i, known, scenes, sure=sure)
-        if len(sides) < 2 and not any(p.explicit for p in known):
+        if all(is_code(side) for side in sides[1:] or sides) and len(sides) < 2:
             return
         thread = next((t for t in fitting if _same_sides(t.sides, sides) or not t.explicit), None)
         explicit = any(p.explicit for p in known)
@@ -95,8 +95,11 @@ def _carry_on(threads: Sequence[Thread], i: int, scene: Scene, told: Sequence[Si
             thread.signs += signs
             thread.at.append(i)
     for sign in told:
-        if sign.phrase is None and sign.tells in (Tells.NUMBER, Tells.NONE):
-            earlier = [t for t in threads if t.numbered and any(at <= i for at in t.at)]
+        if sign.phrase is None and sign.tells in (Tells.NUMBER, Tells.NONE, Tells.LAST):
+            earlier = [
+                t for t in threads
+                if any(i - _NEAR < at <= i if sign.when else t.numbered and at <= i for at in t.at)
+            ]  # fmt: skip
             if earlier:
                 thread = max(earlier, key=lambda t: max(at for at in t.at if at <= i))
                 thread.signs.append(sign)
@@ -111,6 +114,7 @@ def _means(phrase: Phrase, thread: Thread, i: int, signs: Sequence[Sign]) -> boo
     if thread.telling & phrase.telling or (sized and family_of(phrase) in thread.families):
         return True
     pointed = bool(word_set("phrases", "pointing") & set(phrase.before[:2]))
+    pointed = pointed or any(s.tells is Tells.LAST for s in signs)
     alike = any(phrase.lemma == p.lemma for p in thread.phrases)
     near = any(abs(i - at) <= _NEAR for at in thread.at)
     if not pointed or phrase.telling:
