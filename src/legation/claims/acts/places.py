@@ -31,6 +31,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield doer
     elif place not in _CLAUSES:
         yield from objects_of_prepositions(verb, (place,))
+        if place == "outside":
+            # "clashed with guards outside the embassy"
+            for inner in objects_of_prepositions(verb, ("with",)):
+                yield from objects_of_prepositions(inner, (place,))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):
@@ -41,7 +45,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for thing in found.things:
             if thing != verb:
                 yield from objects_of_prepositions(thing, (place,))
-                for inner in objects_of_prepositions(thing, ("of", "in")):
+                for inner in objects_of_prepositions(thing, ("of", "in", "with")):
                     yield from objects_of_prepositions(inner, (place,))
 
 
@@ -74,7 +78,7 @@ def conditions(found: Set) -> list[Token]:
     """What a threat hangs on: "unless Niamey sends …"."""
     return [
         c for c in found.token.children
-        if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if", "should") for m in c.children)
+        if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if", "should", "until") for m in c.children)
     ]  # fmt: skip
 
 

@@ -28,7 +28,10 @@ _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 _WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _BODILY = frozenset(
-    {ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE, ActKind.AID, ActKind.SANCTION}
+    {
+        ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE, ActKind.AID, ActKind.SANCTION,
+        ActKind.RETREAT,
+    }
 )
 """Acts that befall a place, and through it the country it lies in."""
 
@@ -49,7 +52,7 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
                 actors = parties.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
-            elif place == "there":
+            elif place in ("there", "left"):
                 codes = _land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed"):
@@ -184,6 +187,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
             yield from (c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN)
+    elif place == "left":
+        for clause in places.complements(found):
+            if clause.lemma_ in ("leave", "quit"):
+                yield from (c for c in clause.children if c.dep_ == "dobj")
     elif place == "there":
         for word in (verb, verb.head):
             yield from objects_of_prepositions(word, ("in", "across"))
@@ -214,8 +221,8 @@ def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     codes = [actor.country for actor in own if actor.country]
     if called and not codes:
         for place in (
-            *objects_of_prepositions(token, ("in",)),
-            *objects_of_prepositions(token.head, ("in",)),
+            *objects_of_prepositions(token, _WHERE),
+            *objects_of_prepositions(token.head, _WHERE),
         ):
             codes += _land_of(place, sentence, people)
     if not codes:
@@ -313,6 +320,8 @@ def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         beyond = objects_of_prepositions(token, ("with",))
         return [a for other in beyond for a in parties.standing(other, sentence, people)]
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
+    if not owned and owner is not None and owner.pos_ == "NOUN":
+        return _of_phrase(owner, by, scene)
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
 

@@ -159,6 +159,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         return True
     if token.dep_ == "ccomp" and token.head.i in telling and token.i > token.head.i:
         return True
+    if token.dep_ in ("acl", "ccomp") and token.tag_ == "VB" and token.head.pos_ == "NOUN":
+        return True  # "suggestions that it take in refugees"
     if not is_infinitive(token):
         return False
     seen = token
