@@ -90,7 +90,16 @@ def test_explain_json(run, pages):
     """The working has its documented keys, its offsets those of the reading's text."""
     (told,) = objects(run("explain", "--json", pages / "1-plan.txt"))
     (reading,) = objects(run("read", "--json", pages / "1-plan.txt"))
-    assert list(told) == ["id", "times", "actors", "attributions", "triggers"]
+    assert list(told) == [
+        "id",
+        "times",
+        "actors",
+        "attributions",
+        "triggers",
+        "acts",
+        "series",
+        "offices",
+    ]
     text = reading["article"]["text"]
     assert told["times"] and told["actors"] and told["triggers"]
     for time in told["times"]:

@@ -150,7 +150,16 @@ def test_working(reading):
     """`explain` gives every trigger with its frame, claim and slots."""
     told = json.loads(dumps(explain_dict(reading)))
     text = reading.article.text
-    assert keys(told) == ["id", "times", "actors", "attributions", "triggers"]
+    assert keys(told) == [
+        "id",
+        "times",
+        "actors",
+        "attributions",
+        "triggers",
+        "acts",
+        "series",
+        "offices",
+    ]
     assert keys(told["times"][0])[:4] == ["start", "end", "text", "edtf"]
     assert told["times"][1]["edtf"] is None
     assert told["actors"][0]["text"] == "Beijing"

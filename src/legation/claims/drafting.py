@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims import (
@@ -22,7 +22,17 @@ from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import ActorType, Article, Dated, Kind, Quote, Slot, Source, Status
+from legation.model import (
+    ActorType,
+    Article,
+    Dated,
+    Kind,
+    Participant,
+    Quote,
+    Slot,
+    Source,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +93,10 @@ def draft(
         slots=(
             *parties.slots,
             _status_slot(judged, trigger, text),
-            _place_slot(placed),
+            *_role_slots(parties.participants, trigger, text),
+            _place_slot(placed, text),
             _when_slot(when),
-            _source_slot(chain),
+            _source_slot(chain, text),
         ),
         looks_back=triggers.looks_back(trigger),
         leans=parties.leans,
@@ -191,10 +202,22 @@ def _status_slot(judged: Judged, trigger: Trigger, text: str) -> Slot:
     return Slot(name="status", value=judged.status, reason=judged.reason, words=words)
 
 
-def _place_slot(placed: placing.Placed | None) -> Slot:
+def _role_slots(participants: Sequence[Participant], trigger: Trigger, text: str) -> Iterator[Slot]:
+    """The roles that stand in the trigger's own sentence."""
+    for one in participants:
+        span = trigger.sentence.span
+        at = text.find(one.role, span.start, span.end) if one.role else -1
+        if one.role and at >= 0:
+            words = (Quote.cut(text, at, at + len(one.role)),)
+            yield Slot(name="role", value=one.role, reason=f"of {one.name}", words=words)
+
+
+def _place_slot(placed: placing.Placed | None, text: str) -> Slot:
     if placed is None:
         return Slot(name="place", value=None, reason="no place is told of it")
-    return Slot(name="place", value=placed.place.name, reason=placed.reason)
+    span = placed.place.span
+    words = (Quote.cut(text, span.start, span.end),) if span is not None else ()
+    return Slot(name="place", value=placed.place.name, reason=placed.reason, words=words)
 
 
 def _when_slot(when: dating.Answer) -> Slot:
@@ -204,11 +227,13 @@ def _when_slot(when: dating.Answer) -> Slot:
     return Slot(name="when", value=when.dated.when.edtf, reason=when.reason, words=words)
 
 
-def _source_slot(chain: Sequence[Source]) -> Slot:
+def _source_slot(chain: Sequence[Source], text: str) -> Slot:
     if not chain:
         return Slot(name="attribution", value=None, reason="the article's own word")
     told = " > ".join(source.name for source in chain)
-    return Slot(name="attribution", value=told, reason="vouches for these words")
+    spans = (source.span for source in chain if source.span is not None)
+    words = tuple(Quote.cut(text, span.start, span.end) for span in spans)
+    return Slot(name="attribution", value=told, reason="vouches for these words", words=words)
 
 
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:

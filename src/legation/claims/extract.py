@@ -109,14 +109,17 @@ def _read(parsed: Parsed) -> Reading:
         composing.claim(cluster, article=article.id, main=is_main(cluster, article))
         for cluster in clusters
     )
+    done = acts.grounded(
+        sentences, people=people, said=said, article=article, anchor=article.anchor_day
+    )
+    held = offices.grounded(sentences, people=people, anchor=article.anchor_day, text=text)
+    recurring = recurrence.grounded(sentences, people=people, anchor=article.anchor_day, text=text)
     return Reading(
         article=article,
         claims=claims,
-        acts=acts.find(
-            sentences, people=people, said=said, article=article, anchor=article.anchor_day
-        ),
-        offices=offices.find(sentences, people=people, anchor=article.anchor_day, text=text),
-        series=recurrence.find(sentences, people=people, anchor=article.anchor_day, text=text),
+        acts=tuple(act for act, _ in done),
+        offices=tuple(fact for fact, _ in held),
+        series=tuple(mention for mention, _ in recurring),
         unread=tuple(unread),
         working=Working(
             triggers=tuple(
@@ -125,6 +128,9 @@ def _read(parsed: Parsed) -> Reading:
                 for draft in cluster.drafts
             )
             + tuple(_traced(draft, None) for draft, _ in alone),
+            acts=tuple(why for _, why in done),
+            series=tuple(why for _, why in recurring),
+            offices=tuple(why for _, why in held),
         ),
     )
 

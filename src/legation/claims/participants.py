@@ -15,7 +15,7 @@ from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Side, Slot
+from legation.model import Actor, ActorType, Participant, Quote, Side, Slot
 
 _IN_PERSON = ("meeting", "summit", "call")
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
@@ -84,9 +84,14 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
             if not actors and slot in frame.person and _sole(frame, slot):
                 return Parties((), (), False)
             if actors:
-                told = ", ".join(actor.name for actor in actors)
+                told = ", ".join(dict.fromkeys(actor.name for actor in actors))
                 slots.append(
-                    Slot(name=str(side or "participants"), value=told, reason=f"its {slot}")
+                    Slot(
+                        name=str(side or "participants"),
+                        value=told,
+                        reason=f"its {slot}",
+                        words=_words(actors, trigger, people),
+                    )
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         found += _hosts_here(trigger, people, here)
@@ -95,7 +100,8 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
         found += [_participant(actor, Side.HOST) for actor in inviter]
         if inviter:
             told = ", ".join(actor.name for actor in inviter)
-            slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites"))
+            words = _words(inviter, trigger, people)
+            slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites", words=words))
     if frame.part == "noun" and len(poles(found)) == 1 and not frame.host:
         speaker = _other_side(trigger, found, people)
         if speaker is not None:
@@ -104,6 +110,13 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
     return Parties(_without_repeats(found), tuple(slots), leans)
+
+
+def _words(actors: Iterable[Actor], trigger: Trigger, people: People) -> tuple[Quote, ...]:
+    """Where the trigger's sentence names those in a slot."""
+    within = trigger.sentence.span
+    spans = [a.span for a in actors if a.span is not None and within.covers(a.span)]
+    return tuple(Quote.cut(people.text, s.start, s.end) for s in dict.fromkeys(spans))
 
 
 def stands(trigger: Trigger, *, people: People, here: City | None) -> bool:

@@ -256,6 +256,10 @@ class Working:
     actors: tuple[Actor, ...] = ()
     attributions: tuple[SaidSpan, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    acts: tuple[Trigger, ...] = ()
+    series: tuple[Trigger, ...] = ()
+    offices: tuple[Trigger, ...] = ()
+    """What set off each act, series and office of the reading, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,15 @@ def explain_lines(reading: Reading) -> Iterator[Line]:
         if number:
             yield BLANK
         yield from _trigger(trigger, reading.unread)
+    for heading, grounds in (
+        ("Acts", working.acts), ("Series", working.series), ("Offices", working.offices)
+    ):  # fmt: skip
+        if grounds:
+            yield from _heading(heading)
+        for number, ground in enumerate(grounds):
+            if number:
+                yield BLANK
+            yield from _ground(ground)
 
 
 def _heading(words: str) -> Iterator[Line]:
@@ -93,6 +102,19 @@ def _trigger(trigger: Trigger, unread: Iterable[Unread]) -> Iterator[Line]:
         " → ", Piece(became, Style.DONE if trigger.claim else Style.OPEN),
         lead=["  "], hang=2,
     )  # fmt: skip
+    yield from _slots(trigger)
+
+
+def _ground(ground: Trigger) -> Iterator[Line]:
+    """What set off an act, a series or an office."""
+    yield line(
+        Piece(ground.frame, Style.STRONG), " ← ", Piece(f"“{ground.quote.text}”", Style.QUOTE),
+        lead=["  "], hang=2,
+    )  # fmt: skip
+    yield from _slots(ground)
+
+
+def _slots(trigger: Trigger) -> Iterator[Line]:
     for slot in trigger.slots:
         words = ", ".join(f"“{word.text}”" for word in slot.words)
         yield line(

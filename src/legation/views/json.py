@@ -102,6 +102,9 @@ def explain_dict(reading: Reading) -> Json:
             for said in working.attributions
         ],
         "triggers": [_trigger(trigger) for trigger in working.triggers],
+        "acts": [_trigger(trigger) for trigger in working.acts],
+        "series": [_trigger(trigger) for trigger in working.series],
+        "offices": [_trigger(trigger) for trigger in working.offices],
     }
 
 

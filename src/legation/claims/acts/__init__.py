@@ -1,5 +1,5 @@
 """What one party does to another short of an engagement."""
 
-from legation.claims.acts.told import find
+from legation.claims.acts.told import find, grounded
 
-__all__ = ["find"]
+__all__ = ["find", "grounded"]

@@ -16,6 +16,7 @@ from legation.language import Sentence, Token, alternation
 from legation.model import Quote, Span
 
 _LONGEST = 160
+_CONDITIONAL = ("unless", "if", "should", "until")
 _CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
 
 
@@ -78,7 +79,7 @@ def conditions(found: Set) -> list[Token]:
     """What a threat hangs on: "unless Niamey sends …"."""
     return [
         c for c in found.token.children
-        if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if", "should", "until") for m in c.children)
+        if c.dep_ == "advcl" and any(m.lower_ in _CONDITIONAL for m in c.children)
     ]  # fmt: skip
 
 

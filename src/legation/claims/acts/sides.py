@@ -29,7 +29,11 @@ _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 _WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _BODILY = frozenset(
     {
-        ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE, ActKind.AID, ActKind.SANCTION,
+        ActKind.ASSAULT,
+        ActKind.COERCE,
+        ActKind.MOBILIZE,
+        ActKind.AID,
+        ActKind.SANCTION,
         ActKind.RETREAT,
     }
 )

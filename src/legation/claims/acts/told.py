@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import repeat
 
 from legation.claims import sourcing, times
-from legation.claims.acts import done, parties, places, silence
+from legation.claims.acts import done, grounds, parties, places, silence
 from legation.claims.acts import sides as act_sides
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
@@ -15,7 +16,18 @@ from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositio
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
-from legation.model import Act, ActKind, Actor, ActorType, Article, Dated, Quote, Span, Status
+from legation.model import (
+    Act,
+    ActKind,
+    Actor,
+    ActorType,
+    Article,
+    Dated,
+    Quote,
+    Span,
+    Status,
+    Trigger,
+)
 
 _LONGEST = 300
 _MOST = 6
@@ -39,8 +51,21 @@ def find(
 
     `anchor` is the article's own day, from which times are resolved.
     """
+    told = grounded(sentences, people=people, said=said, article=article, anchor=anchor)
+    return tuple(act for act, _ in told)
+
+
+def grounded(
+    sentences: Sequence[Sentence],
+    *,
+    people: People,
+    said: Sequence[sourcing.Said],
+    article: Article,
+    anchor: date | None,
+) -> tuple[tuple[Act, Trigger], ...]:
+    """The acts that `find` finds, each with the words it rests on."""
     found: list[Act] = []
-    names: dict[int, str] = {}
+    ground: list[Trigger] = []
     for index, sentence in enumerate(sentences):
         if sentence.span.of(article.text).rstrip().endswith("?"):
             continue
@@ -52,14 +77,15 @@ def find(
                 continue
             for act in _acts(one, index, scene, said, article, anchor):
                 telling[one.token.i] = act.kind
-                name = one.frame.name
-                if not any(_same(act, known, names.get(id(known)) == name) for known in found):
+                alike = [why.frame == one.frame.name for why in ground]
+                if not any(map(_same, repeat(act), found, alike)):
                     found.append(act)
-                    names[id(act)] = name
+                    ground.append(grounds.ground(one, act, sentence, people, article.text))
         for act in silence.find(index, sentence, people=people, said=said, text=article.text):
             if not any(_same(act, known, True) for known in found):
                 found.append(act)
-    return tuple(found)
+                ground.append(grounds.silent(act))
+    return tuple(zip(found, ground, strict=True))
 
 
 def _acts(

@@ -1,5 +1,5 @@
 """Who holds, held or may come to hold which office."""
 
-from legation.claims.offices.facts import find
+from legation.claims.offices.facts import find, grounded
 
-__all__ = ["find"]
+__all__ = ["find", "grounded"]

@@ -9,6 +9,7 @@ from datetime import date
 from legation.claims import quoting, times
 from legation.claims.clauses import conjuncts, is_passive, objects, surface_subject
 from legation.claims.offices.words import (
+    Grounded,
     Mark,
     Offices,
     after_as,
@@ -38,7 +39,14 @@ def find(
 
     `anchor` is the article's own day. A title before a name is no fact by itself.
     """
-    found: list[OfficeFact] = []
+    return tuple(fact for fact, _ in grounded(sentences, people=people, anchor=anchor, text=text))
+
+
+def grounded(
+    sentences: Sequence[Sentence], *, people: People, anchor: date | None, text: str
+) -> tuple[Grounded, ...]:
+    """The offices that `find` finds, each with the words it rests on."""
+    found: list[Grounded] = []
     people = replace(people, text=quoting.flat(text))
     for sentence in sentences:
         span = sentence.span
@@ -53,18 +61,18 @@ def find(
     return _once(found)
 
 
-def _once(found: Iterable[OfficeFact]) -> tuple[OfficeFact, ...]:
+def _once(found: Iterable[Grounded]) -> tuple[Grounded, ...]:
     """Each office of a person once, the dated mention before the undated."""
-    kept: dict[tuple[str, str, Status, bool], OfficeFact] = {}
-    for fact in found:
+    kept: dict[tuple[str, str, Status, bool], Grounded] = {}
+    for fact, why in found:
         key = (fact.person, fact.office.casefold(), fact.status, fact.past)
         known = kept.get(key)
-        if known is None or (known.when is None and fact.when is not None):
-            kept[key] = fact
+        if known is None or (known[0].when is None and fact.when is not None):
+            kept[key] = fact, why
     return tuple(kept.values())
 
 
-def _titled(reader: Offices) -> Iterator[OfficeFact]:
+def _titled(reader: Offices) -> Iterator[Grounded]:
     """ "then-Foreign Minister X", "its newly elected president, X"."""
     text, sentence = reader.people.text, reader.sentence
     for name in reader.people.register.within(sentence.span):
@@ -101,12 +109,12 @@ def _last_mark(before: str) -> Mark | None:
     )
 
 
-def _marked(actor: Actor, office: str, mark: Mark, token: Token, reader: Offices) -> OfficeFact:
+def _marked(actor: Actor, office: str, mark: Mark, token: Token, reader: Offices) -> Grounded:
     status = Status.PLANNED if mark is Mark.COMING else Status.HELD
     return reader.fact(actor, office, token, status=status, past=mark is Mark.PAST)
 
 
-def _described(token: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _described(token: Token, reader: Offices) -> Iterator[Grounded]:
     """ "the former ambassador and ministry spokesman"; "X, foreign minister from 2010 to 2015"."""
     said = " ".join(t.text for t in _own_words(token))
     mark = mark_in(said)
@@ -145,7 +153,7 @@ def _coordinated(token: Token, reader: Offices) -> Iterator[str]:
         yield reader.words(joint.i + 1, token.head)
 
 
-def _told(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _told(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """What a verb of leading, holding, appointing, taking or grooming tells of an office."""
     lemma = verb.lemma_
     if lemma in words("verbs", "lead") and not is_passive(verb):
@@ -160,7 +168,7 @@ def _told(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
         yield from _groomed(verb, reader)
 
 
-def _leads(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _leads(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """ "has led the department since 2022"."""
     term, led = reader.term(verb), next(objects(verb), None)
     if term is None or term.last is not None or led is None:
@@ -171,7 +179,7 @@ def _leads(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
         yield reader.fact(actor, office, verb, when=term)
 
 
-def _holds(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _holds(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """ "has been foreign minister since May", "was ambassador until he was promoted in May"."""
     held = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i] + after_as(verb)
     offices = [part for one in held for part in conjuncts(one) if is_office(part)]
@@ -192,7 +200,7 @@ def _begins(clause: Token, word: str) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == word for c in clause.children)
 
 
-def _given(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _given(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """ "was appointed ambassador in March", "elected president last year"."""
     goals = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj") and c.i > verb.i]
     offices = [c for c in (*goals, *after_as(verb)) if is_office(c)]
@@ -218,7 +226,7 @@ def _given_to(verb: Token, offices: Sequence[Token], reader: Offices) -> list[Ac
     return reader.subjects(verb) if bare else []
 
 
-def _takes(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _takes(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """ "since taking up his post in 2022", "became prime minister in May"."""
     post = next((o for o in objects(verb) if o.lemma_.lower() in words("verbs", "posts")), None)
     over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
@@ -241,7 +249,7 @@ def _from_day(
     status: Status,
     verb: Token,
     reader: Offices,
-) -> Iterator[OfficeFact]:
+) -> Iterator[Grounded]:
     """Offices taken up on a day, or to be; without a name the one the article knows them by."""
     if asked(verb):
         return
@@ -256,7 +264,7 @@ def _from_day(
             yield reader.fact(actor, office, verb, when=since, status=status)
 
 
-def _groomed(verb: Token, reader: Offices) -> Iterator[OfficeFact]:
+def _groomed(verb: Token, reader: Offices) -> Iterator[Grounded]:
     """ "is being groomed to be the next foreign minister", "tipped as the next envoy"."""
     goals = [
         goal

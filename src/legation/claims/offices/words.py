@@ -16,7 +16,17 @@ from legation.claims.people.names import NameKind
 from legation.claims.times import Bound, Direction, TimePhrase
 from legation.language import Sentence, Token, table
 from legation.lexicon import HitKind
-from legation.model import Actor, ActorType, OfficeFact, Span, Status, When
+from legation.model import (
+    Actor,
+    ActorType,
+    OfficeFact,
+    Quote,
+    Slot,
+    Span,
+    Status,
+    Trigger,
+    When,
+)
 
 _LANDS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT, NameKind.CITY)
 _AHEAD = ("will", "would", "shall")
@@ -87,6 +97,10 @@ def ahead(verb: Token) -> bool:
     )
 
 
+Grounded = tuple[OfficeFact, Trigger]
+"""An office and the words it rests on."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Offices:
     """Reads the offices of one sentence; `times` are the time expressions in it.
@@ -109,9 +123,10 @@ class Offices:
         when: When | None = None,
         status: Status = Status.HELD,
         past: bool = False,
-    ) -> OfficeFact:
+    ) -> Grounded:
+        """The fact that the words around `token` tell, and which words they are."""
         known = self.people.register.persons().get(actor.name, actor)
-        return OfficeFact(
+        fact = OfficeFact(
             person=known.name,
             country=known.country or actor.country,
             office=office,
@@ -120,6 +135,24 @@ class Offices:
             past=past,
             evidence=(quoting.around(token, self.sentence, self.text),),
         )
+        at = self.sentence.at(token)
+        told = Quote.cut(self.text, at.start, at.end)
+        found = self.text.find(office, self.sentence.span.start, self.sentence.span.end)
+        named = (Quote.cut(self.text, found, found + len(office)),) if found >= 0 else (told,)
+        days = (
+            Quote.cut(self.text, phrase.start, phrase.end)
+            for phrase in self.times
+            if when is not None and not phrase.is_frequency
+        )
+        slots = (
+            Slot(name="office", value=office, reason="told by", words=named),
+            Slot(name="status", value=status, reason="told by", words=(told,)),
+            Slot(
+                name="when", value=when.edtf if when else None,
+                reason="told by" if when else "not told", words=tuple(days)[:1],
+            ),
+        )  # fmt: skip
+        return fact, Trigger(quote=told, frame="office", claim=None, slots=slots)
 
     def name(self, token: Token) -> str:
         """The office's own words, with "of", "to", "for" or "in" what, without whose it is."""

@@ -1,5 +1,5 @@
 """Which engagements recur, or used to: the series that an article speaks of."""
 
-from legation.claims.recurrence.mentions import find
+from legation.claims.recurrence.mentions import find, grounded
 
-__all__ = ["find"]
+__all__ = ["find", "grounded"]

@@ -10,6 +10,7 @@ from functools import cache
 
 from legation.claims import quoting, times
 from legation.claims.people import People
+from legation.claims.recurrence.grounds import ground
 from legation.claims.recurrence.named import words
 from legation.claims.recurrence.phrases import Phrase, phrases_in
 from legation.claims.recurrence.scenes import Scene, Tells
@@ -17,7 +18,7 @@ from legation.claims.recurrence.signs import signs_in
 from legation.claims.recurrence.threads import Thread, family_of, threads_of
 from legation.claims.times import Direction
 from legation.language import Sentence, Token, alternation
-from legation.model import Quote, SeriesMention, SeriesState, When
+from legation.model import Quote, SeriesMention, SeriesState, Trigger, When
 
 _DATED = (Tells.FIRST, Tells.NONE, Tells.LAST, Tells.STOPPED)
 _UNITS = {"Y": 366, "M": 31, "W": 7, "D": 1}
@@ -33,6 +34,14 @@ def find(
     needs two countries or an international organisation; persons' own repeated meetings are
     none.
     """
+    told = grounded(sentences, people=people, anchor=anchor, text=text)
+    return tuple(mention for mention, _ in told)
+
+
+def grounded(
+    sentences: Sequence[Sentence], *, people: People, anchor: date | None, text: str
+) -> tuple[tuple[SeriesMention, Trigger], ...]:
+    """The series that `find` finds, each with the words it rests on."""
     people = replace(people, text=quoting.flat(text))
     scenes = [
         Scene(
@@ -45,7 +54,12 @@ def find(
         for sentence in sentences
     ]
     told = [list(signs_in(scene)) for scene in scenes]
-    return tuple(_mention(thread, scenes, anchor, text) for thread in threads_of(scenes, told))
+    found = []
+    for thread in threads_of(scenes, told):
+        mention = _mention(thread, scenes, anchor, text)
+        why = ground(mention, thread.signs, lambda sign: _scene_of(sign.token, scenes), text)
+        found.append((mention, why))
+    return tuple(found)
 
 
 def _mention(
