@@ -72,10 +72,12 @@ def grounded(
         before = sentences[index - 1] if index else None
         scene = Scene(sentence=sentence, before=before, people=people, told=found)
         telling: dict[int, ActKind] = {}
-        for one in candidates(sentence, people):
+        several = list(candidates(sentence, people))
+        first = {one.token.i: one.frame.kind for one in reversed(several)}
+        for one in several:
             if one.token.i in telling or _told_by_another(one, telling):
                 continue
-            for act in _acts(one, index, scene, said, article, anchor):
+            for act in _acts(one, index, scene, said, article, anchor, first):
                 telling[one.token.i] = act.kind
                 alike = [why.frame == one.frame.name for why in ground]
                 if not any(map(_same, repeat(act), found, alike)):
@@ -95,6 +97,7 @@ def _acts(
     said: Sequence[sourcing.Said],
     article: Article,
     anchor: date | None,
+    first: Mapping[int, ActKind],
 ) -> list[Act]:
     """The acts that one word tells: one for each who does it and each it is done to."""
     sentence, people = scene.sentence, scene.people
@@ -102,7 +105,10 @@ def _acts(
     if status is None or _only_engages(found):
         return []
     kind = found.frame.kind
-    if _threatened(found, status):
+    harmful = kind is ActKind.AGREE and any(
+        first.get(below.i) in _HOSTILE for below in places.complements(found)
+    )
+    if harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
     doing = act_sides.doers(found, scene)
     between = _between(found, doing, scene) if doing else []
