@@ -73,7 +73,7 @@ def grounded(
         scene = Scene(sentence=sentence, before=before, people=people, told=found)
         telling: dict[int, ActKind] = {}
         several = list(candidates(sentence, people))
-        first = {one.token.i: one.frame.kind for one in reversed(several)}
+        first = {s.token.i: s.frame.kind for s in reversed(several) if not s.frame.bodies}
         for one in several:
             if one.token.i in telling or _told_by_another(one, telling):
                 continue
