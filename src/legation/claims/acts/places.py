@@ -31,7 +31,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             if doer is not None:
                 yield doer
     elif place not in _CLAUSES:
-        yield from objects_of_prepositions(verb, (place,))
+        for inner in objects_of_prepositions(verb, (place,)):
+            if not _of_border(inner):
+                yield inner
         if place == "outside":
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):
@@ -48,6 +50,24 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(thing, (place,))
                 for inner in objects_of_prepositions(thing, ("of", "in", "with")):
                     yield from objects_of_prepositions(inner, (place,))
+
+
+def _of_border(token: Token) -> bool:
+    """Whether "with" stands right behind a border, which the parser hung on the verb."""
+    with_ = token.head
+    return with_.lower_ == "with" and with_.i > 0 and is_border(with_.nbor(-1))
+
+
+def is_border(token: Token) -> bool:
+    """A line between countries."""
+    return token.lemma_.lower() in words("borders", "nouns")
+
+
+def beyond(border: Token) -> list[Token]:
+    """What lies beyond: "Azerbaijan" for "its border with Azerbaijan"."""
+    behind = border.nbor() if border.i + 1 < len(border.doc) else border
+    own = list(objects_of_prepositions(border, ("with",)))
+    return own or [c for c in behind.children if behind.lower_ == "with" and c.dep_ == "pobj"]
 
 
 def after(found: Set) -> Token | None:

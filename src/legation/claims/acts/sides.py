@@ -320,9 +320,9 @@ def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return actors
     if rebels := _of_rebels(token, people):
         return rebels
-    if token.lemma_.lower() in words("borders", "nouns"):
-        beyond = objects_of_prepositions(token, ("with",))
-        return [a for other in beyond for a in parties.standing(other, sentence, people)]
+    if places.is_border(token):
+        across = places.beyond(token)
+        return [a for other in across for a in parties.standing(other, sentence, people)]
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
     if not owned and owner is not None and owner.pos_ == "NOUN":
         return _of_phrase(owner, by, scene)

@@ -173,8 +173,8 @@ def in_years(scene: Scene) -> Iterator[Sign]:
 
 def _known_for(phrase: Phrase) -> bool:
     """Whether a phrase names what meets again: a summit, a council, a dialogue of its own name."""
-    lasting = phrase.lemma in word_set("phrases", "lasting")
-    return phrase.family == "summit" or (lasting and phrase.explicit)
+    session = phrase.lemma not in word_set("phrases", "lasting")
+    return phrase.family == "summit" or (phrase.family == "body" and (session or phrase.explicit))
 
 
 @cache

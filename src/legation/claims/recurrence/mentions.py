@@ -11,7 +11,7 @@ from functools import cache
 from legation.claims import quoting, times
 from legation.claims.people import People
 from legation.claims.recurrence.grounds import ground
-from legation.claims.recurrence.named import words
+from legation.claims.recurrence.named import word_set, words
 from legation.claims.recurrence.phrases import Phrase, phrases_in
 from legation.claims.recurrence.scenes import Scene, Tells
 from legation.claims.recurrence.signs import signs_in
@@ -127,7 +127,22 @@ def _plan() -> re.Pattern[str]:
 
 
 def _planned(scene: Scene) -> bool:
-    return _plan().search(scene.text) is not None
+    return _plan().search(scene.text) is not None or _futurate(scene)
+
+
+def _futurate(scene: Scene) -> bool:
+    """Whether a session is told in the present with a day to come: "hold on May 26"."""
+    held = {
+        t.i for t in scene.sentence
+        if t.tag_ in ("VBP", "VBZ") and t.lemma_ in word_set("gap", "held") and t.lemma_ != "be"
+    }  # fmt: skip
+    if not held or scene.anchor is None:
+        return False
+    times_told = (p for p in scene.phrased if p.bound is None and not p.is_frequency)
+    days = (
+        times.resolve(p, anchor=scene.anchor, direction=Direction.FUTURE).when for p in times_told
+    )
+    return any(when is not None and when.first and when.first > scene.anchor for when in days)
 
 
 def _next(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> When | None:
@@ -180,8 +195,19 @@ def _state(
     )  # fmt: skip
     if not (stopped or first or old):
         return SeriesState.RESUMING if revived else SeriesState.ACTIVE
-    again = revived or any(_planned(scenes[i]) for i in thread.at)
+    again = revived or _over(thread, scenes) or any(_planned(scenes[i]) for i in thread.at)
     return SeriesState.RESUMING if again else SeriesState.LAPSED
+
+
+def _over(thread: Thread, scenes: Sequence[Scene]) -> bool:
+    """Whether the gap is told as past beside a revival: "revived a body that had lain dormant"."""
+    back = {id(_scene_of(s.token, scenes)) for s in thread.signs if s.tells is Tells.REVIVED}
+    gap = (
+        _scene_of(s.token, scenes) for s in thread.signs if s.tells in (Tells.NONE, Tells.STOPPED)
+    )
+    return any(
+        id(scene) in back and any(t.lower_ == "had" for t in scene.sentence) for scene in gap
+    )
 
 
 def _evidence(thread: Thread, scenes: Sequence[Scene], text: str) -> tuple[Quote, ...]:

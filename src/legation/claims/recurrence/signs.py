@@ -16,6 +16,8 @@ from legation.language import Token, alternation
 from legation.model import When
 
 _ALONE = ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "appos", "ROOT", "conj", "npadvmod")
+_HABIT = 5
+"""Summits that even those who hold "their" next have not all held in person."""
 _NUMBER = re.compile(r"(\d{1,3})\s?(?:st|nd|rd|th)")
 
 
@@ -88,6 +90,7 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
             (number > 1 and lemma in word_set("phrases", "numbered"))
             or lemma in word_set("phrases", "counted")
             or (number > 2 and phrase.family != "visit" and not scene.personal(phrase))
+            or (number > _HABIT and phrase.family == "summit")
             or (number > 1 and phrase.family in ("talks", "body") and _by_its_words(phrase, scene))
         )
         yield Sign(Tells.NUMBER, phrase.token, phrase, opens, number=number)
