@@ -76,6 +76,10 @@ def test_several_sides(text: str, expected: set[tuple[str, str, str]]) -> None:
          ("ACCUSE", "KOR", "PRK")),
         ("Chile and Peru met. \"We urge Peru to free the crew,\" Chile's foreign minister said.",
          ("REQUEST", "CHL", "PER")),
+        ("Chilean President Ana Rojas called Peruvian President Juan Soto. The parties confirmed "
+         "their commitment to coordinate their fishing fleets.", ("AGREE", "CHL", "PER")),
+        ("Chile and Peru held talks in Lima. The ministers agreed to share radar data.",
+         ("AGREE", "CHL", "PER")),
         ("Serbia recognised Palestine, prompting Israel to sever ties with Serbia.",
          ("SANCTION", "ISR", "SRB")),
     ],

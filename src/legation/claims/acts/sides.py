@@ -61,12 +61,25 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed"):
                 actors += _subject(found.token, token, scene)
+                if not actors and found.frame.mutual:
+                    actors = _those(token, scene)
             else:
                 own = parties.standing(token, sentence, people)
                 actors += own or parties.owners(token, sentence, people)
         if actors:
             return actors
     return []
+
+
+def _those(token: Token, scene: Scene) -> list[Actor]:
+    """ "the presidents", "the parties": those last spoken of together, of two countries."""
+    bare = {c.lower_ for c in token.children if c.i < token.i} == {"the"}
+    if token.tag_ != "NNS" or not bare or token.lemma_.lower() not in words("pairs", "nouns"):
+        return []
+    several = scene.people.memory.several(scene.sentence.span.start)
+    standing = [replace(a, span=None) for a in several if parties.stands(a, scene.people)]
+    together = standing if len(parties.poles(standing)) > 1 else []
+    return together or parties.foremost(scene.people)
 
 
 def _unnamed(found: Set, scene: Scene) -> Actor | None:
