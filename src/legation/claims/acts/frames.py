@@ -48,6 +48,7 @@ class ActFrame:
     inherent: bool
     engaging: bool
     refused: bool
+    transitive: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -105,6 +106,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         inherent=row.get("inherent", False),
         engaging=row.get("engaging", False),
         refused=row.get("refused", False),
+        transitive=row.get("transitive", False),
     )
 
 
@@ -162,6 +164,8 @@ def _things(
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
     things = tuple({p.i: p for thing in patients for p in conjuncts(thing)}.values())
     if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
+        return None
+    if frame.transitive and not things:
         return None
     if not frame.objects:
         return things

@@ -11,7 +11,7 @@ from legation.claims.clauses import objects_of_prepositions
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.sourcing.voices import holder_of
-from legation.language import Sentence, Token
+from legation.language import Sentence, Token, table
 from legation.model import Act, ActKind, Actor, ActorType, Span
 
 SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.PERSON)
@@ -40,7 +40,7 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         bloc = _the_bloc(token, sentence, people)
         if bloc is not None:
             return [replace(bloc, span=sentence.at(token))]
-    half = _half(token, people)
+    half = _half(token, people) or _alias(token, sentence)
     if half is not None:
         return [half]
     counted = (token, *objects_of_prepositions(token, ("of",)))
@@ -63,6 +63,16 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         if stands(known, people):
             found.append(known)
     return found
+
+
+def _alias(token: Token, sentence: Sentence) -> Actor | None:
+    """The organisation that a name stands for where it acts: "Brussels" in no place."""
+    aliases: dict[str, str] = table("en", "acts")["alias"]["names"]
+    place = token.dep_ == "pobj" and token.head.lower_ in words("where", "prepositions")
+    if token.text not in aliases or place:
+        return None
+    name = aliases[token.text]
+    return Actor(name=name, type=ActorType.ORGANISATION, span=sentence.at(token))
 
 
 def _plainly(token: Token) -> bool:
@@ -141,6 +151,8 @@ def bodies(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         name = people.register.at(sentence.at(child)) if child.i < token.i else None
         if name is not None and name.kind is NameKind.BODY and not name.countries:
             found.append(name.actor)
+        elif (alias := _alias(child, sentence)) is not None:
+            found.append(alias)
     return [actor for actor in found if stands(actor, people)]
 
 

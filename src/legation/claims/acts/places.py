@@ -125,6 +125,9 @@ def topic(found: Set, text: str, sentence: Sentence, people: People) -> Quote | 
 
 def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
     """Whether a phrase just names an actor or is a pronoun, and so is no topic."""
+    last = sentence.at(token).of(people.text).split()[-1].casefold()
+    if last in words("family", "accords"):
+        return False  # "a Joint Statement", which looks like a name
     return token.pos_ == "PRON" or bool(people.one(token, sentence))
 
 

@@ -9,6 +9,7 @@ from legation.claims.acts import parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
+    conjuncts,
     is_infinitive,
     is_passive,
     objects_of_prepositions,
@@ -59,7 +60,7 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
             elif place in ("there", "left"):
                 codes = _land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
-            elif place in ("subject", "armed"):
+            elif place in ("subject", "armed", "weapon"):
                 actors += _subject(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
@@ -118,7 +119,7 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and _fights(token):
-        return _behind_arms(token, sentence, people)
+        return [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
     if not actors and token.lemma_.lower() in words("family", "people"):
         return parties.bodies(token, sentence, people)
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
@@ -197,13 +198,14 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield owner
         else:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
-    elif place in ("subject", "crowd", "armed"):
+    elif place in ("subject", "crowd", "armed", "weapon"):
         doer = subject(verb) if is_passive(verb) else _own_subject(verb)
-        if doer is not None and (place != "armed" or _fights(doer)):
+        if doer is not None and _fits(doer, place):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
-            yield from (c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN)
+            mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
+            yield from mistaken or _right_before(verb)
     elif place == "left":
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):
@@ -213,6 +215,27 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from objects_of_prepositions(word, ("in", "across"))
     else:
         yield from places.tokens(place, found)
+
+
+def _fits(doer: Token, place: str) -> bool:
+    """Whether a subject is one of those that a place wants."""
+    if place == "weapon":
+        return doer.lemma_.lower() in words("weapon", "nouns")
+    return place != "armed" or _fights(doer)
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """The names right before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
+    if not any(c.i > verb.i and c.dep_ not in ("punct", "advmod") for c in verb.children):
+        return []
+    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    at = min([verb.i, *(i for i in own if i < verb.i)]) - 1
+    found: list[Token] = []
+    while at >= 0 and verb.doc[at].pos_ == "PROPN" and verb.doc[at].head.pos_ != "ADP":
+        found.insert(0, verb.doc[at])
+        joined = at > 1 and verb.doc[at - 1].lower_ in ("and", ",")
+        at = at - 2 if joined else -1
+    return found
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -230,10 +253,10 @@ def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     counted = next(objects_of_prepositions(token, ("of",)), token)
     own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
     lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
-    called = lemmas & words("crowd", "nouns")
+    called = lemmas & (words("crowd", "nouns") | words("crowd", "nationals"))
     named = people.register.at(sentence.at(counted))
     of_nation = named is not None and named.kind is NameKind.DEMONYM
-    if not (called or of_nation or lemmas & words("crowd", "nationals")):
+    if not (called or of_nation):
         return []
     codes = [actor.country for actor in own if actor.country]
     if called and not codes:
