@@ -225,7 +225,7 @@ def _fits(doer: Token, place: str) -> bool:
 
 
 def _right_before(verb: Token) -> list[Token]:
-    """The names right before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
+    """The names before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
     if not any(c.i > verb.i and c.dep_ not in ("punct", "advmod") for c in verb.children):
         return []
     own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
