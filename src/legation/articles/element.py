@@ -21,7 +21,7 @@ _LONGEST_CLASS = 400
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CLASS = re.compile(rf"\s(class|{MARK})=\"([^\"]*)\"")
 _WEIGHING = ("a", "b", "strong", "i", "em")
-_NOTED = ("meta", "link", "html", "time", "abbr")
+_NOTED = ("title", "meta", "link", "html", "time", "abbr")
 
 
 @dataclass(frozen=True, slots=True)

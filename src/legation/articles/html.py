@@ -11,22 +11,16 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
 from legation.articles.lists import BETWEEN, gather
-from legation.articles.markup import either_case, tamed
+from legation.articles.markup import HIDDEN, WRITTEN, tamed
 from legation.articles.piece import MOST_PIECES, Piece
-from legation.articles.words import elements, tells
+from legation.articles.words import tells
 
-_SPACE = re.compile(r"\s+")
 _LONGEST_DATA = 500_000
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
 _TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
-_KEPT = ("head", "input")
-_STRIPPED = [name for name in sorted(elements("hidden")) if name not in _KEPT]
-_WRITTEN = ["xmp", "plaintext"]
-"""What stands in these is written as it is, tags and all, unless they are opened first."""
-_RAW = re.compile(f"<{either_case((*_STRIPPED, *_WRITTEN))}\\b".encode())
 _WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
 _PLACES = frozenset(
     ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
@@ -66,6 +60,7 @@ class Visible:
 class _Noted:
     """What the walk notes on its way for the page's head."""
 
+    title: str | None = None
     metas: dict[str, str] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
     canonical: str | None = None
@@ -83,21 +78,19 @@ def visible(
     `data` are the texts of the page's linked-data scripts; `mark` may mark elements of the parsed
     page beforehand, as a site's layout does.
     """
-    tree = LexborHTMLParser(tamed(markup), options=_WITHOUT_EVENTS)
+    markup, veiled = tamed(markup)
+    tree = LexborHTMLParser(markup, options=_WITHOUT_EVENTS)
     if mark is not None:
         mark(tree)
-    title = tree.css_first("head > title")
-    if _RAW.search(markup):
-        tree.unwrap_tags(_WRITTEN)
-        tree.strip_tags(_STRIPPED)
+    if veiled:
+        tree.unwrap_tags(WRITTEN)
+        tree.strip_tags(HIDDEN)
     if mark is None:
         gather(tree)
     noted = _Noted()
     pieces = _walk(tree.html or "", noted)
     head = Head(
-        title=_SPACE.sub(" ", title_text).strip() or None
-        if title is not None and (title_text := title.text()) is not None
-        else None,
+        title=noted.title,
         metas=noted.metas,
         scripts=tuple(script for script in data if len(script) < _LONGEST_DATA),
         canonical=noted.canonical,
@@ -198,7 +191,7 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
             if opened is None:
                 opened = elements_of[known_by] = element(tag)
             if opened.noted:
-                _note(opened.name, tag, noted)
+                _note(opened.name, tag, parts[at + 1], noted)
             ends = opened.block
             if opened.void and not ends:
                 continue
@@ -270,7 +263,10 @@ def _character(found: re.Match[str]) -> str:
     return _CHARACTERS[found[1]]
 
 
-def _note(name: str, tag: str, noted: _Noted) -> None:
+def _note(name: str, tag: str, text: str, noted: _Noted) -> None:
+    if name == "title":
+        noted.title = noted.title or " ".join(_plain_text(text).split()) or None
+        return
     given = {key: _plain_text(value) for key, value in ATTRIBUTE.findall(tag)}
     if name == "meta":
         called = given.get("property") or given.get("name") or given.get("itemprop")

@@ -47,6 +47,12 @@ _CLOSES = {name.encode(): re.compile(f"</{either_case([name])}".encode()) for na
 _LINKED_DATA = re.compile(rb"[^>]{0,300}ld\+json[^>]*>", re.IGNORECASE)
 _MOST_FORMATTING = 24
 _OPTIONS = frozenset((b"option", b"optgroup"))
+_OPTION = ord("o") << 8 | ord("p")
+HIDDEN = sorted(elements("hidden") - {"head", "input"})
+"""Elements that show nothing and may be taken out of a page whole."""
+WRITTEN = ["xmp", "plaintext"]
+"""What stands in these is written as it is, tags and all, unless they are opened first."""
+VEILED = (*HIDDEN, *WRITTEN, "noembed", "noframes")
 
 
 def seen_and_data(html: bytes) -> tuple[bytes, tuple[bytes, ...]]:
@@ -82,9 +88,13 @@ def seen_and_data(html: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     return b"".join(kept), tuple(data)
 
 
-def tamed(html: bytes) -> bytes:
-    """The same markup without the tags that open deeper than any article nests."""
-    return html if _is_shallow(html) else _tamed(html)
+def tamed(html: bytes) -> tuple[bytes, bool]:
+    """The same markup without the tags that open deeper than any article nests.
+
+    And whether elements may be left that show nothing or hold more than a parser reads as tags.
+    """
+    shallow, veiled = _glance(html)
+    return html if shallow else _tamed(html), veiled
 
 
 @cache
@@ -107,33 +117,40 @@ def _depths() -> tuple[NDArray[np.int8], NDArray[np.int8]]:
     return nests, formats
 
 
-def _is_shallow(html: bytes) -> bool:
-    """Whether a glance at the tags' first letters shows that nothing is to be tamed."""
+@cache
+def _veils() -> NDArray[np.bool_]:
+    """By five bits of each of a tag's first three letters: whether it may be in VEILED."""
+    veils = np.zeros(1 << 15, dtype=np.bool_)
+    for name in VEILED:
+        first, second, third = (ord(letter) & 31 for letter in name[:3])
+        veils[first << 10 | second << 5 | third] = True
+    return veils
+
+
+def _glance(html: bytes) -> tuple[bool, bool]:
+    """What the tags' first letters show: that nothing is to be tamed; that some may be VEILED."""
     raw = np.frombuffer(html, dtype=np.uint8)
-    at = np.flatnonzero(raw[:-3] == ord("<")) if len(raw) > 3 else np.zeros(0, dtype=np.intp)
+    at = np.flatnonzero(raw[:-4] == ord("<"))
     if len(at) == 0:
-        return len(html) <= _LONGEST_TAG
-    if np.diff(at, append=len(raw)).max() > _LONGEST_TAG:
-        return False
+        return len(html) <= _LONGEST_TAG, True
     closing = raw[at + 1] == ord("/")
     name = at + 1 + closing
-    code = ((raw[name].astype(np.uint16) | 0x20) << 8) | (raw[name + 1] | 0x20)
-    sign = np.where(closing, -1, 1)
-    nests, formats = _depths()
+    first, second, third = ((raw[name + by] | 0x20).astype(np.int32) for by in range(3))
+    veiled = bool(_veils()[(first & 31) << 10 | (second & 31) << 5 | third & 31].any())
+    if max((at[1:] - at[:-1]).max(initial=0), len(raw) - at[-1]) > _LONGEST_TAG:
+        return False, veiled
+    code = first << 8 | second
+    nests, formats = (table[code] for table in _depths())
+    sign = 1 - 2 * closing.astype(np.int8)
     if len(at) > _FEW_TAGS:
         # Two letters may hide another name: on a long page only whole ones are believed.
-        third = raw[np.minimum(name + 2, len(raw) - 1)] | 0x20
         longer = (third >= ord("a")) & (third <= ord("z"))
-        return bool(
-            np.cumsum(sign * np.where(longer | (nests[code] > 0), 1, 0)).max() < _DEEPEST
-            and np.count_nonzero(formats[code]) < _MOST_FORMATTING
-            and np.count_nonzero(code == (ord("o") << 8) + ord("p")) < _MOST_OPTIONS
-        )
-    return bool(
-        np.cumsum(sign * nests[code]).max(initial=0) < _DEEPEST
-        and np.cumsum(sign * formats[code]).max(initial=0) < _MOST_FORMATTING
-        and np.count_nonzero(code == (ord("o") << 8) + ord("p")) < _MOST_OPTIONS
-    )
+        shallow = np.cumsum(sign * (longer | nests)).max() < _DEEPEST
+        shallow = shallow and np.count_nonzero(formats) < _MOST_FORMATTING
+    else:
+        shallow = np.cumsum(sign * nests).max() < _DEEPEST
+        shallow = shallow and np.cumsum(sign * formats).max() < _MOST_FORMATTING
+    return bool(shallow and np.count_nonzero(code == _OPTION) < _MOST_OPTIONS), veiled
 
 
 @cache
