@@ -17,6 +17,9 @@ from legation.articles.words import alternatives, word_set
 _EARLIEST_ZONE = timedelta(hours=14)
 _NOON = 12
 _LATEST_ZONE = timedelta(hours=-12)
+_DAY = re.compile(r"[MTWFSmtwfs](?:on|ues|ednes|hurs|ri|atur|un)", re.IGNORECASE)
+_BEFORE, _BEHIND = 120, 60
+"""Characters around a weekday's name among which the verb stands that reports on it."""
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -179,5 +182,10 @@ def _reported() -> re.Pattern[str]:
 def reported_weekdays(lead: Sequence[str]) -> Iterator[int]:
     """The weekdays (Monday 0) on which the first paragraphs report something as done."""
     for paragraph in lead[:3]:
-        for found in _reported().finditer(paragraph[:1500]):
-            yield weekdays()[(found["after"] or found["before"]).lower()]
+        words, at = paragraph[:1500], 0
+        while (day := _DAY.search(words, at)) is not None:
+            found = _reported().search(words, max(at, day.start() - _BEFORE), day.end() + _BEHIND)
+            at = day.end()
+            if found is not None:
+                at = max(at, found.end())
+                yield weekdays()[(found["after"] or found["before"]).lower()]

@@ -161,7 +161,7 @@ def _first_words() -> frozenset[str]:
 
 def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
-    if not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
+    if not _DIGIT.search(words) or not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
         return
     for found in date_pattern().finditer(words):
         days, numeric = _days(found)

@@ -11,6 +11,7 @@ from legation.articles.piece import Piece
 from legation.articles.words import word_set
 
 SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
+HEADS = frozenset(("tag_h1", "tag_h2"))
 LETTERS = re.compile(r"[^\W\d_]+")
 _NAMED = ("begins", "holds", "headed", "calls")
 _ENOUGH = 3
@@ -116,7 +117,8 @@ def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, 
     lead = frozenset[str]().union(*(_stems(pieces[i].words) for i in prose[:_LEAD]))
     made: dict[int, str] = {}
     for i, found in enumerate(own):
-        if "headline" in found and lead:
+        # Of links only a heading may be the story's own.
+        if "headline" in found and lead and ("linked" not in found or found & HEADS):
             words = _stems(pieces[i].words)
             shared = len(words & lead)
             if shared >= 2 and shared * 2 >= len(words):
@@ -153,8 +155,5 @@ def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> froz
 @lru_cache(maxsize=1024)
 def _stems(words: str) -> frozenset[str]:
     small = word_set("function_words")
-    return frozenset(
-        word[:_STEM].lower()
-        for word in LETTERS.findall(words[:600])
-        if len(word) > 3 and word.lower() not in small
-    )
+    found = LETTERS.findall(words[:600].lower())
+    return frozenset([word[:_STEM] for word in found if len(word) > 3 and word not in small])

@@ -13,6 +13,7 @@ _FEWEST = 4
 _FEWEST_CODES = 5
 _LONG = 200
 _UNKNOWN = re.compile(r"[A-Za-z]\w*(?:[-_]\w+)*:\s*")
+_LONGEST_NAME = 60
 
 
 @cache
@@ -36,9 +37,19 @@ def opens_field(words: str) -> bool:
     return found is not None and ("-" in found[0] or "_" in found[0])
 
 
+def _match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The name of a field at the head of a line, looked for where there may be one."""
+    named = words[:2].isupper() if pattern is _coded() else _ends_name(words[:_LONGEST_NAME])
+    return pattern.match(words) if named else None
+
+
+def _ends_name(words: str) -> bool:
+    return ":" in words or "=" in words
+
+
 def field(words: str) -> tuple[str, int] | None:
     """The kind of field that a line opens with, and where its value begins."""
-    found = _named().match(words) or _coded().match(words)
+    found = _match(_named(), words) or _match(_coded(), words)
     return (found.lastgroup or "", found.end()) if found else None
 
 
@@ -70,6 +81,6 @@ def _all(
     found = {
         i: (match.lastgroup or "", match.end())
         for i, piece in enumerate(pieces)
-        if (match := pattern.match(piece.words))
+        if (match := _match(pattern, piece.words))
     }
     return found if len({kind for kind, _ in found.values()}) > 1 and len(found) >= fewest else {}

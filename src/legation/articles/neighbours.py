@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from legation.articles import clock
-from legation.articles.company import LETTERS, SPOKEN, coherence, echoed, kindred, outlet_names
+from legation.articles.company import (
+    HEADS,
+    LETTERS,
+    SPOKEN,
+    coherence,
+    echoed,
+    kindred,
+    outlet_names,
+)
 from legation.articles.dateline import bare_place, dateline
 from legation.articles.fields import fields
 from legation.articles.piece import Piece
@@ -65,7 +73,6 @@ _NOTICES = frozenset(
     )
 )
 _VOICED = frozenset(("quoted", "attributed", "speaker"))
-_HEADS = frozenset(("tag_h1", "tag_h2"))
 _ASKED = frozenset(("asks",))
 _ENTRY = frozenset(("tag_li", "bulleted", "numbered_sentence"))
 _MOST_ABOVE = 3
@@ -112,11 +119,11 @@ def features(
             bool(kin) and i > last_kin and i not in kin,
             i not in kin and first_kin < i < last_kin and not found & _LAID_OUT,
             # A page may be called no more than its publisher is.
-            _names_page(piece, names, i) and not (title and "tiny" in found and not found & _HEADS),
+            _names_page(piece, names, i) and not (title and "tiny" in found and not found & HEADS),
         )
         if "linked" in found:
             # A headline may lead to the story's own page.
-            head = {echoes[i]} if i in echoes and found & _HEADS else set[str]()
+            head = {echoes[i]} if i in echoes else set[str]()
             head |= {"first_heading"} if i == headed else set()
             made.append(_joined(found, stands | head))
             continue
@@ -458,15 +465,15 @@ def _placed(
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
     words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
-    if 2 < len(words) < 40 and "linked" not in own[i] and known(words.rstrip(" -–—:")):
+    over_prose = i + 1 < len(own) and not own[i + 1].isdisjoint(("prose", "long_prose"))
+    if over_prose and 2 < len(words) < 40 and "linked" not in own[i]:
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
-        over_prose = i + 1 < len(own) and bool(own[i + 1] & {"prose", "long_prose"})
         signed = any(near & _UNDER_TITLE for near in own[max(0, i - 3) : i])
-        if over_prose and (words.isupper() or signed):
+        if (signed or words.isupper()) and known(words.rstrip(" -–—:")):
             return True
-    if not LETTERS.search(words):
-        return False
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
+        return False
+    if not LETTERS.search(words):
         return False
     small = word_set("function_words")
     named = all(word[:1].isupper() or word.lower() in small for word in LETTERS.findall(words))

@@ -13,6 +13,7 @@ from legation.model import Label
 
 _TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
 _TOKEN = re.compile(r"[\w']+")
+_LONGEST_CALL = 40
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
@@ -197,9 +198,21 @@ def asks_reader() -> re.Pattern[str]:
     )
 
 
+def calls_reader(words: str) -> bool:
+    """Whether a notice asks something of its reader, as its last words: "Learn more."."""
+    last = words[-_LONGEST_CALL:].rstrip(" .!»>").rpartition(" ")[2].lower()
+    return last in _last_called() and (
+        _call().search(words, max(0, len(words) - _LONGEST_CALL)) is not None
+    )
+
+
 @cache
-def call() -> re.Pattern[str]:
-    """What a notice asks of its reader, as its last words: "Learn more."."""
+def _last_called() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in table("english")["notes"]["calls"])
+
+
+@cache
+def _call() -> re.Pattern[str]:
     phrases = table("english")["notes"]["calls"]
     return re.compile(rf"(?:^|[.!?:…]\s+)(?:{alternatives(phrases)})[.!»>\s]*$", re.IGNORECASE)
 

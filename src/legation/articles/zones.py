@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from legation.articles.words import table
@@ -58,6 +59,7 @@ def _used_at(name: str) -> Sequence[str]:
     return [place for places in used.values() for place in places]
 
 
+@lru_cache(maxsize=512)
 def tz(zone: str) -> tzinfo:
     """The time zone of an IANA name or an offset such as +09:00."""
     found = re.fullmatch(r"([+-])(\d\d):(\d\d)", zone)
