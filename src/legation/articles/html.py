@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
-from legation.articles.lists import BETWEEN, gather
+from legation.articles.lists import gather
 from legation.articles.markup import HIDDEN, WRITTEN, tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import tells
@@ -85,10 +85,9 @@ def visible(
     if veiled:
         tree.unwrap_tags(WRITTEN)
         tree.strip_tags(HIDDEN)
-    if mark is None:
-        gather(tree)
+    lists = gather(tree) if mark is None else {}
     noted = _Noted()
-    pieces = _walk(tree.html or "", noted)
+    pieces = _walk(tree.html or "", lists, noted)
     head = Head(
         title=noted.title,
         metas=noted.metas,
@@ -126,8 +125,11 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
     return [it._replace(hints=it.hints - told) if it.hints & told else it for it in pieces]
 
 
-def _walk(html: str, noted: _Noted) -> list[Piece]:
-    """Read well-formed markup in one pass: tags open and close, text belongs to what is open."""
+def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
+    """Read well-formed markup in one pass: tags open and close, text belongs to what is open.
+
+    `lists` are those that were gathered, by what the markup has in their stead.
+    """
     parts = _TAG.split(html)
     parts.append("/end")
     elements_of: dict[str, Element] = {}
@@ -207,8 +209,8 @@ def _walk(html: str, noted: _Noted) -> list[Piece]:
                     if italic * 10 >= len(words) * 9:
                         first_hints = first_hints | _SLANTED
                     plain = "linked" in first_hints and not first_hints & _TITLES
-                    if BETWEEN in words:
-                        words = "\n".join(map(str.strip, words.split(BETWEEN)))
+                    if words in lists:
+                        words = lists[words]
                     elif plain and "nav" not in first_hints:
                         plain = not tells(words)
                     begin = length + bool(length)

@@ -5,15 +5,14 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 
 from __future__ import annotations
 
-import html
 from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from legation.articles.words import elements, tells
 
-BETWEEN = "\x02"
-"""What stands between the lines of a gathered list."""
+_SIGN = "\x02"
+"""What stands between the lines of a list and, with its number, in its stead."""
 
 _FEWEST = 6
 _MOST_CONTAINERS = 5_000
@@ -23,12 +22,14 @@ _SHORTEST_SENTENCE = 40
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
 
-def gather(tree: LexborHTMLParser) -> None:
+def gather(tree: LexborHTMLParser) -> dict[str, str]:
     """Make one entry of each run of six or more like siblings that are links to elsewhere.
 
     They are alike in tag and first class word; most of their words are links, and none is a
-    sentence. The first one's tags stand for all, its lines are those of all.
+    sentence. The first one's tags stand for all; what stands in it now is returned with the lines
+    of all: a parser need not read them twice.
     """
+    lists: dict[str, str] = {}
     open_now = [tree.body] if tree.body is not None else []
     seen = 0
     while open_now and seen < _MOST_CONTAINERS:
@@ -38,8 +39,16 @@ def gather(tree: LexborHTMLParser) -> None:
             if tag not in elements("containers"):
                 continue
             alike = list(run)
-            if len(alike) < _FEWEST or not _gathered(alike):
+            words = _gathered(alike) if len(alike) >= _FEWEST else None
+            if words is None:
                 open_now += alike
+                continue
+            sign = f"{_SIGN}{len(lists)}"
+            lists[sign] = words
+            alike[0].inner_html = f"<a>{sign}</a>"
+            for other in alike[1:]:
+                other.decompose()
+    return lists
 
 
 def _likeness(node: LexborNode) -> tuple[str | None, str | None]:
@@ -48,24 +57,20 @@ def _likeness(node: LexborNode) -> tuple[str | None, str | None]:
     return tag, named.split(" ", 1)[0] if named else None
 
 
-def _gathered(alike: list[LexborNode]) -> bool:
-    """Whether the siblings are a list of links; then the first now holds the lines of all."""
-    first, *others = alike
-    if not _OWN.isdisjoint(first.attributes):
-        return False
+def _gathered(alike: list[LexborNode]) -> str | None:
+    """The lines of siblings that are a list of links, white space folded; None of others."""
+    if not _OWN.isdisjoint(alike[0].attributes):
+        return None
     lines: list[str] = []
     for node in alike:
         shown = node.text(separator="\n", strip=True)
         links = node.css("a")
-        if not links or sum(len(link.text(strip=True)) for link in links) * 10 < len(shown) * 6:
-            return False
+        if not links or sum([len(link.text(strip=True)) for link in links]) * 10 < len(shown) * 6:
+            return None
         lines += filter(None, map(str.strip, shown.split("\n")))
     if not lines or tells(lines[0]) or any(map(_tells_story, lines)):
-        return False
-    first.inner_html = f"<a>{html.escape(BETWEEN.join(lines), quote=False)}</a>"
-    for node in others:
-        node.decompose()
-    return True
+        return None
+    return " ".join(_SIGN.join(lines).split()).replace(_SIGN, "\n")
 
 
 def _tells_story(line: str) -> bool:

@@ -133,14 +133,14 @@ def _glance(html: bytes) -> tuple[bool, bool]:
     at = np.flatnonzero(raw[:-4] == ord("<"))
     if len(at) == 0:
         return len(html) <= _LONGEST_TAG, True
-    closing = raw[at + 1] == ord("/")
+    closing = raw.take(at + 1) == ord("/")
     name = at + 1 + closing
-    first, second, third = ((raw[name + by] | 0x20).astype(np.int32) for by in range(3))
-    veiled = bool(_veils()[(first & 31) << 10 | (second & 31) << 5 | third & 31].any())
+    first, second, third = ((raw.take(name + by) | 0x20).astype(np.int32) for by in range(3))
+    veiled = bool(_veils().take((first & 31) << 10 | (second & 31) << 5 | third & 31).any())
     if max((at[1:] - at[:-1]).max(initial=0), len(raw) - at[-1]) > _LONGEST_TAG:
         return False, veiled
     code = first << 8 | second
-    nests, formats = (table[code] for table in _depths())
+    nests, formats = (table.take(code) for table in _depths())
     sign = 1 - 2 * closing.astype(np.int8)
     if len(at) > _FEW_TAGS:
         # Two letters may hide another name: on a long page only whole ones are believed.
