@@ -17,6 +17,8 @@ from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
+from legation.language import products
+from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
 from legation.language.words import table
 from legation.model import Span
@@ -31,6 +33,7 @@ class Language:
 
     code: str
     nlp: Pipeline
+    rules: Rules
 
     def has_word(self, word: str) -> bool:
         """Whether a dictionary has the word, in small letters, in one of its forms."""
@@ -62,7 +65,9 @@ class Language:
         docs = [self.nlp.make_doc(text[span.start : span.end]) for span in wanted]
         recognise = cast(Pipe, self.nlp.get_pipe("ner"))
         found = []
-        for span, doc in zip(wanted, recognise.pipe(docs, batch_size=64), strict=True):
+        with products.one_thread():
+            docs = list(recognise.pipe(docs, batch_size=64))
+        for span, doc in zip(wanted, docs, strict=True):
             for entity in doc.ents:
                 at = Span(span.start + entity.start_char, span.start + entity.end_char)
                 found.append((at, entity.label_))
@@ -78,8 +83,11 @@ class Language:
         stand_in: str = table(self.code, "sentences")["stand_in"]
         drafts = [_draft(self.nlp, text, span, merge, stand_in) for span, _ in plans]
         docs = [doc for doc, _, _ in drafts]
-        for name in ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"):
-            docs = list(cast(Pipe, self.nlp.get_pipe(name)).pipe(docs, batch_size=64))
+        with products.one_thread():
+            for name in ("tok2vec", "tagger", "parser"):
+                docs = list(cast(Pipe, self.nlp.get_pipe(name)).pipe(docs, batch_size=64))
+        lemmatizer = self.nlp.get_pipe("lemmatizer")
+        docs = [lemmatizer(self.rules.apply(doc)) for doc in docs]
         for doc, (_, _, names) in zip(docs, drafts, strict=True):
             for index in names:
                 doc[index].tag_, doc[index].pos_ = "NNP", "PROPN"
@@ -150,4 +158,6 @@ def load(code: str = "en", pipeline: str | None = None) -> Language:
     with warnings.catch_warnings():
         # spaCy warns of a pipeline built under another patch release; the lock pins a tested pair.
         warnings.simplefilter("ignore", UserWarning)
-        return Language(code, spacy.load(name))
+        with products.chosen():
+            nlp = spacy.load(name)
+        return Language(code, nlp, rules(nlp))

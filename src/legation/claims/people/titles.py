@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from legation.language import alternation, table
 from legation.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _title_words(name: str, code: str = "en") -> Sequence[str]:
@@ -84,11 +86,15 @@ def _honorific() -> re.Pattern[str]:
 
 def offices(text: str, start: int, end: int) -> list[Span]:
     """Every stretch of office words between two offsets of `text`, left to right."""
+    if not _holds_head(text[start:end], several=False):
+        return []
     return [Span(*found.span()) for found in _anywhere().finditer(text, start, end)]
 
 
 def plural_offices(text: str, start: int, end: int) -> list[Span]:
     """Every stretch of words for the offices of several: "Foreign Ministers"."""
+    if not _holds_head(text[start:end], several=True):
+        return []
     return [Span(*found.span()) for found in _anywhere(several=True).finditer(text, start, end)]
 
 
@@ -96,7 +102,7 @@ def title_before(text: str, start: int, name: int) -> Title | None:
     """The office words that end right before the name at offset `name`, not before `start`."""
     window = max(start, name - 120)
     for several in (False, True):
-        found = _before(several=several).search(text[window:name])
+        found = _ending(text[window:name], several=several)
         if found is not None:
             at = found.span("office")
             return Title(
@@ -104,6 +110,22 @@ def title_before(text: str, start: int, name: int) -> Title | None:
                 found["courtesy"] is not None, several,
             )  # fmt: skip
     return None
+
+
+@lru_cache(maxsize=1024)
+def _ending(words: str, *, several: bool) -> re.Match[str] | None:
+    return _before(several=several).search(words) if _holds_head(words, several=several) else None
+
+
+def _holds_head(words: str, *, several: bool) -> bool:
+    """Whether the last word of some head of an office is among the words."""
+    return not _last_words(several=several).isdisjoint(_WORD.findall(words.casefold()))
+
+
+@cache
+def _last_words(*, several: bool) -> frozenset[str]:
+    heads = _plurals() if several else _title_words("heads")
+    return frozenset(_WORD.findall(head.casefold())[-1] for head in heads)
 
 
 def office_before(text: str, start: int, name: int) -> tuple[Span, bool] | None:
@@ -140,7 +162,9 @@ def _of_land(*, several: bool) -> re.Pattern[str]:
 def office_of_land(text: str, start: int, land: int, *, several: bool = False) -> Span | None:
     """The office words that lead with "of" or "to" to the country named at offset `land`."""
     window = max(start, land - 120)
-    found = _of_land(several=several).search(text[window:land])
+    words = text[window:land]
+    told = _holds_head(words, several=several)
+    found = _of_land(several=several).search(words) if told else None
     return Span(window + found.start("office"), window + found.end("office")) if found else None
 
 

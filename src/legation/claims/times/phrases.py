@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from legation.claims.times import grammar, ranges
 from legation.claims.times.forms import (
@@ -163,6 +164,7 @@ def find(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def every(text: str, *, base: int = 0) -> tuple[TimePhrase, ...]:
     """What `find` finds, and the times of day that stand beside their day."""
     lexicon = words()

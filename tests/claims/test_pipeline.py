@@ -1,0 +1,43 @@
+"""What is done in place of spaCy's own steps does what they do."""
+
+import numpy as np
+import pytest
+from thinc.api import NumpyOps
+
+from legation.language import load
+from legation.language.products import Products, one_thread
+
+SENTENCES = [
+    "The ministers of both countries met in Lome on Tuesday and agreed once more to talk.",
+    "There's been no meeting since 2019, and she isn't going to ask for one herself.",
+    "Let's see what they've got: something that nobody wanted, he'd said, does matter.",
+    "It was the president who had them do it, because you can't be there if I'm not.",
+    "He gets nothin' and ain't gonna say that those were hers!",
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_rules_are_applied_as_spacy_applies_them(text):
+    """Parts of speech, forms and lemmas are those of the pipeline's own attribute ruler."""
+    english = load()
+    own, other = english.nlp.make_doc(text), english.nlp.make_doc(text)
+    for doc in (own, other):
+        for name in ("tok2vec", "tagger", "parser"):
+            english.nlp.get_pipe(name)(doc)
+    english.rules.apply(own)
+    english.nlp.get_pipe("attribute_ruler")(other)
+    assert [(t.pos_, str(t.morph), t.lemma_) for t in own] == [
+        (t.pos_, str(t.morph), t.lemma_) for t in other
+    ]
+
+
+@pytest.mark.parametrize("turned", [(False, False), (False, True), (True, False), (True, True)])
+def test_products_are_those_of_thinc(turned):
+    """A matrix product differs by rounding at most, whichever of the two is turned over."""
+    draw = np.random.default_rng(7)
+    left, right = (draw.random((16, 16), dtype=np.float32) for _ in range(2))
+    first, second = turned
+    with one_thread():
+        made = Products().gemm(left, right, trans1=first, trans2=second)
+    wanted = NumpyOps().gemm(left, right, trans1=first, trans2=second)
+    assert np.allclose(made, wanted, atol=1e-4)
