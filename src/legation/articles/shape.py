@@ -171,7 +171,11 @@ def _unsigned(words: str) -> str:
         return words
     told = words[: found.start()]
     # Captions seldom say who said what.
-    story = len(told) > _LONGEST_CAPTION or _QUOTE.search(told) or _ATTRIBUTED.search(told)
+    story = (
+        len(told) > _LONGEST_CAPTION
+        or any(mark in told for mark in _QUOTES)
+        or _ATTRIBUTED.search(told)
+    )
     return told if story else words
 
 
