@@ -12,7 +12,7 @@ for. `read` does the same reading and keeps nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -30,19 +30,25 @@ from legation import (
     store,
 )
 from legation.articles import Layout, Repeats, Sighting, Sightings
+from legation.engagements import Ruling
 from legation.errors import DiaryError, PageError, UnreadablePage
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
     Article,
+    Aspect,
+    Correction,
     Decision,
     Engagement,
     Label,
     NotRead,
+    Person,
     Query,
     RawPage,
     Reading,
     Series,
+    Unsure,
+    Verdict,
     content_id,
 )
 
@@ -169,6 +175,9 @@ class Diary:
                 title=known.article.title,
                 known=len(known.claims),
             )
+        return self.add_reading(page, self._read(page))
+
+    def _read(self, page: RawPage) -> Reading:
         reading = read(
             page,
             lexicon=self._lexicon,
@@ -176,7 +185,10 @@ class Diary:
             layouts=self._layouts,
             repeats=self._others,
         )
-        return self.add_reading(page, reading)
+        if "://" not in page.id:
+            return reading
+        # What stands at an address changes; each of its states is an article of its own.
+        return named(reading, engagements.state_of(page.id, reading.article.text))
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
         """Keep a page and the reading that was made of it elsewhere, in one transaction."""
@@ -185,6 +197,7 @@ class Diary:
         facets = [engagements.facets(claim, said_on) for claim in reading.claims]
         shown = articles.sighting(page, layouts=self._layouts)
         with self._store.writing() as connection:
+            before = store.reading(connection, article.id)
             new = store.add_reading(
                 connection,
                 page,
@@ -193,7 +206,12 @@ class Diary:
                 said_on=said_on,
                 rules=self._rules(),
                 made_at=made_at,
+                fingerprint=engagements.fingerprint(article, said_on=said_on),
+                named=[engagements.folded(fact.person) for fact in reading.offices],
             )
+            if before is not None:
+                heirs = engagements.heirs(before.claims, reading.claims)
+                store.add_heirs(connection, heirs, made_at=made_at)
             if shown is not None and shown.by_host:
                 store.add_sighting(
                     connection,
@@ -222,35 +240,75 @@ class Diary:
             engagements=tuple(touched),
         )
 
-    def decide(self, decision: Decision) -> None:
-        """Append somebody's verdict on two claims; it outranks the rules'."""
+    def decide(self, *rulings: Ruling) -> None:
+        """Append what somebody decided; it outranks the rules (`engagements.rulings` makes it)."""
         with self._store.writing() as connection:
-            store.add_decisions(connection, [decision])
+            store.add_decisions(connection, (r for r in rulings if isinstance(r, Decision)))
+            store.add_corrections(connection, (r for r in rulings if isinstance(r, Correction)))
+
+    def decided(self) -> tuple[Ruling, ...]:
+        """All that people decided, in the order they did."""
+        with self._store.reading() as connection:
+            found: list[Ruling] = [*store.decided(connection), *store.corrections(connection)]
+        return tuple(sorted(found, key=lambda ruling: (ruling.made_at, ruling.id)))
+
+    def unsure(self, query: Query) -> tuple[Unsure, ...]:
+        """Pairs of engagements that may be one, of those that answer a question, likest first.
+
+        The rules left them apart: what speaks for it weighs too little, and nothing contradicts.
+        """
+        asked = self.find(query)
+        with self._store.reading() as connection:
+            near: dict[str, store.ToldClaim] = {}
+            for engagement in asked:
+                for claim in engagement.claims:
+                    said_on = store.said_on(connection, claim.article)
+                    told = store.near(connection, engagements.facets(claim, said_on))
+                    near |= {t.claim.id: t for t in told}
+            around = self._around(near)
+            parted = store.decided(connection)
+        return engagements.unsure(
+            asked,
+            around,
+            said=_said(near.values()),
+            parted=frozenset(d.pair for d in parted if d.verdict is Verdict.DIFFERENT),
+        )
 
     def find(self, query: Query) -> tuple[Engagement, ...]:
         """The engagements that answer a question, by day, undated ones last."""
-        people = [engagements.folded(person) for person in query.people]
         with self._store.reading() as connection:
-            found = store.seeds(connection, query, people=people)
-        wanted = [e for e in self._around(found) if engagements.answers(e, query)]
+            names = _spellings(connection, query.people[0]) if query.people else []
+            hits = store.saying(connection, query.text) if query.text else None
+            found = hits if hits is not None else store.seeds(connection, query, names=names)
+        sessions = self._sessions(query.series) if query.series else None
+        wanted = [
+            engagement
+            for engagement in self._around(found, as_of=query.as_of)
+            if engagements.answers(engagement, query)
+            and (hits is None or any(claim.id in hits for claim in engagement.claims))
+            and (sessions is None or engagement.id in sessions)
+        ]
         return tuple(sorted(wanted, key=engagements.by_day))
 
-    def engagement(self, id: str) -> Engagement:
+    def engagement(self, id: str, *, as_of: date | None = None) -> Engagement:
         """The engagement of this id, of one of its claims' ids, or of a unique beginning of it.
 
-        Raises DiaryError where there is none, or more than one.
+        `as_of` asks for it as it was known on that day. Raises DiaryError where there is none, or
+        more than one.
         """
         with self._store.reading() as connection:
             named = store.named(connection, id) if id else frozenset()
-        found = [e for e in self._around(named) if any(c.id.startswith(id) for c in e.claims)]
+        around = self._around(named, as_of=as_of)
+        found = [e for e in around if any(c.id.startswith(id) for c in e.claims)]
         exact = [e for e in found if e.id == id] or [e for e in found if e.id.startswith(id)]
         match exact or found:
             case [one]:
                 return one
             case []:
                 raise DiaryError(
-                    f"no engagement of {self.path} has an id that begins with {id!r}; wanted one "
-                    "that the diary prints: run legation diary"
+                    f"no engagement of {self.path} has an id that begins with {id!r}"
+                    + (f" and was known on {as_of}" if as_of and named else "")
+                    + "; wanted one that the diary prints: run legation diary"
                 )
             case several:
                 ids = ", ".join(sorted(e.id for e in several)[:5])
@@ -259,15 +317,99 @@ class Diary:
                     "give more of its id"
                 )
 
-    def series(self) -> tuple[Series, ...]:
-        """The recurring engagements, by name, with their sessions and gaps."""
+    def _sessions(self, wanted: str) -> frozenset[str]:
+        """The ids of the engagements that are sessions of the series of this id or name."""
+        return frozenset(
+            session.engagement
+            for one in self.series(wanted)
+            for session in one.sessions
+            if session.engagement
+        )
+
+    def actor(self, name: str, *, country: str | None = None) -> Person:
+        """The person of this name, under all their spellings.
+
+        Raises DiaryError where the diary has none, or several: by the country they act for, or by
+        more of the name, one is told from another.
+        """
+        countries = (country,) if country else ()
+        told = self.find(Query(people=(name,), countries=countries))
+        with self._store.reading() as connection:
+            standing = engagements.standing(store.corrections(connection, ()))
+        found = [
+            person
+            for person in engagements.persons(told, standing)
+            if (country is None or person.country == country)
+            and any(engagements.is_called(name, s.name, person.country) for s in person.spellings)
+        ]
+        match found:
+            case [one]:
+                return one
+            case []:
+                raise DiaryError(
+                    f"nobody called {name!r} takes part in an engagement of {self.path}; wanted a "
+                    "surname or full name: run legation diary"
+                )
+            case several:
+                names = ", ".join(f"{p.name} ({p.country or 'no country'})" for p in several[:8])
+                raise DiaryError(
+                    f"{len(several)} persons are called {name!r}: {names}; wanted one: give the "
+                    "full name, or --country"
+                )
+
+    def taking_part(self, person: Person, query: Query) -> tuple[Engagement, ...]:
+        """The engagements of a person under any of their spellings that answer a question."""
+        asked = (replace(query, people=(spelling.name,)) for spelling in person.spellings)
+        found = {engagement.id: engagement for each in asked for engagement in self.find(each)}
+        names = {spelling.name for spelling in person.spellings} | {person.name}
+        own = (
+            engagement
+            for engagement in found.values()
+            if any(
+                p.country == person.country and engagements.is_one_of(p.name, names, p.country)
+                for p in engagement.participants
+            )
+        )
+        return tuple(sorted(own, key=engagements.by_day))
+
+    def offices(self, person: Person) -> tuple[store.ToldOffice, ...]:
+        """What articles say of a person's offices, in the order they said it."""
+        names = {engagements.folded(spelling.name) for spelling in person.spellings}
+        with self._store.reading() as connection:
+            told = store.offices(connection, names)
+        return tuple(t for t in told if t.fact.country in (None, person.country))
+
+    def acts(self, told: Iterable[Engagement], one: str, two: str) -> tuple[store.ToldAct, ...]:
+        """What one country did toward another, by the articles on these engagements."""
+        claims = {claim.id for engagement in told for claim in engagement.claims}
+        with self._store.reading() as connection:
+            found = store.acts(connection, claims)
+        return tuple(
+            t
+            for t in sorted(found, key=lambda t: (t.said_on or date.min, t.article))
+            if t.act.toward and {t.act.by.country, t.act.toward.country} == {one, two}
+        )
+
+    def series(
+        self, name: str | None = None, *, countries: Sequence[str] = ()
+    ) -> tuple[Series, ...]:
+        """The recurring engagements, by name, with their sessions and gaps.
+
+        `name` is an id, its beginning, or words of the name; all `countries` take part.
+        """
         with self._store.reading() as connection:
             told = store.mentions(connection)
         mentions = [
             series.Mention(article=t.article, said_on=t.said_on, told=t.mention) for t in told
         ]
         told_of = self._around(None)
-        return series.group(mentions, told_of, today=self._now(), body=engagements.body)
+        found = series.group(mentions, told_of, today=self._now(), body=engagements.body)
+        return tuple(
+            one
+            for one in found
+            if set(countries) <= set(one.participants)
+            and (name is None or series.called(name, id=one.id, name=one.name))
+        )
 
     def reading(self, article: str) -> Reading:
         """What an article of the diary says; DiaryError where there is no such article."""
@@ -285,17 +427,31 @@ class Diary:
         with self._store.reading() as connection:
             return store.counts(connection)
 
-    def _around(self, ids: Iterable[str] | None) -> tuple[Engagement, ...]:
+    def _around(
+        self, ids: Iterable[str] | None, *, as_of: date | None = None
+    ) -> tuple[Engagement, ...]:
         """The engagements of these claims and of all that may belong to them; None for all."""
         with self._store.reading() as connection:
             kin = None if ids is None else store.family(connection, ids)
             told = store.claims(connection, kin)
+            if as_of:
+                told = tuple(t for t in told if t.said_on and t.said_on <= as_of)
             decisions = store.decisions(connection, kin)
+            corrections = store.corrections(connection, kin)
+            prints = store.prints(connection, {t.article for t in told})
+            present = frozenset(t.claim.id for t in told)
+            named = {d for decision in decisions for d in decision.pair}
+            named |= {correction.subject for correction in corrections}
+            heirs = store.heirs(connection, (kin or frozenset()) | named)
         return engagements.fold(
             (t.claim for t in told),
-            decisions,
+            engagements.inherited(decisions, heirs=heirs, present=present),
             said=_said(told),
-            today=self._now(),
+            today=as_of or self._now(),
+            corrected=engagements.reheld(
+                engagements.known_on(corrections, as_of), heirs=heirs, present=present
+            ),
+            prints={each.article: engagements.Print.of(each) for each in prints},
             lexicon=self._lexicon,
         )
 
@@ -315,6 +471,25 @@ class Diary:
 
     def _now(self) -> date:
         return self._today or datetime.now(UTC).date()
+
+
+def named(reading: Reading, id: str) -> Reading:
+    """The reading with its article called so."""
+    claims = tuple(replace(claim, article=id) for claim in reading.claims)
+    return replace(reading, article=replace(reading.article, id=id), claims=claims)
+
+
+def _spellings(connection: store.Connection, asked: str) -> list[str]:
+    """The folded names of the diary by which the person who was asked for may be called."""
+    put_right = [
+        correction.subject.partition("/")[2]
+        for correction in store.corrections(connection, ())
+        if correction.aspect is Aspect.NAME
+        and correction.value
+        and engagements.is_called(asked, correction.value, None)
+    ]
+    alike = store.names_like(connection, engagements.folded(asked))
+    return [*put_right, *(name for name, side in alike if engagements.is_called(asked, name, side))]
 
 
 def _one(page: RawPage | str | Path) -> RawPage:

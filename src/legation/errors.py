@@ -7,7 +7,8 @@ LegationError
 ├── EdtfError          a time value is not EDTF level 1
 ├── LexiconError       a table of facts is malformed
 ├── LanguageMissing    no pipeline for a language
-└── DiaryError         the diary's file is missing, locked or of another version
+├── DiaryError         the diary's file is missing, locked or of another version
+└── DecisionError      what a person decides does not fit what it is about
 
 Each message says what was found, what was wanted and what to do.
 """
@@ -45,3 +46,7 @@ class LanguageMissing(LegationError):
 
 class DiaryError(LegationError):
     """Raised by `store` when a diary cannot be opened, read or written."""
+
+
+class DecisionError(LegationError, ValueError):
+    """Raised by `engagements` for a person's decision that does not fit what it is about."""

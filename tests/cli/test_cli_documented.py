@@ -12,17 +12,31 @@ DOCS = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8
 
 
 def tree() -> Iterator[tuple[str, click.Command]]:
+    """Every command by the words that call it; those of a group after the group."""
     with click.Context(commands) as context:
         for name in commands.list_commands(context):
             command = commands.get_command(context, name)
             assert command is not None
             yield name, command
+            if isinstance(command, click.Group):
+                yield from ((f"{name} {under}", one) for under, one in command.commands.items())
 
 
 def section(name: str) -> str:
-    """What the docs say of one command, from its heading to the next."""
-    _, found, rest = DOCS.partition(f"## legation {name}\n")
-    assert found, f"docs/cli.md has no heading '## legation {name}'"
+    """What the docs say of one command, from its heading to the next.
+
+    Where that links to what several commands share, the shared section counts as well.
+    """
+    top = name.partition(" ")[0]
+    told = under_heading(f"legation {top}")
+    shared = ("Questions", "Deciding") if "(#" in told else ()
+    linked = [part for part in shared if f"(#{part.lower()})" in told]
+    return "\n".join([told, *map(under_heading, linked)])
+
+
+def under_heading(heading: str) -> str:
+    _, found, rest = DOCS.partition(f"## {heading}\n")
+    assert found, f"docs/cli.md has no heading '## {heading}'"
     return rest.partition("\n## ")[0]
 
 
@@ -65,11 +79,13 @@ def test_every_argument_is_told(name, argument):
 @pytest.mark.parametrize("name", [name for name, _ in COMMANDS])
 def test_the_list_of_commands_agrees(name):
     """The line of help in the list is of the command that it loads."""
+    top, _, under = name.partition(" ")
     with click.Context(commands) as context:
-        assert commands.get_command(context, name).name == name
+        command = commands.get_command(context, top)
+        assert (command.commands[under] if under else command).name == (under or top)
 
 
 def test_documented_commands_exist():
     """The docs tell of nothing that is not there."""
     told = [row.split()[2] for row in DOCS.splitlines() if row.startswith("## legation ")]
-    assert told == [name for name, _ in COMMANDS]
+    assert told == [name for name, _ in COMMANDS if " " not in name]

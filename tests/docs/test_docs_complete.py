@@ -23,6 +23,7 @@ ENUMS = [
     model.ActorType,
     model.Label,
     model.Verdict,
+    model.Aspect,
 ]
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)")

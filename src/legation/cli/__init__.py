@@ -22,6 +22,11 @@ _COMMANDS = {
     "add": ("add", "Add pages to a diary and tell what they change in it."),
     "diary": ("diary", "Print the diary's engagements by date."),
     "show": ("diary", "Print one engagement's history with its quotes."),
+    "actor": ("actor", "Print whom a person met, and the names they go by."),
+    "pair": ("pair", "Print how two countries deal with each other."),
+    "series": ("pair", "Print the regular talks, their sessions and gaps."),
+    "review": ("review", "Work through what the rules are unsure of."),
+    "decide": ("decide", "Put the diary right, and take it back."),
 }
 """Each command's module and its line of help, so that neither help nor `--version` loads any."""
 

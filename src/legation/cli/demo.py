@@ -10,7 +10,7 @@ import click
 
 from legation import examples
 from legation.cli import screen
-from legation.cli.diary import told_by
+from legation.cli.asking import told_by
 from legation.cli.inputs import json_option
 from legation.diary import Diary
 from legation.errors import PageError

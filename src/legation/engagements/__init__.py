@@ -1,27 +1,47 @@
 """Which claims speak of the same engagement, and what they add up to."""
 
 from legation.engagements.candidates import Facet, Facets, facets, pairs
-from legation.engagements.fold import fold
+from legation.engagements.copies import Print, fingerprint, state_of
+from legation.engagements.corrections import known_on, standing
+from legation.engagements.fold import fold, unresolved
+from legation.engagements.heirs import heirs, inherited, reheld
 from legation.engagements.judge import decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
-from legation.engagements.select import answers, by_day
+from legation.engagements.persons import persons
+from legation.engagements.rulings import Ruling
+from legation.engagements.select import answers, by_day, is_called, is_one_of
+from legation.engagements.unsure import unsure
 from legation.engagements.who import body
 
 __all__ = [
     "Facet",
     "Facets",
+    "Print",
+    "Ruling",
     "Said",
     "answers",
     "body",
     "by_day",
     "decide",
     "facets",
+    "fingerprint",
     "fold",
     "folded",
     "groups",
+    "heirs",
     "in_force",
+    "inherited",
+    "is_called",
+    "is_one_of",
     "judge",
+    "known_on",
     "likeness",
     "pairs",
+    "persons",
+    "reheld",
+    "standing",
+    "state_of",
+    "unresolved",
+    "unsure",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.engagements import parties, scale, word
+from legation.engagements import conflicts, copies, corrections, parties, scale, word
+from legation.engagements.copies import Print
 from legation.engagements.days import DONE, OFF, PLANS
 from legation.engagements.history import changes, day, in_order, outspoken
 from legation.engagements.judge import groups
@@ -15,6 +17,7 @@ from legation.engagements.where import is_city
 from legation.lexicon import Lexicon, load
 from legation.model import (
     Claim,
+    Correction,
     Decision,
     Engagement,
     Kind,
@@ -33,53 +36,74 @@ def fold(
     *,
     said: Said,
     today: date,
+    corrected: Iterable[Correction] = (),
+    prints: Mapping[str, Print] | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Engagement, ...]:
-    """The engagements that claims and decisions add up to, by id.
+    """The engagements that claims, decisions and corrections add up to, by id.
 
     An engagement bears the id of the claim that spoke of it first, so that later news leaves
     its name alone. `said` gives the day each article spoke on; `today` tells which plans have
-    passed. The result is the same for any order of claims and decisions.
+    passed; `prints` which articles are copies or earlier states of others. The result is the
+    same for any order of what is given.
     """
     words = lexicon or load()
+    standing = corrections.standing(corrected)
+    kept = [claim for claim in claims if not corrections.rejected(claim, standing)]
     found = (
-        _engagement(group, said=said, today=today, lexicon=words)
-        for group in groups(claims, decisions, said=said)
+        corrections.corrected(
+            _engagement(group, said=said, prints=prints or {}, lexicon=words),
+            standing,
+            lexicon=words,
+        )
+        for group in groups(kept, decisions, said=said)
     )
-    return tuple(sorted(found, key=lambda engagement: engagement.id))
+    dated = (replace(one, unresolved=unresolved(one, today=today)) for one in found)
+    return tuple(sorted(dated, key=lambda engagement: engagement.id))
 
 
-def _engagement(group: Sequence[Claim], *, said: Said, today: date, lexicon: Lexicon) -> Engagement:
+def _engagement(
+    group: Sequence[Claim], *, said: Said, prints: Mapping[str, Print], lexicon: Lexicon
+) -> Engagement:
     claims = in_order(group, said=said)
-    telling = outspoken(claims)
+    voices = copies.voices((claim.article for claim in claims), prints)
+    # What a page no longer says is part of the history, and of nothing else.
+    current = [claim for claim in claims if claim.article not in voices.replaced]
+    telling = outspoken(current or claims)
     participants = parties.gather(telling)
     now = _now(telling, said)
     when = _when(telling, now, said)
-    return Engagement(
+    engagement = Engagement(
         id=min(claims, key=lambda claim: _first(claim, said)).id,
         kind=_kind(telling),
         status=now.status,
-        unresolved=_unresolved(now, when, said=said, today=today),
+        unresolved=False,
         confirmed=any(
             claim.status in PLANS | DONE and word.own(claim, participants, lexicon=lexicon)
-            for claim in claims
+            for claim in current or claims
         ),
         participants=participants,
         place=_place(telling),
         when=when,
         topic=_topic(telling),
-        history=changes(claims, said=said),
+        history=changes(claims, said=said, voices=voices),
         claims=claims,
+        confidence=max(claim.confidence for claim in telling if claim.status is now.status),
+        voices=len({voices.of(claim.article) for claim in claims}),
     )
+    return replace(engagement, conflicts=conflicts.conflicts(engagement, telling))
 
 
-def _unresolved(now: Claim, when: When | None, *, said: Said, today: date) -> bool:
+def unresolved(engagement: Engagement, *, today: date) -> bool:
     """Whether the days of a plan have passed, or those of an arrival long have, with no report."""
-    if now.status in PLANS:
-        return when is not None and when.last is not None and when.last < today
-    if now.status is not Status.UNDERWAY:
+    last = engagement.when.last if engagement.when else None
+    if engagement.status in PLANS:
+        return last is not None and last < today
+    if engagement.status is not Status.UNDERWAY:
         return False
-    last = when.last if when else said.get(now.article)
+    said_on = engagement.history[-1].said_on if engagement.history else None
+    if engagement.when is None and said_on:
+        last = date.fromisoformat(said_on)
     return last is not None and last + timedelta(scale.days("stay")) < today
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from legation.engagements.days import OFF, PLANS
 from legation.engagements.likeness import Said
+from legation.engagements.voices import Voices
 from legation.engagements.who import inferred
 from legation.model import Change, Claim, Status
 
@@ -75,19 +76,24 @@ def day(claim: Claim, said: Said) -> date:
     return said.get(claim.article, date.min)
 
 
-def changes(claims: Sequence[Claim], *, said: Said) -> tuple[Change, ...]:
+def changes(
+    claims: Sequence[Claim], *, said: Said, voices: Voices | None = None
+) -> tuple[Change, ...]:
     """What changed, in the order of `claims`, which is that of `in_order`.
 
-    Of an article's claims with one status and no different days, the fullest is told. Plans
-    that the same article tells were carried out, and what it merely recalls of an earlier
-    day's news, are no change.
+    Copies of one story count as one article. Of an article's claims with one status and no
+    different days, the fullest is told. Plans that the same article tells were carried out, and
+    what it merely recalls of an earlier day's news, are no change.
     """
+    speak = voices or Voices()
     news = [claim for claim in outspoken(claims) if not _recalled(claim, claims, said)]
-    by_article = _by_article(news or claims)
+    by_voice: dict[str, list[Claim]] = defaultdict(list)
+    for claim in news or claims:
+        by_voice[speak.of(claim.article)].append(claim)
     told = {
         claim.id
-        for article in by_article.values()
-        for claim in _each_status(article)
+        for first, article in by_voice.items()
+        for claim in _each_status(article, first)
         if not _taken_for_granted(claim, article)
     }
     return tuple(_change(claim, said) for claim in claims if claim.id in told)
@@ -100,10 +106,10 @@ def _by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     return found
 
 
-def _each_status(article: Sequence[Claim]) -> Iterator[Claim]:
-    """One claim for each status and stretch of days that no other has."""
+def _each_status(article: Sequence[Claim], first: str) -> Iterator[Claim]:
+    """One claim for each status and stretch of days that no other has, the first copy's own."""
     kept: list[Claim] = []
-    for claim in sorted(article, key=_telling):
+    for claim in sorted(article, key=lambda claim: (claim.article != first, *_telling(claim))):
         if not any(claim.status is other.status and _may_agree(claim, other) for other in kept):
             kept.append(claim)
     yield from kept

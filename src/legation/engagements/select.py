@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from legation.engagements.names import words
-from legation.model import Engagement, Query
+from legation.engagements.names import folded, same_person, words
+from legation.lexicon import load
+from legation.model import Engagement, Place, Query
 
 
 def answers(engagement: Engagement, query: Query) -> bool:
@@ -17,6 +19,8 @@ def answers(engagement: Engagement, query: Query) -> bool:
         and (not query.kinds or engagement.kind in query.kinds)
         and (not query.statuses or engagement.status in query.statuses)
         and _in_time(engagement, query)
+        and (query.place is None or _at(query.place, engagement.place))
+        and (query.topic is None or _about(query.topic, engagement))
     )
 
 
@@ -28,9 +32,40 @@ def by_day(engagement: Engagement) -> tuple[date, date, str]:
     return when.first or when.last or date.max, when.last or date.max, engagement.id
 
 
+def is_called(asked: str, name: str, country: str | None) -> bool:
+    """Whether somebody of this name is meant by the one that was asked for.
+
+    All words asked for stand in the name; or a full name is another spelling of it.
+    """
+    wanted = words(asked)
+    if set(wanted) <= set(words(name)):
+        return True
+    return len(wanted) > 1 and len(words(name)) > 1 and same_person(asked, name, country)
+
+
+def is_one_of(name: str, spellings: Iterable[str], country: str | None) -> bool:
+    """Whether a participant's name is one of a person's, or a shorter form of one."""
+    own = set(words(name))
+    return any(own <= set(words(each)) or same_person(name, each, country) for each in spellings)
+
+
 def _takes_part(person: str, engagement: Engagement) -> bool:
-    wanted = set(words(person))
-    return any(wanted <= set(words(p.name)) for p in engagement.participants)
+    # A deputy may have come in their place: those who were only announced take no part.
+    return any(is_called(person, p.name, p.country) for p in engagement.participants)
+
+
+def _at(wanted: str, place: Place | None) -> bool:
+    if place is None:
+        return False
+    land = load().country(wanted) or load().coded(wanted.upper())
+    return folded(place.name) == folded(wanted) or bool(land and place.country == land.code)
+
+
+def _about(wanted: str, engagement: Engagement) -> bool:
+    """Whether all the words stand in what the engagement, or one of its claims, is about."""
+    topics = [claim.topic.text for claim in engagement.claims if claim.topic]
+    topics += [engagement.topic] if engagement.topic else []
+    return any(set(words(wanted)) <= set(words(topic)) for topic in topics)
 
 
 def _in_time(engagement: Engagement, query: Query) -> bool:

@@ -1,6 +1,6 @@
 """The model: frozen dataclasses over the standard library, checked where they are made."""
 
-from legation.model.actor import Actor, ActorType
+from legation.model.actor import Actor, ActorType, Person, Spelling
 from legation.model.article import Article, Block, Label, Media, NotRead, RawPage
 from legation.model.claim import (
     Act,
@@ -23,12 +23,12 @@ from legation.model.claim import (
     Trigger,
     Unread,
     Working,
-    content_id,
 )
-from legation.model.engagement import Change, Decision, Engagement, Likeness, Verdict
+from legation.model.decision import Aspect, Correction, Decision, Verdict
+from legation.model.engagement import Change, Conflict, Engagement, Likeness, Unsure, Version
 from legation.model.query import Query
 from legation.model.series import Gap, Series, Session
-from legation.model.text import Quote, Span
+from legation.model.text import Quote, Span, content_id
 from legation.model.when import When, week_of
 
 __all__ = [
@@ -37,9 +37,12 @@ __all__ = [
     "Actor",
     "ActorType",
     "Article",
+    "Aspect",
     "Block",
     "Change",
     "Claim",
+    "Conflict",
+    "Correction",
     "Dated",
     "Decision",
     "Engagement",
@@ -51,6 +54,7 @@ __all__ = [
     "NotRead",
     "OfficeFact",
     "Participant",
+    "Person",
     "Place",
     "Query",
     "Quote",
@@ -65,11 +69,14 @@ __all__ = [
     "Slot",
     "Source",
     "Span",
+    "Spelling",
     "Status",
     "TimeMention",
     "Trigger",
     "Unread",
+    "Unsure",
     "Verdict",
+    "Version",
     "When",
     "Working",
     "content_id",

@@ -37,3 +37,28 @@ class Actor:
     role: str | None = None
     leads: bool = False
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """One of a person's names, in how many engagements it stands, and why it is theirs.
+
+    `reason` is None of the name the person goes by.
+    """
+
+    name: str
+    count: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who takes part in engagements, under all names that pages give them.
+
+    `count` is the number of engagements under the most usual name.
+    """
+
+    name: str
+    country: str | None
+    spellings: tuple[Spelling, ...]
+    count: int

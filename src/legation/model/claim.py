@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.model.actor import Actor, ActorType
 from legation.model.article import Article
-from legation.model.text import Quote, Span
+from legation.model.text import Quote, Span, content_id
 from legation.model.when import When
 
 
@@ -289,8 +288,3 @@ class Reading:
             if claim.when and claim.when.quote:
                 yield claim.when.quote
         yield from (unread.quote for unread in self.unread)
-
-
-def content_id(*parts: str) -> str:
-    """Sixteen hexadecimal digits that depend on the parts alone."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

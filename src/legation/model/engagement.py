@@ -1,21 +1,12 @@
-"""One real-world engagement: what all claims about it add up to, and the decisions behind it."""
+"""One real-world engagement: what all claims about it add up to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
-from legation.model.claim import Claim, Kind, Participant, Place, Source, Status, content_id
+from legation.model.claim import Claim, Kind, Participant, Place, Source, Status
+from legation.model.decision import Aspect, Correction
 from legation.model.when import When
-
-
-class Verdict(StrEnum):
-    """What a decision says of two claims; a withdrawn one leaves the question open."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,31 +15,6 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Somebody's verdict on two claims; appended, never edited. `by` is a person or "rules".
-
-    A person's verdict outranks the rules'; of two by the same rank the later stands. `score`
-    is how alike the rules found the two, None in a person's verdict.
-    """
-
-    left: str
-    right: str
-    verdict: Verdict
-    by: str
-    reasons: tuple[str, ...]
-    made_at: datetime
-    score: float | None = None
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
-
-    @property
-    def id(self) -> str:
-        return content_id(*self.pair, self.verdict, self.by, self.made_at.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +33,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A value that these claims have it to be, or `by` whom it was put right."""
+
+    value: str
+    claims: tuple[str, ...] = ()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Values of one aspect that cannot all be right, side by side, the one in force first."""
+
+    aspect: Aspect
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement:
     """What the claims about one engagement add up to now, with every change kept.
 
     `status` is that of the latest news, `unresolved` True where it was planned for days that
     have passed with no report, or has been under way for two weeks and nobody told of its end.
-    `confirmed` is True when one of its own parties announced it.
+    `confirmed` is True when one of its own parties announced it. `confidence` is that of the
+    surest claim that gives it its present status; `voices` counts the pages that speak of it,
+    copies of one story as one. `corrections` are those of people that are in force.
     """
 
     id: str
@@ -86,3 +71,16 @@ class Engagement:
     topic: str | None
     history: tuple[Change, ...]
     claims: tuple[Claim, ...]
+    confidence: float = 1.0
+    voices: int = 1
+    conflicts: tuple[Conflict, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Two engagements that may be one, and how alike their likest claims are."""
+
+    one: Engagement
+    two: Engagement
+    likeness: Likeness

@@ -15,7 +15,12 @@ class Query:
     All `countries` (ISO 3166-1 alpha-3) and all `people` (surname or full name, case folded)
     must take part; one of `kinds` and one of `statuses` must hold. `since` and `until` keep
     engagements whose days may fall on or after, on or before; undated ones are kept only
-    where neither is set.
+    where neither is set. `place` is a city's or country's name or code; `topic` words that its
+    topic must have; `text` words, or phrases in double quotes, that one of its claims must
+    have; `series` the id, its beginning or the name of the series it is a session of.
+
+    `as_of` asks what was known on that day: what articles had said by then, and what people
+    had put right by then. Who is who and what is one engagement is taken as it is known now.
     """
 
     countries: tuple[str, ...] = ()
@@ -24,3 +29,8 @@ class Query:
     statuses: tuple[Status, ...] = ()
     since: date | None = None
     until: date | None = None
+    place: str | None = None
+    topic: str | None = None
+    text: str | None = None
+    series: str | None = None
+    as_of: date | None = None

@@ -32,7 +32,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A recurring engagement between the same countries; `cadence` is an ISO 8601 duration."""
+    """A recurring engagement between the same countries; `cadence` is an ISO 8601 duration.
+
+    The cadence is what articles state, or `estimated` from the sessions. `next` is a session that
+    somebody plans or thinks possible; `due`, where there is none, is when the cadence asks for
+    one.
+    """
 
     id: str
     name: str
@@ -46,3 +51,5 @@ class Series:
     gaps: tuple[Gap, ...]
     evidence: tuple[tuple[str, Quote], ...]
     """Pairs of an article's id and the quote that speaks of the series."""
+    estimated: bool = False
+    due: When | None = None

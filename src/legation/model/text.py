@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from legation.errors import EvidenceError
@@ -67,3 +68,8 @@ class Quote:
                 f"{where} reads {found!r} at {self.start}, not {self.text!r}; "
                 "the page was read into other text: read it again"
             )
+
+
+def content_id(*parts: str) -> str:
+    """Sixteen hexadecimal digits that depend on the parts alone."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

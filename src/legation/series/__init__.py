@@ -1,5 +1,6 @@
 """Recurring engagements, their sessions and their gaps."""
 
 from legation.series.group import Mention, group
+from legation.series.names import called
 
-__all__ = ["Mention", "group"]
+__all__ = ["Mention", "called", "group"]

@@ -47,6 +47,17 @@ def estimated(sessions: Sequence[Session]) -> str | None:
     return f"P{max(1, months)}M"
 
 
+def due(last: When | None, cadence: str | None) -> When | None:
+    """When the cadence asks for a session after the last: a month, or a year for whole years."""
+    day = (last.last or last.first) if last else None
+    if day is None or not cadence or (years := years_of(cadence)) <= 0:
+        return None
+    if years >= 1 and years == int(years):
+        return When(f"{day.year + int(years):04d}")
+    months = day.year * 12 + day.month - 1 + max(1, round(12 * years))
+    return When.month(months // 12, months % 12 + 1)
+
+
 def gaps(sessions: Sequence[Session], cadence: str | None, *, today: date) -> tuple[Gap, ...]:
     """The years between sessions, in order, that the cadence does not explain.
 

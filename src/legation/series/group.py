@@ -9,11 +9,13 @@ from datetime import date
 
 from legation.lexicon import load
 from legation.model import (
+    Aspect,
     Claim,
     Engagement,
     Kind,
     Series,
     SeriesMention,
+    SeriesState,
     Session,
     Side,
     Status,
@@ -60,7 +62,11 @@ def group(
     several, or acts through organs.
     """
     by_sides = defaultdict(list)
+    placed = []
     for engagement in engagements:
+        if _placed(engagement) is not None:
+            placed.append(engagement)
+            continue
         for sides in {_sides(engagement, body), _guests(engagement, body)}:
             by_sides[(sides, engagement.kind.group)].append(engagement)
     blocks = defaultdict(list)
@@ -69,7 +75,7 @@ def group(
         sides = frozenset(side if load().coded(side) else body(side) for side in told.participants)
         blocks[(sides, told.kind.group)].append(mention)
     found = (
-        _series(one, by_sides.get(key, ()), alone=_alone(one, series), today=today)
+        _series(one, by_sides.get(key, ()), placed, alone=_alone(one, series), today=today)
         for key, block in blocks.items()
         for series in (_split(block),)
         for one in series
@@ -118,11 +124,25 @@ def _alone(one: Sequence[Mention], series: Iterable[Sequence[Mention]]) -> bool:
     return sum(other[-1].told.kind is kind for other in series) == 1
 
 
+def _placed(engagement: Engagement) -> str | None:
+    """The series that a person put the engagement in; None where nobody did."""
+    words = (c.value for c in engagement.corrections if c.aspect is Aspect.SERIES)
+    return next(words, None)
+
+
 def _series(
-    mentions: Sequence[Mention], engagements: Iterable[Engagement], *, alone: bool, today: date
+    mentions: Sequence[Mention],
+    engagements: Iterable[Engagement],
+    placed: Iterable[Engagement],
+    *,
+    alone: bool,
+    today: date,
 ) -> Series:
     latest = mentions[-1].told
+    id = content_id("series", *sorted(latest.participants), *map(str, mentions[0].moment))
+    name = max((m.told.name for m in mentions), key=names.fullness)
     members = [e for e in engagements if _belongs(e, mentions, alone=alone)]
+    members += [e for e in placed if names.called(_placed(e) or "", id=id, name=name)]
     sessions = _sessions(mentions, members)
     last = sessions[-1].when if sessions else None
     stated = [mention.told.cadence for mention in mentions if mention.told.cadence]
@@ -130,9 +150,10 @@ def _series(
     upcoming = _next(mentions, members, last, today)
     left_out = gaps.gaps(sessions, cadence, today=today)
     spoke = mentions[-1].said_on
+    over = latest.state is SeriesState.ENDED
     return Series(
-        id=content_id("series", *sorted(latest.participants), *map(str, mentions[0].moment)),
-        name=max((m.told.name for m in mentions), key=names.fullness),
+        id=id,
+        name=name,
         participants=tuple(sorted(latest.participants)),
         kind=latest.kind,
         cadence=cadence,
@@ -147,6 +168,8 @@ def _series(
         sessions=sessions,
         gaps=left_out,
         evidence=tuple((m.article, quote) for m in mentions for quote in m.told.evidence),
+        estimated=not stated and cadence is not None,
+        due=gaps.due(last, cadence) if upcoming is None and not over else None,
     )
 
 

@@ -23,6 +23,12 @@ def lands(name: str) -> Iterator[str]:
                 yield code
 
 
+def called(wanted: str, *, id: str, name: str) -> bool:
+    """Whether a person who types `wanted` means the series of this id and name."""
+    asked = words(wanted)
+    return bool(asked) and (id.startswith(wanted) or set(asked) <= set(words(name)))
+
+
 def fullness(name: str) -> tuple[int, int, str]:
     """How much a name tells, for the fullest of several."""
     return len(telling(name)), len(name), name

@@ -17,6 +17,7 @@ from legation.model import (
     Act,
     Article,
     Claim,
+    Correction,
     Decision,
     OfficeFact,
     Query,
@@ -26,11 +27,12 @@ from legation.model import (
     Unread,
     Verdict,
 )
-from legation.store import schema
+from legation.store import schema, words
 from legation.store.codec import loads
 from legation.store.writing import Facets, stated
 
 _MANY = 500
+_BEGINNING = 3
 """How many values one statement may list."""
 
 Record = TypeVar("Record")
@@ -52,6 +54,25 @@ class ToldClaim(Told):
 @dataclass(frozen=True, slots=True)
 class ToldMention(Told):
     mention: SeriesMention
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOffice(Told):
+    fact: OfficeFact
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct(Told):
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPrint(Told):
+    """What an article is known again by."""
+
+    address: str | None
+    clock: str
+    numbers: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +129,35 @@ def claims(connection: Connection, ids: Iterable[str] | None = None) -> tuple[To
     )
 
 
-def seeds(connection: Connection, query: Query, *, people: Sequence[str]) -> frozenset[str] | None:
+def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:
+    """The folded names, each with its side, that may be other spellings of a folded name.
+
+    Those whose family name begins alike, and those that hold its longest word.
+    """
+    side = schema.claim_sides.c
+    parts = name.split()
+    longest = max(parts, key=len, default="")
+    begins = [side.surname.startswith(part[:_BEGINNING], autoescape=True) for part in parts]
+    holds = side.name.contains(longest, autoescape=True)
+    asked = select(side.name, side.side).where(or_(*begins, holds), side.surname != "").distinct()
+    return tuple((row.name, row.side) for row in connection.execute(asked))
+
+
+def seeds(connection: Connection, query: Query, *, names: Sequence[str]) -> frozenset[str] | None:
     """Claims of which every engagement that answers `query` has one; None where that is any.
 
-    `people` are the query's, folded. One condition of the query is asked, the one that
+    `names` are those of the query's first person, folded. One condition of the query is asked, the
+    one that
     fewest claims meet as a rule: different claims of an engagement may meet different ones.
     """
     claim, side = schema.claims.c, schema.claim_sides.c
-    if people:
-        # The longest word of a name is the least common.
-        word = max(people[0].split(), key=len, default="")
-        asked = select(side.claim).where(side.name.contains(word, autoescape=True))
-    elif query.countries:
+    if query.people:
+        found: set[str] = set()
+        for some in _chunks(names):
+            told = select(side.claim).where(side.name.in_(some)).distinct()
+            found.update(connection.execute(told).scalars())
+        return frozenset(found)
+    if query.countries:
         asked = select(side.claim).where(side.side == query.countries[0])
     elif query.since or query.until:
         asked = select(claim.id)
@@ -134,6 +172,11 @@ def seeds(connection: Connection, query: Query, *, people: Sequence[str]) -> fro
     else:
         return None
     return frozenset(connection.execute(asked.distinct()).scalars())
+
+
+def saying(connection: Connection, text: str) -> frozenset[str]:
+    """The ids of claims whose words hold all words of `text`."""
+    return words.found(connection, text)
 
 
 def named(connection: Connection, prefix: str) -> frozenset[str]:
@@ -154,6 +197,58 @@ def family(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
         found |= reached
         reached = {kin for some in _chunks(reached) for kin in _kin(connection, some)} - found
     return frozenset(found)
+
+
+def corrections(
+    connection: Connection, subjects: Iterable[str] | None = None
+) -> tuple[Correction, ...]:
+    """What people put right of these subjects, and all names they put right; None for all."""
+    table = schema.corrections.c
+    asked = select(table.json)
+    if subjects is None:
+        rows = list(connection.execute(asked).scalars())
+    else:
+        # Names are few, and whom they name is known only once the claims are read.
+        rows = list(connection.execute(asked.where(table.subject.contains("/"))).scalars())
+        for some in _chunks(subjects):
+            rows += connection.execute(asked.where(table.subject.in_(some))).scalars()
+    return tuple(loads(Correction, row) for row in rows)
+
+
+def heirs(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For claims of older readings the one of a newer reading that says the same."""
+    table = schema.heirs.c
+    asked = select(table.old, table.new).order_by(table.made_at)
+    return {
+        row.old: row.new
+        for some in _chunks(ids)
+        for row in connection.execute(asked.where(table.old.in_(some)))
+    }
+
+
+def prints(connection: Connection, articles: Iterable[str]) -> tuple[KeptPrint, ...]:
+    """What the copies and other states of these articles are told by."""
+    table = schema.prints.c
+    asked = (
+        select(
+            schema.articles.c.id, schema.readings.c.said_on, table.address, table.clock,
+            table.numbers,
+        )
+        .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
+        .join(schema.prints, table.reading == schema.readings.c.id)
+    )  # fmt: skip
+    return tuple(
+        KeptPrint(row.id, row.said_on, row.address, row.clock, bytes(row.numbers))
+        for some in _chunks(articles)
+        for row in connection.execute(asked.where(schema.articles.c.id.in_(some)))
+    )
+
+
+def decided(connection: Connection) -> tuple[Decision, ...]:
+    """All decisions on pairs of claims that people made."""
+    table = schema.decisions.c
+    asked = select(table.json).where(table.by_rules.is_(False))
+    return tuple(loads(Decision, row) for row in connection.execute(asked).scalars())
 
 
 def decisions(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:
@@ -191,6 +286,16 @@ def reading(connection: Connection, article: str) -> Reading | None:
     )
 
 
+def said_on(connection: Connection, article: str) -> date | None:
+    """The day an article spoke on; None where that, or the article, is not known."""
+    asked = (
+        select(schema.readings.c.said_on)
+        .join(schema.articles, schema.articles.c.reading == schema.readings.c.id)
+        .where(schema.articles.c.id == article)
+    )
+    return connection.execute(asked).scalar()
+
+
 def mentions(connection: Connection) -> tuple[ToldMention, ...]:
     """All that articles say of series."""
     table = schema.series_mentions.c
@@ -203,6 +308,50 @@ def mentions(connection: Connection) -> tuple[ToldMention, ...]:
     return tuple(
         ToldMention(row.id, row.said_on, loads(SeriesMention, row.json))
         for row in connection.execute(asked)
+    )
+
+
+def offices(connection: Connection, names: Iterable[str]) -> tuple[ToldOffice, ...]:
+    """What articles say of the offices of those who bear one of these folded names."""
+    table, name = schema.offices.c, schema.office_names.c
+    asked = (
+        select(schema.articles.c.id, schema.readings.c.said_on, table.json)
+        .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
+        .join(schema.offices, table.reading == schema.readings.c.id)
+        .join(
+            schema.office_names,
+            and_(name.reading == table.reading, name.position == table.position),
+        )
+        .order_by(schema.readings.c.said_on, schema.articles.c.id, table.position)
+    )
+    return tuple(
+        ToldOffice(row.id, row.said_on, loads(OfficeFact, row.json))
+        for some in _chunks(names)
+        for row in connection.execute(asked.where(name.name.in_(some)))
+    )
+
+
+def acts(connection: Connection, claims: Iterable[str]) -> tuple[ToldAct, ...]:
+    """The acts that the articles of these claims tell of."""
+    table = schema.acts.c
+    readings = {
+        row
+        for some in _chunks(claims)
+        for row in connection.execute(
+            select(schema.claims.c.reading)
+            .join(schema.articles, schema.articles.c.reading == schema.claims.c.reading)
+            .where(schema.claims.c.id.in_(some))
+        ).scalars()
+    }
+    asked = (
+        select(schema.articles.c.id, schema.readings.c.said_on, table.json)
+        .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
+        .join(schema.acts, table.reading == schema.readings.c.id)
+    )
+    return tuple(
+        ToldAct(row.id, row.said_on, loads(Act, row.json))
+        for some in _chunks(readings)
+        for row in connection.execute(asked.where(table.reading.in_(some)))
     )
 
 
@@ -255,6 +404,9 @@ def _kin(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
     called_alike = and_(mine.c.reading == mate.c.reading, mine.c.engagement == mate.c.engagement)
     asked = select(mate.c.id).join(mine, called_alike).where(mine.c.id.in_(ids))
     yield from connection.execute(asked).scalars()
+    heir = schema.heirs.c
+    for ours, theirs in ((heir.old, heir.new), (heir.new, heir.old)):
+        yield from connection.execute(select(theirs).where(ours.in_(ids))).scalars()
 
 
 def _records(

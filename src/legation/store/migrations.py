@@ -9,7 +9,18 @@ from pathlib import Path
 from sqlalchemy import Connection, func, inspect, select
 
 from legation.errors import DiaryError
-from legation.store.schema import schema_versions, sightings, tables
+from legation.store import words
+from legation.store.schema import (
+    claim_sides,
+    corrections,
+    heirs,
+    office_names,
+    prints,
+    schema_versions,
+    sightings,
+    tables,
+    tombstones,
+)
 
 
 def _first(connection: Connection) -> None:
@@ -20,7 +31,17 @@ def _second(connection: Connection) -> None:
     sightings.create(connection, checkfirst=True)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    for table in (corrections, heirs, office_names, prints, tombstones):
+        table.create(connection, checkfirst=True)
+    for index in claim_sides.indexes:
+        if index.name == "claim_sides_by_surname":
+            index.drop(connection, checkfirst=True)
+        index.create(connection, checkfirst=True)
+    words.create(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
 
 VERSION = len(_STEPS)
 

@@ -103,7 +103,8 @@ claim_sides = Table(
     Column("window_first", Date, nullable=False),
     Column("window_last", Date, nullable=False),
     Index("claim_sides_by_side", "side", "kind_group", "window_last", "window_first"),
-    Index("claim_sides_by_surname", "surname"),
+    Index("claim_sides_by_surname", "surname", "name", "side"),
+    Index("claim_sides_by_name", "name"),
 )
 
 
@@ -122,6 +123,15 @@ series_mentions = _records("series_mentions")
 offices = _records("offices")
 unread = _records("unread")
 
+office_names = Table(
+    "office_names",
+    tables,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+)
+"""Whose offices the rows of `offices` tell of, folded."""
+
 decisions = Table(
     "decisions",
     tables,
@@ -134,3 +144,43 @@ decisions = Table(
     Column("made_at", String, nullable=False),
     Column("json", Text, nullable=False),
 )
+
+
+corrections = Table(
+    "corrections",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("subject", String, nullable=False, index=True),
+    Column("made_at", String, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+heirs = Table(
+    "heirs",
+    tables,
+    Column("old", String, primary_key=True),
+    Column("new", String, primary_key=True, index=True),
+    Column("made_at", String, nullable=False),
+)
+"""Which claim of a newer reading says what a claim of an older one said."""
+
+prints = Table(
+    "prints",
+    tables,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("address", String, index=True),
+    Column("clock", String, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+)
+"""What an article's copies and other states are told by, as `engagements.Print` holds it."""
+
+tombstones = Table(
+    "tombstones",
+    tables,
+    Column("page", String, primary_key=True),
+    Column("article", String, nullable=False, index=True),
+    Column("by", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("made_at", String, nullable=False),
+)
+"""Pages that were forgotten: their hashes and names, and nothing of what they said."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from sqlalchemy import Connection, Table, select
 
-from legation.model import Claim, Decision, RawPage, Reading, content_id
-from legation.store import schema
+from legation.model import Article, Claim, Correction, Decision, RawPage, Reading, content_id
+from legation.store import schema, words
 from legation.store.codec import dumps
 
 _MANY = 500
@@ -43,6 +43,17 @@ class Facets(Protocol):
     def last(self) -> date: ...
 
 
+class Fingerprint(Protocol):
+    """What an article's copies are told by (`legation.engagements.Print`)."""
+
+    @property
+    def address(self) -> str | None: ...
+    @property
+    def clock(self) -> str: ...
+    @property
+    def numbers(self) -> bytes: ...
+
+
 def stated(page: RawPage) -> str:
     """What the bringer states of a page that bears on how it is read."""
     return json.dumps({"published": page.published, "zone": page.zone}, sort_keys=True)
@@ -57,10 +68,13 @@ def add_reading(
     said_on: date | None,
     rules: str,
     made_at: datetime,
+    fingerprint: Fingerprint | None = None,
+    named: Sequence[str] = (),
 ) -> frozenset[str]:
     """Append a reading of a page and let it count for its article; the ids of new claims.
 
-    `facets` are those of the reading's claims, in order. A reading that was made before is
+    `facets` are those of the reading's claims, in order, `named` the folded names of those whose
+    offices it tells. A reading that was made before is
     not written again.
     """
     article = reading.article
@@ -99,6 +113,22 @@ def add_reading(
         _insert_records(connection, schema.series_mentions, reading_id, reading.series)
         _insert_records(connection, schema.offices, reading_id, reading.offices)
         _insert_records(connection, schema.unread, reading_id, reading.unread)
+        rows = [
+            {"reading": reading_id, "position": position, "name": name}
+            for position, name in enumerate(named)
+        ]
+        if rows:
+            connection.execute(schema.office_names.insert(), rows)
+        if fingerprint is not None:
+            connection.execute(
+                schema.prints.insert().values(
+                    reading=reading_id,
+                    address=fingerprint.address,
+                    clock=fingerprint.clock,
+                    numbers=fingerprint.numbers,
+                )
+            )
+        words.add(connection, {c.id: _words(c, article) for c in reading.claims if c.id in new})
     count = schema.articles.update().where(schema.articles.c.id == article.id)
     if connection.execute(count.values(reading=reading_id)).rowcount == 0:
         connection.execute(schema.articles.insert().values(id=article.id, reading=reading_id))
@@ -122,6 +152,33 @@ def add_sighting(
         connection.execute(table.delete().where(table.c.site == site, left_out))
 
 
+def add_corrections(connection: Connection, corrections: Iterable[Correction]) -> None:
+    """Append corrections; one that is already there stays as it is."""
+    rows = {
+        correction.id: {
+            "id": correction.id,
+            "subject": correction.subject,
+            "made_at": correction.made_at.isoformat(),
+            "json": dumps(correction),
+        }
+        for correction in corrections
+    }
+    known = _present(connection, schema.corrections, rows)
+    fresh = [row for key, row in rows.items() if key not in known]
+    if fresh:
+        connection.execute(schema.corrections.insert(), fresh)
+
+
+def add_heirs(connection: Connection, heirs: Mapping[str, str], *, made_at: datetime) -> None:
+    """Let what was decided on an older reading's claims hold for those of a newer one."""
+    table = schema.heirs
+    for old, new in heirs.items():
+        known = select(table.c.old).where(table.c.old == old, table.c.new == new)
+        if connection.execute(known).first() is None:
+            row = {"old": old, "new": new, "made_at": made_at.isoformat()}
+            connection.execute(table.insert().values(**row))
+
+
 def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Append decisions; one that is already there stays as it is."""
     rows = {decision.id: _decision_row(decision) for decision in decisions}
@@ -129,6 +186,14 @@ def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None
     fresh = [row for key, row in rows.items() if key not in known]
     if fresh:
         connection.execute(schema.decisions.insert(), fresh)
+
+
+def _words(claim: Claim, article: Article) -> str:
+    """What a claim is found by: its sentences, its participants' names and roles, the title."""
+    said = [quote.text for quote in claim.evidence]
+    who = [f"{p.name} {p.role or ''}" for p in claim.participants]
+    place = claim.place.name if claim.place else ""
+    return " ".join([*said, *who, place, article.title or ""])
 
 
 def _decision_row(decision: Decision) -> dict[str, object]:

@@ -57,6 +57,12 @@ def _told(engagement: Engagement) -> str:
     """By how many pages where by several, and on whose word last where that is not theirs."""
     pages = len({claim.article for claim in engagement.claims})
     facts = [plural(pages, "page")] if pages > 1 else []
+    if engagement.voices < pages:
+        facts.append(plural(engagement.voices, "voice"))
+    if engagement.corrections:
+        facts.append("put right by hand")
+    if engagement.conflicts:
+        facts.append(f"disputed: {', '.join(conflict.aspect for conflict in engagement.conflicts)}")
     if engagement.confirmed and engagement.status is Status.PLANNED:
         facts.append("confirmed by a party to it")
     if engagement.history and engagement.history[-1].attribution:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from legation.model import Article, Change, Claim, Engagement, Status
 from legation.views.calendar import said_words, when_words
+from legation.views.decisions import correction_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
 from legation.views.words import (
+    ID_SHOWN,
     chain,
     named,
+    plural,
     sides,
     state_piece,
     status_piece,
@@ -39,6 +42,11 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
     if engagement.topic:
         yield line(f"about {engagement.topic}")
     yield from _roles(engagement)
+    if engagement.voices > 1:
+        yield line(
+            Piece(f"{engagement.voices} voices, {engagement.confidence:.0%} sure", Style.DIM)
+        )
+    yield from _by_hand(engagement)
     claims = {claim.id: claim for claim in engagement.claims}
     told_by: str | None = None
     for change in engagement.history:
@@ -64,6 +72,25 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
                 )
 
 
+def _by_hand(engagement: Engagement) -> Iterator[Line]:
+    """What people put right, and where pages contradict each other or them."""
+    for correction in engagement.corrections:
+        why = f": {correction.reason}" if correction.reason else ""
+        told = f"{correction_words(correction)} · {correction.by}{why}"
+        yield line(told, lead=[Piece("  by hand", Style.DIM)], hang=12)
+    for conflict in engagement.conflicts:
+        versions = [
+            f"{version.value} ({version.by or plural(len(version.claims), 'claim')})"
+            for version in conflict.versions
+        ]
+        yield line(
+            f"{conflict.aspect}: ",
+            " or ".join(versions),
+            lead=[Piece("  disputed", Style.OPEN)],
+            hang=12,
+        )
+
+
 def _page(change: Change, article: Article | None) -> Line:
     title = article.title if article else None
     return line(
@@ -78,7 +105,11 @@ def _change(change: Change, claim: Claim | None, article: Article | None) -> Ite
     ahead = "for " if change.when and change.status in _AHEAD else ""
     yield _beside(status_piece(change.status), f" · {ahead}{day}")
     agency = article.agency if article else None
-    yield _beside(Piece("says ", Style.DIM), chain(change.attribution, agency=agency))
+    yield _beside(
+        Piece("says ", Style.DIM),
+        chain(change.attribution, agency=agency),
+        Piece(f" · claim {change.claim[:ID_SHOWN]}", Style.DIM),
+    )
     for quote in claim.evidence if claim else ():
         yield quote_line(quote, hang=_BODY)
 

@@ -55,7 +55,7 @@ def reading_dict(reading: Reading) -> Json:
                 "ordinal": mention.ordinal,
                 "next": _edtf(mention.next),
                 "state": mention.state.value,
-                "evidence": _quotes(mention.evidence),
+                "evidence": quotes(mention.evidence),
             }
             for mention in reading.series
         ],
@@ -66,7 +66,7 @@ def reading_dict(reading: Reading) -> Json:
                 "office": fact.office,
                 "when": {"edtf": fact.when.edtf} if fact.when else None,
                 "status": fact.status.value,
-                "evidence": _quotes(fact.evidence),
+                "evidence": quotes(fact.evidence),
             }
             for fact in reading.offices
         ],
@@ -120,6 +120,8 @@ def engagement_dict(engagement: Engagement) -> Json:
         "place": _place(engagement.place),
         "when": _days(engagement.when) if engagement.when else None,
         "topic": engagement.topic,
+        "confidence": engagement.confidence,
+        "voices": engagement.voices,
         "history": [
             {
                 "said_on": change.said_on,
@@ -130,6 +132,28 @@ def engagement_dict(engagement: Engagement) -> Json:
                 "article": change.article,
             }
             for change in engagement.history
+        ],
+        "conflicts": [
+            {
+                "aspect": conflict.aspect.value,
+                "versions": [
+                    {"value": version.value, "by": version.by, "claims": list(version.claims)}
+                    for version in conflict.versions
+                ],
+            }
+            for conflict in engagement.conflicts
+        ],
+        "corrections": [
+            {
+                "id": correction.id,
+                "aspect": correction.aspect.value,
+                "value": correction.value,
+                "before": correction.before,
+                "by": correction.by,
+                "reason": correction.reason,
+                "made_at": correction.made_at.isoformat(),
+            }
+            for correction in engagement.corrections
         ],
         "claims": [{"article": claim.article, **claim_dict(claim)} for claim in engagement.claims],
     }
@@ -143,9 +167,11 @@ def series_dict(series: Series) -> Json:
         "participants": list(series.participants),
         "kind": series.kind.value,
         "cadence": series.cadence,
+        "estimated": series.estimated,
         "state": series.state.value,
         "last_held": _edtf(series.last_held),
         "next": _edtf(series.next),
+        "due": _edtf(series.due),
         "sessions": [
             {
                 "when": _days(session.when),
@@ -175,7 +201,7 @@ def claim_dict(claim: Claim) -> Json:
         "when": _dated(claim.when),
         "topic": _words(claim.topic) if claim.topic else None,
         "attribution": [_source(source) for source in claim.attribution],
-        "evidence": _quotes(claim.evidence),
+        "evidence": quotes(claim.evidence),
         "confidence": claim.confidence,
     }
 
@@ -213,7 +239,7 @@ def _act(act: Act) -> Json:
         "when": _dated(act.when),
         "status": act.status.value,
         "attribution": [_source(source) for source in act.attribution],
-        "evidence": _quotes(act.evidence),
+        "evidence": quotes(act.evidence),
     }
 
 
@@ -227,7 +253,7 @@ def _trigger(trigger: Trigger) -> Json:
                 "name": slot.name,
                 "value": slot.value,
                 "reason": slot.reason,
-                "words": _quotes(slot.words),
+                "words": quotes(slot.words),
             }
             for slot in trigger.slots
         ],
@@ -281,8 +307,9 @@ def _words(quote: Quote) -> Json:
     return {"text": quote.text, "start": quote.start, "end": quote.end}
 
 
-def _quotes(quotes: Iterable[Quote]) -> list[Json]:
-    return [_quote(quote) for quote in quotes]
+def quotes(found: Iterable[Quote]) -> list[Json]:
+    """Quotes with the offsets at which they stand in their article's text."""
+    return [_quote(quote) for quote in found]
 
 
 def _quote(quote: Quote) -> Json:

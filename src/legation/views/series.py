@@ -25,9 +25,10 @@ def series_lines(
     """
     facts = [
         "–".join(series.participants),
-        cadence(series.cadence),
+        _often(series),
         f"last held {when_words(series.last_held)}" if series.last_held else None,
         f"next {when_words(series.next)}" if series.next else None,
+        f"due {when_words(series.due)}" if series.due else None,
         series.state.value,
     ]
     yield line(Piece(series.name, Style.STRONG), hang=2)
@@ -43,6 +44,11 @@ def series_lines(
             yield quote_line(quote, hang=3)
             title = article.title if article else None
             yield line(Piece(title or id, Style.DIM), lead=["   "], hang=3)
+
+
+def _often(series: Series) -> str | None:
+    told = cadence(series.cadence)
+    return f"{told} by its sessions" if told and series.estimated else told
 
 
 def strip(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[Line]:

@@ -1,0 +1,73 @@
+"""Full-text search over what claims say: FTS5 on SQLite, tsvector on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, text
+
+_SQLITE = """
+CREATE VIRTUAL TABLE IF NOT EXISTS claim_words
+USING fts5(claim UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2')
+"""
+_POSTGRESQL = (
+    "CREATE TABLE IF NOT EXISTS claim_words (claim VARCHAR NOT NULL, words TSVECTOR NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS claim_words_by_words ON claim_words USING gin (words)",
+    "CREATE INDEX IF NOT EXISTS claim_words_by_claim ON claim_words (claim)",
+)
+
+
+def create(connection: Connection) -> None:
+    """Make the index where there is none."""
+    for statement in (_SQLITE,) if _sqlite(connection) else _POSTGRESQL:
+        connection.exec_driver_sql(statement)
+
+
+def add(connection: Connection, told: Mapping[str, str]) -> None:
+    """Let the claims of these ids be found by these words."""
+    if not told:
+        return
+    value = ":words" if _sqlite(connection) else "to_tsvector('simple', :words)"
+    connection.execute(
+        text(f"INSERT INTO claim_words (claim, words) VALUES (:claim, {value})"),
+        [{"claim": claim, "words": words} for claim, words in told.items()],
+    )
+
+
+def remove(connection: Connection, claims: Iterable[str]) -> None:
+    """Let nothing be found by these claims' words any more."""
+    rows = [{"claim": claim} for claim in claims]
+    if rows:
+        connection.execute(text("DELETE FROM claim_words WHERE claim = :claim"), rows)
+
+
+def found(connection: Connection, asked: str) -> frozenset[str]:
+    """The claims whose words hold all words of `asked`; words in quotation marks stand together."""
+    if _sqlite(connection):
+        statement = "SELECT DISTINCT claim FROM claim_words WHERE words MATCH :asked"
+        wanted = _fts5(asked)
+    else:
+        statement = (
+            "SELECT DISTINCT claim FROM claim_words "
+            "WHERE words @@ websearch_to_tsquery('simple', :asked)"
+        )
+        wanted = asked
+    if not wanted.strip():
+        return frozenset()
+    return frozenset(connection.execute(text(statement), {"asked": wanted}).scalars())
+
+
+def _fts5(asked: str) -> str:
+    """The question with every word or phrase quoted, so that none is read as an operator."""
+    parts = asked.split('"')
+    phrases = [
+        phrase
+        for number, part in enumerate(parts)
+        for phrase in ([part] if number % 2 else part.split())
+        if any(char.isalnum() for char in phrase)
+    ]
+    return " ".join(f'"{phrase}"' for phrase in phrases)
+
+
+def _sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"

@@ -1,0 +1,87 @@
+"""What people decided, for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from legation.model import Aspect, Correction, Decision, Verdict
+from legation.views.calendar import instant_words
+from legation.views.json import Json
+from legation.views.lines import Line, Piece, Style, line
+from legation.views.words import ID_SHOWN, plural
+
+_BODY = 12
+_SAYS = {
+    Verdict.SAME: "one engagement",
+    Verdict.DIFFERENT: "different engagements",
+    Verdict.WITHDRAWN: "taken back, an open question again",
+}
+
+
+def acts_lines(acts: Iterable[Sequence[Decision | Correction]]) -> Iterator[Line]:
+    """Each act with its time, who did it and why, and what it says."""
+    for act in acts:
+        first = act[0]
+        yield line(
+            Piece(first.by, Style.STRONG),
+            f" · {instant_words(first.made_at.replace(microsecond=0))}",
+            lead=[Piece(f"  {first.id[:ID_SHOWN]}", Style.DIM)],
+            hang=_BODY,
+        )
+        for told in _said(act):
+            yield line(told, lead=[" " * _BODY], hang=_BODY)
+        reason = first.reason if isinstance(first, Correction) else " ".join(first.reasons)
+        if reason:
+            yield line(Piece(reason, Style.DIM), lead=[" " * _BODY], hang=_BODY)
+
+
+def ruling_dict(ruling: Decision | Correction) -> Json:
+    """One decision, as `legation decide --json` prints it."""
+    if isinstance(ruling, Correction):
+        return {
+            "id": ruling.id,
+            "subject": ruling.subject,
+            "aspect": ruling.aspect.value,
+            "value": ruling.value,
+            "before": ruling.before,
+            "by": ruling.by,
+            "reason": ruling.reason,
+            "made_at": ruling.made_at.isoformat(),
+        }
+    return {
+        "id": ruling.id,
+        "claims": list(ruling.pair),
+        "verdict": ruling.verdict.value,
+        "by": ruling.by,
+        "reason": " ".join(ruling.reasons),
+        "made_at": ruling.made_at.isoformat(),
+    }
+
+
+def correction_words(correction: Correction) -> str:
+    """A correction in words: "status: held (was planned)"."""
+    if correction.value is None:
+        return f"{correction.aspect}: taken back"
+    match correction.aspect:
+        case Aspect.CONFIRMED:
+            return "right as it stands"
+        case Aspect.REJECTED:
+            return "the page does not say so"
+        case Aspect.NAME:
+            return f"{correction.subject.partition('/')[2]} is {correction.value}"
+    was = f" (was {correction.before})" if correction.before is not None else ""
+    return f"{correction.aspect}: {correction.value}{was}"
+
+
+def _said(act: Sequence[Decision | Correction]) -> Iterator[str]:
+    pairs = [ruling for ruling in act if isinstance(ruling, Decision)]
+    for verdict, words in _SAYS.items():
+        same = [ruling for ruling in pairs if ruling.verdict is verdict]
+        if same:
+            left, right = same[0].pair
+            more = f" and {plural(len(same) - 1, 'more pair')}" if len(same) > 1 else ""
+            yield f"{left[:ID_SHOWN]} and {right[:ID_SHOWN]}{more}: {words}"
+    for ruling in act:
+        if isinstance(ruling, Correction):
+            about = "" if ruling.aspect is Aspect.NAME else f"{ruling.subject[:ID_SHOWN]} · "
+            yield about + correction_words(ruling)
