@@ -101,7 +101,8 @@ def test_nobody_has_decided(run, added):
 
 LATER = """Norway's top diplomat was in Canada
 
-OTTAWA, May 20, 2024 - Officials of Norway and Canada held talks in Canada this month, a ministry said.
+OTTAWA, May 20, 2024 - Officials of Norway and Canada held talks in Canada this month, \
+a ministry said.
 """
 
 

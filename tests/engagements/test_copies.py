@@ -24,7 +24,10 @@ WIRE = (
     "Brussels next week, when ministers of thirty-two countries gather for two days of talks."
 )
 CUT = WIRE[: WIRE.index("Baiba Braze")] + "Officials gave no more details."
-READOUT = "The minister received the ambassador of {land}, {name}, in his office on {day} and spoke of trade."
+READOUT = (
+    "The minister received the ambassador of {land}, {name}, in his office on {day} and spoke of "
+    "trade."
+)
 
 
 def article(id: str, text: str, *, url: str | None = None, hour: int = 8) -> Article:
