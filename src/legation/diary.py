@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from legation import (
     articles,
@@ -51,6 +52,7 @@ from legation.model import (
     Verdict,
     content_id,
 )
+from legation.views import export
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +291,19 @@ class Diary:
             and (sessions is None or engagement.id in sessions)
         ]
         return tuple(sorted(wanted, key=engagements.by_day))
+
+    def frame(
+        self, query: Query | None = None, *, rows: str = "engagements", library: str = "pandas"
+    ) -> Any:
+        """What answers a question as a frame of "pandas" or "polars", a row an engagement.
+
+        `rows` may be "claims". ExtraMissing where the library is not installed.
+        """
+        found = self.find(query or Query())
+        wanted = {claim.article for engagement in found for claim in engagement.claims}
+        articles = {id: self.reading(id).article for id in wanted}
+        make = export.claim_rows if rows == "claims" else export.engagement_rows
+        return export.frame(make(found, articles), export.COLUMNS[rows], library=library)
 
     def engagement(self, id: str, *, as_of: date | None = None) -> Engagement:
         """The engagement of this id, of one of its claims' ids, or of a unique beginning of it.

@@ -7,6 +7,7 @@ LegationError
 ├── EdtfError          a time value is not EDTF level 1
 ├── LexiconError       a table of facts is malformed
 ├── LanguageMissing    no pipeline for a language
+├── ExtraMissing       a library is missing that only some commands need
 ├── DiaryError         the diary's file is missing, locked or of another version
 └── DecisionError      what a person decides does not fit what it is about
 
@@ -50,3 +51,7 @@ class DiaryError(LegationError):
 
 class DecisionError(LegationError, ValueError):
     """Raised by `engagements` for a person's decision that does not fit what it is about."""
+
+
+class ExtraMissing(LegationError):
+    """Raised by `views` where an optional library is needed and not installed."""

@@ -25,6 +25,7 @@ _COMMANDS = {
     "actor": ("actor", "Print whom a person met, and the names they go by."),
     "pair": ("pair", "Print how two countries deal with each other."),
     "series": ("pair", "Print the regular talks, their sessions and gaps."),
+    "export": ("export", "Write engagements for other programs."),
     "review": ("review", "Work through what the rules are unsure of."),
     "decide": ("decide", "Put the diary right, and take it back."),
 }

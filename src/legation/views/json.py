@@ -7,7 +7,7 @@ has no `start`, `end` or `text`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from legation.model import (
@@ -156,6 +156,26 @@ def engagement_dict(engagement: Engagement) -> Json:
             for correction in engagement.corrections
         ],
         "claims": [{"article": claim.article, **claim_dict(claim)} for claim in engagement.claims],
+    }
+
+
+def cited_dict(engagement: Engagement, articles: Mapping[str, Article]) -> Json:
+    """One engagement, with what its pages are cited by."""
+    pages = {claim.article: None for claim in engagement.claims}
+    return {
+        **engagement_dict(engagement),
+        "articles": [
+            {
+                "id": article.id,
+                "url": article.url,
+                "title": article.title,
+                "agency": article.agency,
+                "byline": article.byline,
+                "published": _instant(article.published),
+                "anchor_day": article.anchor_day.isoformat() if article.anchor_day else None,
+            }
+            for article in (articles[page] for page in pages if page in articles)
+        ],
     }
 
 
