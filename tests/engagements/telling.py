@@ -105,7 +105,7 @@ def _claim(article: str, text: str, line: Line) -> Claim:
         status=Status(line.status),
         main=line.main,
         participants=tuple(_participant(each.strip(), text, quote) for each in line.who.split(",")),
-        place=_place(line.place) if line.place else None,
+        place=_place(line.place, text, quote) if line.place else None,
         when=Dated(when=When(line.when)) if line.when else None,
         topic=_quote(text, line.topic) if line.topic else None,
         attribution=tuple(Source(name=name.strip()) for name in line.by.split(">") if name),
@@ -153,7 +153,12 @@ def _participant(told: str, text: str, quote: Quote) -> Participant:
     )
 
 
-def _place(name: str) -> Place:
+def _place(name: str, text: str, quote: Quote) -> Place:
     city, land = load().city(name), load().country(name)
     assert city or land, f"the lexicon knows no place {name}"
-    return Place(name=name, country=land.code if land else city.country if city else None)
+    at = text.find(name, quote.start, quote.end)
+    return Place(
+        name=name,
+        country=land.code if land else city.country if city else None,
+        span=Span(at, at + len(name)) if at >= 0 else None,
+    )
