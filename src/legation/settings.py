@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,22 @@ def archive_of(diary: Path) -> Path:
     return diary.with_suffix(".pages")
 
 
+_READING = ("articles", "claims", "language", "lexicon")
+"""The folders whose words and code make a reading what it is."""
+
+
 @cache
 def rules() -> str:
-    """The version of the rules that readings are made by: Legation's own."""
-    return version("legation")
+    """The version of the rules that readings are made by: Legation's own, and their content's.
+
+    Two installations with the same rules read a page alike; where any word of them differs, so
+    does this.
+    """
+    root = Path(__file__).parent
+    digest = hashlib.sha256()
+    for folder in _READING:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in (".py", ".toml", ".csv"):
+                digest.update(path.relative_to(root).as_posix().encode())
+                digest.update(path.read_bytes())
+    return f"{version('legation')}+{digest.hexdigest()[:8]}"

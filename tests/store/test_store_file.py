@@ -20,7 +20,7 @@ from legation import store
 from legation.engagements import facets
 from legation.errors import DiaryError
 from legation.model import Query, Reading
-from legation.store import schema
+from legation.store import migrations, schema
 
 
 def add(connection, reading: Reading, *, rules="1"):
@@ -218,18 +218,36 @@ def test_a_broken_transaction_leaves_no_sighting(kept):
 
 
 def test_a_diary_of_the_first_version_is_brought_up(tmp_path):
-    """It keeps what it holds and gets the table it lacks."""
+    """Only when it is asked for: it keeps what it holds, and a copy of the old one stays."""
     path = tmp_path / "legation.db"
     with store.opened(path) as first, first.writing() as connection:
         add(connection, stories.PLANNED_VISIT)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE sightings")
+        for table in ("sightings", "corrections", "heirs", "office_names", "prints"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP TABLE tombstones")
+        connection.execute("DROP TABLE claim_words")
         connection.execute("DELETE FROM schema_versions WHERE version > 1")
         connection.commit()
+    with pytest.raises(DiaryError, match="run legation upgrade"):
+        store.open_store(path)
+    before, after = store.upgrade(path)
+    assert (before, after) == (1, migrations.VERSION)
     with store.opened(path) as second:
         assert rows(second)["articles"] == 1
         assert rows(second)["sightings"] == 0
-        assert rows(second)["schema_versions"] == 3
+        assert rows(second)["schema_versions"] == migrations.VERSION
+    with closing(sqlite3.connect(tmp_path / "legation.db.v1")) as connection:
+        assert connection.execute("SELECT max(version) FROM schema_versions").fetchone() == (1,)
+
+
+def test_a_diary_of_this_version_needs_no_upgrade(tmp_path):
+    """Nothing is copied and nothing changed."""
+    path = tmp_path / "legation.db"
+    with store.opened(path):
+        pass
+    assert store.upgrade(path) == (migrations.VERSION, migrations.VERSION)
+    assert [p.name for p in tmp_path.glob("*.v*")] == []
 
 
 def test_the_statements_are_good_for_postgresql():

@@ -9,7 +9,7 @@ import click
 from legation.articles import Layout
 from legation.cli import screen
 from legation.cli.inputs import diary_option, each, json_option, page_arguments, pages
-from legation.diary import Diary
+from legation.diary import Diary, Keep
 from legation.errors import PageError
 from legation.model import RawPage
 from legation.settings import archive_of
@@ -18,6 +18,13 @@ from legation.views.added import added_dict, added_lines, touched
 
 @click.command()
 @page_arguments("INPUT")
+@click.option(
+    "--keep",
+    type=click.Choice(Keep, case_sensitive=False),
+    default=Keep.PAGES,
+    show_default=True,
+    help="Keep the pages, or their quotes and metadata alone.",
+)
 @diary_option
 @json_option
 def add(
@@ -26,6 +33,7 @@ def add(
     zone: str | None,
     url: str | None,
     layouts: tuple[Layout, ...],
+    keep: Keep,
     path: Path,
     as_json: bool,
 ) -> None:
@@ -33,14 +41,14 @@ def add(
 
     INPUT is any mix of what `legation read` takes. A page that the diary has changes nothing.
     """
-    archive = archive_of(path)
+    archive = archive_of(path) if keep is Keep.PAGES else None
 
     def look(page: RawPage) -> None:
         diary.look(page)
 
     # Before the diary is made: a malformed option should leave no file.
     found = pages(inputs, published=published, zone=zone, url=url, look=look, archive=archive)
-    with Diary(path, layouts=layouts) as diary:
+    with Diary(path, layouts=layouts, keep=keep) as diary:
 
         def one(page: RawPage) -> None:
             added = diary.add(page)

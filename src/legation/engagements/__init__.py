@@ -1,7 +1,7 @@
 """Which claims speak of the same engagement, and what they add up to."""
 
 from legation.engagements.candidates import Facet, Facets, facets, pairs
-from legation.engagements.copies import Print, fingerprint, state_of
+from legation.engagements.copies import Print, fingerprint
 from legation.engagements.corrections import known_on, standing
 from legation.engagements.fold import fold, unresolved
 from legation.engagements.heirs import heirs, inherited, reheld
@@ -12,6 +12,7 @@ from legation.engagements.persons import persons
 from legation.engagements.rulings import Ruling
 from legation.engagements.select import answers, by_day, is_called, is_one_of
 from legation.engagements.unsure import unsure
+from legation.engagements.voices import state_of
 from legation.engagements.who import body
 
 __all__ = [

@@ -20,11 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legation.engagements import scale
-from legation.engagements.voices import Voices
+from legation.engagements.voices import Voices, page_of
 from legation.model import Article, Label
 
 _WORD = re.compile(r"\w+")
-_STATE = re.compile(r"@[0-9a-f]{8}$")
 _WORDS = 64
 _NAMES = 32
 _RUN = 3
@@ -150,7 +149,7 @@ def _least(items: Sequence[str], functions: int) -> Numbers:
 
 def _address(text: str) -> str | None:
     """An address as pages are told apart by it: host and path, no scheme, "www." or fragment."""
-    parts = urlsplit(_STATE.sub("", text))
+    parts = urlsplit(page_of(text))
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
     query = f"?{parts.query}" if parts.query else ""
@@ -162,8 +161,3 @@ def _clock(instant: datetime | date | None) -> str:
     if isinstance(instant, datetime) and instant.tzinfo is not None:
         instant = instant.astimezone(UTC).replace(tzinfo=None)
     return instant.isoformat() if instant else ""
-
-
-def state_of(address: str, text: str) -> str:
-    """The name of one state of the page at an address: two states are two articles."""
-    return f"{address}@{zlib.crc32(text.encode(errors='replace')):08x}"

@@ -8,6 +8,7 @@ from math import exp
 
 from legation.engagements import days, scale, where, who
 from legation.engagements.scale import Ground, weigh
+from legation.engagements.voices import page_of
 from legation.model import Claim, Kind, Likeness, Status
 
 Said = Mapping[str, date]
@@ -52,6 +53,8 @@ def _grounds(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
     found = tuple(compared(a, b, said=said))
     if a.article != b.article:
         yield from found
+        if page_of(a.article) == page_of(b.article):
+            yield weigh("one_page", "told by two states of one page")
     elif a.engagement == b.engagement:
         yield weigh("told_together", "one article tells them as one")
         yield from _two_under_one_name(a, b, found)

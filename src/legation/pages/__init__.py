@@ -1,9 +1,9 @@
 """Bring pages in: files, folders, standard input, addresses, feeds, WARC; keep them by hash."""
 
 from legation.pages.ahead import ahead
-from legation.pages.archive import keep, kept
+from legation.pages.archive import copy, drop, keep, kept
 from legation.pages.discover import discover
 from legation.pages.fetch import Fetching
 from legation.pages.stated import check_stated
 
-__all__ = ["Fetching", "ahead", "check_stated", "discover", "keep", "kept"]
+__all__ = ["Fetching", "ahead", "check_stated", "copy", "discover", "drop", "keep", "kept"]

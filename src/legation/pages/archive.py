@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -52,6 +53,25 @@ def kept(digest: str, folder: Path) -> bytes:
             f"{path} holds other bytes than its name says: delete it and add the page again"
         )
     return content
+
+
+def drop(digest: str, folder: Path) -> None:
+    """Remove the bytes kept under a page's hash; nothing happens where there are none."""
+    _place(digest, folder).unlink(missing_ok=True)
+
+
+def copy(folder: Path, to: Path) -> int:
+    """Copy the pages of one archive that another lacks; how many those were."""
+    copied = 0
+    for source in sorted(folder.glob("*/*.gz")):
+        target = to / source.relative_to(folder)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part = target.with_suffix(".part")
+            shutil.copyfile(source, part)
+            part.replace(target)
+            copied += 1
+    return copied
 
 
 def _place(digest: str, folder: Path) -> Path:

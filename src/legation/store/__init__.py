@@ -16,11 +16,13 @@ from sqlalchemy import Connection, Engine
 from legation.store import connect
 from legation.store.asking import (
     Counts,
+    KeptPage,
     KeptPrint,
     ToldAct,
     ToldClaim,
     ToldMention,
     ToldOffice,
+    Tombstone,
     acts,
     claims,
     corrections,
@@ -29,6 +31,7 @@ from legation.store.asking import (
     decisions,
     family,
     heirs,
+    kept_pages,
     known,
     mentions,
     named,
@@ -41,7 +44,9 @@ from legation.store.asking import (
     saying,
     seeds,
     sightings,
+    tombstone,
 )
+from legation.store.forgetting import called, forget, still_needed
 from legation.store.writing import (
     add_corrections,
     add_decisions,
@@ -53,25 +58,30 @@ from legation.store.writing import (
 __all__ = [
     "Connection",
     "Counts",
+    "KeptPage",
     "KeptPrint",
     "Store",
     "ToldAct",
     "ToldClaim",
     "ToldMention",
     "ToldOffice",
+    "Tombstone",
     "acts",
     "add_corrections",
     "add_decisions",
     "add_heirs",
     "add_reading",
     "add_sighting",
+    "called",
     "claims",
     "corrections",
     "counts",
     "decided",
     "decisions",
     "family",
+    "forget",
     "heirs",
+    "kept_pages",
     "known",
     "mentions",
     "named",
@@ -86,6 +96,9 @@ __all__ = [
     "saying",
     "seeds",
     "sightings",
+    "still_needed",
+    "tombstone",
+    "upgrade",
 ]
 
 
@@ -104,6 +117,10 @@ class Store:
         """A transaction that is kept whole, or not at all where it ends in an exception."""
         return connect.writing(self.engine, self.path)
 
+    def copy(self, path: Path) -> None:
+        """Write the diary as it is now to another file, whoever writes meanwhile."""
+        connect.copy(self.engine, self.path, path)
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -111,6 +128,14 @@ class Store:
 def open_store(path: Path) -> Store:
     """The diary at `path`, made where there is none; DiaryError where it cannot be used."""
     return Store(path, connect.connect(path))
+
+
+def upgrade(path: Path) -> tuple[int, int]:
+    """Bring the diary at `path` to this version, a copy of the old one beside it.
+
+    The versions before and after; the copy is called "legation.db.v1" after the first.
+    """
+    return connect.upgrade(path)
 
 
 @contextmanager

@@ -5,9 +5,10 @@ Only the reading that counts for an article is ever seen: the others are history
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from legation.model import (
     Claim,
     Correction,
     Decision,
+    Media,
     OfficeFact,
     Query,
     RawPage,
@@ -73,6 +75,27 @@ class KeptPrint(Told):
     address: str | None
     clock: str
     numbers: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """The page that an article was read from, what was stated of it, and by which rules."""
+
+    article: str
+    hash: str
+    media: Media
+    published: str | None
+    zone: str | None
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Who had a page forgotten, when and why."""
+
+    by: str
+    reason: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +307,38 @@ def reading(connection: Connection, article: str) -> Reading | None:
         offices=_records(connection, schema.offices, row.id, OfficeFact),
         unread=_records(connection, schema.unread, row.id, Unread),
     )
+
+
+def kept_pages(connection: Connection) -> tuple[KeptPage, ...]:
+    """The pages of all articles, by the articles' ids."""
+    table = schema.readings.c
+    asked = (
+        select(schema.articles.c.id, table.page, table.stated, table.rules, schema.pages.c.media)
+        .join(schema.readings, table.id == schema.articles.c.reading)
+        .join(schema.pages, schema.pages.c.hash == table.page)
+        .order_by(schema.articles.c.id)
+    )
+    return tuple(
+        KeptPage(
+            article=row.id,
+            hash=row.page,
+            media=Media(row.media),
+            published=(told := json.loads(row.stated))["published"],
+            zone=told["zone"],
+            rules=row.rules,
+        )
+        for row in connection.execute(asked)
+    )
+
+
+def tombstone(connection: Connection, page: str, article: str) -> Tombstone | None:
+    """Who had the page of this hash, or the article of this id, forgotten; None for nobody."""
+    table = schema.tombstones.c
+    asked = select(table.by, table.reason, table.made_at).where(
+        or_(table.page == page, table.article == article)
+    )
+    row = connection.execute(asked).first()
+    return Tombstone(row.by, row.reason, datetime.fromisoformat(row.made_at)) if row else None
 
 
 def said_on(connection: Connection, article: str) -> date | None:

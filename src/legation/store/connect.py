@@ -6,34 +6,88 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import Error as SqliteError
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from legation.errors import DiaryError
-from legation.store.migrations import migrate
+from legation.store.migrations import VERSION, migrate, version
 
 _BUSY_SECONDS = 10
 _WRITES = "legation_writes"
 
 
 def connect(path: Path) -> Engine:
-    """An engine over the SQLite file at `path`, made or brought to this version.
+    """An engine over the SQLite file at `path`, made where there is none.
 
-    Raises DiaryError where the file is no diary, is newer, or cannot be opened.
+    Raises DiaryError where the file is no diary, is of another version, or cannot be opened.
     """
+    engine = _engine(path)
+    try:
+        with reading(engine, path) as connection:
+            found = version(connection, path)
+        if found == 0:
+            with writing(engine, path) as connection:
+                migrate(connection, path)
+        elif found != VERSION:
+            raise _of_version(path, found)
+    except DiaryError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def upgrade(path: Path) -> tuple[int, int]:
+    """Bring the diary at `path` to this version, a copy beside it; both versions."""
+    engine = _engine(path)
+    try:
+        with reading(engine, path) as connection:
+            found = version(connection, path)
+        if found > VERSION:
+            raise _of_version(path, found)
+        if 0 < found < VERSION:
+            copy(engine, path, path.with_name(f"{path.name}.v{found}"))
+            with writing(engine, path) as connection:
+                migrate(connection, path)
+    finally:
+        engine.dispose()
+    return found, VERSION
+
+
+def copy(engine: Engine, path: Path, to: Path) -> None:
+    """Write the database as it is now to another file, in place of what that holds."""
+    part = to.with_name(f"{to.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("VACUUM INTO ?", (str(part),))
+    except (DatabaseError, SqliteError) as error:
+        raise DiaryError(f"{path} cannot be copied to {to} ({error}): check the folder") from error
+    part.replace(to)
+
+
+def _of_version(path: Path, found: int) -> DiaryError:
+    if found > VERSION:
+        return DiaryError(
+            f"{path} has schema version {found}, and this Legation knows up to {VERSION}: "
+            "install a newer Legation, or name another diary"
+        )
+    return DiaryError(
+        f"{path} has schema version {found}, and this Legation keeps {VERSION}: run "
+        f"legation upgrade --diary {path}, which leaves a copy of the old one"
+    )
+
+
+def _engine(path: Path) -> Engine:
     if not path.parent.is_dir():
         raise DiaryError(f"no folder {path.parent} to keep {path.name} in: make it first")
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    try:
-        with writing(engine, path) as connection:
-            migrate(connection, path)
-    except DiaryError:
-        engine.dispose()
-        raise
     return engine
 
 
@@ -62,7 +116,7 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
 def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     # The driver begins transactions late and only for some statements; `_begin` does it.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

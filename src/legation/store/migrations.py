@@ -47,16 +47,8 @@ VERSION = len(_STEPS)
 
 
 def migrate(connection: Connection, path: Path) -> None:
-    """Bring the diary at `path` to this version within the connection's transaction.
-
-    Raises DiaryError for a diary of a later version and for a database that is no diary.
-    """
-    found = _version(connection, path)
-    if found > VERSION:
-        raise DiaryError(
-            f"{path} has schema version {found}, and this Legation knows up to {VERSION}: "
-            "install a newer Legation, or name another diary"
-        )
+    """Bring the diary at `path` to this version within the connection's transaction."""
+    found = version(connection, path)
     for number in range(found, VERSION):
         _STEPS[number](connection)
         connection.execute(
@@ -66,7 +58,11 @@ def migrate(connection: Connection, path: Path) -> None:
         )
 
 
-def _version(connection: Connection, path: Path) -> int:
+def version(connection: Connection, path: Path) -> int:
+    """The version of the diary at `path`, 0 for an empty database.
+
+    Raises DiaryError for a database that is no diary.
+    """
     present = inspect(connection).get_table_names()
     if schema_versions.name in present:
         found = connection.execute(select(func.max(schema_versions.c.version))).scalar()

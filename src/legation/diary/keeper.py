@@ -1,48 +1,36 @@
-"""The diary: pages in, engagements and series out.
-
-    with Diary("legation.db") as diary:
-        diary.add("page.html")
-        for engagement in diary.find(Query(countries=("CHN", "JPN"))):
-            print(engagement.when, engagement.status)
-
-What articles say is kept; engagements and series are computed from it whenever they are asked
-for. `read` does the same reading and keeps nothing.
-"""
+"""The diary itself: what is added, asked and decided, over one file and its folder of pages."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from legation import (
     articles,
-    claims,
     engagements,
-    language,
-    lexicon,
     pages,
     series,
     settings,
     store,
 )
-from legation.articles import Layout, Repeats, Sighting, Sightings
+from legation.articles import Layout, Sighting, Sightings
+from legation.diary.reader import day_of, default_lexicon, named, one_page, read
 from legation.engagements import Ruling
-from legation.errors import DiaryError, PageError, UnreadablePage
+from legation.errors import DiaryError, PageError
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
     Article,
     Aspect,
+    Claim,
     Correction,
     Decision,
     Engagement,
-    Label,
-    NotRead,
     Person,
     Query,
     RawPage,
@@ -72,24 +60,54 @@ class Added:
     reason: str | None = None
 
 
-def read(
-    page: RawPage | str | Path,
-    *,
-    lexicon: Lexicon | None = None,
-    language: Language | None = None,
-    layouts: Sequence[Layout] = (),
-    repeats: Repeats | None = None,
-) -> Reading:
-    """What one page says: a page, or the path of a file that holds one.
+class Keep(StrEnum):
+    """What a diary keeps of a page: all of it, or its quotes and what is known about it."""
 
-    `layouts` tell where sites keep what, `repeats` knows what other pages of its site show. Raises
-    PageError where it cannot be read, UnreadablePage where it is in a language we do not read or
-    shows no article, LanguageMissing where no pipeline is installed.
+    PAGES = "pages"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """The articles that were forgotten, and how many claims with them."""
+
+    articles: tuple[str, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """A page's reading that counts, made by `rules`, and what it is by the rules of now.
+
+    `reason` tells why it could not be read again; `after` is None then.
     """
-    words = lexicon or _lexicon()
-    article = articles.make(_one(page), lexicon=words, layouts=layouts, repeats=repeats)
-    _check_readable(article)
-    return claims.extract(article, language=language or _language(), lexicon=words)
+
+    before: Reading
+    rules: str
+    page: RawPage | None = None
+    after: Reading | None = None
+    reason: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether any record is another than before."""
+        return self.after is not None and _records(self.before) != _records(self.after)
+
+    @property
+    def gone(self) -> tuple[Claim, ...]:
+        """The claims that the page makes no more."""
+        after = {claim.id for claim in self.after.claims} if self.after else set()
+        return tuple(claim for claim in self.before.claims if claim.id not in after)
+
+    @property
+    def new(self) -> tuple[Claim, ...]:
+        """The claims that it did not make before."""
+        before = {claim.id for claim in self.before.claims}
+        return tuple(c for c in (self.after.claims if self.after else ()) if c.id not in before)
+
+
+def _records(reading: Reading) -> object:
+    return reading.claims, reading.acts, reading.series, reading.offices
 
 
 def explain(
@@ -114,7 +132,9 @@ class Diary:
     """The diary kept in one file, its pages in a folder beside it ("legation.pages").
 
     `lexicon`, `language` and `layouts` are what its pages are read by; `today`, where given, is the
-    day on which plans are past or still to come. Raises DiaryError where the file cannot be used.
+    day on which plans are past or still to come. `keep` tells whether what is added keeps its page,
+    or, where that may not be stored, its quotes alone. Raises DiaryError where the file cannot be
+    used.
     """
 
     def __init__(
@@ -125,10 +145,12 @@ class Diary:
         language: Language | None = None,
         layouts: Sequence[Layout] = (),
         today: date | None = None,
+        keep: Keep = Keep.PAGES,
     ) -> None:
         self.path = Path(path)
+        self._keep = keep
         self.archive = settings.archive_of(self.path)
-        self._lexicon = lexicon or _lexicon()
+        self._lexicon = lexicon or default_lexicon()
         self._language = language
         self._layouts = tuple(layouts)
         self._seen = Sightings()
@@ -160,7 +182,7 @@ class Diary:
         A page that cannot be read is told of in `Added.reason` and not kept.
         """
         try:
-            return self._add(_one(page))
+            return self._add(one_page(page))
         except PageError as error:
             return Added(
                 page=page.id if isinstance(page, RawPage) else str(page), reason=str(error)
@@ -194,8 +216,10 @@ class Diary:
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
         """Keep a page and the reading that was made of it elsewhere, in one transaction."""
-        pages.keep(page, self.archive)
-        article, said_on, made_at = reading.article, _day(reading.article), datetime.now(UTC)
+        self._check_not_forgotten(page, reading.article)
+        if self._keep is Keep.PAGES:
+            pages.keep(page, self.archive)
+        article, said_on, made_at = reading.article, day_of(reading.article), datetime.now(UTC)
         facets = [engagements.facets(claim, said_on) for claim in reading.claims]
         shown = articles.sighting(page, layouts=self._layouts)
         with self._store.writing() as connection:
@@ -203,7 +227,7 @@ class Diary:
             new = store.add_reading(
                 connection,
                 page,
-                reading,
+                reading if self._keep is Keep.PAGES else quotes_alone(reading),
                 facets,
                 said_on=said_on,
                 rules=self._rules(),
@@ -241,6 +265,16 @@ class Diary:
             known=len({claim.id for claim in reading.claims} - new),
             engagements=tuple(touched),
         )
+
+    def _check_not_forgotten(self, page: RawPage, article: Article) -> None:
+        with self._store.reading() as connection:
+            tombstone = store.tombstone(connection, page.hash, article.id)
+        if tombstone is not None:
+            why = f" ({tombstone.reason})" if tombstone.reason else ""
+            raise PageError(
+                f"{page.id}: {tombstone.by} had this page forgotten on {tombstone.made_at:%Y-%m-%d}"
+                f"{why}; wanted a page that may be kept"
+            )
 
     def decide(self, *rulings: Ruling) -> None:
         """Append what somebody decided; it outranks the rules (`engagements.rulings` makes it)."""
@@ -437,6 +471,81 @@ class Diary:
             )
         return found
 
+    def forget(self, page: str, *, by: str, reason: str) -> Forgotten:
+        """Remove an article, by its id, address or page's hash, and all that rests on it alone.
+
+        Its page leaves the archive too, unless another article was read from the same bytes. A
+        tombstone keeps the hash, who did it and why, so that it does not come again. Raises
+        DiaryError where there is no such article.
+        """
+        with self._store.writing() as connection:
+            found = store.called(connection, page)
+            if not found:
+                raise DiaryError(
+                    f"{self.path} holds no article or page {page!r}; wanted an article's id, its "
+                    "address, or its page's hash: legation diary --json prints articles"
+                )
+            claims = store.forget(
+                connection, found, by=by, reason=reason, made_at=datetime.now(UTC)
+            )
+            left = store.still_needed(connection, {one.page for one in found})
+        for digest in {one.page for one in found} - left:
+            pages.drop(digest, self.archive)
+        return Forgotten(articles=tuple(sorted({one.article for one in found})), claims=claims)
+
+    def backup(self, folder: Path) -> Path:
+        """Copy the diary and its pages to a folder, where they are a diary; its path.
+
+        What the folder has of the pages already is not copied again, so that backing up again is
+        quick. Raises DiaryError where the folder cannot be written.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = folder / self.path.name
+        if copy.resolve() == self.path.resolve():
+            raise DiaryError(f"{copy} is the diary itself; wanted another folder for its copy")
+        self._store.copy(copy)
+        pages.copy(self.archive, settings.archive_of(copy))
+        return copy
+
+    def reread(self) -> Iterator[Reread]:
+        """Read every page again by the rules of now, and tell what is different; nothing is kept.
+
+        `take` keeps one of them. A page that is not in the archive is told of with the reason.
+        """
+        with self._store.reading() as connection:
+            all_kept = store.kept_pages(connection)
+        for kept in all_kept:
+            with self._store.reading() as connection:
+                before = store.reading(connection, kept.article)
+            assert before is not None
+            yield self._reread(kept, before)
+
+    def _reread(self, kept: store.KeptPage, before: Reading) -> Reread:
+        try:
+            page = RawPage(
+                id=kept.article,
+                content=pages.kept(kept.hash, self.archive),
+                media=kept.media,
+                url=before.article.url,
+                published=kept.published,
+                zone=kept.zone,
+            )
+            after = read(
+                page,
+                lexicon=self._lexicon,
+                language=self._language,
+                layouts=self._layouts,
+                repeats=self._others,
+            )
+        except PageError as error:
+            return Reread(before=before, rules=kept.rules, reason=str(error))
+        return Reread(before=before, rules=kept.rules, page=page, after=after)
+
+    def take(self, reread: Reread) -> None:
+        """Let a new reading of a page count; the old one is kept as history."""
+        if reread.page is not None and reread.after is not None:
+            self.add_reading(reread.page, reread.after)
+
     def counts(self) -> store.Counts:
         """How many articles, claims and decisions the diary holds."""
         with self._store.reading() as connection:
@@ -488,12 +597,6 @@ class Diary:
         return self._today or datetime.now(UTC).date()
 
 
-def named(reading: Reading, id: str) -> Reading:
-    """The reading with its article called so."""
-    claims = tuple(replace(claim, article=id) for claim in reading.claims)
-    return replace(reading, article=replace(reading.article, id=id), claims=claims)
-
-
 def _spellings(connection: store.Connection, asked: str) -> list[str]:
     """The folded names of the diary by which the person who was asked for may be called."""
     put_right = [
@@ -507,47 +610,16 @@ def _spellings(connection: store.Connection, asked: str) -> list[str]:
     return [*put_right, *(name for name, side in alike if engagements.is_called(asked, name, side))]
 
 
-def _one(page: RawPage | str | Path) -> RawPage:
-    if isinstance(page, RawPage):
-        return page
-    found: Iterator[RawPage | NotRead] = pages.discover([str(page)])
-    match list(found):
-        case [RawPage() as one]:
-            return one
-        case [NotRead() as refused]:
-            raise PageError(f"{refused.id}: {refused.reason}")
-        case several:
-            raise PageError(
-                f"{page} holds {len(several)} pages; wanted one: name a file, or add them all to "
-                "a diary"
-            )
-
-
-def _check_readable(article: Article) -> None:
-    if article.language not in (settings.LANGUAGE, settings.UNKNOWN_LANGUAGE):
-        raise UnreadablePage(
-            f"{article.id}: the page is in {articles.language_named(article.language)}; wanted "
-            f"{articles.language_named(settings.LANGUAGE)}: give an edition in that language"
-        )
-    if not any(article.labelled(Label.BODY)):
-        raise UnreadablePage(
-            f"{article.id}: no article text found: the page shows {len(article.text.split())} "
-            "words and no paragraph of an article; wanted its text: save the page once it is "
-            "loaded in a browser, or give the text alone"
-        )
-    if article.language != settings.LANGUAGE:
-        raise UnreadablePage(
-            f"{article.id}: the page's language cannot be told; wanted "
-            f"{articles.language_named(settings.LANGUAGE)}: give an edition in that language"
-        )
-
-
-def _day(article: Article) -> date | None:
-    """The day an article speaks on: its anchor, else the day on its page's clock."""
-    if article.anchor_day:
-        return article.anchor_day
-    published = article.published
-    return published.date() if isinstance(published, datetime) else published
+def quotes_alone(reading: Reading) -> Reading:
+    """The reading with its article's text blank but for the quotes, which stay where they stand."""
+    text = reading.article.text
+    quoted = bytearray(len(text))
+    for quote in reading.quotes():
+        quoted[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+    blank = "".join(
+        char if keep or char == "\n" else " " for char, keep in zip(text, quoted, strict=True)
+    )
+    return replace(reading, article=replace(reading.article, text=blank))
 
 
 def _said(told: Iterable[store.ToldClaim]) -> dict[str, date]:
@@ -556,13 +628,3 @@ def _said(told: Iterable[store.ToldClaim]) -> dict[str, date]:
 
 def _said_by(article: str, day: date | None) -> dict[str, date]:
     return {article: day} if day else {}
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return lexicon.load()
-
-
-@cache
-def _language() -> Language:
-    return language.load(settings.LANGUAGE)

@@ -1,0 +1,17 @@
+"""The diary: pages in, engagements and series out.
+
+    with Diary("legation.db") as diary:
+        diary.add("page.html")
+        for engagement in diary.find(Query(countries=("CHN", "JPN"))):
+            print(engagement.when, engagement.status)
+
+What articles say is kept; engagements and series are computed from it whenever they are asked
+for. `read` does the same reading and keeps nothing.
+"""
+
+from __future__ import annotations
+
+from legation.diary.keeper import Added, Diary, Forgotten, Keep, Reread
+from legation.diary.reader import read
+
+__all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "read"]
