@@ -22,7 +22,8 @@ lock:
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-# What takes longer than a check should: MINUTES of fuzzing for each reader, then the bench of pages.
+# What takes longer than a check should: MINUTES of fuzzing for each reader, the benches of pages and
+# chains, two hundred kills, and a diary of a million claims.
 # Needs the extras fuzz and bench.
 soak:
 	$(PYTHON) fuzz/readers.py html build/fuzz/found --minutes $(MINUTES)
@@ -30,3 +31,6 @@ soak:
 	$(PYTHON) fuzz/readers.py feed build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) fuzz/readers.py warc build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) bench/articles.py bench/pages bench/unseen
+	$(PYTHON) bench/linking.py --misses
+	LEGATION_KILLS=200 LEGATION_KILL_PAGES=200 $(PYTHON) -m pytest tests/diary/test_killed.py --timeout 7200
+	$(PYTHON) bench/soak.py 1000000

@@ -30,11 +30,21 @@ def rules() -> str:
     Two installations with the same rules read a page alike; where any word of them differs, so
     does this.
     """
+    return f"{version('legation')}+{_digest(_READING)}"
+
+
+@cache
+def folding() -> str:
+    """The version of the rules by which claims become engagements."""
+    return _digest(("engagements", "lexicon"))
+
+
+def _digest(folders: tuple[str, ...]) -> str:
     root = Path(__file__).parent
     digest = hashlib.sha256()
-    for folder in _READING:
+    for folder in folders:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in (".py", ".toml", ".csv"):
                 digest.update(path.relative_to(root).as_posix().encode())
                 digest.update(path.read_bytes())
-    return f"{version('legation')}+{digest.hexdigest()[:8]}"
+    return digest.hexdigest()[:8]

@@ -131,6 +131,11 @@ def test_what_is_added_is_found_in_another_session(tmp_path):
         (Query(until=date(2023, 6, 18)), ["2023-06-18/2023-06-19"]),
         (Query(statuses=(Status.PROPOSED,)), [None]),
         (Query(countries=("FRA",)), []),
+        (Query(first=1), ["2023-06-18/2023-06-19"]),
+        (Query(last=2), ["2024-05-29", None]),
+        (Query(last=1, countries=("CHN", "JPN")), ["2024-05-29"]),
+        (Query(first=1, place="Tokyo"), ["2024-05-29"]),
+        (Query(last=9, place="Tokyo"), ["2024-05-29"]),
         (Query(), ["2023-06-18/2023-06-19", "2024-05-28/2024-05-31", "2024-05-29", None]),
     ],
 )
@@ -239,7 +244,7 @@ def test_adding_to_a_diary_of_thousands_stays_quick(diary):
     """A page more costs the same whether ten or two thousand claims are there."""
     countries = ["FRA", "DEU", "USA", "CHN", "JPN", "TUR", "IND", "BRA", "EGY", "KEN"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Diary, "_around", lambda self, ids: ())
+        patch.setattr(Diary, "_refold", lambda self, connection, ids: ())
         for n in range(400):
             day = date(2023, 1, 1) + timedelta(n)
             lines = [

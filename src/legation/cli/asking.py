@@ -90,6 +90,12 @@ _OPTIONS = {
     "as_of": click.option(
         "--as-of", type=days, metavar="DAY", help="As it was known on the evening of DAY."
     ),
+    "first": click.option(
+        "--first", type=click.IntRange(min=1), metavar="N", help="The first N by day."
+    ),
+    "last": click.option(
+        "--last", type=click.IntRange(min=1), metavar="N", help="The last N by day."
+    ),
 }
 
 

@@ -26,7 +26,6 @@ from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
     Article,
-    Aspect,
     Claim,
     Correction,
     Decision,
@@ -156,6 +155,10 @@ class Diary:
         self._seen = Sightings()
         self._today = today
         self._store = store.open_store(self.path)
+        with self._store.reading() as connection:
+            folded_by = store.folded_by(connection)
+        if folded_by != settings.folding():
+            self.rebuild()
 
     def __enter__(self) -> Diary:
         return self
@@ -256,7 +259,12 @@ class Diary:
                         if told.claim.id != claim.id
                     )
                     store.add_decisions(connection, filter(None, decided))
-        touched = [e.id for e in self._around(new) if any(c.id in new for c in e.claims)]
+            if new or before is not None:
+                old = {claim.id for claim in before.claims} if before else set()
+                present = self._refold(connection, new | old | {c.id for c in reading.claims})
+            else:
+                present = ()
+        touched = [e.id for e in present if any(c.id in new for c in e.claims)]
         return Added(
             page=page.id,
             article=article.id,
@@ -281,6 +289,32 @@ class Diary:
         with self._store.writing() as connection:
             store.add_decisions(connection, (r for r in rulings if isinstance(r, Decision)))
             store.add_corrections(connection, (r for r in rulings if isinstance(r, Correction)))
+            touched = {claim for r in rulings if isinstance(r, Decision) for claim in r.pair}
+            subjects = {r.subject for r in rulings if isinstance(r, Correction)}
+            names = {s.partition("/")[2] for s in subjects if "/" in s}
+            touched |= subjects | store.naming(connection, names)
+            self._refold(connection, touched)
+
+    def rebuild(self) -> None:
+        """Fold all engagements anew from what articles say and what was decided."""
+        with self._store.writing() as connection:
+            store.clear(connection)
+            done: set[str] = set()
+            for some in store.batches(connection):
+                kin = store.family(connection, set(some) - done)
+                self._refold(connection, kin)
+                done |= kin
+            store.note_folded_by(connection, settings.folding())
+
+    def _refold(
+        self, connection: store.Connection, claims: Iterable[str]
+    ) -> tuple[Engagement, ...]:
+        """Fold the engagements of these claims, and of all that may belong to them, anew."""
+        kin = store.family(connection, claims)
+        present = self._folded(connection, kin)
+        facets = {e.id: engagements.taking_part(e) for e in present}
+        store.replace_engagements(connection, kin, present, facets)
+        return present
 
     def decided(self) -> tuple[Ruling, ...]:
         """All that people decided, in the order they did."""
@@ -301,7 +335,8 @@ class Diary:
                     said_on = store.said_on(connection, claim.article)
                     told = store.near(connection, engagements.facets(claim, said_on))
                     near |= {t.claim.id: t for t in told}
-            around = self._around(near)
+            ids = store.of_claims(connection, near)
+            around = self._dated(store.load(connection, ids))
             parted = store.decided(connection)
         return engagements.unsure(
             asked,
@@ -312,19 +347,31 @@ class Diary:
 
     def find(self, query: Query) -> tuple[Engagement, ...]:
         """The engagements that answer a question, by day, undated ones last."""
-        with self._store.reading() as connection:
-            names = _spellings(connection, query.people[0]) if query.people else []
-            hits = store.saying(connection, query.text) if query.text else None
-            found = hits if hits is not None else store.seeds(connection, query, names=names)
         sessions = self._sessions(query.series) if query.series else None
-        wanted = [
-            engagement
-            for engagement in self._around(found, as_of=query.as_of)
-            if engagements.answers(engagement, query)
-            and (hits is None or any(claim.id in hits for claim in engagement.claims))
-            and (sessions is None or engagement.id in sessions)
-        ]
-        return tuple(sorted(wanted, key=engagements.by_day))
+        with self._store.reading() as connection:
+            names = [_spellings(connection, person) for person in query.people]
+            hits = store.saying(connection, query.text) if query.text else None
+            if query.as_of:
+                seeds = hits if hits is not None else store.seeds(connection, query)
+                told = self._folded(connection, seeds, as_of=query.as_of)
+            else:
+                ids = store.engagement_ids(
+                    connection, query, names=names, claims=hits, among=sessions
+                )
+                told = self._dated(store.load(connection, ids))
+        wanted = sorted(
+            (
+                engagement
+                for engagement in told
+                if engagements.answers(engagement, query)
+                and (hits is None or any(claim.id in hits for claim in engagement.claims))
+                and (sessions is None or engagement.id in sessions)
+            ),
+            key=engagements.by_day,
+        )
+        if query.last is not None:
+            return tuple(wanted[max(0, len(wanted) - query.last) :])
+        return tuple(wanted[: query.first])
 
     def frame(
         self, query: Query | None = None, *, rows: str = "engagements", library: str = "pandas"
@@ -347,7 +394,10 @@ class Diary:
         """
         with self._store.reading() as connection:
             named = store.named(connection, id) if id else frozenset()
-        around = self._around(named, as_of=as_of)
+            if as_of:
+                around = self._folded(connection, named, as_of=as_of)
+            else:
+                around = self._dated(store.load(connection, store.of_claims(connection, named)))
         found = [e for e in around if any(c.id.startswith(id) for c in e.claims)]
         exact = [e for e in found if e.id == id] or [e for e in found if e.id.startswith(id)]
         match exact or found:
@@ -447,11 +497,18 @@ class Diary:
         `name` is an id, its beginning, or words of the name; all `countries` take part.
         """
         with self._store.reading() as connection:
-            told = store.mentions(connection)
-        mentions = [
-            series.Mention(article=t.article, said_on=t.said_on, told=t.mention) for t in told
-        ]
-        told_of = self._around(None)
+            mentions = [
+                series.Mention(article=t.article, said_on=t.said_on, told=t.mention)
+                for t in store.mentions(connection)
+                if set(countries) <= set(t.mention.participants)
+            ]
+            near = {
+                id
+                for sides, group in series.blocks(mentions, body=engagements.body)
+                for id in store.having_sides(connection, sides, group)
+            }
+            near |= store.placed(connection)
+            told_of = self._dated(store.load(connection, near))
         found = series.group(mentions, told_of, today=self._now(), body=engagements.body)
         return tuple(
             one
@@ -485,9 +542,13 @@ class Diary:
                     f"{self.path} holds no article or page {page!r}; wanted an article's id, its "
                     "address, or its page's hash: legation diary --json prints articles"
                 )
+            own = store.claims_of(connection, {one.reading for one in found})
+            kin = store.family(connection, own)
             claims = store.forget(
                 connection, found, by=by, reason=reason, made_at=datetime.now(UTC)
             )
+            store.replace_engagements(connection, kin, (), {})
+            self._refold(connection, kin - own)
             left = store.still_needed(connection, {one.page for one in found})
         for digest in {one.page for one in found} - left:
             pages.drop(digest, self.archive)
@@ -551,22 +612,25 @@ class Diary:
         with self._store.reading() as connection:
             return store.counts(connection)
 
-    def _around(
-        self, ids: Iterable[str] | None, *, as_of: date | None = None
+    def _folded(
+        self,
+        connection: store.Connection,
+        ids: Iterable[str] | None,
+        *,
+        as_of: date | None = None,
     ) -> tuple[Engagement, ...]:
         """The engagements of these claims and of all that may belong to them; None for all."""
-        with self._store.reading() as connection:
-            kin = None if ids is None else store.family(connection, ids)
-            told = store.claims(connection, kin)
-            if as_of:
-                told = tuple(t for t in told if t.said_on and t.said_on <= as_of)
-            decisions = store.decisions(connection, kin)
-            corrections = store.corrections(connection, kin)
-            prints = store.prints(connection, {t.article for t in told})
-            present = frozenset(t.claim.id for t in told)
-            named = {d for decision in decisions for d in decision.pair}
-            named |= {correction.subject for correction in corrections}
-            heirs = store.heirs(connection, (kin or frozenset()) | named)
+        kin = None if ids is None else store.family(connection, ids)
+        told = store.claims(connection, kin)
+        if as_of:
+            told = tuple(t for t in told if t.said_on and t.said_on <= as_of)
+        decisions = store.decisions(connection, kin)
+        corrections = store.corrections(connection, kin)
+        prints = store.prints(connection, {t.article for t in told})
+        present = frozenset(t.claim.id for t in told)
+        named = {correction.subject for correction in corrections}
+        named |= {id for made in decisions if made.by != engagements.RULES for id in made.pair}
+        heirs = store.heirs(connection, (kin or frozenset()) | named)
         return engagements.fold(
             (t.claim for t in told),
             engagements.inherited(decisions, heirs=heirs, present=present),
@@ -577,6 +641,13 @@ class Diary:
             ),
             prints={each.article: engagements.Print.of(each) for each in prints},
             lexicon=self._lexicon,
+        )
+
+    def _dated(self, told: Iterable[Engagement]) -> tuple[Engagement, ...]:
+        """The engagements, open questions asked of today and not of the day they were folded."""
+        today = self._now()
+        return tuple(
+            replace(one, unresolved=engagements.unresolved(one, today=today)) for one in told
         )
 
     def _others(self, sighting: Sighting, /) -> Collection[bytes]:
@@ -599,15 +670,8 @@ class Diary:
 
 def _spellings(connection: store.Connection, asked: str) -> list[str]:
     """The folded names of the diary by which the person who was asked for may be called."""
-    put_right = [
-        correction.subject.partition("/")[2]
-        for correction in store.corrections(connection, ())
-        if correction.aspect is Aspect.NAME
-        and correction.value
-        and engagements.is_called(asked, correction.value, None)
-    ]
     alike = store.names_like(connection, engagements.folded(asked))
-    return [*put_right, *(name for name, side in alike if engagements.is_called(asked, name, side))]
+    return [name for name, side in alike if engagements.is_called(asked, name, side)]
 
 
 def quotes_alone(reading: Reading) -> Reading:

@@ -1,11 +1,11 @@
 """Which claims speak of the same engagement, and what they add up to."""
 
-from legation.engagements.candidates import Facet, Facets, facets, pairs
+from legation.engagements.candidates import Facet, Facets, facets, pairs, taking_part
 from legation.engagements.copies import Print, fingerprint
 from legation.engagements.corrections import known_on, standing
 from legation.engagements.fold import fold, unresolved
 from legation.engagements.heirs import heirs, inherited, reheld
-from legation.engagements.judge import decide, groups, in_force, judge
+from legation.engagements.judge import RULES, decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
 from legation.engagements.persons import persons
@@ -16,6 +16,7 @@ from legation.engagements.voices import state_of
 from legation.engagements.who import body
 
 __all__ = [
+    "RULES",
     "Facet",
     "Facets",
     "Print",
@@ -43,6 +44,7 @@ __all__ = [
     "reheld",
     "standing",
     "state_of",
+    "taking_part",
     "unresolved",
     "unsure",
 ]

@@ -17,7 +17,7 @@ from legation.engagements.days import window
 from legation.engagements.likeness import Said
 from legation.engagements.names import folded, surname
 from legation.engagements.who import side_of, sides
-from legation.model import ActorType, Claim
+from legation.model import ActorType, Claim, Engagement, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,24 @@ def facets(claim: Claim, said: date | None) -> Facets:
     days = window(claim, said)
     return Facets(
         kind_group=claim.kind.group,
-        participants=tuple(
-            Facet(
-                side=side_of(p),
-                surname=surname(p.name, p.country) if p.type is ActorType.PERSON else "",
-                name=folded(p.name),
-            )
-            for p in claim.participants
-        ),
+        participants=tuple(map(_facet, claim.participants)),
         needed=min(2, len(sides(claim))),
         first=days.first,
         last=days.last,
+    )
+
+
+def taking_part(engagement: Engagement) -> tuple[Facet, ...]:
+    """What an engagement is found by: its participants, as they are known now."""
+    return tuple(map(_facet, engagement.participants))
+
+
+def _facet(participant: Participant) -> Facet:
+    person = participant.type is ActorType.PERSON
+    return Facet(
+        side=side_of(participant),
+        surname=surname(participant.name, participant.country) if person else "",
+        name=folded(participant.name),
     )
 
 

@@ -19,6 +19,8 @@ class Query:
     topic must have; `text` words, or phrases in double quotes, that one of its claims must
     have; `series` the id, its beginning or the name of the series it is a session of.
 
+    `first` and `last` cut the answer, in the order of days, to so many.
+
     `as_of` asks what was known on that day: what articles had said by then, and what people
     had put right by then. Who is who and what is one engagement is taken as it is known now.
     """
@@ -34,3 +36,5 @@ class Query:
     text: str | None = None
     series: str | None = None
     as_of: date | None = None
+    first: int | None = None
+    last: int | None = None

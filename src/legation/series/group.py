@@ -69,18 +69,29 @@ def group(
             continue
         for sides in {_sides(engagement, body), _guests(engagement, body)}:
             by_sides[(sides, engagement.kind.group)].append(engagement)
-    blocks = defaultdict(list)
+    by_block = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.moment):
-        told = mention.told
-        sides = frozenset(side if load().coded(side) else body(side) for side in told.participants)
-        blocks[(sides, told.kind.group)].append(mention)
+        by_block[(_told_sides(mention, body), mention.told.kind.group)].append(mention)
     found = (
         _series(one, by_sides.get(key, ()), placed, alone=_alone(one, series), today=today)
-        for key, block in blocks.items()
+        for key, block in by_block.items()
         for series in (_split(block),)
         for one in series
     )
     return tuple(sorted(found, key=lambda series: (series.name.casefold(), series.id)))
+
+
+def blocks(
+    mentions: Iterable[Mention], *, body: Callable[[str], str]
+) -> frozenset[tuple[frozenset[str], str]]:
+    """The sets of sides, each with its group of kinds, among which sessions are looked for."""
+    return frozenset((_told_sides(mention, body), mention.told.kind.group) for mention in mentions)
+
+
+def _told_sides(mention: Mention, body: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(
+        side if load().coded(side) else body(side) for side in mention.told.participants
+    )
 
 
 def _split(block: Sequence[Mention]) -> list[list[Mention]]:

@@ -34,7 +34,7 @@ from legation.store.codec import loads
 from legation.store.writing import Facets, stated
 
 _MANY = 500
-_BEGINNING = 3
+RULES = "rules"
 """How many values one statement may list."""
 
 Record = TypeVar("Record")
@@ -152,49 +152,51 @@ def claims(connection: Connection, ids: Iterable[str] | None = None) -> tuple[To
     )
 
 
-def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:
-    """The folded names, each with its side, that may be other spellings of a folded name.
-
-    Those whose family name begins alike, and those that hold its longest word.
-    """
-    side = schema.claim_sides.c
-    parts = name.split()
-    longest = max(parts, key=len, default="")
-    begins = [side.surname.startswith(part[:_BEGINNING], autoescape=True) for part in parts]
-    holds = side.name.contains(longest, autoescape=True)
-    asked = select(side.name, side.side).where(or_(*begins, holds), side.surname != "").distinct()
-    return tuple((row.name, row.side) for row in connection.execute(asked))
-
-
-def seeds(connection: Connection, query: Query, *, names: Sequence[str]) -> frozenset[str] | None:
+def seeds(connection: Connection, query: Query) -> frozenset[str] | None:
     """Claims of which every engagement that answers `query` has one; None where that is any.
 
-    `names` are those of the query's first person, folded. One condition of the query is asked, the
-    one that
-    fewest claims meet as a rule: different claims of an engagement may meet different ones.
+    One condition of the query is asked, the one that fewest claims meet as a rule: different
+    claims of an engagement may meet different ones. What depends on the present is not asked.
     """
-    claim, side = schema.claims.c, schema.claim_sides.c
-    if query.people:
-        found: set[str] = set()
-        for some in _chunks(names):
-            told = select(side.claim).where(side.name.in_(some)).distinct()
-            found.update(connection.execute(told).scalars())
-        return frozenset(found)
+    side, claim = schema.claim_sides.c, schema.claims.c
     if query.countries:
         asked = select(side.claim).where(side.side == query.countries[0])
-    elif query.since or query.until:
-        asked = select(claim.id)
-        if query.since:
-            dated = or_(claim.first_day.is_not(None), claim.last_day.is_not(None))
-            asked = asked.where(dated, or_(claim.last_day.is_(None), claim.last_day >= query.since))
-        if query.until:
-            dated = or_(claim.first_day.is_not(None), claim.last_day.is_not(None))
-            asked = asked.where(
-                dated, or_(claim.first_day.is_(None), claim.first_day <= query.until)
-            )
+    elif query.as_of:
+        asked = (
+            select(claim.id)
+            .join(schema.readings, schema.readings.c.id == claim.reading)
+            .where(schema.readings.c.said_on <= query.as_of)
+        )
     else:
         return None
     return frozenset(connection.execute(asked.distinct()).scalars())
+
+
+def naming(connection: Connection, names: Iterable[str]) -> frozenset[str]:
+    """The claims in which somebody of one of these folded names takes part."""
+    side = schema.claim_sides.c
+    return frozenset(
+        claim
+        for some in _chunks(names)
+        for claim in connection.execute(select(side.claim).where(side.name.in_(some))).scalars()
+    )
+
+
+def claims_of(connection: Connection, readings: Iterable[str]) -> frozenset[str]:
+    """The claims of these readings."""
+    claim = schema.claims.c
+    return frozenset(
+        id
+        for some in _chunks(readings)
+        for id in connection.execute(select(claim.id).where(claim.reading.in_(some))).scalars()
+    )
+
+
+def batches(connection: Connection) -> Iterator[list[str]]:
+    """All claims that count, some hundreds at a time."""
+    claim = schema.claims.c
+    asked = select(claim.id).join(schema.articles, schema.articles.c.reading == claim.reading)
+    yield from _chunks(connection.execute(asked).scalars().all())
 
 
 def saying(connection: Connection, text: str) -> frozenset[str]:
@@ -275,18 +277,34 @@ def decided(connection: Connection) -> tuple[Decision, ...]:
 
 
 def decisions(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:
-    """The decisions on these claims, or all."""
+    """The decisions on these claims, or all; the rules' without their reasons."""
     table = schema.decisions.c
-    asked = select(table.json)
+    asked = select(
+        table.left, table.right, table.verdict, table.by_rules, table.score, table.made_at,
+        case((table.by_rules, None), else_=table.json).label("json"),
+    )  # fmt: skip
     if ids is None:
-        rows = connection.execute(asked).scalars().all()
+        rows = list(connection.execute(asked))
     else:
         rows = [
             row
             for some in _chunks(ids)
-            for row in connection.execute(asked.where(table.left.in_(some))).scalars()
+            for row in connection.execute(asked.where(table.left.in_(some)))
         ]
-    return tuple(loads(Decision, row) for row in rows)
+    return tuple(
+        Decision(
+            left=row.left,
+            right=row.right,
+            verdict=Verdict(row.verdict),
+            by=RULES,
+            reasons=(),
+            made_at=datetime.fromisoformat(row.made_at),
+            score=row.score,
+        )
+        if row.by_rules
+        else loads(Decision, row.json)
+        for row in rows
+    )
 
 
 def reading(connection: Connection, article: str) -> Reading | None:

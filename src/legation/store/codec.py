@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from legation.errors import DiaryError
 from legation.model import When
@@ -62,38 +62,93 @@ def encode(value: object) -> Json:
 
 def decode(kind: object, value: Json) -> object:
     """The value of type `kind` that `encode` made `value` of."""
+    return _decoder(kind)(value)
+
+
+Decoder: TypeAlias = Callable[[Json], object]
+
+
+@cache
+def _decoder(kind: object) -> Decoder:
+    """What makes a value of this type; made once a type, for a diary decodes millions."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        arms = [arm for arm in get_args(kind) if arm is not types.NoneType]
-        bare_day = date in arms and isinstance(value, str) and len(value) == _DAY
-        return decode(date if bare_day else arms[0], value)
+        return _optional([arm for arm in get_args(kind) if arm is not types.NoneType])
     if origin is tuple:
-        return _tuple(get_args(kind), value)
+        return _tuple(get_args(kind))
     if not isinstance(kind, type):
         raise TypeError(f"{kind!r} is no type of the model")
-    if isinstance(value, str):
-        if kind is When or issubclass(kind, StrEnum):
-            return kind(value)
-        if issubclass(kind, date):
-            return kind.fromisoformat(value)
-    if is_dataclass(kind) and isinstance(value, Mapping):
-        types_of = _types(kind)
-        return kind(**{name: decode(types_of[name], held) for name, held in value.items()})
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if isinstance(value, kind):
-        return value
-    raise DiaryError(f"the diary holds {value!r} where a {kind.__name__} was wanted")
+    if kind is When or issubclass(kind, StrEnum):
+        return _of_text(kind, kind)
+    if issubclass(kind, date):
+        return _of_text(kind, kind.fromisoformat)
+    if is_dataclass(kind):
+        return _dataclass(kind)
+    if kind is float:
+        return _plain(kind, int, float)
+    return _plain(kind, kind, None)
 
 
-def _tuple(arms: tuple[object, ...], value: Json) -> tuple[object, ...]:
-    if not isinstance(value, list):
-        raise DiaryError(f"the diary holds {value!r} where a list was wanted")
-    if arms[-1] is Ellipsis:
-        return tuple(decode(arms[0], item) for item in value)
-    return tuple(decode(arm, item) for arm, item in zip(arms, value, strict=True))
+def _optional(arms: list[object]) -> Decoder:
+    first = _decoder(arms[0])
+    bare_day = _decoder(date) if date in arms else first
+
+    def decoded(value: Json) -> object:
+        if value is None:
+            return None
+        if isinstance(value, str) and len(value) == _DAY:
+            return bare_day(value)
+        return first(value)
+
+    return decoded
+
+
+def _tuple(arms: tuple[object, ...]) -> Decoder:
+    several = [_decoder(arm) for arm in arms if arm is not Ellipsis]
+    endless = arms[-1] is Ellipsis
+
+    def decoded(value: Json) -> object:
+        if not isinstance(value, list):
+            raise DiaryError(f"the diary holds {value!r} where a list was wanted")
+        if endless:
+            return tuple(map(several[0], value))
+        return tuple(made(item) for made, item in zip(several, value, strict=True))
+
+    return decoded
+
+
+def _dataclass(kind: type) -> Decoder:
+    # A model may hold others of its own type: its fields are looked at when one is decoded.
+    fields_of: dict[str, Decoder] = {}
+
+    def decoded(value: Json) -> object:
+        if not isinstance(value, dict):
+            raise DiaryError(f"the diary holds {value!r} where a {kind.__name__} was wanted")
+        if not fields_of:
+            fields_of.update({name: _decoder(of) for name, of in _types(kind).items()})
+        return kind(**{name: fields_of[name](held) for name, held in value.items()})
+
+    return decoded
+
+
+def _of_text(kind: type, made: Callable[[str], object]) -> Decoder:
+    def decoded(value: Json) -> object:
+        if not isinstance(value, str):
+            raise DiaryError(f"the diary holds {value!r} where a {kind.__name__} was wanted")
+        return made(value)
+
+    return decoded
+
+
+def _plain(kind: type, also: type, made: Callable[[Any], object] | None) -> Decoder:
+    def decoded(value: Json) -> object:
+        if made is not None and isinstance(value, also):
+            return made(value)
+        if isinstance(value, kind):
+            return value
+        raise DiaryError(f"the diary holds {value!r} where a {kind.__name__} was wanted")
+
+    return decoded
 
 
 @cache

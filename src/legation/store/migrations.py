@@ -13,7 +13,12 @@ from legation.store import words
 from legation.store.schema import (
     claim_sides,
     corrections,
+    engagement_claims,
+    engagement_pairs,
+    engagement_sides,
+    engagements,
     heirs,
+    notes,
     office_names,
     prints,
     schema_versions,
@@ -41,7 +46,12 @@ def _third(connection: Connection) -> None:
     words.create(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
+def _fourth(connection: Connection) -> None:
+    for table in (notes, engagements, engagement_claims, engagement_sides, engagement_pairs):
+        table.create(connection, checkfirst=True)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
 
 VERSION = len(_STEPS)
 

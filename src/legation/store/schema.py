@@ -184,3 +184,59 @@ tombstones = Table(
     Column("made_at", String, nullable=False),
 )
 """Pages that were forgotten: their hashes and names, and nothing of what they said."""
+
+
+notes = Table(
+    "notes",
+    tables,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""What a diary knows of itself, such as which rules its engagements were folded by."""
+
+engagements = Table(
+    "engagements",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("json", Text, nullable=False),
+    Index("engagements_by_day", "first_day", "last_day"),
+)
+"""The present, as claims and decisions add up to it: rebuilt from them at any time."""
+
+engagement_claims = Table(
+    "engagement_claims",
+    tables,
+    Column("claim", String, primary_key=True),
+    Column("engagement", String, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+engagement_sides = Table(
+    "engagement_sides",
+    tables,
+    Column("engagement", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("surname", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("first_day", Date),
+    Index("engagement_sides_by_side", "side", "first_day"),
+    Index("engagement_sides_by_surname", "surname", "name", "side"),
+    Index("engagement_sides_by_name", "name"),
+)
+
+engagement_pairs = Table(
+    "engagement_pairs",
+    tables,
+    Column("one", String, primary_key=True),
+    Column("two", String, primary_key=True),
+    Column("engagement", String, primary_key=True),
+    Column("first_day", Date),
+    Index("engagement_pairs_by_day", "one", "two", "first_day"),
+    Index("engagement_pairs_by_engagement", "engagement"),
+)
+"""Every two sides of an engagement, in alphabetical order."""

@@ -1,0 +1,233 @@
+"""A diary of many claims: how long it takes to fill and to ask, from ten thousand claims on.
+
+    python bench/soak.py [CLAIMS] [--folder FOLDER]
+
+Claims are made up: countries, people, kinds, cities and days by a fixed chance, a few countries
+having most of them, as in the news. Printed are, at each size, the time of adding an article, of
+the questions that pages of a pair, an actor and a month ask, and of linking from scratch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from legation.diary import Diary
+from legation.lexicon import load
+from legation.model import (
+    ActorType,
+    Article,
+    Block,
+    Claim,
+    Dated,
+    Kind,
+    Label,
+    Media,
+    Participant,
+    Place,
+    Query,
+    Quote,
+    RawPage,
+    Reading,
+    Side,
+    Source,
+    Status,
+    When,
+)
+
+FIRST = date(2004, 1, 1)
+YEARS = 20
+SIZES = (10_000, 100_000, 1_000_000)
+_CLAIMS = 3
+"""Claims of an article."""
+
+_GIVEN = ("Anna", "Boris", "Chen", "Dalia", "Emil", "Fatou", "Goran", "Hana", "Ivan", "Julia")
+_FAMILY = tuple(
+    a + b for a in ("Bar", "Dol", "Fen", "Gar", "Hel", "Kor") for b in ("an", "esco", "ik")
+)
+_WORDS = ("trade", "borders", "fisheries", "energy", "grain", "arms control", "railways", "water")
+
+
+def articles(claims: int, *, seed: int = 1) -> Iterator[tuple[RawPage, Reading]]:
+    """Made-up pages with so many claims in all, by day."""
+    chance = random.Random(seed)
+    codes = [land.code for land in sorted(load().countries, key=lambda land: land.code)][:120]
+    weights = [1 / (rank + 1) for rank in range(len(codes))]
+    plans: list[tuple[date, Claim]] = []
+    count = claims // _CLAIMS
+    for number in range(count):
+        day = FIRST + timedelta(int(number / count * YEARS * 365))
+        yield _article(number, day, chance, codes, weights, plans)
+
+
+def _article(
+    number: int,
+    day: date,
+    chance: random.Random,
+    codes: list[str],
+    weights: list[float],
+    plans: list[tuple[date, Claim]],
+) -> tuple[RawPage, Reading]:
+    id = f"soak/{number:07}"
+    texts: list[str] = []
+    made: list[Claim] = []
+    at = 0
+    for nth in range(_CLAIMS):
+        due = [told for when, told in plans if 0 <= (day - when).days < 2]
+        told = chance.choice(due) if due and chance.random() < 0.4 else None
+        claim, text = _claim(id, f"e{nth}", day, at, chance, codes, weights, told)
+        texts.append(text)
+        at += len(text) + 1
+        made.append(claim)
+        if claim.status is Status.PLANNED and claim.when and claim.when.when.first:
+            plans.append((claim.when.when.first, claim))
+    del plans[:-400]
+    body = " ".join(texts)
+    page = RawPage(id=id, content=body.encode(), media=Media.TEXT)
+    article = Article(
+        id=id,
+        page=page.hash,
+        text=body,
+        blocks=(Block(Label.BODY, 0, len(body)),),
+        title=f"Report {number}",
+        anchor_day=day,
+    )
+    return page, Reading(article=article, claims=tuple(made))
+
+
+def _claim(
+    article: str,
+    name: str,
+    day: date,
+    at: int,
+    chance: random.Random,
+    codes: list[str],
+    weights: list[float],
+    told: Claim | None,
+) -> tuple[Claim, str]:
+    if told is not None:
+        kind, participants, place, when = told.kind, told.participants, told.place, told.when
+        status = chance.choice((Status.HELD, Status.HELD, Status.POSTPONED, Status.CANCELLED))
+    else:
+        one, two = _pair(chance, codes, weights)
+        kind = chance.choice((Kind.MEETING, Kind.MEETING, Kind.VISIT, Kind.CALL, Kind.NEGOTIATION))
+        ends = (Side.VISITOR, Side.HOST) if kind is Kind.VISIT else (None, None)
+        participants = (
+            _person(one, ends[0], chance),
+            _person(two, ends[1], chance) if kind is not Kind.VISIT else _land(two, ends[1]),
+        )
+        status = chance.choice((Status.PLANNED, Status.HELD, Status.HELD))
+        ahead = chance.randint(1, 20) if status is Status.PLANNED else -chance.randint(0, 1)
+        when = Dated(when=When.day(day + timedelta(ahead)))
+        place = None if kind is Kind.CALL else Place(name=f"{two} City", country=two)
+    text = (
+        f"{participants[0].name} of {participants[0].country} and {participants[1].name} of "
+        f"{participants[1].country}: {status} {kind} about {chance.choice(_WORDS)}, "
+        f"told in {article}."
+    )
+    claim = Claim(
+        article=article,
+        engagement=name,
+        kind=kind,
+        status=status,
+        main=True,
+        participants=participants,
+        place=place,
+        when=when,
+        topic=None,
+        attribution=(Source(name="a ministry"),) if chance.random() < 0.5 else (),
+        evidence=(Quote(at, at + len(text), text),),
+        confidence=0.9,
+    )
+    return claim, text
+
+
+def _pair(chance: random.Random, codes: list[str], weights: list[float]) -> tuple[str, str]:
+    one, two = chance.choices(codes, weights, k=2)
+    while one == two:
+        two = chance.choice(codes)
+    return one, two
+
+
+def _person(code: str, side: Side | None, chance: random.Random) -> Participant:
+    family = f"{chance.choice(_FAMILY)}{code.lower()}"
+    name = f"{chance.choice(_GIVEN)} {family.capitalize()}"
+    return Participant(name=name, type=ActorType.PERSON, country=code, side=side)
+
+
+def _land(code: str, side: Side | None) -> Participant:
+    land = load().coded(code)
+    assert land
+    return Participant(name=land.name, type=ActorType.COUNTRY, country=code, side=side)
+
+
+def questions(diary: Diary) -> dict[str, Callable[[], object]]:
+    """What the pages of a pair, an actor and a month ask, on the busiest of each."""
+    codes = [land.code for land in sorted(load().countries, key=lambda land: land.code)]
+    middle = FIRST + timedelta(YEARS * 183)
+    person = f"Anna Baran{codes[0].lower()}"
+    return {
+        "a pair's page": lambda: diary.find(Query(countries=(codes[0], codes[1]), last=100)),
+        "a rare pair": lambda: diary.find(Query(countries=(codes[40], codes[60]), last=100)),
+        "an actor's page": lambda: diary.find(Query(people=(person,), last=100)),
+        "a month's diary": lambda: diary.find(
+            Query(since=middle, until=middle + timedelta(30), last=100)
+        ),
+    }
+
+
+def timed(ask: Callable[[], object], *, times: int = 5) -> float:
+    """Milliseconds of the median call."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        ask()
+        taken.append(time.perf_counter() - begun)
+    return sorted(taken)[len(taken) // 2] * 1000
+
+
+def main() -> None:
+    """Fill a diary up to so many claims, and print the times at each size on the way."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("claims", nargs="?", type=int, default=SIZES[-1])
+    parser.add_argument("--folder", type=Path, help="keep the diary here")
+    asked = parser.parse_args()
+    sizes = [size for size in SIZES if size < asked.claims] + [asked.claims]
+    with TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        soak(folder / "soak.db", sizes)
+
+
+def soak(path: Path, sizes: list[int]) -> None:
+    """Fill the diary at `path` and print a table row at each of the sizes."""
+    made = articles(sizes[-1])
+    with Diary(path, today=date(2025, 1, 1)) as diary:
+        done = 0
+        begun = time.perf_counter()
+        for size in sizes:
+            added: list[float] = []
+            while done < size // _CLAIMS * _CLAIMS:
+                page, reading = next(made)
+                start = time.perf_counter()
+                diary.add_reading(page, reading)
+                added.append(time.perf_counter() - start)
+                done += _CLAIMS
+            last = sorted(added[-200:])
+            print(f"{done:>9,} claims after {time.perf_counter() - begun:,.0f} s")
+            print(
+                f"{'':>10}adding an article  {last[len(last) // 2] * 1000:8.1f} ms, the slowest "
+                f"of 200 {last[-1] * 1000:.1f} ms"
+            )
+            anew = timed(diary.rebuild, times=1)
+            print(f"{'':>10}folding all anew   {anew / 1000:8.1f} s")
+            for name, ask in questions(diary).items():
+                print(f"{'':>10}{name:<18} {timed(ask):8.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""A diary of made-up claims by the hundred: what is kept is what follows from the claims."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from legation.diary import Diary
+from legation.engagements import is_called
+from legation.model import Query
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+import soak
+
+CLAIMS = int(os.environ.get("LEGATION_SOAK_CLAIMS", "450"))
+"""`make soak` fills a diary of a million."""
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory):
+    with Diary(tmp_path_factory.mktemp("many") / "a.db", today=date(2025, 1, 1)) as opened:
+        for page, reading in soak.articles(CLAIMS):
+            opened.add_reading(page, reading)
+        yield opened
+
+
+def test_page_after_page_is_all_at_once(diary):
+    """What adding left behind is what folding everything anew gives."""
+    before = diary.find(Query())
+    diary.rebuild()
+    assert diary.find(Query()) == before
+    assert len(before) > CLAIMS // 4
+
+
+@pytest.mark.parametrize("name", ["a pair's page", "an actor's page", "a month's diary"])
+def test_a_question_is_answered_whole(diary, name, record_property):
+    """An index finds what a look at every engagement finds; its time is told, not judged."""
+    ask = soak.questions(diary)[name]
+    record_property("milliseconds", soak.timed(ask, times=3))
+    asked: list[Query] = []
+
+    class Asking:
+        def find(self, query):
+            asked.append(query)
+            return ()
+
+    soak.questions(Asking())[name]()
+    (query,) = asked
+    wanted = [
+        e
+        for e in diary.find(Query())
+        if set(query.countries) <= {p.country for p in e.participants}
+        and all(
+            any(is_called(person, p.name, p.country) for p in e.participants)
+            for person in query.people
+        )
+        and (query.since is None or (e.when and e.when.last >= query.since))
+        and (query.until is None or (e.when and e.when.first <= query.until))
+    ]
+    assert list(ask()) == wanted[-100:]
