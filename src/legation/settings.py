@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 LANGUAGE = "en"
 """The language pages are read in."""
@@ -14,9 +15,14 @@ UNKNOWN_LANGUAGE = "und"
 """What ISO 639 calls a language that cannot be told."""
 
 
-def archive_of(diary: Path) -> Path:
-    """The folder that keeps a diary's pages: "legation.pages" beside "legation.db"."""
-    return diary.with_suffix(".pages")
+def archive_of(diary: Path | str) -> Path:
+    """The folder that keeps a diary's pages: "legation.pages" beside "legation.db".
+
+    Those of a database that is no file are kept in the current folder, under the database's name.
+    """
+    if isinstance(diary, Path):
+        return diary.with_suffix(".pages")
+    return Path(f"{urlsplit(diary).path.strip('/') or 'legation'}.pages")
 
 
 _READING = ("articles", "claims", "language", "lexicon")

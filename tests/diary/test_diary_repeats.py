@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from legation import store
@@ -53,7 +55,7 @@ def open_diary(tmp_path):
 
 
 def sightings(diary):
-    with store.opened(diary.path) as kept, kept.reading() as connection:
+    with store.opened(Path(diary.path)) as kept, kept.reading() as connection:
         return store.sightings(connection, "courier.example")
 
 

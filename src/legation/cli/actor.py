@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from legation.cli import screen
@@ -11,6 +9,7 @@ from legation.cli.asking import code, existing, query_options, told_by
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.model import Query
+from legation.store import Location
 from legation.views.actor import Held, actor_dict, actor_lines
 
 
@@ -20,7 +19,7 @@ from legation.views.actor import Held, actor_dict, actor_lines
 @query_options("people", "countries")
 @diary_option
 @json_option
-def actor(name: str, country: str | None, query: Query, path: Path, as_json: bool) -> None:
+def actor(name: str, country: str | None, query: Query, path: Location, as_json: bool) -> None:
     """Print whom a person met, in what offices, and the names they go by.
 
     NAME is a surname or a full name, in any spelling.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from legation.articles import Layout
@@ -13,6 +11,7 @@ from legation.diary import Diary, Keep
 from legation.errors import PageError
 from legation.model import RawPage
 from legation.settings import archive_of
+from legation.store import Location
 from legation.views.added import added_dict, added_lines, touched
 
 
@@ -34,7 +33,7 @@ def add(
     url: str | None,
     layouts: tuple[Layout, ...],
     keep: Keep,
-    path: Path,
+    path: Location,
     as_json: bool,
 ) -> None:
     """Add pages to a diary and tell what each changes in it.

@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from legation import store
 from legation.diary import Diary
 from legation.errors import DiaryError, EdtfError
 from legation.model import Article, Kind, Query, Status, When
 
 Command = Callable[..., None]
+Location = store.Location
 
 
 def days(value: str) -> When:
@@ -135,9 +137,9 @@ def _query(
     )
 
 
-def existing(path: Path) -> Path:
+def existing(path: Location) -> Location:
     """The path, where there is a diary; a question makes none."""
-    if not path.exists():
+    if isinstance(path, Path) and not path.exists():
         raise DiaryError(
             f"there is no diary at {path}; wanted one that `legation add INPUT... --diary {path}` "
             "has made, or another --diary FILE"

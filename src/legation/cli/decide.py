@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from getpass import getuser
-from pathlib import Path
 
 import click
 
@@ -17,6 +16,7 @@ from legation.engagements import Ruling, rulings
 from legation.engagements.values import ASPECTS
 from legation.errors import DecisionError
 from legation.model import Aspect, Claim, Decision, Engagement
+from legation.store import Location
 from legation.views.decisions import acts_lines, ruling_dict
 from legation.views.diary import diary_lines
 from legation.views.words import ID_SHOWN, plural
@@ -49,7 +49,7 @@ def decide() -> None:
 @decide.command()
 @click.argument("engagement", metavar="ENGAGEMENT")
 @_deciding
-def confirm(engagement: str, path: Path, by: str, reason: str, as_json: bool) -> None:
+def confirm(engagement: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that an engagement is right as it stands."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
@@ -66,7 +66,7 @@ def correct(
     engagement: str,
     aspect: Aspect,
     value: str,
-    path: Path,
+    path: Location,
     by: str,
     reason: str,
     as_json: bool,
@@ -81,7 +81,7 @@ def correct(
 @decide.command()
 @click.argument("claim", metavar="CLAIM")
 @_deciding
-def reject(claim: str, path: Path, by: str, reason: str, as_json: bool) -> None:
+def reject(claim: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that a claim is none: its page does not say so."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(claim)
@@ -95,7 +95,7 @@ def reject(claim: str, path: Path, by: str, reason: str, as_json: bool) -> None:
 @click.argument("engagement", metavar="ENGAGEMENT")
 @click.argument("other", metavar="OTHER")
 @_deciding
-def merge(engagement: str, other: str, path: Path, by: str, reason: str, as_json: bool) -> None:
+def merge(engagement: str, other: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that two engagements are one."""
     with Diary(existing(path)) as kept:
         one, two = kept.engagement(engagement), kept.engagement(other)
@@ -109,7 +109,7 @@ def merge(engagement: str, other: str, path: Path, by: str, reason: str, as_json
 @click.argument("claims", metavar="CLAIM", nargs=-1, required=True)
 @_deciding
 def split(
-    engagement: str, claims: tuple[str, ...], path: Path, by: str, reason: str, as_json: bool
+    engagement: str, claims: tuple[str, ...], path: Location, by: str, reason: str, as_json: bool
 ) -> None:
     """Say that some claims of an engagement speak of another one."""
     with Diary(existing(path)) as kept:
@@ -125,7 +125,7 @@ def split(
 @click.option("--country", metavar="CODE", help="The country the person acts for.")
 @_deciding
 def rename(
-    name: str, to: str, country: str | None, path: Path, by: str, reason: str, as_json: bool
+    name: str, to: str, country: str | None, path: Location, by: str, reason: str, as_json: bool
 ) -> None:
     """Say how somebody's name is to be written, or that two names are one person's."""
     code = country.upper() if country else None
@@ -138,7 +138,7 @@ def rename(
 @click.argument("engagement", metavar="ENGAGEMENT")
 @click.argument("name", metavar="SERIES")
 @_deciding
-def series(engagement: str, name: str, path: Path, by: str, reason: str, as_json: bool) -> None:
+def series(engagement: str, name: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say of which series an engagement is a session; "none" for of none."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
@@ -149,7 +149,7 @@ def series(engagement: str, name: str, path: Path, by: str, reason: str, as_json
 @decide.command()
 @click.argument("decision", metavar="DECISION")
 @_deciding
-def undo(decision: str, path: Path, by: str, reason: str, as_json: bool) -> None:
+def undo(decision: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Take a decision back; the rules' word is in force again."""
     with Diary(existing(path)) as kept:
         acts = [
@@ -173,7 +173,7 @@ def undo(decision: str, path: Path, by: str, reason: str, as_json: bool) -> None
 @decide.command("list")
 @diary_option
 @json_option
-def list_(path: Path, as_json: bool) -> None:
+def list_(path: Location, as_json: bool) -> None:
     """Print what people decided, by whom, when and why."""
     with Diary(existing(path)) as kept:
         acts = rulings.acts(kept.decided())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from legation.cli import screen
@@ -11,6 +9,7 @@ from legation.cli.asking import days, existing, query_options, told_by
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.model import Query, When
+from legation.store import Location
 from legation.views.diary import diary_lines
 from legation.views.engagement import engagement_lines
 from legation.views.json import engagement_dict
@@ -20,7 +19,7 @@ from legation.views.json import engagement_dict
 @query_options()
 @diary_option
 @json_option
-def diary(query: Query, path: Path, as_json: bool) -> None:
+def diary(query: Query, path: Location, as_json: bool) -> None:
     """Print the diary's engagements by date with their status."""
     with Diary(existing(path)) as kept:
         found = kept.find(query)
@@ -39,7 +38,7 @@ def diary(query: Query, path: Path, as_json: bool) -> None:
 @click.option("--as-of", type=days, metavar="DAY", help="As it was known on the evening of DAY.")
 @diary_option
 @json_option
-def show(engagement: str, as_of: When | None, path: Path, as_json: bool) -> None:
+def show(engagement: str, as_of: When | None, path: Location, as_json: bool) -> None:
     """Print one engagement's history: who said what of it when, with the quotes.
 
     ENGAGEMENT is its id, or as many of its first digits as no other shares; `legation diary`

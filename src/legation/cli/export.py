@@ -14,6 +14,7 @@ from legation.cli.inputs import diary_option
 from legation.diary import Diary
 from legation.engagements import Ruling
 from legation.model import Article, Correction, Engagement, Query
+from legation.store import Location
 from legation.views import export as formats
 from legation.views.export.icalendar import fits
 from legation.views.json import cited_dict, dumps
@@ -46,7 +47,7 @@ _FORMATS = ("jsonl", "csv", "parquet", "ics", "bibtex")
 )
 @query_options()
 @diary_option
-def export(form: str, rows: str, output: Path | None, query: Query, path: Path) -> None:
+def export(form: str, rows: str, output: Path | None, query: Query, path: Location) -> None:
     """Write engagements as JSON Lines, CSV, Parquet, iCalendar or BibTeX."""
     if form == "parquet" and output is None:
         raise click.UsageError("Parquet is no text; wanted a file for it: give --output FILE")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from legation import store
 from legation.articles import Layout, load_layouts
 from legation.cli.screen import progress, tell
 from legation.errors import EvidenceError, LexiconError, PageError
@@ -62,12 +63,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 diary_option = click.option(
     "--diary",
     "path",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=store.location,
+    metavar="FILE",
     default="legation.db",
     envvar="LEGATION_DIARY",
     show_default=True,
     show_envvar=True,
-    help="The diary's file.",
+    help="The diary's file, or the address of its database: postgresql://…",
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import click
 
@@ -14,6 +13,7 @@ from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.errors import DiaryError
 from legation.model import Query, Series
+from legation.store import Location
 from legation.views.json import series_dict
 from legation.views.lines import BLANK
 from legation.views.pair import pair_dict, pair_lines
@@ -26,7 +26,7 @@ from legation.views.series import series_lines
 @query_options("countries", "series")
 @diary_option
 @json_option
-def pair(one: str, other: str, query: Query, path: Path, as_json: bool) -> None:
+def pair(one: str, other: str, query: Query, path: Location, as_json: bool) -> None:
     """Print how two countries deal with each other: year by year, what is coming, what lapsed.
 
     CODE and OTHER are countries, by ISO 3166-1 alpha-3.
@@ -59,7 +59,7 @@ def pair(one: str, other: str, query: Query, path: Path, as_json: bool) -> None:
 @diary_option
 @json_option
 def series(
-    name: str | None, countries: tuple[str, ...], lapsed: bool, path: Path, as_json: bool
+    name: str | None, countries: tuple[str, ...], lapsed: bool, path: Location, as_json: bool
 ) -> None:
     """Print the regular talks, their sessions and gaps, and when the next is due.
 

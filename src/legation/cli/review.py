@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from getpass import getuser
-from pathlib import Path
 
 import click
 
@@ -14,6 +13,7 @@ from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.engagements import rulings
 from legation.model import Decision, Query
+from legation.store import Location
 from legation.views.review import unsure_dict, unsure_lines
 
 _ANSWERS = {"s": "same", "d": "different", "n": "next", "q": "quit"}
@@ -32,7 +32,7 @@ _ANSWERS = {"s": "same", "d": "different", "n": "next", "q": "quit"}
     help="Who decides.",
 )
 @json_option
-def review(query: Query, path: Path, by: str, as_json: bool) -> None:
+def review(query: Query, path: Location, by: str, as_json: bool) -> None:
     """Work through the engagements that may be one; the rules left them apart.
 
     Answer s (the same), d (different), n (next, leave it open) or q (quit). Every answer is

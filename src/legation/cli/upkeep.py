@@ -12,6 +12,7 @@ from legation.cli import screen
 from legation.cli.asking import existing
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
+from legation.store import Location
 from legation.views.reread import reread_dict, reread_lines
 from legation.views.words import plural
 
@@ -20,7 +21,7 @@ from legation.views.words import plural
 @click.option("--take", is_flag=True, help="Let the new readings count; the old stay as history.")
 @diary_option
 @json_option
-def reread(take: bool, path: Path, as_json: bool) -> None:
+def reread(take: bool, path: Location, as_json: bool) -> None:
     """Read the diary's pages again by the rules of now, and show what is different.
 
     Nothing is changed without --take. What people decided holds for the new readings.
@@ -63,7 +64,7 @@ def reread(take: bool, path: Path, as_json: bool) -> None:
 @click.option("--reason", metavar="WORDS", default="", help="Why.")
 @diary_option
 @json_option
-def forget(page: str, by: str, reason: str, path: Path, as_json: bool) -> None:
+def forget(page: str, by: str, reason: str, path: Location, as_json: bool) -> None:
     """Remove a page and all that rests on it alone; a tombstone keeps it from coming again.
 
     PAGE is an article's id (as `legation show --json` has it), an address, or a page's hash.
@@ -83,7 +84,7 @@ def forget(page: str, by: str, reason: str, path: Path, as_json: bool) -> None:
 @click.argument("folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
 @diary_option
 @json_option
-def backup(folder: Path, path: Path, as_json: bool) -> None:
+def backup(folder: Path, path: Location, as_json: bool) -> None:
     """Copy the diary and its pages to FOLDER, where they are a diary like any other."""
     with Diary(existing(path)) as kept:
         copy = kept.backup(folder)
@@ -97,7 +98,7 @@ def backup(folder: Path, path: Path, as_json: bool) -> None:
 @click.command()
 @diary_option
 @json_option
-def upgrade(path: Path, as_json: bool) -> None:
+def upgrade(path: Location, as_json: bool) -> None:
     """Bring a diary that an older Legation made to this version; a copy stays beside it."""
     before, after = store.upgrade(existing(path))
     if as_json:

@@ -130,6 +130,8 @@ def explain(
 class Diary:
     """The diary kept in one file, its pages in a folder beside it ("legation.pages").
 
+    Or in a PostgreSQL database, "postgresql://…", its pages in `archive` or the current folder.
+
     `lexicon`, `language` and `layouts` are what its pages are read by; `today`, where given, is the
     day on which plans are past or still to come. `keep` tells whether what is added keeps its page,
     or, where that may not be stored, its quotes alone. Raises DiaryError where the file cannot be
@@ -145,16 +147,18 @@ class Diary:
         layouts: Sequence[Layout] = (),
         today: date | None = None,
         keep: Keep = Keep.PAGES,
+        archive: Path | None = None,
     ) -> None:
-        self.path = Path(path)
+        self._location = store.location(path)
+        self.path = store.shown(self._location)
         self._keep = keep
-        self.archive = settings.archive_of(self.path)
+        self.archive = archive or settings.archive_of(self._location)
         self._lexicon = lexicon or default_lexicon()
         self._language = language
         self._layouts = tuple(layouts)
         self._seen = Sightings()
         self._today = today
-        self._store = store.open_store(self.path)
+        self._store = store.open_store(self._location)
         with self._store.reading() as connection:
             folded_by = store.folded_by(connection)
         if folded_by != settings.folding():
@@ -561,8 +565,8 @@ class Diary:
         quick. Raises DiaryError where the folder cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        copy = folder / self.path.name
-        if copy.resolve() == self.path.resolve():
+        copy = folder / Path(self.path).name
+        if copy.resolve() == Path(self.path).resolve():
             raise DiaryError(f"{copy} is the diary itself; wanted another folder for its copy")
         self._store.copy(copy)
         pages.copy(self.archive, settings.archive_of(copy))

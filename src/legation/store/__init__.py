@@ -48,6 +48,7 @@ from legation.store.asking import (
     sightings,
     tombstone,
 )
+from legation.store.connect import Location, location, shown
 from legation.store.forgetting import called, forget, still_needed
 from legation.store.present import (
     clear,
@@ -74,6 +75,7 @@ __all__ = [
     "Counts",
     "KeptPage",
     "KeptPrint",
+    "Location",
     "Store",
     "ToldAct",
     "ToldClaim",
@@ -104,6 +106,7 @@ __all__ = [
     "kept_pages",
     "known",
     "load",
+    "location",
     "mentions",
     "named",
     "names_like",
@@ -121,6 +124,7 @@ __all__ = [
     "said_on",
     "saying",
     "seeds",
+    "shown",
     "sightings",
     "still_needed",
     "tombstone",
@@ -132,7 +136,7 @@ __all__ = [
 class Store:
     """An open diary file; what is asked and written runs in a transaction of one of these."""
 
-    path: Path
+    path: Location
     engine: Engine
 
     def reading(self) -> AbstractContextManager[Connection]:
@@ -151,13 +155,13 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(path: Path) -> Store:
-    """The diary at `path`, made where there is none; DiaryError where it cannot be used."""
+def open_store(path: Location) -> Store:
+    """The diary kept there, made where there is none; DiaryError where it cannot be used."""
     return Store(path, connect.connect(path))
 
 
-def upgrade(path: Path) -> tuple[int, int]:
-    """Bring the diary at `path` to this version, a copy of the old one beside it.
+def upgrade(path: Location) -> tuple[int, int]:
+    """Bring the diary kept there to this version, a copy of an old file beside it.
 
     The versions before and after; the copy is called "legation.db.v1" after the first.
     """
@@ -165,7 +169,7 @@ def upgrade(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Store]:
+def opened(path: Location) -> Iterator[Store]:
     """The diary at `path` for the length of a `with` block."""
     store = open_store(path)
     try:

@@ -1,138 +1,118 @@
-"""A diary's file opened: its connection, its transactions, and errors in a user's words."""
+"""A diary opened, wherever it is kept: its transactions, its version, and errors in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
-from sqlite3 import Error as SqliteError
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from legation.errors import DiaryError
+from legation.store import postgresql, sqlite
 from legation.store.migrations import VERSION, migrate, version
 
-_BUSY_SECONDS = 10
-_WRITES = "legation_writes"
+Location = Path | str
+"""The path of a diary's file, or the address of a database: "postgresql://…"."""
 
 
-def connect(path: Path) -> Engine:
-    """An engine over the SQLite file at `path`, made where there is none.
+def location(given: Path | str) -> Location:
+    """What a user's path or address means."""
+    text = str(given)
+    return text if text.startswith(("postgresql://", "postgres://")) else Path(given)
 
-    Raises DiaryError where the file is no diary, is of another version, or cannot be opened.
+
+def shown(at: Location) -> str:
+    """Where a diary is kept, as it may be shown to anybody."""
+    return str(at) if isinstance(at, Path) else postgresql.shown(at)
+
+
+def connect(at: Location) -> Engine:
+    """An engine over the diary kept there, made where there is none.
+
+    Raises DiaryError where it is no diary, is of another version, or cannot be opened.
     """
-    engine = _engine(path)
+    engine = _engine(at)
     try:
-        with reading(engine, path) as connection:
-            found = version(connection, path)
+        with reading(engine, at) as connection:
+            found = version(connection, shown(at))
         if found == 0:
-            with writing(engine, path) as connection:
-                migrate(connection, path)
+            with writing(engine, at) as connection:
+                migrate(connection, shown(at))
         elif found != VERSION:
-            raise _of_version(path, found)
+            raise _of_version(at, found)
     except DiaryError:
         engine.dispose()
         raise
     return engine
 
 
-def upgrade(path: Path) -> tuple[int, int]:
-    """Bring the diary at `path` to this version, a copy beside it; both versions."""
-    engine = _engine(path)
+def upgrade(at: Location) -> tuple[int, int]:
+    """Bring the diary kept there to this version, a file with a copy beside it; both versions."""
+    engine = _engine(at)
     try:
-        with reading(engine, path) as connection:
-            found = version(connection, path)
+        with reading(engine, at) as connection:
+            found = version(connection, shown(at))
         if found > VERSION:
-            raise _of_version(path, found)
+            raise _of_version(at, found)
         if 0 < found < VERSION:
-            copy(engine, path, path.with_name(f"{path.name}.v{found}"))
-            with writing(engine, path) as connection:
-                migrate(connection, path)
+            if isinstance(at, Path):
+                sqlite.copy(engine, at, at.with_name(f"{at.name}.v{found}"))
+            with writing(engine, at) as connection:
+                migrate(connection, shown(at))
     finally:
         engine.dispose()
     return found, VERSION
 
 
-def copy(engine: Engine, path: Path, to: Path) -> None:
-    """Write the database as it is now to another file, in place of what that holds."""
-    part = to.with_name(f"{to.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("VACUUM INTO ?", (str(part),))
-    except (DatabaseError, SqliteError) as error:
-        raise DiaryError(f"{path} cannot be copied to {to} ({error}): check the folder") from error
-    part.replace(to)
-
-
-def _of_version(path: Path, found: int) -> DiaryError:
-    if found > VERSION:
-        return DiaryError(
-            f"{path} has schema version {found}, and this Legation knows up to {VERSION}: "
-            "install a newer Legation, or name another diary"
+def copy(engine: Engine, at: Location, to: Path) -> None:
+    """Write the diary as it is now to another file; DiaryError for one that is no file."""
+    if isinstance(at, str):
+        raise DiaryError(
+            f"{shown(at)} is no file that could be copied; wanted one: back a database up with "
+            "pg_dump, and its folder of pages with it"
         )
-    return DiaryError(
-        f"{path} has schema version {found}, and this Legation keeps {VERSION}: run "
-        f"legation upgrade --diary {path}, which leaves a copy of the old one"
-    )
-
-
-def _engine(path: Path) -> Engine:
-    if not path.parent.is_dir():
-        raise DiaryError(f"no folder {path.parent} to keep {path.name} in: make it first")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    sqlite.copy(engine, at, to)
 
 
 @contextmanager
-def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+def reading(engine: Engine, at: Location) -> Iterator[Connection]:
     """A transaction that sees one state of the diary."""
     try:
         with engine.begin() as connection:
             yield connection
     except DatabaseError as error:
-        raise _told(error, path) from error
+        raise _told(error, at) from error
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+def writing(engine: Engine, at: Location) -> Iterator[Connection]:
     """A transaction that is kept whole or not at all; one at a time."""
     try:
         with engine.connect() as plain:
-            connection = plain.execution_options(**{_WRITES: True})
+            connection = plain.execution_options(**{sqlite.WRITES: True})
             with connection.begin():
                 yield connection
     except DatabaseError as error:
-        raise _told(error, path) from error
+        raise _told(error, at) from error
 
 
-def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
-    # The driver begins transactions late and only for some statements; `_begin` does it.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+def _engine(at: Location) -> Engine:
+    return sqlite.engine(at) if isinstance(at, Path) else postgresql.engine(at)
 
 
-def _begin(connection: Connection) -> None:
-    # A reader that turns writer fails when another wrote meanwhile: writers say so at once.
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _told(error: DatabaseError, path: Path) -> DiaryError:
-    reason = str(error.orig)
-    if "locked" in reason:
+def _of_version(at: Location, found: int) -> DiaryError:
+    if found > VERSION:
         return DiaryError(
-            f"{path} is being written by another program and stayed locked for "
-            f"{_BUSY_SECONDS} s: wait for it and try again"
+            f"{shown(at)} has schema version {found}, and this Legation knows up to {VERSION}: "
+            "install a newer Legation, or name another diary"
         )
-    if "not a database" in reason:
-        return DiaryError(f"{path} is no diary but some other file: name another")
-    return DiaryError(f"{path} cannot be used ({reason}): check the file and its folder")
+    return DiaryError(
+        f"{shown(at)} has schema version {found}, and this Legation keeps {VERSION}: run "
+        f"legation upgrade --diary {shown(at)}, which leaves a copy of an old file"
+    )
+
+
+def _told(error: DatabaseError, at: Location) -> DiaryError:
+    return sqlite.told(error, at) if isinstance(at, Path) else postgresql.told(error, at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, func, inspect, select
 
@@ -56,7 +55,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fo
 VERSION = len(_STEPS)
 
 
-def migrate(connection: Connection, path: Path) -> None:
+def migrate(connection: Connection, path: str) -> None:
     """Bring the diary at `path` to this version within the connection's transaction."""
     found = version(connection, path)
     for number in range(found, VERSION):
@@ -68,7 +67,7 @@ def migrate(connection: Connection, path: Path) -> None:
         )
 
 
-def version(connection: Connection, path: Path) -> int:
+def version(connection: Connection, path: str) -> int:
     """The version of the diary at `path`, 0 for an empty database.
 
     Raises DiaryError for a database that is no diary.

@@ -236,15 +236,21 @@ def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]
     Those whose family name begins alike.
     """
     side = schema.engagement_sides.c
-    begins = [_begins(side.surname, part[:_BEGINNING]) for part in name.split()]
+    by_bytes = connection.dialect.name == "sqlite"
+    begins = [
+        _from(side.surname, part[:_BEGINNING])
+        if by_bytes
+        else side.surname.startswith(part[:_BEGINNING], autoescape=True)
+        for part in name.split()
+    ]
     if not begins:
         return ()
     asked = select(side.name, side.side).where(or_(*begins)).distinct()
     return tuple((row.name, row.side) for row in connection.execute(asked))
 
 
-def _begins(column: Column[str], beginning: str) -> Any:
-    # A range rather than LIKE, which no index serves where letters are compared by locale.
+def _from(column: Column[str], beginning: str) -> Any:
+    # SQLite's LIKE looks past case and so past its index; its order is that of bytes.
     return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 

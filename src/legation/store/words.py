@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, text
@@ -30,7 +31,7 @@ def add(connection: Connection, told: Mapping[str, str]) -> None:
     value = ":words" if _sqlite(connection) else "to_tsvector('simple', :words)"
     connection.execute(
         text(f"INSERT INTO claim_words (claim, words) VALUES (:claim, {value})"),
-        [{"claim": claim, "words": words} for claim, words in told.items()],
+        [{"claim": claim, "words": _folded(words)} for claim, words in told.items()],
     )
 
 
@@ -45,16 +46,22 @@ def found(connection: Connection, asked: str) -> frozenset[str]:
     """The claims whose words hold all words of `asked`; words in quotation marks stand together."""
     if _sqlite(connection):
         statement = "SELECT DISTINCT claim FROM claim_words WHERE words MATCH :asked"
-        wanted = _fts5(asked)
+        wanted = _fts5(_folded(asked))
     else:
         statement = (
             "SELECT DISTINCT claim FROM claim_words "
             "WHERE words @@ websearch_to_tsquery('simple', :asked)"
         )
-        wanted = asked
+        wanted = _folded(asked)
     if not wanted.strip():
         return frozenset()
     return frozenset(connection.execute(text(statement), {"asked": wanted}).scalars())
+
+
+def _folded(words: str) -> str:
+    """The words without marks, which only one of the two indexes takes off by itself."""
+    marked = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def _fts5(asked: str) -> str:
