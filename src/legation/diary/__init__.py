@@ -12,6 +12,6 @@ for. `read` does the same reading and keeps nothing.
 from __future__ import annotations
 
 from legation.diary.keeper import Added, Diary, Forgotten, Keep, Reread
-from legation.diary.reader import read
+from legation.diary.reader import explain, read
 
-__all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "read"]
+__all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "explain", "read"]

@@ -109,24 +109,6 @@ def _records(reading: Reading) -> object:
     return reading.claims, reading.acts, reading.series, reading.offices
 
 
-def explain(
-    page: RawPage | str | Path,
-    *,
-    lexicon: Lexicon | None = None,
-    language: Language | None = None,
-    layouts: Sequence[Layout] = (),
-    repeats: Repeats | None = None,
-) -> Reading:
-    """What `read` gives, with every attribution of the page in its `working`.
-
-    It takes and raises what `read` does, and parses pages that `read` leaves unparsed too.
-    """
-    words = lexicon or _lexicon()
-    article = articles.make(_one(page), lexicon=words, layouts=layouts, repeats=repeats)
-    _check_readable(article)
-    return claims.explain(article, language=language or _language(), lexicon=words)
-
-
 class Diary:
     """The diary kept in one file, its pages in a folder beside it ("legation.pages").
 

@@ -36,6 +36,24 @@ def read(
     return claims.extract(article, language=language or _language(), lexicon=words)
 
 
+def explain(
+    page: RawPage | str | Path,
+    *,
+    lexicon: Lexicon | None = None,
+    language: Language | None = None,
+    layouts: Sequence[Layout] = (),
+    repeats: Repeats | None = None,
+) -> Reading:
+    """What `read` gives, with every attribution of the page in its `working`.
+
+    It takes and raises what `read` does, and parses pages that `read` leaves unparsed too.
+    """
+    words = lexicon or default_lexicon()
+    article = articles.make(one_page(page), lexicon=words, layouts=layouts, repeats=repeats)
+    _check_readable(article)
+    return claims.explain(article, language=language or _language(), lexicon=words)
+
+
 def named(reading: Reading, id: str) -> Reading:
     """The reading with its article called so."""
     claims = tuple(replace(claim, article=id) for claim in reading.claims)
