@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legation.claims.sourcing.attributions import contents, speakers
-from legation.claims.sourcing.attributions.contents import words
+from legation.claims.sourcing.attributions import speakers
+from legation.claims.sourcing.attributions.listed import known, words
 from legation.claims.sourcing.attributions.place import Attribution, Place, Reach
 from legation.claims.sourcing.attributions.quotations import Quotation
 from legation.language import Token
@@ -37,8 +37,12 @@ def stands(verb: Token, lemma: str, at: Reach, after: Reach | None, place: Place
     thought = lemma in words("verbs", "saying") or lemma in words("verbs", "holding")
     if not thought or verb.tag_ not in _FINITE:
         return False
-    if closed(place.sentence.reach(*at), place) is not None:
-        return after is None or opened(verb, place) is not None
+    related = verb.dep_ == "relcl" and at[0] < verb.i and speakers.between_commas(verb) is None
+    before = closed(place.sentence.reach(*at), place)
+    if before is not None and not related:
+        # "Asked on “Sunday Table,” he said that …": a name in marks is no quotation.
+        led = before.span.start > place.sentence.span.start
+        return after is None or (opened(verb, place) is not None and not led)
     if lemma not in words("verbs", "trailing") or not speakers.behind_bound(at[0], verb):
         return False
     if any(q.span.start == place.sentence.spans[at[0] - 1].start for q in place.quotations):
@@ -76,7 +80,8 @@ def opened(verb: Token, place: Place) -> Quotation | None:
         if found is not None:
             near = token.i == verb.i + 1 or verb.doc[token.i - 1].text in (",", ":")
             return found if near or found.words(place.text) >= _FEWEST else None
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+        adding = token.tag_ == "VBG" and token.lemma_.lower() in words("verbs", "saying")
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text == ";" or adding:
             return None
     return None
 
@@ -137,6 +142,6 @@ def _rest(verb: Token, at: Reach, place: Place) -> list[Span]:
     told = next((t for t in doc[here:] if t.dep_ == "conj" and t.head == verb), None)
     if first.pos_ == "CCONJ" and told is not None:
         own = any(c.dep_ == "nsubj" for c in told.children)
-        if told.lemma_.lower() in contents.known() or not own:
+        if told.lemma_.lower() in known() or not own:
             return []
     return [Span(start, place.sentence.span.end)]

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from legation.claims.clauses import is_passive
+from legation.claims.sourcing.attributions.extent import onward
+from legation.claims.sourcing.attributions.listed import charging, words
 from legation.claims.sourcing.attributions.place import Reach
-from legation.claims.sourcing.voices import vocabulary
-from legation.language import Token, table
+from legation.language import Token
 
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "advcl", "relcl", "acl")
 _OPENERS = ("that", "whether", "if", "how", "why", "what", "who", "when", "where", "which")
 _RELATIVE = ("who", "whom", "whose", "which", "where", "when", "that")
 _MARKS = frozenset({'"', "“", "‘", "'", "``"})
 _NAMED = ("dobj", "oprd", "ccomp", "xcomp", "prep", "acomp", "nsubj", "dative", "advcl")
-_FINITE = ("VBD", "VBZ", "VBP")
-
-
-@cache
-def words(group: str, name: str) -> frozenset[str]:
-    """A list of attributions.toml as a set of lemmas."""
-    listed: Sequence[str] = table("en", "attributions")[group][name]
-    return frozenset(listed)
-
-
-@cache
-def charging() -> Mapping[str, Sequence[str]]:
-    """The prepositions behind each verb of charging."""
-    found: Mapping[str, Sequence[str]] = table("en", "attributions")["verbs"]["charging"]
-    return found
-
-
-@cache
-def known() -> frozenset[str]:
-    """All verbs that give something as somebody's."""
-    lists = ("saying", "holding", "willing", "ordering", "things", "naming", "citing")
-    return frozenset[str]().union(*(words("verbs", name) for name in lists), charging())
 
 
 def of_verb(verb: Token) -> Reach | None:
@@ -76,14 +54,14 @@ def _clause(verb: Token) -> Reach | None:
         asked = opener in _OPENERS and opener != "that" and child.dep_ in ("ccomp", "pcomp")
         said = child.dep_ == "ccomp" and _finite(child, verb)
         if opener == "that" or asked or said:
-            return _onward(verb, child)
+            return onward(verb, child)
     if verb.lemma_.lower() in words("verbs", "naming"):
         return None
     for child in verb.rights:
         if child.dep_ in ("dobj", "dative", "prep"):
             for told in child.subtree:
                 if told != child and _told_to(told, child):
-                    return _onward(verb, told)
+                    return onward(verb, told)
     return None
 
 
@@ -117,7 +95,7 @@ def _wanted(verb: Token) -> Reach | None:
                 return None
             things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i]
             start = min([child.left_edge.i, *(c.left_edge.i for c in things)])
-            return max(start, verb.i + 1), _onward(verb, child)[1]
+            return max(start, verb.i + 1), onward(verb, child)[1]
     return None
 
 
@@ -142,7 +120,7 @@ def _asked(verb: Token) -> Reach | None:
 
 
 def _asking(child: Token) -> bool:
-    return child.dep_ in ("prep", "dative") and child.lower_ in ("on", "upon", "to")
+    return child.dep_ in ("prep", "dative") and child.lower_ in ("on", "upon", "to", "with")
 
 
 def _named(verb: Token) -> Reach | None:
@@ -154,11 +132,17 @@ def _named(verb: Token) -> Reach | None:
     inside = verb.doc[reach[0] : reach[1] + 1]
     quoted = any(t.text in _MARKS for t in inside)
     if verb.lemma_.lower() in words("verbs", "named_as"):
-        named = quoted or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
+        named = quoted or any(t.lower_ == "as" and _names(t) for t in inside)
         return reach if named else None
     named = any(c.dep_ in ("oprd", "acomp") for c in rights) or quoted
     named = named or any(c.dep_ in ("ccomp", "xcomp") and not to_do(c) for c in rights)
     return reach if named else None
+
+
+def _names(as_: Token) -> bool:
+    """Whether "as" leads to a name, or to a participle read as a clause ("as heated")."""
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in as_.head.children)
+    return as_.dep_ == "prep" or (as_.dep_ in ("advmod", "mark") and bare)
 
 
 def _charged(verb: Token) -> Reach | None:
@@ -172,6 +156,9 @@ def _charged(verb: Token) -> Reach | None:
     ][:1]  # fmt: skip
     if not laid:
         return None
+    counted = verb.lemma_.lower() in words("verbs", "counting")
+    if counted and not any(t.like_num for p in laid for t in p.subtree):
+        return None
     first = laid if is_passive(verb) else [*laid, *(c for c in rights if c.dep_ == "dobj")]
     return min(c.left_edge.i for c in first), max(p.right_edge.i for p in laid)
 
@@ -182,7 +169,7 @@ def _thing(verb: Token) -> Reach | None:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
             if verb.lemma_.lower() in words("verbs", "expressing"):
                 return _felt(child)
-            return child.left_edge.i, max(child.right_edge.i, _onward(verb, child)[1])
+            return child.left_edge.i, max(child.right_edge.i, onward(verb, child)[1])
     return None
 
 
@@ -193,76 +180,6 @@ def _felt(noun: Token) -> Reach | None:
     clause = of_noun(noun)
     more = any(c.dep_ in ("prep", "acl", "relcl", "conj") for c in noun.rights)
     return clause or ((noun.left_edge.i, noun.right_edge.i) if more else None)
-
-
-def _onward(verb: Token, said: Token) -> Reach:
-    """The words under `said`, and what the parser hung on the verb though it goes on with them."""
-    last = said.right_edge.i
-    resumed = next((t for t in said.children if t.dep_ == "conj" and resumes(t) == verb), None)
-    if resumed is not None:
-        last = min(last, _before_conjunct(resumed))
-        return max(said.left_edge.i, verb.i + 1), last
-    while (further := _goes_on(verb, last + 1)) is not None:
-        last = further
-    return max(said.left_edge.i, verb.i + 1), last
-
-
-def _goes_on(verb: Token, first: int) -> int | None:
-    """The last token of the phrase that begins at `first`, no comma or "and" before it.
-
-    What is told of when it was said is no part of it.
-    """
-    if first >= len(verb.doc) or verb.doc[first].is_punct or verb.doc[first].pos_ == "CCONJ":
-        return None
-    top = verb.doc[first]
-    while top.head != top and top.head.left_edge.i >= first and top.head != verb:
-        top = top.head
-    dated = top.lower_ in words("small", "days") or any(
-        c.lower_ in words("small", "days") for c in top.children if top.dep_ == "prep"
-    )
-    around = top in verb.ancestors
-    if dated or (around and verb.doc[first].tag_ not in ("VBD", "VBZ", "VBP", "MD")):
-        return None
-    return _last_word(verb) if around else top.right_edge.i
-
-
-def _last_word(verb: Token) -> int:
-    """The last token of the sentence that is no mark."""
-    return max((t.i for t in verb.doc if not t.is_punct), default=verb.i)
-
-
-def _before_conjunct(verb: Token) -> int:
-    """The last token before a conjunct and the "and" that leads to it."""
-    last = verb.left_edge.i - 1
-    while verb.doc[last].pos_ in ("CCONJ", "ADV") or verb.doc[last].text == ",":
-        last -= 1
-    return last
-
-
-def resumes(verb: Token) -> Token | None:
-    """The verb of saying that "said they were ready and urged …" goes on with, past what is said.
-
-    The parser hangs the second on what is said; its tense is that of the first.
-    """
-    if verb.dep_ != "conj":
-        return None
-    said, outer = verb.head, verb.head.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
-    if own or said.dep_ not in ("ccomp", "xcomp") or outer.lemma_.lower() not in known():
-        return None
-    tenses = {said.tag_, *(c.tag_ for c in said.children if c.dep_ in ("aux", "auxpass"))}
-    comma = verb.doc[_before_conjunct(verb) + 1].text == ","
-    # Beside an object "warned" is often taken for a participle.
-    tag = "VBD" if verb.tag_ == "VBN" else verb.tag_
-    same = tag == outer.tag_ and tag in _FINITE
-    subject = next((c for c in said.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    mute = (
-        subject is not None
-        and subject.pos_ == "NOUN"
-        and subject.lemma_ not in vocabulary("people")
-    )
-    told = verb.lemma_.lower() in known() and (mute or tag not in tenses)
-    return outer if same and (comma or told) else None
 
 
 def of_adjective(adjective: Token) -> Reach | None:

@@ -64,10 +64,16 @@ def _spoke_last(
     before = [
         (sentences[one.sentence].span.start, number) for number, one in enumerate(told)
         if one.speech and one.region.start < quotation.span.start
-        and quotation.paragraph - sentences[one.sentence].paragraph in (0, 1)
+        and quotation.paragraph - _until(one, sentences) in (0, 1)
         and not _inside(one, told)
     ]  # fmt: skip
     return max(before)[1] if before else None
+
+
+def _until(one: Attribution, sentences: Sequence[Sentence]) -> int:
+    """The last paragraph of what somebody says and of the words that say so."""
+    last = max(one.region.start, *(span.start for span in one.content))
+    return max(s.paragraph for s in sentences if s.span.start <= last)
 
 
 def _inside(one: Attribution, told: Sequence[Attribution]) -> bool:

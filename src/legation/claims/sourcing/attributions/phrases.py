@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.sourcing.attributions import contents, speakers
-from legation.claims.sourcing.attributions.contents import words
+from legation.claims.sourcing.attributions.listed import words
 from legation.claims.sourcing.attributions.place import Attribution, Place
 from legation.language import Token
 from legation.model import Span

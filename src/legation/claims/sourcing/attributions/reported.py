@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from legation.claims.sourcing.attributions import behind, labels, phrases, verbs
-from legation.claims.sourcing.attributions.contents import words
+from legation.claims.sourcing.attributions.listed import words
 from legation.claims.sourcing.attributions.place import Attribution, Place
 from legation.language import Token
 from legation.model import Span
 
 _LEAST = 2
+_TENSED = ("VBD", "VBZ", "VBP", "MD")
 _STOPS = (",", ".", ";", '"', "“", "”")
 
 
@@ -21,7 +22,7 @@ def find(place: Place, *, heading: bool) -> list[Attribution]:
     if heading and not found:
         found += labels.in_heading(place)
     if not any(one.speech for one in found):
-        found += labels.before_quotation(place)
+        found += labels.beside_quotation(place)
     found += _misread(found, place)
     return _parted(sorted(found, key=lambda one: one.region), place)
 
@@ -70,7 +71,8 @@ def _misread(found: list[Attribution], place: Place) -> Iterator[Attribution]:
         told = noun and first > 1 and _has_verb(doc[:first])
         told = told and doc[first].pos_ != "ADP" and not _has_verb(doc[first : token.i])
         source = (first, token.i - 1) if first < token.i else (token.i + 1, last)
-        if not (quoted or told) or source[1] < source[0]:
+        verbal = any(t.tag_ in _TENSED for t in doc[first : token.i])
+        if not (quoted or told) or verbal or source[1] < source[0]:
             continue
         one = behind.attribution(token, source, (first, last), place, speech=True)
         if one is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from legation.claims.clauses import surface_subject
-from legation.claims.sourcing.attributions.contents import resumes, words
+from legation.claims.sourcing.attributions.extent import resumes
+from legation.claims.sourcing.attributions.listed import words
 from legation.claims.sourcing.attributions.place import Reach
 from legation.language import Token
 
@@ -33,7 +34,7 @@ def of_verb(verb: Token) -> Token | None:
         return surface_subject(verb)
     if verb.i > 0 and verb.doc[verb.i - 1].text in _CLOSERS:
         return _beside(verb, range(verb.i + 1, len(verb.doc)))
-    found = between_commas(verb) or surface_subject(verb)
+    found = between_commas(verb) or surface_subject(verb) or _behind_quotation(verb)
     return found if found is not None else _beside(verb, range(verb.i - 1, -1, -1))
 
 
@@ -57,11 +58,26 @@ def between_commas(verb: Token) -> Token | None:
     """ "…, a spokesman for the premier said": whom the parser hung on what was said."""
     if verb.tag_ not in _FINITE:
         return None
+    return _from(_after(verb, _BOUNDS), verb)
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """ "…," X, the head of Y, told Z: whom the parser hung on what is quoted."""
+    return _from(_after(verb, _CLOSERS), verb)
+
+
+def _after(verb: Token, bounds: Collection[str]) -> int:
+    """The token behind the last of some marks before the verb; 0 where it stands too far."""
     first = verb.i
-    while first > 0 and verb.doc[first - 1].text not in _BOUNDS:
+    while first > 0 and verb.doc[first - 1].text not in bounds:
         first -= 1
         if verb.i - first > _LONGEST:
-            return None
+            return 0
+    return first
+
+
+def _from(first: int, verb: Token) -> Token | None:
+    """The head of what stands from `first` to the verb, no other verb among it."""
     chunk = verb.doc[first : verb.i]
     if first == 0 or not len(chunk) or chunk[0].pos_ in ("CCONJ", "SCONJ", "ADP"):
         return None

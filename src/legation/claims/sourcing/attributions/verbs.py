@@ -12,7 +12,7 @@ from legation.claims.clauses import (
     surface_subject,
 )
 from legation.claims.sourcing.attributions import behind, contents, speakers
-from legation.claims.sourcing.attributions.contents import words
+from legation.claims.sourcing.attributions.listed import charging, known, words
 from legation.claims.sourcing.attributions.place import Attribution, Place, Reach
 from legation.claims.sourcing.attributions.quotations import Quotation
 from legation.language import Token
@@ -21,10 +21,12 @@ from legation.model import Span
 
 def of(verb: Token, lemma: str, place: Place) -> Attribution | None:
     """What the verb gives as somebody's; None where it gives nothing, or nobody's."""
-    if lemma not in contents.known() or _says_nothing(verb, lemma):
+    if lemma not in known() or _says_nothing(verb, lemma):
         return None
     if is_passive(verb) and any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return _passive(verb, lemma, place)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return None  # "a man accused of theft": nobody is told to accuse him
     speaker = speakers.of_verb(verb)
     if speaker is None or speaker.i == verb.i or speaker.lower_ in words("small", "nobody"):
         return None
@@ -111,7 +113,7 @@ def _passive(verb: Token, lemma: str, place: Place) -> Attribution | None:
     after = contents.of_verb(verb)
     if after is not None:
         about: tuple[Span, ...] = (place.words(after),)
-        laid = lemma in words("verbs", "naming") or lemma in contents.charging()
+        laid = lemma in words("verbs", "naming") or lemma in charging()
         if laid and not heard and subject is not None and subject.i < verb.i:
             about = (place.words(speakers.phrase(subject, verb)), *about)
         return Attribution(
