@@ -73,6 +73,14 @@ def whens(
          "before flying home on Friday.", "visit", Status.UNDERWAY, "2024-05-21/2024-05-24"),
         ("Chilean President Gabriel Boric will attend the Pacific Alliance summit, set up in "
          "2011, in Peru on 11 August.", "meeting", Status.PLANNED, "2024-08-11"),
+        ("Chilean President Gabriel Boric flew to Lima for a summit with Peruvian President Dina "
+         "Boluarte that opens on Thursday.", "meeting", Status.PLANNED, "2024-05-23"),
+        ("Chilean President Gabriel Boric will speak in Quito on Friday, tour a port over the "
+         "weekend and hold talks with Peruvian President Dina Boluarte on Monday.", "meeting",
+         Status.PLANNED, "2024-05-27"),
+        ("Chilean President Gabriel Boric returned home on Tuesday from a three-day visit to Peru "
+         "in which an accord was signed on Monday.", "visit", Status.HELD,
+         "2024-05-19/2024-05-21"),
     ],
 )  # fmt: skip
 def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) -> None:
@@ -148,3 +156,20 @@ def test_a_time_leans_on_the_one_told_before(second: str, group: str, expected: 
     """ "The same day" and "a day earlier" are counted from the last time that was told."""
     first = "Chilean President Gabriel Boric gave a speech on Monday on the price of copper."
     assert whens(f"{first}\n\n{second}").get((group, "held")) == expected
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Chilean President Gabriel Boric will speak at a fair in Lima on Friday, his office told "
+        "reporters on Wednesday.",
+        "Chilean President Gabriel Boric is to speak at a fair in Lima on Friday, he confirmed "
+        "today.",
+        "A fair opens in Lima on Friday, Chilean President Gabriel Boric said in a statement late "
+        "on Tuesday.",
+    ],
+)
+def test_a_plan_leans_on_no_day_of_a_telling(first: str) -> None:
+    """ "The same day" of what is planned is the day of the plan told before, not of the news."""
+    second = "He will meet Peruvian President Dina Boluarte the same day."
+    assert whens(f"{first} {second}").get(("meeting", "planned")) == "2024-05-24"

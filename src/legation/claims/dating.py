@@ -78,7 +78,8 @@ def of(
         resolved = _resolved(one, anchor, _way(one, way, status, lent=bool(reason) and not ahead))
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
             continue
-        if anchor is not None and _over(resolved.when, anchor) and _to_come(trigger, status):
+        to_come = _to_come(trigger, status) or (status is Status.PLANNED and bool(reason))
+        if anchor is not None and _over(resolved.when, anchor) and to_come:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
         when = stretched(resolved.when, trigger, timed, own)
@@ -94,7 +95,9 @@ def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
     if not one.phrase.leans:
         return times.resolve(one.phrase, anchor=anchor, direction=way)
     found = Resolved(None, "no time was told before that it could lean on")
-    for reference in one.before or (None,):
+    before = times.planned_first(one.before, anchor) if way is Direction.FUTURE else one.before
+    references: list[When | None] = [told.when for told in before]
+    for reference in references or [None]:
         found = times.resolve(one.phrase, anchor=anchor, direction=way, reference=reference)
         if found.when is not None and _looks(found.when, way, anchor):
             return found
@@ -130,6 +133,10 @@ def _by_its_verb(one: Timed) -> Direction | None:
     return Direction.FUTURE if tags & {"VBZ", "VBP"} else None
 
 
+def _just_before(one: Timed) -> When | None:
+    return one.before[0].when if one.before else None
+
+
 def _looks(when: When, way: Direction, anchor: date | None) -> bool:
     """Whether the days lie where the status looks: a plan's are not over."""
     if anchor is None or when.first is None or when.last is None:
@@ -150,6 +157,8 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
     mine, told = trigger.carrier or token, verb_of(one.head)
     if told is None or told == mine:
         return False
+    if told.dep_ == "relcl" and trigger.kind.group == "visit" and _tells_where(told):
+        return True
     if told.dep_ == "acl" and status in _FUTURE and any(c.lower_ == "last" for c in told.children):
         return True  # "those talks, last held in May, are to go on"
     if mine.dep_ == "conj" and mine.head == told:
@@ -163,6 +172,15 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
         return True  # "travels to Lima before flying home on Friday"
     onward = one.phrase.bound in (Bound.UNTIL, Bound.BY)
     return told.dep_ == "conj" and told.head == mine and not onward
+
+
+def _tells_where(clause: Token) -> bool:
+    """ "a visit on which they met on Friday": the day is one of several."""
+    return any(
+        c.i < clause.i and (c.tag_ == "WRB" or any(d.tag_ == "WDT" for d in c.children))
+        for c in clause.children
+        if c.dep_ in ("prep", "advmod")
+    )
 
 
 def _is_counted(noun: Token) -> bool:
@@ -218,7 +236,7 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     verb = trigger.carrier
     if verb is not None and any(c.lower_ == "for" and c.i < head.i for c in verb.children):
         return False  # "is set for Geneva on Friday"
-    when = times.resolve(one.phrase, anchor=anchor, reference=next(iter(one.before), None)).when
+    when = times.resolve(one.phrase, anchor=anchor, reference=_just_before(one)).when
     if when is None or when.last is None or anchor is None or when.last < anchor:
         return True
     return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)

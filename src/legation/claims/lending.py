@@ -12,6 +12,7 @@ from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.frames import words
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
+from legation.claims.times import Before
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Status, When
@@ -190,7 +191,12 @@ def _days_from(
             continue
         base = _day_of(main, timed, anchor)
         if base is not None:
-            yield replace(one, phrase=one.phrase.counted(sign), before=(base,)), "counted from it"
+            yield (
+                replace(
+                    one, phrase=one.phrase.counted(sign), before=(Before(base, telling=False),)
+                ),
+                "counted from it",
+            )
 
 
 def _day_of(main: Token, timed: Sequence[Timed], anchor: date | None) -> When | None:

@@ -163,10 +163,18 @@ def _modified(noun: Token) -> Judged | None:
             judged = of_verb(child)
             if judged.status in (Status.PLANNED, Status.POSSIBLE, *OFF) or is_infinitive(child):
                 return judged
+            if _opens(child) and judged.status is Status.HELD:
+                return Judged(Status.PLANNED, f"{noun.text} that {child.text}", (child,))
     behind = postmodifier(noun)
     if behind is not None and behind.lower_ in words:
         return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
     return None
+
+
+def _opens(clause: Token) -> bool:
+    """ "a summit that opens on Wednesday", and not one that has opened."""
+    present = clause.tag_ in ("VBZ", "VBP") and not _own_aux(clause)
+    return present and lists("subjects").get(clause.lemma_) is Status.UNDERWAY
 
 
 def postmodifier(noun: Token) -> Token | None:

@@ -51,10 +51,14 @@ def of_verb(verb: Token) -> Judged:
 def _shared(verb: Token) -> Token | None:
     """ "is to arrive … and go on": the verb before a bare one, whose auxiliaries it has too."""
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or own:
+    if verb.dep_ not in ("conj", "dep") or verb.tag_ not in ("VB", "VBP") or own:
         return None
     above = governor(verb.head)
-    return above if above is not None and above.i < verb.i else None
+    if above is None or above.i > verb.i:
+        return None
+    # "Will meet X and hold talks": the parser may take a bare form for the present.
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in above.children)
+    return above if verb.tag_ == "VB" or modal or _shared(above) is not None else None
 
 
 def adverb(verb: Token) -> Token | None:

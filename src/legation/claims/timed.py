@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.times import TimePhrase, Told
+from legation.claims.times import Before, TimePhrase, Told
 from legation.language import Sentence, Token
-from legation.model import When
 
 _BACK = 8
 """How many times told before are remembered."""
@@ -20,18 +19,18 @@ class Timed:
     phrase: TimePhrase
     head: Token
     last: Token
-    before: tuple[When, ...]
+    before: tuple[Before, ...]
     """The times told before it, the last first."""
 
 
 def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
     """The time expressions of the article that stand in the sentence."""
     found = []
-    run: tuple[When, ...] = ()
+    run: tuple[Before, ...] = ()
     for one in told:
         phrase, resolved, before = one.phrase, one.resolved, run
         if resolved.when is not None and phrase.bound is None:
-            run = (resolved.when, *run[: _BACK - 1])
+            run = (Before(resolved.when, one.telling), *run[: _BACK - 1])
         if not sentence.span.start <= phrase.start < sentence.span.end:
             continue
         head = head_of(sentence, phrase)

@@ -2,9 +2,10 @@
 
 from legation.claims.times.phrases import Bound, TimePhrase, find
 from legation.claims.times.resolving import Direction, Resolved, guess_direction, resolve
-from legation.claims.times.timeline import Told, mentions, timeline
+from legation.claims.times.timeline import Before, Told, mentions, planned_first, timeline
 
 __all__ = [
+    "Before",
     "Bound",
     "Direction",
     "Resolved",
@@ -13,6 +14,7 @@ __all__ = [
     "find",
     "guess_direction",
     "mentions",
+    "planned_first",
     "resolve",
     "timeline",
 ]

@@ -66,6 +66,8 @@ def bounded(t: Tokens, i: int, w: Words) -> Found:
     if found is None:
         return None
     form, end = found
+    if bound in (Bound.BEFORE, Bound.AFTER) and clock(t, start, w) and not isinstance(form, Clock):
+        return form, end  # "shortly before midnight on Wednesday" is on Wednesday
     possessed = t.low(end) in w.glue["possessive"]
     named = t[end].text.isalpha() and t.low(end) not in w.cues["loose"] and bound is Bound.AFTER
     if possessed or named or (bound is Bound.UNTIL and put_off(t, i, w)):

@@ -101,13 +101,13 @@ def ago(t: Tokens, i: int, w: Words) -> Found:
 
 
 def _at_hand(t: Tokens, i: int, w: Words) -> Found:
-    """(A year ago) today · this week · this month."""
+    """(A year ago) today · this week · next month."""
     if w.days.get(t.low(i)) == 0:
         return Day(0), i + 1
-    unit = w.units.get(t.low(i + 1))
-    if w.shifts.get(t.low(i)) is not Shift.THIS or unit not in (Unit.WEEK, Unit.MONTH):
+    unit, shift = w.units.get(t.low(i + 1)), w.shifts.get(t.low(i))
+    if shift not in (Shift.LAST, Shift.THIS, Shift.NEXT) or unit not in (Unit.WEEK, Unit.MONTH):
         return None
-    return Period(unit, Shift.THIS), i + 2
+    return Period(unit, shift), i + 2
 
 
 def loose(t: Tokens, i: int, w: Words) -> bool:
@@ -116,7 +116,10 @@ def loose(t: Tokens, i: int, w: Words) -> bool:
     return t.low(i) in ("", "\n", *_STOPS) or (opened and t.low(i) not in w.glue["than"])
 
 
-_STOPS = (".", ",", ";", ":", ")", "!", "?", '"', "”", "-", "–", "—", "in", "at", "and", "but")
+_STOPS = (
+    ".", ",", ";", ":", ")", "!", "?", '"', "”", "-", "–", "—", "in", "at", "and", "but",
+    "with", "for", "from", "by", "when", "while", "where", "because",
+)  # fmt: skip
 
 
 def day_beside(t: Tokens, i: int, w: Words) -> Found:

@@ -32,6 +32,8 @@ def direction_at(
     told = [word.lower() for word in before]
     if told and told[-1] in w.direction["record"]:
         return Direction.PAST
+    if _is_cause(before, behind, w):
+        return Direction.PAST
     if day and _aimed(told, w, owned=_OWNED.match(behind) is not None):
         return Direction.FUTURE
     if _stands(before, w):
@@ -51,12 +53,37 @@ def direction_at(
     return found
 
 
+_TELLING_REACH = 8
+
+
+def is_of_a_telling(text: str, start: int) -> bool:
+    """Whether it is the day on which something was said: "told reporters on Monday"."""
+    w = words()
+    told = _WORD.findall(_STOP.split(text[max(0, start - _REACH) : start])[-1])
+    for word in reversed(told[-_TELLING_REACH:]):
+        low = word.lower()
+        if low in w.direction["telling"] | w.direction["confirming"]:
+            return True
+        if low not in w.direction["told_to"]:
+            return False
+    return False
+
+
 def _is_of_what_befell(behind: str, w: Words) -> bool:
     """ "Thursday's attack": what nobody plans lies behind, whatever is to come of it."""
     owned = _OWNED.match(behind)
     if owned is None:
         return False
     return not w.direction["befallen"].isdisjoint(owned[1].lower().split())
+
+
+def _is_cause(before: Sequence[str], behind: str, w: Words) -> bool:
+    """ "Windows broken by Friday's storm": what did it is over."""
+    if len(before) < 2 or before[-1].lower() not in w.direction["agent"]:
+        return False
+    done, at = before[-2], len(before) - 2
+    participle = done.lower() in w.direction["past"] or done.endswith(("ed", "en"))
+    return participle and _OWNED.match(behind) is not None and _ruled(before, at, w) is None
 
 
 def _aimed(before: Sequence[str], w: Words, *, owned: bool) -> bool:

@@ -10,13 +10,22 @@ from datetime import date
 from legation.claims.times.calendar import Direction
 from legation.claims.times.phrases import TimePhrase, every, find
 from legation.claims.times.resolving import Resolved, guess_direction, named, resolve
+from legation.claims.times.tense import is_of_a_telling
 from legation.claims.times.words import words
 from legation.model import Article, Label, Quote, Span, TimeMention, When
 
-__all__ = ["Told", "mentions", "timeline"]
+__all__ = ["Before", "Told", "mentions", "planned_first", "timeline"]
 
 _BACK = 6
 """How many times told are looked back over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A time told before, on which another may lean; `telling` if something was said then."""
+
+    when: When
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Told:
     direction: Direction
     reference: When | None
     """The time told before that it was read after."""
+    telling: bool
+    """Whether it is the day on which something was said."""
 
 
 def timeline(
@@ -43,7 +54,7 @@ def timeline(
     `looks` tells which way the clause of a time looks where the words around it do not say.
     """
     read: list[Told] = []
-    told: list[When] = []
+    told: list[Before] = []
     for span in spans:
         part = _uncapitalised(span.of(text))
         last: TimePhrase | None = None
@@ -53,9 +64,11 @@ def timeline(
             direction = guess_direction(part, phrase, span.start)
             if direction is Direction.NONE and looks is not None:
                 direction = looks(found)
-            one = _told(phrase, direction, told, anchor)
+            telling = is_of_a_telling(part, found.start - span.start)
+            one = _told(phrase, direction, told, anchor, telling=telling)
             read.append(one)
-            told += [bare.when for _, bare in _named(one, anchor)[:1] if bare.when is not None]
+            named_first = [bare.when for _, bare in _named(one, anchor)[:1]]
+            told += [Before(when, telling) for when in named_first if when is not None]
     return tuple(read)
 
 
@@ -93,19 +106,34 @@ def _uncapitalised(part: str) -> str:
 
 
 def _told(
-    phrase: TimePhrase, direction: Direction, told: Sequence[When], anchor: date | None
+    phrase: TimePhrase,
+    direction: Direction,
+    told: Sequence[Before],
+    anchor: date | None,
+    *,
+    telling: bool,
 ) -> Told:
-    near = [
-        when for when in reversed(told[-_BACK:]) if when.is_day or not phrase.within_a_day
-    ]  # fmt: skip
-    before: Sequence[When | None] = near or (None,)
+    near = [one for one in reversed(told[-_BACK:]) if one.when.is_day or not phrase.within_a_day]
+    if direction is Direction.FUTURE:
+        near = planned_first(near, anchor)
+    before: Sequence[When | None] = [one.when for one in near] or (None,)
     # A day that leans on a year may lean on the day told before it.
     for reference in before:
         resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
         if resolved.when is not None:
-            return Told(phrase, resolved, direction, reference)
+            return Told(phrase, resolved, direction, reference, telling)
     first = resolve(phrase, anchor=anchor, direction=direction, reference=before[0])
-    return Told(phrase, first, direction, before[0])
+    return Told(phrase, first, direction, before[0], telling)
+
+
+def planned_first(told: Sequence[Before], anchor: date | None) -> list[Before]:
+    """The times as a plan leans on them: days that are over or of a telling after all others."""
+
+    def last(one: Before) -> bool:
+        over = one.when.last is not None and anchor is not None and one.when.last < anchor
+        return one.telling or over
+
+    return sorted(told, key=last)
 
 
 _READ = (Label.TITLE, Label.DATELINE, Label.SUBHEAD, Label.BODY, Label.CAPTION)
