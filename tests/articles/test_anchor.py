@@ -13,8 +13,8 @@ def clock_of(at=None, *, day=None, given=False):
     return Publication(at, None, None, day, given, ())
 
 
-def filed_on(month=None, day=None, year=None):
-    return Dateline("TOKYO", None, month, day, year, 0)
+def filed_on(month=None, day=None, year=None, weekday=None):
+    return Dateline("TOKYO", None, month, day, year, 0, weekday)
 
 
 LATE = datetime(2024, 5, 21, 22, 56)
@@ -36,6 +36,8 @@ LATE = datetime(2024, 5, 21, 22, 56)
         (clock_of(day=date(2024, 5, 21)), None, "Asia/Tokyo", "", "2024-05-21"),
         (clock_of(), filed_on(5, 22, 2024), None, "", "2024-05-22"),
         (clock_of(), filed_on(5, 22), None, "", None),
+        (clock_of(day=date(2024, 5, 21)), filed_on(weekday=0), None, "", "2024-05-20"),
+        (clock_of(day=date(2024, 5, 21)), filed_on(weekday=2), None, "", "2024-05-22"),
         (clock_of(), None, None, "The ministry said on Friday.", None),
     ],
 )

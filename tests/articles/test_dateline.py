@@ -1,6 +1,6 @@
 import pytest
 
-from legation.articles.dateline import agency_opening, dateline
+from legation.articles.dateline import agency_opening, dateline, dateline_line
 
 SENTENCE = "Ministers from both countries will meet next week for a third round of talks, he said."
 CITIES = {"beijing", "vienna", "new delhi", "manila", "chisinau"}
@@ -36,6 +36,8 @@ def known(name):
         ("Vienna, IRNA – ", "Vienna", "IRNA", None),
         ("VIENNA DC — ", "VIENNA DC", None, None),
         ("VIENNA, Wednesday - ", "VIENNA", None, None),
+        ("MOSCOW October 14 TASS - ", "MOSCOW", "TASS", (10, 14)),
+        ("Vienna, Sha'ban 3, 1439, April 19, 2018, SPA -- ", "Vienna", "SPA", (4, 19)),
         ("VIENNA, Tuesday, Oct. 3 (Reuters) - ", "VIENNA", "Reuters", (10, 3)),
         ("VIENNA, Austria, May 19. ", "VIENNA, Austria", None, (5, 19)),
     ],
@@ -71,6 +73,25 @@ def test_datelines(opening, place, agency, day):
 def test_what_is_no_dateline(opening):
     """Labels, speakers and sentences with dashes are no datelines."""
     assert dateline(opening + SENTENCE, known=known) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Tehran, Sept 2, IRNA", ("Tehran", "IRNA", (9, 2))),
+        ("Vienna (AFP) –", ("Vienna", "AFP", None)),
+        ("VIENNA, May 3", ("VIENNA", None, (5, 3))),
+        ("VIENNA", None),
+        ("Vienna, May 3 (AFP) - The", None),
+        ("Talks in Vienna", None),
+    ],
+)
+def test_a_dateline_may_have_its_own_line(line, told):
+    """A line that is a place with its day or agency is a dateline; a place alone is none."""
+    found = dateline_line(line, known=known)
+    assert told == (
+        found and (found.place, found.agency, (found.month, found.day) if found.month else None)
+    )
 
 
 def test_an_agency_may_stand_alone():

@@ -288,3 +288,51 @@ def test_a_page_of_one_sentence_is_its_story(read_page, text):
 def test_a_lone_notice_is_still_no_story(read_page):
     """A copyright line on a page of its own tells nothing."""
     assert not list(read_page("Copyright 2024 Reuters. All rights reserved.").labelled(Label.BODY))
+
+
+def test_a_frame_in_another_script_is_no_story(read_page, words):
+    """Menus in Greek or Japanese around an English story are furniture, whatever they say."""
+    article = read_page(
+        "ΑΡΧΙΚΗ  ΠΟΛΙΤΙΚΗ\nΗ κυβέρνηση ανακοίνωσε νέα μέτρα για τον τουρισμό\n"
+        "Fiji and Samoa to sign pact\n3 March 2021\n"
+        "The leaders of Fiji and Samoa will sign a pact in Apia on Friday, the palace said.\n"
+        "They met last year in Suva.\nΌροι χρήσης και πολιτική απορρήτου της εφημερίδας\n"
+    )
+    assert article.title == "Fiji and Samoa to sign pact"
+    assert len(words(article, Label.BODY)) == 2
+
+
+def test_a_date_may_stand_before_the_headline(read_page):
+    """A ministry's line that gives number, day and title is its date and its title."""
+    article = read_page(
+        "Ministry of Foreign Affairs\n"
+        "No: 12, 5 March 2019, Press Release on the Visit of the President of Samoa to Fiji\n"
+        "The President of Samoa will pay a visit to Fiji at the invitation of the President.\n"
+        "During the visit relations will be reviewed in all their aspects.\n"
+    )
+    assert article.title == "Press Release on the Visit of the President of Samoa to Fiji"
+    assert article.anchor_day.isoformat() == "2019-03-05"
+
+
+def test_the_entries_of_a_digest_name_no_page(read_page):
+    """Numbered heads are parts of a newsletter, not its title."""
+    entries = (
+        "1. Samoa turns to Fiji\nThe leaders of the two states met in Apia on Monday, Suva said.\n"
+        "2. Tonga waits for its ferry\nThe ferry that Australia gave is late, the king was told.\n"
+    )
+    assert read_page(f"Monday, March 4, 2019\n{entries}").title is None
+
+
+def test_a_narrow_column_under_a_wide_masthead(read_page, words):
+    """The width of a page is its columns'; its headline in capitals is one."""
+    article = read_page(
+        "The Pacific Courier (Suva : 1926 - 1995), Tuesday 28 March 1961, page 1\n"
+        "FIJI AND SAMOA\nTO SIGN\nPACT\n"
+        "APIA, Monday (A.A.P.).— The leaders of\nFiji and Samoa will meet here on\n"
+        "Thursday to sign a pact on fish, Mr.\nMalietoa said today.\n"
+        "The pact was drawn up in Suva by the\nlegal men of both islands over many\nmonths.\n"
+    )
+    assert article.title == "FIJI AND SAMOA TO SIGN PACT"
+    assert (article.dateline, article.agency) == ("APIA", "AAP")
+    assert article.anchor_day.isoformat() == "1961-03-27"
+    assert len(words(article, Label.BODY)) == 2

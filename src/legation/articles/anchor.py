@@ -15,7 +15,7 @@ from legation.articles.publication import Publication
 from legation.articles.words import alternatives, word_set
 
 _EARLIEST_ZONE = timedelta(hours=14)
-_NOON = 12
+_NOON, _DAYS = 12, 7
 _LATEST_ZONE = timedelta(hours=-12)
 _DAY = re.compile(r"[MTWFSmtwfs](?:on|ues|ednes|hurs|ri|atur|un)", re.IGNORECASE)
 _BEFORE, _BEHIND = 120, 60
@@ -57,6 +57,10 @@ def anchor(
             if shown is None and not filed.year
             else (_dated(filed, shown))
         )
+    if filed is not None and filed.weekday is not None and shown is not None:
+        # "KEY WEST, Monday" in Tuesday's paper.
+        back = (shown.weekday() - filed.weekday) % 7
+        return Anchor(shown + timedelta(days=1 if back == _DAYS - 1 else -back), None)
     if clock.published is None:
         return Anchor(shown, None)
     if clock.published.tzinfo is not None and home is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
+from legation.articles.clock import headline_after_date
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.fields import field
 from legation.articles.furniture import told_apart
@@ -61,6 +62,11 @@ def blocks(
             marks += [
                 (Label.OTHER, piece.start),
                 (label, piece.start + _unfolded(text, piece, named[1])),
+            ]
+        elif label is Label.TITLE and (at := headline_after_date(piece.words)):
+            marks += [
+                (Label.DATES, piece.start),
+                (label, piece.start + _unfolded(text, piece, at)),
             ]
         elif label is Label.CAPTION:
             marks += _credited(text, piece)

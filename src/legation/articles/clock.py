@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import cache
 from typing import Literal, cast
 
-from legation.articles.words import alternatives, table
+from legation.articles.words import alternatives, table, word_set
 
 Role = Literal["published", "updated", "announced"]
 
@@ -36,7 +36,9 @@ class Stamp:
 
 @cache
 def months() -> dict[str, int]:
-    return dict(table("english")["clock"]["months"])
+    """Each name of a month, lower case, with the month's number."""
+    names = table("english")["clock"]["months"]
+    return {name: number for number, some in enumerate(names, 1) for name in some.split()}
 
 
 @cache
@@ -54,8 +56,8 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
-        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{month % 'm2'},?[\s-]+"
-        r"(?P<y2>(?:19|20)\d\d)(?!\d{3})"
+        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s-]+{month % 'm2'},?"
+        r"(?:\sde)?[\s-]+(?P<y2>(?:19|20)\d\d)(?!\d{3})"
         # "입력2023.03.16": letters that know no spaces may stand before a year.
         r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
         r"(?P<d3>\d\d?)(?=\D|$)"
@@ -63,6 +65,8 @@ def date_pattern() -> re.Pattern[str]:
         r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])\s?(?P<b4>\d{1,2})(?P=s4)\s?"
         r"(?P<y4>(?:19|20)\d\d)(?!\d)"
         rf"|(?<![\w/.-])(?P<d5>\d\d)\.(?P<m5>\d\d)\.(?P<y5>\d\d){_AFTER_DAY}"
+        # A terminal's "17Feb1999".
+        rf"|(?<!\w)(?P<d12>\d\d){month % 'm12'}(?P<y12>(?:19|20)\d\d)(?!\w)"
         # "Tue Jun 3 15:41:12 EDT 1997"
         rf"|(?<!\w){month % 'm10'}\s+(?P<d10>\d{{1,2}})"
         r"(?=\s+\d\d:\d\d:\d\d(?:\s[A-Z]{2,5})?\s(?P<y10>(?:19|20)\d\d))"
@@ -130,9 +134,14 @@ _TIME = re.compile(
     r"|(?<![\w:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?\s?m\.?)(?!\w)"
     r"|(?<![\w:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?:hrs|hours|h)?(?=\s?(?:GMT|UTC|IST|BST|E[SD]T|CET)\b)"
     r"|(?<=[\d\s]T)(?P<h6>[01]\d|2[0-3])(?P<m6>[0-5]\d)(?:[0-5]\d)?(?=Z|[+-]\d)"
+    r"|(?<![\w:.])(?P<h7>[01]?\d|2[0-3])[時时시点]\s?(?P<m7>[0-5]\d)[分분]"
     r"|(?<![\w:.])(?P<h4>[01]\d|2[0-3])H(?P<m4>[0-5]\d)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_HOURS = ("h", "h2", "h3", "h4", "h5", "h6", "h7")
+_MINUTES = ("m", "m3", "m4", "m5", "m6", "m7")
 
 
 @cache
@@ -180,7 +189,7 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
     if found["m7"]:
         return _day(_century(found["y7"]), found["m7"], found["d7"]), False
-    for month in ("m10", "m11", "m5"):
+    for month in ("m10", "m11", "m12", "m5"):
         if found[month]:
             year, day = found[f"y{month[1:]}"], found[f"d{month[1:]}"]
             named = months().get(found[month].lower(), found[month])
@@ -216,10 +225,8 @@ def _day(year: str, month: str | int, day: str | int) -> tuple[date, ...]:
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
     """Each time of day in `words`: start, end, the time."""
     for found in _TIME.finditer(words):
-        hour = int(
-            found["h"] or found["h2"] or found["h3"] or found["h4"] or found["h5"] or found["h6"]
-        )
-        minute = int(found["m"] or found["m3"] or found["m4"] or found["m5"] or found["m6"] or 0)
+        hour = int(next(filter(None, found.group(*_HOURS))))
+        minute = int(next(filter(None, found.group(*_MINUTES)), 0))
         half = (found["half"] or found["half2"] or found["half5"] or "").lower()
         if half and hour <= 12:
             hour = hour % 12 + (12 if half.startswith(_AFTERNOON) else 0)
@@ -335,6 +342,25 @@ def is_date_line(words: str) -> bool:
         rest = pattern.sub(" ", rest)
     left = [word for word in re.findall(r"[A-Za-z']+", rest) if word.lower() not in weekdays()]
     return len(left) <= (4 if any(stamp.role for stamp in marked) else 2)
+
+
+_BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
+
+
+def headline_after_date(words: str) -> int:
+    """Where the headline begins of a line that prints its date before it; 0 where none does.
+
+    "No: 204, 15 July 2019, Press Release Regarding the Visit of …"
+    """
+    found = next(dates(words[: _BEFORE_HEADLINE + 20]), None)
+    if found is None or found[0] > _BEFORE_HEADLINE or len(words) > 2 * _SHORT:
+        return 0
+    rest = words[found[1] :].lstrip(" ,:–—-|")
+    told = rest.split()
+    small = any(word in word_set("function_words") for word in told)
+    if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small:
+        return 0
+    return 0 if stamps(rest) else len(words) - len(rest)
 
 
 def role_of(words: str) -> Role | None:

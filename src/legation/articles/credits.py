@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from legation.articles import clock
 from legation.articles.dateline import known_agencies
 from legation.articles.metadata import Stated
-from legation.articles.words import word_set
+from legation.articles.words import alternatives, table, word_set
 
 _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
-_SOURCE = re.compile(r"^(?:sources?\s*:\s*)+(.+)", re.IGNORECASE)
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
 _PARTS = re.compile(
-    r"\s{2,}|\s?[|,;·/()]\s?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
+    r"\s{2,}|\s?[|,;·/()]\s?(?:and\s)?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
 )
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
 _STAFF = re.compile(r"\s(?:staff|writers?|correspondents?|reporters?|desk|newsroom)$")
@@ -29,12 +29,14 @@ _SUBJECT = re.compile(
 )
 _SHARED = re.compile(r"\s?[,/()|]\s?|\s(?:and|with|via)\s|^(?:[Ww]ith|[Vv]ia|[Ff]rom)\s")
 _SEVERAL = re.compile(r"^(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]*,[^()]*)\)$")
+_WITH = re.compile(r"\(?with\s(?:additional\s)?reporting\s(?:by|from)\s", re.IGNORECASE)
 _SHORT_LINE = 60
 _TELLS = re.compile(
     r"(?:^|[,—–-]\s)(?:the\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})(?:\scorrespondent)?"
     r"\s(?:reports|cites|learned|informs)\b"
 )
 _MASTHEAD = re.compile(r"^(?P<name>[A-Z][\w-]+)(?:\.\w{2,3})?(?:\s\w+){1,2}$")
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
 
@@ -110,8 +112,10 @@ def agency(
         ):
             # "mk/rs (dpa, AFP)": written from the reports of several.
             continue
-        start = next((start for start, *_ in clock.dates(line)), len(line))
-        for part in _PARTS.split(_BY.sub("", line[:start])):
+        if _WITH.match(line) and len(set(filter(None, map(_canonical, _PARTS.split(line))))) > 1:
+            continue
+        start, end = next(((it[0], it[1]) for it in clock.dates(line)), (len(line), len(line)))
+        for part in (*_PARTS.split(_BY.sub("", line[:start])), line[end:]):
             if (name := _canonical(part)) is not None:
                 return name
     for line in furniture:
@@ -155,8 +159,14 @@ def closing_agency(story: Sequence[str]) -> str | None:
     return _canonical(found[1]) if found else None
 
 
+@cache
+def _sourced() -> re.Pattern[str]:
+    names = alternatives(table("english")["source"]["begins"])
+    return re.compile(rf"^(?:(?:{names})\s*:\s*)+(.+)", re.IGNORECASE)
+
+
 def _source(line: str) -> str | None:
-    found = _SOURCE.match(line)
+    found = _sourced().match(line)
     if found is None:
         return None
     name = _INITIALS.sub("", re.split(r"\s{2,}|\s[|·•–—]\s", found[1])[0].strip(" ."))
@@ -165,6 +175,8 @@ def _source(line: str) -> str | None:
 
 def _canonical(name: str) -> str | None:
     bare = _STAFF.sub("", name.strip(" .,()").lower().removeprefix("the "))
+    if _DOTTED.fullmatch(bare):
+        bare = bare.replace(".", "")
     return known_agencies().get(bare) or known_agencies().get(bare.removesuffix(" news agency"))
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from legation.articles.clock import WEEKDAY, day_month_pattern, weekdays
+from legation.articles.clock import WEEKDAY, day_month_pattern, months, weekdays
 from legation.articles.words import alternatives, headings, table, word_set
 
 _LONGEST_OUTLET = 6
+_LONGEST_LINE = 60
+_ANY_SENTENCE = "A sentence that a dateline opens."
 
 
 class City(Protocol):
@@ -32,7 +34,7 @@ class Dateline:
     """A dateline as printed: the place, its parts, the agency, and where it ends.
 
     `end` counts characters of the paragraph: the sentence begins there. `month` and `day` are
-    None where the dateline carries no date; `year` mostly is.
+    None where the dateline carries no date; `year` mostly is. `weekday` is Monday's 0.
     """
 
     place: str
@@ -41,6 +43,7 @@ class Dateline:
     day: int | None
     year: int | None
     end: int
+    weekday: int | None = None
 
     @property
     def cities(self) -> tuple[str, ...]:
@@ -65,10 +68,11 @@ def _pattern() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
         rf"(?:[*_]{{1,2}})?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
-        rf"(?:,?\s(?i:{alternatives(weekdays())})\b\.?)?"
+        rf"(?:,?\s(?P<weekday>(?i:{alternatives(weekdays())}))\b\.?)?"
+        rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
-        rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}))?"
+        rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—]))?"
         rf"\s?(?P<separator>{_SEPARATOR}|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
     )
 
@@ -120,7 +124,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found is None or len(words) - found.end() < 20:
         return None
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
-    agency = found["agency"] or found["slashed"] or found["comma"]
+    agency = found["agency"] or found["slashed"] or found["comma"] or found["bare"]
+    if found["bare"] and not (found["date"] and found["bare"].lower() in known_agencies()):
+        return None
     if filed is not None:
         agency = agency or filed["agency"]
     if found["comma"] and not found["date"]:
@@ -157,10 +163,38 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         sentence = words[found.end() :]
         if len(words) < 80 or city.count(" ") > 1 or _SPEAKS_TO_READER.search(sentence):
             return None
-    if not capitals and not known(city) and not found["agency"]:
+    named_by = found["agency"] or (agency or "").lower() in known_agencies()
+    if not capitals and not known(city) and not named_by:
         return None
     month, day, year = _date(found["date"])
-    return Dateline(place, agency, month, day, year, found.end())
+    named_day = weekdays()[found["weekday"].lower()] if found["weekday"] else None
+    return Dateline(place, agency, month, day, year, found.end(), named_day)
+
+
+def dateline_line(line: str, *, known: Callable[[str], bool]) -> Dateline | None:
+    """The dateline that is the whole of a line: "Tehran, Sept 2, IRNA", "Washington (AFP) –".
+
+    None for a place alone, which may be many another thing.
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    whole = f"{line.rstrip(' -–—―:')} - "
+    found = dateline(whole + _ANY_SENTENCE, known=known)
+    if found is None or found.end != len(whole):
+        return None
+    return found if found.month or (found.agency or "").lower() in known_agencies() else None
+
+
+def opens_filed(line: str) -> bool:
+    """Whether a line in print opens with a dateline that tells more than a place in capitals."""
+    found = dateline(f"{line} {_ANY_SENTENCE}", known=_nowhere)
+    return found is not None and (
+        found.agency is not None or found.month is not None or found.weekday is not None
+    )
+
+
+def _nowhere(_name: str) -> bool:
+    return False
 
 
 def _without_outlet(place: str, known: Callable[[str], bool]) -> tuple[str, str | None]:
@@ -192,5 +226,5 @@ def _date(printed: str | None) -> tuple[int | None, int | None, int | None]:
     found = day_month_pattern().search(printed)
     if found is None:
         return None, None, None
-    month = table("english")["clock"]["months"][(found["m1"] or found["m2"]).lower()]
+    month = months()[(found["m1"] or found["m2"]).lower()]
     return month, int(found["d1"] or found["d2"]), int(found["y"]) if found["y"] else None

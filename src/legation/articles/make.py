@@ -121,7 +121,7 @@ def make(
         elsewhere = repeated(own_signs, repeats(_sighting(page, opened, own_signs)))
     cut = blocks(whole, pieces, known=known, title=said.title, elsewhere=elsewhere)
     found = Parts(whole, cut)
-    filed = dateline(found.opening(), known=known)
+    filed = dateline(found.opening(), known=known) or found.filed(known)
     place = filed.place if filed else found.dateline(known) or said.dateline
     written = place or found.signed_from(known)
     cities = filed.cities if filed else written.split(", ") if written else ()

@@ -17,7 +17,7 @@ from legation.articles.company import (
     kindred,
     outlet_names,
 )
-from legation.articles.dateline import bare_place, dateline
+from legation.articles.dateline import bare_place, dateline, dateline_line
 from legation.articles.fields import fields
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
@@ -57,6 +57,11 @@ _TOLD = frozenset(
     ("prose", "sentence", "two_sentences_unended", "begins_caption", "scene", "upper")
 )
 _LONGEST_LIST = 12
+_LONGEST_PLACE = 60
+_STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
+_FOREIGN = frozenset(("foreign",))
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
+_INLINE = frozenset(("headed_related", "begins_related"))
 _NEAR = 5
 """Pieces among which a sentence stands twice only where a picture has it as text and caption."""
 _STORY = 3
@@ -88,6 +93,7 @@ def features(
     """
     names = _page_names(pieces, title)
     own = [own_features(piece, known=known) for piece in pieces]
+    own = _without_frame(pieces, own)
     filed = _filed(own)
     speakers = _speakers(pieces)
     spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
@@ -150,6 +156,8 @@ def features(
             more.add("signed_story")
         if i > signed:
             more.add("past_sign_off")
+        if {"headline", "you"} <= found and echoes.get(i) == "unechoed":
+            more.add("slogan")
         if i in outlets:
             more.add("outlet")
         if i in echoes:
@@ -162,6 +170,10 @@ def features(
                 more.add("notice_apart")
         if i in named:
             more.add(f"field_{named[i]}")
+        if _numbered(pieces, i):
+            more.add("in_order")
+        if i and found & SPOKEN and own[i - 1] & _INLINE and "headline" in own[i - 1]:
+            more.add("past_inline")
         if _tiny_run(own, i):
             more.add("menu_run")
         if _placed(pieces, own, i, known):
@@ -192,8 +204,34 @@ def features(
         made.append(found - _DULLED if spoken else found)
         if capitals:
             made[-1] -= {"upper"}
+        if "placed" in more:
+            made[-1] -= {"carried"}
         made[-1] = _joined(made[-1], frozenset(more))
     return made
+
+
+def _without_frame(pieces: Sequence[Piece], own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The features, with the lines in another script than the page's own told apart.
+
+    A Greek or Japanese paper prints its menus so around the stories of its English edition.
+    """
+    strange = [
+        i
+        for i, piece in enumerate(pieces)
+        if not piece.words.isascii() and _STRANGE.search(piece.words) and _is_strange(piece.words)
+    ]
+    total = sum(len(piece.words) for piece in pieces)
+    if not strange or sum(len(pieces[i].words) for i in strange) * 3 > total:
+        return own
+    lines = frozenset(strange)
+    return [
+        _FOREIGN if i in lines and "dated" not in found else found for i, found in enumerate(own)
+    ]
+
+
+def _is_strange(words: str) -> bool:
+    """Whether most letters of a line are of none of the Latin alphabets."""
+    return 2 * len(_STRANGE.findall(words)) > sum(char.isalpha() for char in words)
 
 
 @cache
@@ -424,6 +462,17 @@ def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
     return "introduces" in own[i] and bool(after & SPOKEN or "unfinished" in after)
 
 
+def _numbered(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line is one of a numbered row: "1. …" with a "2. …" below, or the like above."""
+    found = _NUMBER.match(pieces[i].words)
+    if found is None:
+        return False
+    after, before = int(found[1]) + 1, int(found[1]) - 1
+    near = range(max(0, i - _LONGEST_LIST), min(len(pieces), i + _LONGEST_LIST))
+    others = [int(it[1]) for n in near if n != i and (it := _NUMBER.match(pieces[n].words))]
+    return after in others or before in others
+
+
 def _tiny_run(own: Sequence[frozenset[str]], i: int) -> bool:
     around = own[max(0, i - 2) : i + 3]
     return "tiny" in own[i] and sum("tiny" in found for found in around) >= 4
@@ -444,7 +493,10 @@ def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
     """Lines with which an earlier line ends: a breadcrumb, a feed's entry with its clock."""
     lines = [piece.words for piece in pieces if _FEWEST_NAMED < len(piece.words) < _LONGEST_NAMED]
     for number, line in enumerate(lines):
-        if any(len(other) > len(line) and other.endswith(f" {line}") for other in lines[:number]):
+        if any(
+            len(other) > len(line) and other.rstrip(".").endswith(f" {line}")
+            for other in lines[:number]
+        ):
             yield line
 
 
@@ -466,10 +518,12 @@ def _placed(
     """Whether a line is the place under a page's date, before its text."""
     words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
     over_prose = i + 1 < len(own) and not own[i + 1].isdisjoint(("prose", "long_prose"))
-    if over_prose and 2 < len(words) < 40 and "linked" not in own[i]:
+    if over_prose and 2 < len(pieces[i].words) < _LONGEST_PLACE and "linked" not in own[i]:
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
         signed = any(near & _UNDER_TITLE for near in own[max(0, i - 3) : i])
         if (signed or words.isupper()) and known(words.rstrip(" -–—:")):
+            return True
+        if dateline_line(pieces[i].words, known=known) is not None:
             return True
     if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
         return False

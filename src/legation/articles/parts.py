@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.clock import Role, Stamp
-from legation.articles.dateline import bare_place
+from legation.articles.dateline import Dateline, bare_place, dateline_line
 from legation.articles.fields import field
 from legation.model import Block, Label
 
@@ -147,6 +147,11 @@ class Parts:
             int(year) for line in self.words(Label.COPYRIGHT) for year in _YEAR.findall(line[:200])
         ]
         return max(years, default=None)
+
+    def filed(self, known: Callable[[str], bool]) -> Dateline | None:
+        """A dateline on a line of its own that names its day or its agency."""
+        lines = (self.folded(it) for it in self.blocks if it.label is Label.DATELINE)
+        return next((it for line in lines if (it := dateline_line(line, known=known))), None)
 
     def dateline(self, known: Callable[[str], bool]) -> str | None:
         """A dateline that stands on a line of its own, without its date.

@@ -108,7 +108,11 @@ def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str
 @lru_cache(maxsize=16384)
 def _of_short(words: str, hints: frozenset[str]) -> frozenset[str]:
     """Too short for a dateline and its sentence; menus and clocks recur from page to page."""
-    return _sorted_out(frozenset(_of(words, hints, bool)))
+    return _sorted_out(frozenset(_of(words, hints, _nowhere)))
+
+
+def _nowhere(_name: str) -> bool:
+    return False
 
 
 def _sorted_out(found: frozenset[str]) -> frozenset[str]:
@@ -153,6 +157,8 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         yield "dateline"
     if clock.is_date_line(words):
         yield "dated"
+    elif not ended and clock.headline_after_date(words):
+        yield "dated_head"
     elif len(words) < 150 and not ended and any(True for _ in clock.dates(words)):
         yield "dated_byline"
     if ended and "li" in hints:
@@ -244,7 +250,7 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "introduces"
     if _REACHED.fullmatch(words) or ("//" in words and not ended and _REACHED.search(words)):
         yield "address"
-    if words.lower().strip("()") in known_agencies():
+    if words.lower().strip("()-– ") in known_agencies():
         yield "agency"
     elif carries(words):
         yield "carried"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legation.articles import clock
+from legation.articles.dateline import dateline_line, opens_filed
 from legation.articles.fields import field, opens_field
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import beginnings, headings, word_set
@@ -24,11 +25,16 @@ _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
 _FEWEST_LINKS, _FEWEST_HEADS = 4, 2
 _GAP = re.compile(r"\S\s{3,}\S")
 _WIDEST_WRAP = 110
+_NEARLY, _FULL = 0.82, 0.95
 _FEWEST_FULL = 4
 """Lines that reach the width of a page and break off there, which show that it is cut at one."""
 _PARAGRAPH = 11
 _LOOKED_AT = 5000
 _LOOK_AHEAD = 6
+_HEAD, _SHORTEST_AGAIN = 8, 24
+_COLUMN = 50
+"""Characters of a newspaper column's lines at most."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
         for before, after in pairs
         if not _CLOSED.search(before.words) and before.words.count(" ") >= 3
     ]
-    longest = sorted(len(line.words) for line in lines)[-max(1, len(lines) // 50)] if lines else 0
+    told = lines[1:] or lines
+    longest = sorted(len(line.words) for line in told)[-max(1, len(told) // 50)] if told else 0
     broken = [capitals or after.words[:1].islower() for _, after in opened]
     full = [
         len(before.words) + len(after.words.split(" ", 1)[0]) >= longest for before, after in opened
@@ -125,10 +132,19 @@ def _wrapping(lines: list[_Line]) -> _Wrap:
     evident = sum(broken) >= 2 or sum(full) >= _FEWEST_FULL
     wide = evident and len(cut) > whole and len(cut) * 4 >= len(pairs)
     if wide and longest <= _WIDEST_WRAP:
-        return _Wrap(max(cut), ragged=False)
+        return _Wrap(_usual(cut), ragged=False)
     # A page without any blank line says less, so one broken sentence is enough there.
     fewest = 2 if len(pairs) < len(lines) - 1 else 1
     return _Wrap(None, ragged=sum(broken) >= fewest and sum(broken) > whole)
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """The greatest length that a third of the others come near: a masthead may be wider."""
+    ordered = sorted(lengths, reverse=True)
+    for length in ordered:
+        if sum(other >= length * _NEARLY for other in ordered) * 3 >= len(ordered):
+            return length
+    return ordered[0]
 
 
 def _is_paragraph(words: str) -> bool:
@@ -139,11 +155,20 @@ def _is_paragraph(words: str) -> bool:
 def _titles(lines: list[_Line]) -> frozenset[str]:
     """Lines that open the page's first line, which is mostly the title with the outlet's name."""
     first = lines[0].words if lines else ""
-    return frozenset(
+    head = [line.words.rstrip(".") for line in lines[:_HEAD]]
+    named = {
         line.words
         for line in lines
         if line.words != first and first.startswith(f"{line.words} ") and len(line.words) > 5
-    )
+    }
+    # "JORDAN: King receives guests." and under it "King receives guests".
+    again = {
+        line.words
+        for line in lines[:_HEAD]
+        if len(line.words) > _SHORTEST_AGAIN
+        and any(other.endswith(f" {line.words.rstrip('.')}") for other in head)
+    }
+    return frozenset(named | again)
 
 
 def _joins(
@@ -155,8 +180,12 @@ def _joins(
         return False
     if _BULLET.match(line.words) and not _ends_in_month(before.words):
         return False
+    if line.words[:3].isupper() and opens_filed(line.words):
+        return False
     if line.words in titles or line.marked or before.marked or _names_field(line.words):
         return False
+    if wrap.width is not None and wrap.width <= _COLUMN and _in_capitals(before, line):
+        return True
     begins = first == at - 1
     goes_on = (
         bool(_CONTINUES.match(line.words))
@@ -175,12 +204,14 @@ def _joins(
         return False
     hanging = before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words")
     if wrap.width is not None:
-        if _GAP.search(before.words):
+        if _GAP.search(before.words) or len(before.words) > wrap.width / _NEARLY:
             return False
         if is_open and hanging and not begins:
             return True
         room = len(before.words) + len(line.words.split(" ", 1)[0])
-        return room >= wrap.width * 0.82 and len(before.words) >= wrap.width * 0.6
+        # Behind a full stop only a line that holds no word more goes on.
+        least = _NEARLY if is_open else _FULL
+        return room >= wrap.width * least and len(before.words) >= wrap.width * 0.6
     if not wrap.ragged or not is_open:
         return False
     if hanging:
@@ -215,7 +246,21 @@ def _under_date(pair: Sequence[_Line]) -> bool:
 
 
 def _stands_alone(words: str) -> bool:
-    return _is_label(words) or clock.is_date_line(words)
+    return (
+        _is_label(words)
+        or clock.is_date_line(words)
+        or dateline_line(words, known=_named_in_capitals) is not None
+    )
+
+
+def _in_capitals(before: _Line, line: _Line) -> bool:
+    """Whether two lines of a newspaper's column are of one headline in capitals."""
+    return all(_CAPITALS.fullmatch(it.words) is not None for it in (before, line))
+
+
+def _named_in_capitals(_name: str) -> bool:
+    """What a line says of itself is enough here: no table of cities is asked."""
+    return False
 
 
 def _names_field(words: str) -> bool:

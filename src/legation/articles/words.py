@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -86,8 +86,14 @@ def first_words() -> tuple[Mapping[str, tuple[int, ...]], Mapping[str, tuple[int
 
     Phrases that begin with a sign or a number stand under "".
     """
+    return _by_first_word(table("english")["headings"]), _by_first_word(_openings())
+
+
+def _openings() -> Mapping[str, Sequence[str]]:
+    """What pieces of each label begin with; "Source:" in any language opens a byline."""
     english = table("english")
-    return _by_first_word(english["headings"]), _by_first_word(english["begins"])
+    byline = [*english["begins"]["byline"], *english["source"]["begins"]]
+    return {**english["begins"], "byline": byline}
 
 
 def _by_first_word(phrases: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[int, ...]]:
@@ -107,7 +113,7 @@ def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
             Label(label),
             re.compile(rf"(?:{alternatives(phrases)})(?:(?<!\w)|(?!\w))", re.IGNORECASE),
         )
-        for label, phrases in table("english")["begins"].items()
+        for label, phrases in _openings().items()
     )
 
 
