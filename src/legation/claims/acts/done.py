@@ -17,6 +17,8 @@ _INVERTED = frozenset({"should", "had", "were"})
 def status_of(found: Set) -> Status | None:
     """What was done, is planned, may be or was not; None where the words commit to nothing."""
     noun = found.frame.part == "noun"
+    if is_infinitive(found.token) and found.token.head.lemma_.lower() in words("wishing", "verbs"):
+        return None
     if any(_doubted(above) for above in ascent(found.token)):
         return None
     if noun or found.frame.refused:

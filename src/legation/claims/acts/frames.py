@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from legation.claims.clauses import ascent, conjuncts, objects, objects_of_prepositions
+from legation.claims.clauses import (
+    ascent,
+    conjuncts,
+    is_infinitive,
+    objects,
+    objects_of_prepositions,
+)
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token, table
 from legation.model import ActKind
 
+_JOINED = ("nmod", "compound")
 _MARKS = {
     NameKind.DEMONYM: "@people",
     NameKind.PERSON: "@people",
@@ -49,6 +56,7 @@ class ActFrame:
     engaging: bool
     refused: bool
     transitive: bool
+    deed: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -107,6 +115,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         engaging=row.get("engaging", False),
         refused=row.get("refused", False),
         transitive=row.get("transitive", False),
+        deed=row.get("deed", False),
     )
 
 
@@ -153,6 +162,8 @@ def _things(
 ) -> tuple[Token, ...] | None:
     """The objects of the verb; None where the frame wants others or another small word."""
     small = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+    # "called for it to be scrapped"
+    small |= {m.lower_ for c in verb.children if c.dep_ == "advcl" for m in _marks(c)}
     if frame.particle is not None and frame.particle not in small:
         return None
     if frame.only and not frame.only & _near(verb):
@@ -162,7 +173,15 @@ def _things(
     if frame.refused and not _refused(verb):
         return None
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
-    things = tuple({p.i: p for thing in patients for p in conjuncts(thing)}.values())
+    if not patients and _said_of_its_head(verb):
+        patients = [verb.head]
+    patients = [_unquoted(thing) for thing in patients]
+    things = tuple(
+        {
+            part.i: part for thing in patients for part in conjuncts(thing)
+            if part == thing or not _misjoined(part, thing, sentence, people)
+        }.values()
+    )  # fmt: skip
     if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
         return None
     if frame.transitive and not things:
@@ -179,6 +198,39 @@ def _things(
     if given and not counted:
         return things or given
     return counted or None
+
+
+def _marks(clause: Token) -> list[Token]:
+    return [m for m in clause.children if m.dep_ == "mark" and is_infinitive(clause)]
+
+
+def _said_of_its_head(verb: Token) -> bool:
+    """Whether a relative clause lacks its object: "a charge Cotonou calls absurd"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
+
+
+def _unquoted(thing: Token) -> Token:
+    """The object before a quoted noun that the parser joined: 'called the charge "nonsense"'."""
+    quoted = thing.i > 0 and thing.nbor(-1).text in ('"', "“", "''", "``")
+    joined = [c for c in thing.children if quoted and c.i < thing.i and c.dep_ in _JOINED]
+    return joined[0] if joined and joined[0].pos_ == "NOUN" else thing
+
+
+def _misjoined(part: Token, thing: Token, sentence: Sentence, people: People) -> bool:
+    """Whether a country was joined to a thing: "demanded an apology, and Seoul asked …"."""
+    named = people.register.at(sentence.at(part))
+    return (
+        named is not None
+        and named.kind in _MARKS
+        and thing.pos_ == "NOUN"
+        and (
+            thing.lemma_.lower() not in words("family", "people")
+            and part.nbor(-1).lower_ == "and"
+            and part.i > 1
+            and part.nbor(-2).text == ","
+        )
+    )
 
 
 def _refused(verb: Token) -> bool:
@@ -205,7 +257,7 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
     marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
     if thing.i not in sentence.names:
         inner = [c for c in thing.children if c.dep_ == "compound"]
-        inner += objects_of_prepositions(thing, ("of",))
+        inner += objects_of_prepositions(thing, ("of", "in") if thing.pos_ == "NUM" else ("of",))
         light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
         counted_in = {c.lower_ for n in thing.children if n.dep_ == "nummod" for c in n.subtree}
         counted = [thing, *inner] if light else [thing]
@@ -221,4 +273,8 @@ def _real(noun: Token) -> bool:
     """Whether a noun tells of something done: no "possible sanctions", no "threat of sanctions"."""
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     above = [t.lemma_.lower() for t in list(ascent(noun))[1:3]]
-    return not before & words("unreal", "modifiers") and not words("unreal", "heads") & set(above)
+    if before & words("unreal", "modifiers") or words("unreal", "heads") & set(above):
+        return False
+    # "to lift sanctions", but "to lift its ban, imposed in August"
+    told = any(c.dep_ in ("poss", "acl", "relcl") for c in noun.children)
+    return told or not words("unreal", "ending") & set(above)

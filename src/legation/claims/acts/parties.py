@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.acts.frames import words
@@ -12,12 +12,9 @@ from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.sourcing.voices import holder_of
 from legation.language import Sentence, Token, table
-from legation.model import Act, ActKind, Actor, ActorType, Span
+from legation.model import Act, Actor, ActorType
 
 SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.PERSON)
-_REACH = 2
-_RECENT = 700
-_TURNING = (ActKind.ACCUSE, ActKind.REQUEST, ActKind.THREATEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +37,14 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         bloc = _the_bloc(token, sentence, people)
         if bloc is not None:
             return [replace(bloc, span=sentence.at(token))]
-    half = _half(token, people) or _alias(token, sentence)
-    if half is not None:
-        return [half]
+    alone = _half(token, people) or _alias(token, sentence)
+    if alone is not None:
+        return [alone]
+    if several := joined(token.text, people):
+        return several
     counted = (token, *objects_of_prepositions(token, ("of",)))
-    pair = foremost(people, clearly=False) if any(_both(t) for t in counted) else []
+    both = any(_both(t) for t in counted) or (_two(token) and not people.actors(token, sentence))
+    pair = foremost(people, clearly=False) if both else []
     if len(pair) == 2 and not (_both(token) and people.countries_of(token, sentence)):
         return pair
     found = []
@@ -96,14 +96,25 @@ def _the_bloc(token: Token, sentence: Sentence, people: People) -> Actor | None:
 
 def _half(token: Token, people: People) -> Actor | None:
     """ "the North": the country of the article whose name begins so."""
-    if token.text not in words("halves", "names") or token.dep_ in ("compound", "amod"):
+    return None if token.dep_ in ("compound", "amod") else half(token.text, people)
+
+
+def joined(name: str, people: People) -> list[Actor]:
+    """The countries that one name holds together: "the Koreas"."""
+    codes = table("en", "recurrence")["phrases"]["several"].get(name, ())
+    return [land for code in codes if (land := country(code, people)) is not None]
+
+
+def half(name: str, people: People) -> Actor | None:
+    """The country of the article whose name begins with "North" or "South", for that alone."""
+    if name not in words("halves", "names"):
         return None
     codes = {
-        name.countries[0] for name in people.register.names
-        if name.kind in (NameKind.COUNTRY, NameKind.DEMONYM) and name.countries
+        each.countries[0] for each in people.register.names
+        if each.kind in (*SIDES, NameKind.CITY) and each.countries
     }  # fmt: skip
     lands = [land for code in sorted(codes) if (land := country(code, people)) is not None]
-    named = [land for land in lands if land.name.startswith(f"{token.text} ")]
+    named = [land for land in lands if land.name.startswith(f"{name} ")]
     return named[0] if len(named) == 1 else None
 
 
@@ -111,6 +122,12 @@ def _both(token: Token) -> bool:
     """ "the two sides", "both countries": those the article is about."""
     counted = {c.lower_ for c in token.children} & {"two", "both"}
     return token.tag_ == "NNS" and bool(counted) and token.lemma_ in words("pairs", "nouns")
+
+
+def _two(token: Token) -> bool:
+    """ "the two", with no noun."""
+    alone = token.lower_ == "two" and token.dep_ in ("nsubj", "nsubjpass", "pobj")
+    return alone and any(c.lower_ == "the" for c in token.children)
 
 
 def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]:
@@ -134,9 +151,9 @@ def stands(actor: Actor, people: People) -> bool:
 
 def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """The countries whose it is: "China" for "Chinese coastguard vessels"."""
-    half = next((h for c in token.children if (h := _half(c, people))), None)
-    if half is not None:
-        return [half]
+    part = next((h for c in token.children if (h := _half(c, people))), None)
+    if part is not None:
+        return [part]
     name = people.register.at(sentence.at(token))
     codes = list(people.countries_of(token, sentence))
     if not codes and name is not None and name.kind is not NameKind.PERSON:
@@ -169,12 +186,12 @@ def movement(people: People) -> Actor | None:
     found = {
         name.actor.name: name.actor
         for name in people.register.names
-        if _of_movement(name, people)
+        if of_movement(name, people)
     }  # fmt: skip
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _of_movement(name: Name, people: People) -> bool:
+def of_movement(name: Name, people: People) -> bool:
     if name.kind is not NameKind.BODY or name.countries:
         return False
     body = people.lexicon.body(name.actor.name)
@@ -204,75 +221,6 @@ def differs(actor: Actor, others: Iterable[Actor]) -> bool:
     return all(actor.name != other.name and key(actor) != key(other) for other in others)
 
 
-def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
-    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before."""
-    mine = {key(actor) for actor in by}
-    for act in reversed(scene.told):
-        near = scene.sentence.span.end - act.evidence[0].start < _RECENT
-        if near and act.kind in _TURNING and act.toward is not None and key(act.toward) in mine:
-            return replace(act.by, span=None)
-    return None
-
-
-def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
-    """The one other side that the text speaks of: around the verb, right before, on the whole."""
-    sentence, people = scene.sentence, scene.people
-    mine = {key(actor) for actor in by}
-    last = max((t.i for t in _own(verb)), default=verb.i)
-    here = sentence.reach(0, last)
-    for span in (here, *_spans_before(sentence, people)):
-        others = {key(actor): actor for actor in named(span, people) if key(actor) not in mine}
-        if len(others) == 1:
-            return next(iter(others.values()))
-        if others:
-            break
-    return counterpart(by, people)
-
-
-def counterpart(by: Sequence[Actor], people: People) -> Actor | None:
-    """The other of the two sides that the article is about."""
-    mine = {key(actor) for actor in by}
-    pair = foremost(people)
-    if len(by) != 1 or not mine & {key(actor) for actor in pair}:
-        return None
-    return next((actor for actor in pair if key(actor) not in mine), None)
-
-
-def _own(verb: Token) -> Iterator[Token]:
-    """What hangs on the verb, other clauses beside it left out."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ not in ("conj", "advcl", "parataxis", "cc", "punct"):
-            yield from child.subtree
-
-
-def _spans_before(sentence: Sentence, people: People) -> Iterator[Span]:
-    """The sentences right before."""
-    starts = [n.start for n in people.memory.notes if n.start < sentence.span.start]
-    ends = [*starts[1:], sentence.span.start]
-    yield from (
-        Span(a, b) for a, b in list(zip(starts, ends, strict=False))[-_REACH:][::-1] if a < b
-    )
-
-
-def named(span: Span, people: People) -> list[Actor]:
-    """The sides that names within `span` tell, countries as themselves."""
-    found = []
-    for name in people.register.within(span):
-        seat = name.kind is NameKind.CITY and name.capital and not _a_place(name, people)
-        if (name.kind in SIDES or seat) and name.countries:
-            actor = country(name.countries[0], people)
-            found += [actor] if actor is not None else []
-        elif _of_movement(name, people):
-            found.append(replace(name.actor, span=None))
-    return found
-
-
-def _a_place(name: Name, people: People) -> bool:
-    """Whether a city is where something is: "in Cairo"."""
-    before = people.text[: name.span.start].rsplit(maxsplit=1)[-1:]
-    return bool(before) and before[0].casefold() in words("where", "prepositions")
-
-
 def foremost(people: People, *, clearly: bool = True) -> list[Actor]:
     """The two sides that the article names most, the first named first; else none.
 
@@ -292,18 +240,18 @@ def foremost(people: People, *, clearly: bool = True) -> list[Actor]:
     return [actor for actor in chosen if actor is not None]
 
 
-def abroad(by: Sequence[Actor], scene: Scene) -> bool:
-    """Whether the text around speaks of any other country or international body."""
-    mine = {key(actor) for actor in by}
-    spans = [scene.sentence.span, *_spans_before(scene.sentence, scene.people)]
-    names = [name for span in spans for name in scene.people.register.within(span)]
-    return any(
-        name.countries[0] not in mine if name.countries else _acts_alone(name, scene.people)
-        for name in names
-        if name.kind in (*SIDES, NameKind.BODY) and name.actor.name not in mine
-    )
+def land_of(place: Token, sentence: Sentence, people: People) -> list[str]:
+    """The country where a place is: "in Peshawar", "in a dozen Chinese cities"."""
+    name = people.register.at(sentence.at(place))
+    if name is not None and name.kind in (*SIDES, NameKind.CITY) and name.countries:
+        return list(name.countries[:1])
+    owned = owners(place, sentence, people)
+    return [actor.country for actor in owned if actor.country][:1]
 
 
-def _acts_alone(name: Name, people: People) -> bool:
-    """Whether a name is an international body's or a movement's."""
-    return name.kind is NameKind.BODY and people.lexicon.body(name.actor.name) is not None
+def of_rebels(token: Token, people: People) -> list[Actor]:
+    """The movement, for "a rebel ship"."""
+    if not any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
+        return []
+    rebels = movement(people)
+    return [rebels] if rebels is not None else []

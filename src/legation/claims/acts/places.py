@@ -9,6 +9,7 @@ from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
     is_infinitive,
     objects_of_prepositions,
+    possessor,
     surface_subject,
 )
 from legation.claims.people import People
@@ -16,6 +17,7 @@ from legation.language import Sentence, Token, alternation
 from legation.model import Quote, Span
 
 _LONGEST = 160
+WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _CONDITIONAL = ("unless", "if", "should", "until")
 _CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
 
@@ -155,3 +157,15 @@ def _quote(span: Span, text: str) -> Quote | None:
     found = span.of(text).strip(" \n,;")
     start = text.index(found, span.start) if found else span.start
     return Quote.cut(text, start, start + len(found)) if found else None
+
+
+def neighbouring(token: Token) -> bool:
+    """ "its neighbour", "the other": whoever is not the one spoken of."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return False
+    owner = possessor(token)
+    owned = owner is not None and owner.pos_ == "PRON"
+    if any(c.lower_ == "other" for c in token.children if c.dep_ == "amod"):
+        return True
+    other = owned or token.lower_ == "other"
+    return other and token.lemma_.lower() in words("neighbours", "nouns")

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import repeat
 
 from legation.claims import sourcing, times
-from legation.claims.acts import done, grounds, parties, places, silence
-from legation.claims.acts import sides as act_sides
+from legation.claims.acts import doers, done, grounds, others, parties, places, silence, sufferers
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositions
@@ -110,7 +109,7 @@ def _acts(
     )
     if harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
-    doing = act_sides.doers(found, scene)
+    doing = doers.find(found, scene)
     between = _between(found, doing, scene) if doing else []
     if not between:
         return []
@@ -149,7 +148,7 @@ def _between(
     poles = parties.poles(doing)
     if len(poles) > 1 and (found.frame.both or _each_other(found)):
         return [(one, other) for one in poles for other in poles if one is not other][:_MOST]
-    toward = act_sides.sufferers(found, poles, scene)
+    toward = sufferers.find(found, poles, scene)
     if found.frame.bodies:
         toward = [actor for actor in toward if actor.type is ActorType.ORGANISATION]
     if found.frame.mutual and not toward and len(poles) > 1:
@@ -157,8 +156,8 @@ def _between(
     if len(poles) > 1 and _as_one(found, poles):
         poles = [_together(poles)]
     if not toward:
-        open_to = found.frame.alone and not act_sides.addressed(found)
-        alone = found.frame.inherent or (open_to and parties.abroad(poles, scene))
+        open_to = found.frame.alone and not sufferers.addressed(found)
+        alone = found.frame.inherent or (open_to and others.abroad(poles, scene))
         return [(one, None) for one in poles] if alone else []
     return [(one, other) for one in poles for other in toward][:_MOST]
 
@@ -186,7 +185,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     token = found.token
     if found.frame.part == "noun":
         above = {telling[t.i] for t in list(ascent(token))[1:5] if t.i in telling}
-        return bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
+        refused = ActKind.REJECT in above and found.frame.kind is ActKind.ACCUSE
+        return refused or bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
     if token.dep_ == "pcomp" and token.head.head.i in telling:
         return True
     if token.dep_ == "ccomp" and token.head.i in telling and token.i > token.head.i:

@@ -41,8 +41,6 @@ class Name:
     actor: Actor
     countries: tuple[str, ...] = ()
     """The countries a demonym may mean; one for a country, a city or a seat."""
-    capital: bool = False
-    """Whether the city may stand for its country's government."""
 
 
 @dataclass(frozen=True, slots=True)

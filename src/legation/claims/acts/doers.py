@@ -1,11 +1,11 @@
-"""Between whom an act is: who does it, and to whom."""
+"""Who does an act: its subject, whose it is, the crowd or the arms of a state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import parties, places
+from legation.claims.acts import others, parties, places, sufferers
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -20,28 +20,14 @@ from legation.claims.clauses import (
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token
-from legation.model import ActKind, Actor, ActorType
+from legation.model import Actor, ActorType
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
-_SIDES = (*parties.SIDES, NameKind.CITY)
-_ADDRESSING = ("to", "with", "against", "from", "upon")
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
-_WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
-_BODILY = frozenset(
-    {
-        ActKind.ASSAULT,
-        ActKind.COERCE,
-        ActKind.MOBILIZE,
-        ActKind.AID,
-        ActKind.SANCTION,
-        ActKind.RETREAT,
-    }
-)
-"""Acts that befall a place, and through it the country it lies in."""
 
 
-def doers(found: Set, scene: Scene) -> list[Actor]:
+def find(found: Set, scene: Scene) -> list[Actor]:
     """Who does it: the subject, or whose the concern, ban or attack is."""
     sentence, people = scene.sentence, scene.people
     for place in found.frame.by:
@@ -50,15 +36,16 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
             other = _unnamed(found, scene)
             actors = [other] if other is not None else []
         elif place == "pair" and _agentless(found.token):
-            actors = parties.foremost(people)
+            here = parties.poles(others.beside((), found.token, scene))
+            actors = here if len(here) == 2 else parties.foremost(people)
         for token in _by_places(place, found):
             if place == "possessor" and found.frame.mutual:
                 before = sentence.reach(found.token.left_edge.i, found.token.i)
-                actors = parties.named(before, people)
+                actors = others.named(before, people)
             elif place == "crowd":
                 actors += _crowd(token, sentence, people)
             elif place in ("there", "left"):
-                codes = _land_of(token, sentence, people)
+                codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed", "weapon"):
                 actors += _subject(found.token, token, scene)
@@ -74,7 +61,8 @@ def doers(found: Set, scene: Scene) -> list[Actor]:
 
 def _those(token: Token, scene: Scene) -> list[Actor]:
     """ "the presidents", "the parties": those last spoken of together, of two countries."""
-    bare = {c.lower_ for c in token.children if c.i < token.i} == {"the"}
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    bare = "the" in before and before <= {"the", *words("pairs", "modifiers")}
     if token.tag_ != "NNS" or not bare or token.lemma_.lower() not in words("pairs", "nouns"):
         return []
     several = scene.people.memory.several(scene.sentence.span.start)
@@ -87,8 +75,8 @@ def _unnamed(found: Set, scene: Scene) -> Actor | None:
     """Who does what a passive without agent tells: the side other than those it befalls."""
     if not _agentless(found.token):
         return None
-    mine = [a for thing in found.things for a in _of_phrase(thing, (), scene)]
-    return parties.opposite(parties.poles(mine), found.token, scene) if mine else None
+    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    return others.opposite(parties.poles(mine), found.token, scene) if mine else None
 
 
 def _agentless(verb: Token) -> bool:
@@ -103,7 +91,7 @@ def _agentless(verb: Token) -> bool:
 def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
     sentence, before, people = scene.sentence, scene.before, scene.people
-    if _neighbouring(token):
+    if places.neighbouring(token):
         return []
     actors = parties.standing(token, sentence, people)
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
@@ -125,13 +113,23 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
         owner = possessor(token)
         own = parties.standing(owner, sentence, people) if owner is not None else []
-        return own or parties.bodies(token, sentence, people) or _of_rebels(token, people)
+        own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
+        return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
     return actors
+
+
+def _writer(paper: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """Whose paper nothing tells but its verb: "broke off the plan in a letter that blamed B"."""
+    if paper.dep_ != "pobj" or paper.head.lower_ not in ("in", "with", "through"):
+        return []
+    who = surface_subject(paper.head.head)
+    return parties.standing(who, sentence, people) if who is not None else []
 
 
 def _fights(token: Token) -> bool:
     """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
-    nouns = [token, *(c for c in token.children if c.dep_ == "compound")]
+    several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
+    nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
     return any(noun.lemma_.lower() in words("armed", "nouns") for noun in nouns)
 
 
@@ -145,12 +143,12 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
             if using:
                 return using
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
-    owned = owned or _of_rebels(token, people) or _led(token, sentence, people)
+    owned = owned or parties.of_rebels(token, people) or _led(token, sentence, people)
     if not owned and token.lemma_.lower() in words("seated", "nouns"):
         seats = (
             c
             for t in objects_of_prepositions(token, ("in",))
-            for c in _land_of(t, sentence, people)
+            for c in parties.land_of(t, sentence, people)
         )
         owned = [a for code in seats if (a := parties.country(code, people)) is not None]
     inner = (t for t in objects_of_prepositions(token, ("of", "from")) if t != token)
@@ -170,14 +168,6 @@ def _named_or_owned(token: Token, sentence: Sentence, people: People) -> list[Ac
     return parties.standing(token, sentence, people) or parties.owners(token, sentence, people)
 
 
-def _of_rebels(token: Token, people: People) -> list[Actor]:
-    """The movement, for "a rebel ship"."""
-    if not any(c.lemma_.lower() in words("rebels", "nouns") for c in token.children):
-        return []
-    rebels = parties.movement(people)
-    return [rebels] if rebels is not None else []
-
-
 def _speaker(token: Token, scene: Scene) -> list[Actor]:
     """Whoever says the words in which a "we" stands."""
     for above in token.ancestors:
@@ -192,12 +182,17 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
     if place in ("opposite", "pair"):
         return
+    if place == "giver":
+        yield from _giver(verb)
+        return
     if place == "possessor":
         owner = possessor(verb)
         if owner is not None:
             yield owner
         else:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
+            if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
+                yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "armed", "weapon"):
         doer = subject(verb) if is_passive(verb) else _own_subject(verb)
         if doer is not None and _fits(doer, place):
@@ -205,6 +200,9 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
+            mistaken += _misjoined(verb)
+            # "Secretary of State X today broke off": the parser takes the name for the day's.
+            mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
             yield from mistaken or _right_before(verb)
     elif place == "left":
         for clause in places.complements(found):
@@ -217,11 +215,35 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         yield from places.tokens(place, found)
 
 
+def _giver(noun: Token) -> Iterator[Token]:
+    """Whose the noun is by its verb: "ended the talks with a promise", "repeated its threat"."""
+    verb = (
+        noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "by", "in")
+        else noun.head
+    )
+    if verb.pos_ == "VERB" and (verb != noun.head or noun.dep_ == "dobj"):
+        who = surface_subject(verb)
+        if who is not None:
+            yield from conjuncts(who)
+
+
 def _fits(doer: Token, place: str) -> bool:
     """Whether a subject is one of those that a place wants."""
     if place == "weapon":
         return doer.lemma_.lower() in words("weapon", "nouns")
     return place != "armed" or _fights(doer)
+
+
+def _misjoined(verb: Token) -> list[Token]:
+    """The name joined to the thing before it: "demanded an apology, and Seoul asked …"."""
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return []
+    return [
+        t for t in verb.head.subtree
+        if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i < verb.i
+        and verb.doc[t.right_edge.i + 1 : verb.i].text in ("", ",")
+    ]  # fmt: skip
 
 
 def _right_before(verb: Token) -> list[Token]:
@@ -261,22 +283,16 @@ def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     codes = [actor.country for actor in own if actor.country]
     if called and not codes:
         for place in (
-            *objects_of_prepositions(token, _WHERE),
-            *objects_of_prepositions(token.head, _WHERE),
+            *objects_of_prepositions(token, places.WHERE),
+            *objects_of_prepositions(token.head, places.WHERE),
         ):
-            codes += _land_of(place, sentence, people)
+            # An embassy stands in another country than its own.
+            seat = place.lemma_.lower() in words("legation", "nouns")
+            stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
+            codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
-
-
-def _land_of(place: Token, sentence: Sentence, people: People) -> list[str]:
-    """The country where a place is: "in Peshawar", "in a dozen Chinese cities"."""
-    name = people.register.at(sentence.at(place))
-    if name is not None and name.kind in _SIDES and name.countries:
-        return list(name.countries[:1])
-    owned = parties.owners(place, sentence, people)
-    return [actor.country for actor in owned if actor.country][:1]
 
 
 def _same_as(before: Sentence, people: People) -> list[Actor]:
@@ -285,115 +301,3 @@ def _same_as(before: Sentence, people: People) -> list[Actor]:
     about = surface_subject(root) if root is not None else None
     actors = parties.standing(about, before, people) if about is not None else []
     return [replace(a, span=None) for a in actors if a.type is not ActorType.PERSON][:1]
-
-
-def sufferers(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """The other sides in the first place of the frame that names any.
-
-    Two who do it to each other have another side only "with" somebody.
-    """
-    several = found.frame.mutual and len(by) > 1
-    unknown = addressed(found)
-    against = _against(found.token, scene)
-    if against:
-        return against
-    for place in ("with",) if several else found.frame.toward:
-        if place == "within":
-            other = _within(found, by, scene)
-            if other is not None:
-                return [other]
-        elif place in ("opposite", "asker") and not unknown:
-            seen = place == "opposite"
-            other = parties.opposite(by, found.token, scene) if seen else parties.asker(by, scene)
-            if other is not None:
-                return [other]
-        for token in places.tokens(place, found):
-            actors = _of_phrase(token, by, scene)
-            others = [a for a in actors if parties.differs(a, by)]
-            if others:
-                return parties.poles(others)
-    return _struck(found, by, scene) if found.frame.kind in _BODILY else []
-
-
-def _against(noun: Token, scene: Scene) -> list[Actor]:
-    """Whom a modifier is against: "anti-Japanese riots"."""
-    sentence, people = scene.sentence, scene.people
-    for child in noun.children:
-        if child.lower_ == "anti" and child.i + 2 < noun.i + 1:
-            return parties.owners(child.nbor(2), sentence, people)
-    return []
-
-
-def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """The country in which what is attacked, seized or helped lies: "a raid on a base in Iraq"."""
-    sentence, people = scene.sentence, scene.people
-    for place in found.frame.toward:
-        for token in places.tokens(place, found):
-            for where in (token, *objects_of_prepositions(token, _WHERE)):
-                for code in _land_of(where, sentence, people):
-                    actor = parties.country(code, people)
-                    if actor is not None and parties.differs(actor, by):
-                        return [actor]
-    return []
-
-
-def addressed(found: Set) -> bool:
-    """Whether the words say to whom it is done or whose its object is: then no other is meant."""
-    told = (t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found))
-    owned = (possessor(thing) for thing in found.things if thing != found.token)
-    return any(told) or any(o is not None and o.pos_ != "PRON" for o in owned)
-
-
-def _of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """The sides that a phrase names, or whose what it names is: one unless it counts several."""
-    sentence, people = scene.sentence, scene.people
-    owner = possessor(token)
-    if _neighbouring(token) or (owner is not None and _neighbouring(owner)):
-        other = parties.counterpart(by, people) or parties.opposite(by, token, scene)
-        return [other] if other is not None else []
-    actors = parties.standing(token, sentence, people)
-    if actors:
-        return actors
-    if rebels := _of_rebels(token, people):
-        return rebels
-    if places.is_border(token):
-        across = places.beyond(token)
-        return [a for other in across for a in parties.standing(other, sentence, people)]
-    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
-    if not owned and owner is not None and owner.pos_ == "NOUN":
-        return _of_phrase(owner, by, scene)
-    owned = [actor for actor in owned if parties.differs(actor, by)] or owned
-    return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
-
-
-def _joined(token: Token) -> bool:
-    """Whether a plural's modifiers are a row: "the Dutch and Belgian ambassadors"."""
-    return any(c.dep_ == "conj" for m in token.children if m.dep_ in _MODIFYING for c in m.children)
-
-
-def _neighbouring(token: Token) -> bool:
-    """ "its neighbour", "the other": whoever is not the one spoken of."""
-    if token.tag_ in ("NNS", "NNPS"):
-        return False
-    owner = possessor(token)
-    owned = owner is not None and owner.pos_ == "PRON"
-    if any(c.lower_ == "other" for c in token.children if c.dep_ == "amod"):
-        return True
-    other = owned or token.lower_ == "other"
-    return other and token.lemma_.lower() in words("neighbours", "nouns")
-
-
-def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
-    """The first other country named in the object or the clause behind the verb."""
-    sentence, people = scene.sentence, scene.people
-    behind = places.after(found)
-    hosts = [*found.things, *places.complements(found), *places.conditions(found)]
-    hosts += [behind] if behind is not None else []
-    for host in hosts:
-        for name in people.register.within(sentence.under(host)):
-            if name.kind not in _SIDES or not name.countries:
-                continue
-            actor = parties.country(name.countries[0], people)
-            if actor is not None and parties.differs(actor, by):
-                return actor
-    return None

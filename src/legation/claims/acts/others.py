@@ -1,0 +1,159 @@
+"""The sides that the text around an act speaks of: who answers whom, and who else is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from legation.claims.acts import parties
+from legation.claims.acts.frames import words
+from legation.claims.acts.parties import Scene
+from legation.claims.clauses import surface_subject
+from legation.claims.people import People
+from legation.claims.people.names import Name, NameKind
+from legation.language import Sentence, Token
+from legation.model import ActKind, Actor, Span, Status
+
+_REACH = 2
+_RECENT = 700
+_TURNING = (ActKind.ACCUSE, ActKind.REQUEST, ActKind.THREATEN)
+_SILENT = (ActKind.DECLINED_COMMENT, ActKind.NO_RESPONSE)
+
+
+def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before."""
+    mine = {parties.key(actor) for actor in by}
+    for act in reversed(scene.told):
+        near = scene.sentence.span.end - act.evidence[0].start < _RECENT
+        if (
+            near
+            and act.kind in _TURNING
+            and act.toward is not None
+            and parties.key(act.toward) in mine
+        ):
+            return replace(act.by, span=None)
+    return None
+
+
+def agent(by: Sequence[Actor], scene: Scene, *, near: bool) -> Actor | None:
+    """Who did what the text is about: the doer of its first act, or of the first told `near`."""
+    reach = _RECENT if near else len(scene.people.text)
+    told = (
+        act for act in scene.told
+        if scene.sentence.span.start - act.evidence[0].start < reach
+        and act.kind not in _SILENT and act.status is not Status.DENIED
+    )  # fmt: skip
+    first = next((act for act in told if parties.differs(act.by, by)), None)
+    return replace(first.by, span=None) if first is not None else None
+
+
+def speaker(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who said what the sentence before tells."""
+    before = scene.before
+    root = next((t for t in before or () if t.dep_ == "ROOT"), None)
+    who = surface_subject(root) if root is not None else None
+    if before is None or who is None:
+        return None
+    said = parties.standing(who, before, scene.people)
+    return next((replace(a, span=None) for a in said if parties.differs(a, by)), None)
+
+
+def beside(by: Sequence[Actor], verb: Token, scene: Scene) -> list[Actor]:
+    """The other sides that the sentence names up to the end of the verb's own clause."""
+    last = max((t.i for t in _own(verb)), default=verb.i)
+    return _others(scene.sentence.reach(0, last), by, scene.people)
+
+
+def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
+    """The one other side that the text speaks of: around the verb, right before, on the whole."""
+    before = (_others(s, by, scene.people) for s in _spans_before(scene.sentence, scene.people))
+    for others in (beside(by, verb, scene), *before):
+        if len(others) == 1:
+            return others[0]
+        if others:
+            break
+    return counterpart(by, scene.people)
+
+
+def _others(span: Span, by: Sequence[Actor], people: People) -> list[Actor]:
+    """The sides named within `span`, those of `by` left out."""
+    mine = {parties.key(actor) for actor in by}
+    found = {parties.key(actor): actor for actor in named(span, people)}
+    return [actor for key, actor in found.items() if key not in mine]
+
+
+def counterpart(by: Sequence[Actor], people: People) -> Actor | None:
+    """The other of the two sides that the article is about."""
+    mine = {parties.key(actor) for actor in by}
+    pair = parties.foremost(people)
+    if len(by) != 1 or not mine & {parties.key(actor) for actor in pair}:
+        return None
+    return next((actor for actor in pair if parties.key(actor) not in mine), None)
+
+
+def foremost(by: Sequence[Actor], people: People) -> Actor | None:
+    """The side that the article names most, those of `by` left out."""
+    mine = {parties.key(actor) for actor in by}
+    told = Counter(
+        name.countries[0] for name in people.register.names
+        if name.kind in parties.SIDES and name.countries and name.countries[0] not in mine
+    )  # fmt: skip
+    return parties.country(told.most_common(1)[0][0], people) if told else None
+
+
+def _own(verb: Token) -> Iterator[Token]:
+    """What hangs on the verb, other clauses beside it left out."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ not in ("conj", "advcl", "parataxis", "cc", "punct"):
+            yield from child.subtree
+
+
+def _spans_before(sentence: Sentence, people: People) -> Iterator[Span]:
+    """The sentences right before."""
+    starts = [n.start for n in people.memory.notes if n.start < sentence.span.start]
+    ends = [*starts[1:], sentence.span.start]
+    yield from (
+        Span(a, b) for a, b in list(zip(starts, ends, strict=False))[-_REACH:][::-1] if a < b
+    )
+
+
+def named(span: Span, people: People) -> list[Actor]:
+    """The sides that names within `span` tell, countries as themselves."""
+    found = []
+    for name in people.register.within(span):
+        city = name.kind is NameKind.CITY and not _a_place(name, people)
+        seat = city and people.lexicon.seat(name.actor.name) is not None
+        if (name.kind in parties.SIDES or seat) and name.countries:
+            actor = parties.country(name.countries[0], people)
+            found += [actor] if actor is not None else []
+        elif parties.of_movement(name, people):
+            found.append(replace(name.actor, span=None))
+        elif several := parties.joined(name.actor.name, people):
+            found += several
+        elif half := parties.half(name.actor.name, people):
+            found.append(half)
+    return found
+
+
+def _a_place(name: Name, people: People) -> bool:
+    """Whether a city is where something is: "in Cairo"."""
+    before = people.text[: name.span.start].rsplit(maxsplit=1)[-1:]
+    return bool(before) and before[0].casefold() in words("where", "prepositions")
+
+
+def abroad(by: Sequence[Actor], scene: Scene) -> bool:
+    """Whether the text around speaks of any other country or international body."""
+    mine = {parties.key(actor) for actor in by}
+    spans = [scene.sentence.span, *_spans_before(scene.sentence, scene.people)]
+    names = [name for span in spans for name in scene.people.register.within(span)]
+    return any(
+        name.countries[0] not in mine if name.countries else _acts_alone(name, scene.people)
+        for name in names
+        if name.kind in (*parties.SIDES, NameKind.BODY) and name.actor.name not in mine
+    )
+
+
+def _acts_alone(name: Name, people: People) -> bool:
+    """Whether a name is an international body's or a movement's."""
+    return name.kind is NameKind.BODY and people.lexicon.body(name.actor.name) is not None

@@ -1,0 +1,194 @@
+"""To whom an act is done: the other sides in the places that its frame names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.acts import others, parties, places
+from legation.claims.acts.frames import Set, words
+from legation.claims.acts.parties import Scene
+from legation.claims.clauses import objects_of_prepositions, possessor
+from legation.claims.people.names import NameKind
+from legation.language import Token
+from legation.model import ActKind, Actor
+
+_SIDES = (*parties.SIDES, NameKind.CITY)
+_ADDRESSING = ("to", "with", "against", "from", "upon")
+_MODIFYING = ("amod", "compound", "nmod")
+_BODILY = frozenset(
+    {
+        ActKind.ASSAULT,
+        ActKind.COERCE,
+        ActKind.MOBILIZE,
+        ActKind.AID,
+        ActKind.SANCTION,
+        ActKind.RETREAT,
+    }
+)
+"""Acts that befall a place, and through it the country it lies in."""
+
+
+def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The other sides in the first place of the frame that names any.
+
+    Two who do it to each other have another side only "with" somebody.
+    """
+    several = found.frame.mutual and len(by) > 1
+    unknown = addressed(found)
+    against = _against(found.token, scene)
+    if against:
+        return against
+    private = found.frame.kind not in _BODILY and _private(found.things)
+    for place in ("with",) if several else found.frame.toward:
+        if place == "within":
+            other = _within(found, by, scene) if not private else None
+            if other is not None:
+                return [other]
+        elif place in ("opposite", "asker") and not unknown and not private:
+            other = _spoken_of(place, found, by, scene)
+            if other is not None:
+                return [other]
+        if place == "object" and found.frame.deed and _points(found):
+            continue
+        for token in places.tokens(place, found):
+            found_there = [a for a in of_phrase(token, by, scene) if parties.differs(a, by)]
+            if found_there:
+                return parties.poles(found_there)
+    pointed = None if several or private or unknown else _pointed_to(found, by, scene)
+    if pointed is not None:
+        return [pointed]
+    if found.frame.kind not in _BODILY:
+        return []
+    return _struck(found, by, scene) or _owned(found, by, scene)
+
+
+def _private(things: Sequence[Token]) -> bool:
+    """Whether an object is people of no country: "accused the exiles", "urged others"."""
+    return any(
+        t.lemma_.lower() in words("family", "people") or t.lower_ in words("strangers", "words")
+        for t in things if possessor(t) is None
+    )  # fmt: skip
+
+
+def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whoever is answered, or the other side that the text speaks of."""
+    if place == "asker":
+        return others.asker(by, scene)
+    here = others.beside(by, found.token, scene)
+    if here:
+        return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
+    pointed = _pointed_to(found, by, scene)
+    if pointed is not None or (found.frame.kind is ActKind.REJECT and _points(found)):
+        return pointed
+    return others.opposite(by, found.token, scene)
+
+
+def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who did what "it", "the decision" or "such a step" points back to."""
+    if _points(found):
+        answering = found.frame.kind is ActKind.REJECT
+        return others.speaker(by, scene) if answering else others.agent(by, scene, near=True)
+    told = [t for place in found.frame.toward for t in places.tokens(place, found)]
+    for thing in (*found.things, *told):
+        before = {c.lower_ for c in thing.children if c.i < thing.i}
+        step = thing.lemma_.lower() in words("pointing", "nouns")
+        if step and before <= words("pointing", "modifiers"):
+            such = "such" in before
+            return others.speaker(by, scene) if such else others.agent(by, scene, near=False)
+    return None
+
+
+def _points(found: Set) -> bool:
+    """Whether the object is only "it", "this" or "that"."""
+    return any(thing.lower_ in words("pointing", "words") for thing in found.things)
+
+
+def _owned(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whose it is that is struck or seized where a pronoun tells it: "fired on its ships"."""
+    for place in found.frame.toward:
+        for token in places.tokens(place, found):
+            parts = (token, *objects_of_prepositions(token, ("of",)))
+            if any(
+                c.dep_ == "poss" and c.lower_ in ("its", "their") for t in parts for c in t.children
+            ):
+                around = others.beside(by, found.token, scene)
+                return around if len(around) == 1 else []
+    return []
+
+
+def _against(noun: Token, scene: Scene) -> list[Actor]:
+    """Whom a modifier is against: "anti-Japanese riots"."""
+    sentence, people = scene.sentence, scene.people
+    for child in noun.children:
+        if child.lower_ == "anti" and child.i + 2 < noun.i + 1:
+            return parties.owners(child.nbor(2), sentence, people)
+    return []
+
+
+def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The country in which what is attacked, seized or helped lies: "a raid on a base in Iraq"."""
+    sentence, people = scene.sentence, scene.people
+    for place in found.frame.toward:
+        for token in places.tokens(place, found):
+            for where in (token, *objects_of_prepositions(token, places.WHERE)):
+                for code in parties.land_of(where, sentence, people):
+                    actor = parties.country(code, people)
+                    if actor is not None and parties.differs(actor, by):
+                        return [actor]
+    return []
+
+
+def addressed(found: Set) -> bool:
+    """Whether the words say to whom it is done or whose its object is: then no other is meant."""
+    told = (t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found))
+    owned = (possessor(thing) for thing in found.things if thing != found.token)
+    return any(told) or any(o is not None and o.pos_ != "PRON" for o in owned)
+
+
+def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The sides that a phrase names, or whose what it names is: one unless it counts several."""
+    sentence, people = scene.sentence, scene.people
+    owner = possessor(token)
+    if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
+        other = others.counterpart(by, people) or others.foremost(by, people)
+        return [other] if other is not None else []
+    actors = parties.standing(token, sentence, people)
+    if actors:
+        return actors
+    if rebels := parties.of_rebels(token, people):
+        return rebels
+    if places.is_border(token):
+        across = places.beyond(token)
+        return [a for other in across for a in parties.standing(other, sentence, people)]
+    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
+    if not owned and owner is not None and owner.pos_ == "NOUN":
+        return of_phrase(owner, by, scene)
+    owned = [actor for actor in owned if parties.differs(actor, by)] or owned
+    return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
+
+
+def _joined(token: Token) -> bool:
+    """Whether a plural's modifiers are a row: "the Dutch and Belgian ambassadors"."""
+    return any(c.dep_ == "conj" for m in token.children if m.dep_ in _MODIFYING for c in m.children)
+
+
+def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """The first other country named in the object or the clause behind the verb."""
+    sentence, people = scene.sentence, scene.people
+    behind = places.after(found)
+    hosts = [*found.things, *places.complements(found), *places.conditions(found)]
+    hosts += [behind] if behind is not None else []
+    for host in hosts:
+        for name in people.register.within(sentence.under(host)):
+            at = sentence.token_at(name.span.start)
+            if at is not None and any(
+                t.dep_ == "agent" for t in at.ancestors if t.head in host.subtree
+            ):
+                continue  # "a plan backed by A and deplored by B"
+            if name.kind in _SIDES and name.countries:
+                actor = parties.country(name.countries[0], people)
+            else:
+                actor = parties.half(name.actor.name, people)
+            if actor is not None and parties.differs(actor, by):
+                return actor
+    return None
