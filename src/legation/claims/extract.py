@@ -103,6 +103,7 @@ def _read(parsed: Parsed) -> Reading:
     clusters, alone = gather.gather(drafts, lands=parsed.lands)
     for cluster in clusters:
         readouts.dated(cluster, article)
+        whereabouts.of_that_day(cluster, clusters, article.anchor_day)
         whereabouts.filed_from(cluster, parsed.here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     claims = tuple(

@@ -28,7 +28,7 @@ def of_noun(trigger: Trigger) -> Judged:
         carried.status in (*OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
     ):
         return carried
-    modified = _modified(noun)
+    modified = _modified(noun) or _modified(trigger.token)
     if modified is not None and modified.status is Status.HABITUAL and _this_one(noun):
         modified = None
     if modified is not None and (modified.status is not Status.HELD or verb is None):

@@ -9,6 +9,7 @@ from legation.claims.people import titles
 from legation.claims.people.names import NameKind, Register
 from legation.model import Actor
 
+_RULERS = frozenset({"president", "chancellor", "king", "queen", "emir", "sultan", "taoiseach"})
 _LEADERS = frozenset({"leader", "leaders", "chief"})
 
 
@@ -21,6 +22,10 @@ def bearer(register: Register, words: str, country: str) -> Actor | None:
             told = head and role and head[-1] in role and set(head[-2:]) <= set(role)
             if told and _same_rank(head, role):
                 return actor
+    if head and head[-1] in _RULERS and not titles.word_set("other_office") & set(head):
+        alone = _leader(register, country)
+        if alone is not None and not alone.role:
+            return alone
     if head and head[-1] in _LEADERS and not titles.word_set("other_office") & set(head):
         return _leader(register, country) if len(head) < 3 else None
     return None
