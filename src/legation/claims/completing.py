@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, together
+from legation.claims.clusters import CHANGES, TO_COME, Cluster, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.nouns import top
@@ -169,20 +169,33 @@ def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     theirs = len(named) < len(draft.participants) and trigger.frame.part == "verb"
     if not after or not known or not (alone or theirs):
         return None
-    near = sorted(clusters, key=lambda c: abs(c.drafts[0].evidence.start - draft.evidence.start))
-    for visit in near:
+    start = draft.evidence.start
+    told = [(start - visit.drafts[0].evidence.start, visit) for visit in clusters]
+    # The visit told last before it, else the first told after it.
+    for _, visit in sorted(told, key=lambda one: (one[0] < 0, abs(one[0]))):
         hosts = {p.country for p in visit.participants if p.side is Side.HOST}
         guests = tuple(
             replace(p, side=None, span=None)
             for p in visit.participants
             if p.side is Side.VISITOR and p.country not in sides
         )
-        live = visit.status in (*DONE, *TO_COME) or visit.status is draft.status
+        live = _at_one_time(draft, visit)
         if visit.group == "visit" and guests and hosts & sides and live:
-            told = ", ".join(p.name for p in guests)
-            slot = Slot(name="participants", value=told, reason="whose visit it is")
+            names = ", ".join(p.name for p in guests)
+            slot = Slot(name="participants", value=names, reason="whose visit it is")
             return replace(draft, participants=(*guests, *named), slots=(*draft.slots, slot))
     return None
+
+
+def _at_one_time(draft: Draft, visit: Cluster) -> bool:
+    """Whether the meeting may be of the visit: what is to come is of no visit that is over."""
+    under_way = visit.status is Status.UNDERWAY
+    if draft.when and visit.when and not under_way:
+        if not draft.when.when.overlaps(visit.when.when):
+            return False
+    if under_way or visit.status is draft.status:
+        return True
+    return draft.status in (*TO_COME, *CHANGES) and visit.status in TO_COME
 
 
 def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:

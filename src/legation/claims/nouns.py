@@ -153,6 +153,8 @@ def _modified(noun: Token) -> Judged | None:
         if child.dep_ in ("amod", "compound", "acl", "relcl", "nmod") and child.lower_ in words:
             if child.dep_ == "acl" and child.lower_ in ("set", "held"):
                 continue
+            if child.i > 1 and child.doc[child.i - 1].text == "-":
+                continue  # "a long-delayed summit" is held after all
             if any(c.lower_ in lists("at_first") for c in child.children):
                 continue  # "once pencilled in for May, is now likely in June"
             if child.lower_ in ("second", "third", "last", "next") and child.dep_ != "amod":

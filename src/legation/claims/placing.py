@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.clauses import ascent, objects_of_prepositions
 from legation.claims.ownership import owners
-from legation.claims.people import People
+from legation.claims.people import People, titles
 from legation.claims.people.names import Name, NameKind
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
@@ -143,7 +143,11 @@ def _place(name: Name) -> Place:
 
 
 def _unlisted(token: Token, name: Name, sentence: Sentence, people: People) -> Place | None:
-    """A place the lexicon does not know, its country told behind: "Langfang, near Beijing"."""
+    """A place the lexicon does not know, its country told behind: "Langfang, near Beijing".
+
+    Of a building or a body ("State House in Nairobi") it is the city it stands in.
+    """
+    building = bool({w.casefold() for w in name.actor.name.split()} & titles.word_set("bodies"))
     for child in token.subtree:
         known = people.register.at(sentence.at(child))
         if (
@@ -151,6 +155,8 @@ def _unlisted(token: Token, name: Name, sentence: Sentence, people: People) -> P
             and known.countries
             and known.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.DEMONYM)
         ):
+            if building:
+                return _place(known) if known.kind is NameKind.CITY else None
             return Place(name=name.actor.name, country=known.countries[0], span=name.span)
     return None
 

@@ -14,7 +14,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import frames, words
 from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
-from legation.claims.triggers import Trigger
+from legation.claims.triggers import Trigger, stands_between
 from legation.language import Token
 
 
@@ -25,6 +25,8 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
 
 def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     token, verb = trigger.token, trigger.carrier
+    if slot in ("subject", "object") and stands_between(token, trigger.sentence):
+        return [token.doc[token.i - 1]] if slot == "subject" else [token.head]
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
         if found is None and trigger.frame.name == "be in":

@@ -46,7 +46,9 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
 
 
 def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+    between = stands_between(token, sentence)
+    loose = token.dep_ in ("amod", "compound", "aux", "auxpass") and not between
+    if token.pos_ not in ("VERB", "AUX") or loose:
         return
     met = token.i > 0 and token.doc[token.i - 1].pos_ == "VERB"
     if token.lower_ == "visiting" and met and token.i + 1 in sentence.names:
@@ -67,6 +69,12 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def stands_between(token: Token, sentence: Sentence) -> bool:
+    """ "X hosted Y on Friday", which the parser reads as a hosted Y beside an X."""
+    names = token.i - 1 in sentence.names and token.head.i in sentence.names
+    return token.dep_ == "amod" and token.tag_ == "VBN" and names and token.head.i > token.i
 
 
 def _noun(token: Token, sentence: Sentence) -> Trigger | None:
