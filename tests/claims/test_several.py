@@ -30,6 +30,11 @@ ROWS = [
         {("visit", "underway", "IRN|RUS"), ("meeting", "planned", "IRN|RUS")},
     ),
     (
+        "Sergei Lavrov spoke to Ana Rojas of Chile and Omar Said of Egypt in separate "
+        "conversations.",
+        {("meeting", "held", "CHL|RUS"), ("meeting", "held", "EGY|RUS")},
+    ),
+    (
         "Sergei Lavrov is in Tehran for talks with Iranian officials.",
         {("visit", "underway", "IRN|RUS"), ("meeting", "planned", "IRN|RUS")},
     ),

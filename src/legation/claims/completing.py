@@ -190,9 +190,9 @@ def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
 def _at_one_time(draft: Draft, visit: Cluster) -> bool:
     """Whether the meeting may be of the visit: what is to come is of no visit that is over."""
     under_way = visit.status is Status.UNDERWAY
-    if draft.when and visit.when and not under_way:
-        if not draft.when.when.overlaps(visit.when.when):
-            return False
+    both = draft.when and visit.when and not under_way
+    if both and draft.when and visit.when and not draft.when.when.overlaps(visit.when.when):
+        return False
     if under_way or visit.status is draft.status:
         return True
     return draft.status in (*TO_COME, *CHANGES) and visit.status in TO_COME

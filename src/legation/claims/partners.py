@@ -20,7 +20,9 @@ def apart(draft: Draft) -> list[Draft]:
     """
     if draft.kind.group == "visit" or not _each(draft):
         return [draft]
-    at = draft.trigger.sentence.at(draft.trigger.token).start
+    trigger = draft.trigger
+    told = min(trigger.token, trigger.carrier or trigger.token, key=lambda word: word.i)
+    at = trigger.sentence.at(told).start
     common = tuple(p for p in draft.participants if p.span is not None and p.span.start < at)
     partners = [p for p in draft.participants if p not in common]
     known = poles(common)
@@ -38,7 +40,7 @@ def _each(draft: Draft) -> bool:
     """Whether "separately", "in turn", "one-on-one meetings", "both" stands by the trigger."""
     told = words("apart", "words")
     token, call = draft.trigger.token, draft.kind is Kind.CALL
-    near = list(_near(token, draft.trigger.carrier, deep=4 if call else 2))
+    near = list(_near(token, draft.trigger.carrier, deep=4 if call else 3))
     # One calls "both leaders" one after the other.
     return any(word.lower_ in told or (call and word.lower_ == "both") for word in near)
 

@@ -64,7 +64,8 @@ def overtaken(trigger: Trigger) -> bool:
         due = next((c for c in plan.children if c.dep_ == "acomp"), None)
         told = planned.get(due.lemma_ if due is not None and plan.lemma_ == "be" else plan.lemma_)
         passive = "been" in own or plan.lemma_ == "be"
-        if "had" in own and own["had"].i < plan.i and passive and told is Status.PLANNED:
+        meant = passive or plan.lemma_ in lists("meaning")
+        if "had" in own and own["had"].i < plan.i and meant and told is Status.PLANNED:
             return True
         if {"to", "have"} <= own.keys() and plan.head.lower_ in ("was", "were"):
             return True

@@ -18,7 +18,11 @@ SINCE = "says since when none has been held: a series"
 def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     """Why the trigger is left to other records; None where it must be read."""
     token = trigger.token
+    if _asked(token):
+        return "a question"
     if trigger.frame.part == "noun":
+        if _in_it(token, beside):
+            return COUNTED
         if any(c.lower_ == "such" for c in token.children) and not _denied(trigger):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
@@ -26,7 +30,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         verb = trigger.carrier
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _only_ends(verb):
             return "tells only when it is to end"
-        if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _measured_since(verb):
+        subject = token.dep_ in ("nsubj", "nsubjpass")
+        if verb is not None and (subject or _none(token)) and _measured_since(verb, token):
             return SINCE
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
@@ -40,7 +45,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "what goes on, no single occasion"
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
-    elif _measured_since(token):
+    elif _measured_since(token, token):
         return SINCE
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
         return "a question"
@@ -52,20 +57,13 @@ _RENEWALS = ("resumption", "revival")
 
 def _named_in_passing(noun: Token) -> bool:
     """ "talked about a resumption of talks": not "a resumption of talks in May is possible"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in (
-        "on",
-        "about",
-        "for",
-        "to",
-        "toward",
-        "over",
-    )
+    before = ("on", "about", "for", "to", "toward", "over")
+    return noun.dep_ == "pobj" and noun.head.lower_ in before
 
 
 def _denied(trigger: Trigger) -> bool:
     """ "no such visit was planned": it is the one that was spoken of."""
-    token = trigger.token
-    return any(c.lower_ == "no" for c in token.children) or (
+    return _none(trigger.token) or (
         trigger.carrier is not None and negated(trigger.carrier)
     )
 
@@ -99,11 +97,47 @@ def _only_ends(verb: Token) -> bool:
     return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in verb.children)
 
 
-def _measured_since(verb: Token) -> bool:
+def _none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.children)
+
+
+def _measured_since(verb: Token, told: Token) -> bool:
     """ "have not met since 2018", "has been suspended since the leaders met"."""
-    stopped = negated(verb) or lists("governors").get(verb.lemma_) is Status.POSTPONED
+    postponed = lists("governors").get(verb.lemma_) is Status.POSTPONED
+    stopped = negated(verb) or postponed or _none(told)
     since = any(
         c.lower_ == "since" or any(m.dep_ == "mark" and m.lower_ == "since" for m in c.children)
         for c in verb.children
     )
-    return stopped and since
+    return stopped and (since or _for_long(verb))
+
+
+def _for_long(verb: Token) -> bool:
+    """ "have not met for two years", "had no meeting in a decade"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children)
+    return perfect and any(
+        c.dep_ == "prep" and c.lower_ in ("for", "in")
+        and any(g.lemma_ in ("year", "month", "decade", "week") for g in c.children)
+        for c in verb.children
+    )  # fmt: skip
+
+
+def _asked(token: Token) -> bool:
+    """ "asked if he would receive X", "whenever he met one": what nobody says that it was."""
+    for above in ascent(token):
+        marks = {c.lower_ for c in above.children if c.i < above.i}
+        if "whenever" in marks:
+            return True
+        if marks & {"if", "whether"} and above.head.lemma_ in ("ask", "wonder", "question"):
+            return True
+        if above.dep_ in ("conj", "relcl"):
+            return False
+    return False
+
+
+def _in_it(noun: Token, beside: Sequence[Trigger]) -> bool:
+    """ "spoke to both in separate conversations": told by the verb."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return False
+    verb = noun.head.head
+    return any(t.token == verb and t.kind.group != "visit" for t in beside)

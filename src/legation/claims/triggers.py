@@ -89,6 +89,8 @@ def _noun(token: Token, sentence: Sentence) -> Trigger | None:
             continue
         if frame.name == "talks" and lemma == "talk" and token.tag_ == "NN":
             continue
+        if frame.kind is Kind.CALL and near & words("call", "in_person"):
+            continue
         return Trigger(
             token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
             sentence=sentence,
