@@ -63,9 +63,7 @@ def _named_in_passing(noun: Token) -> bool:
 
 def _denied(trigger: Trigger) -> bool:
     """ "no such visit was planned": it is the one that was spoken of."""
-    return _none(trigger.token) or (
-        trigger.carrier is not None and negated(trigger.carrier)
-    )
+    return _none(trigger.token) or (trigger.carrier is not None and negated(trigger.carrier))
 
 
 def _names_the_same(noun: Token, other: Token) -> bool:

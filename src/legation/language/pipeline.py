@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -17,7 +17,7 @@ from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
-from legation.language import products
+from legation.language import plain, products
 from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
 from legation.language.words import table
@@ -80,34 +80,44 @@ class Language:
 
         A span that `merge` maps to True is a person's, whose name the parser need not know.
         """
-        stand_in: str = table(self.code, "sentences")["stand_in"]
-        drafts = [_draft(self.nlp, text, span, merge, stand_in) for span, _ in plans]
-        docs = [doc for doc, _, _ in drafts]
+        given = table(self.code, "sentences")
+        drafts = [_draft(self.nlp, text, span, merge, given) for span, _ in plans]
+        docs = [draft.doc for draft in drafts]
         with products.one_thread():
             for name in ("tok2vec", "tagger", "parser"):
                 docs = list(cast(Pipe, self.nlp.get_pipe(name)).pipe(docs, batch_size=64))
+        docs = [
+            plain.restored(doc, draft.words) if draft.plainer else doc
+            for doc, draft in zip(docs, drafts, strict=True)
+        ]
         lemmatizer = self.nlp.get_pipe("lemmatizer")
         docs = [lemmatizer(self.rules.apply(doc)) for doc in docs]
-        for doc, (_, _, names) in zip(docs, drafts, strict=True):
-            for index in names:
+        for doc, draft in zip(docs, drafts, strict=True):
+            for index in draft.names:
                 doc[index].tag_, doc[index].pos_ = "NNP", "PROPN"
-        mistaken: dict[str, str] = table(self.code, "sentences")["verbs"]
-        for doc, (_, _, names) in zip(docs, drafts, strict=True):
-            for token in doc:
-                if token.tag_ == "NNS" and token.lower_ in mistaken and token.i - 1 in names:
-                    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", mistaken[token.lower_]
         corrected: dict[str, str] = table(self.code, "lemmas")["lemmas"]
         for token in (token for doc in docs for token in doc if token.lower_ in corrected):
             token.lemma_ = corrected[token.lower_]
         return [
-            Sentence(doc, span, spans, paragraph, names)
-            for doc, (_, spans, names), (span, paragraph) in zip(docs, drafts, plans, strict=True)
+            Sentence(doc, span, draft.spans, paragraph, draft.names)
+            for doc, draft, (span, paragraph) in zip(docs, drafts, plans, strict=True)
         ]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Draft:
+    """One sentence before it is parsed: its own words, and the text that the parser sees."""
+
+    doc: Doc
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    names: frozenset[int]
+    plainer: bool
+
+
 def _draft(
-    nlp: Pipeline, text: str, span: Span, merge: Mapping[Span, bool], stand_in: str
-) -> tuple[Doc, tuple[Span, ...], frozenset[int]]:
+    nlp: Pipeline, text: str, span: Span, merge: Mapping[Span, bool], given: Mapping[str, Any]
+) -> _Draft:
     """Tokens of one sentence, unparsed.
 
     A merged name stands as its last word, a person's as a name the parser has seen often:
@@ -117,6 +127,7 @@ def _draft(
     words: list[str] = []
     spans: list[Span] = []
     names: set[int] = set()
+    persons: set[int] = set()
     for token in nlp.make_doc(text[span.start : span.end]):
         if token.is_space:
             continue
@@ -127,14 +138,18 @@ def _draft(
             spans.append(at)
         elif not spans or spans[-1] != over:
             names.add(len(words))
-            words.append(stand_in if merge[over] else over.of(text).split()[-1])
+            if merge[over]:
+                persons.add(len(words))
+            words.append(given["stand_in"] if merge[over] else over.of(text).split()[-1])
             spans.append(over)
     spaces = [after.start > before.end for before, after in pairwise(spans)]
     spaces += [False] * bool(spans)
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    plainer = plain.stand_ins(words, persons=persons, names=names, given=given["verbs"])
+    seen = [plainer.get(index, word) for index, word in enumerate(words)]
+    doc = Doc(nlp.vocab, words=seen, spaces=spaces)
     for index in range(1, len(doc)):
         doc[index].is_sent_start = False
-    return doc, tuple(spans), frozenset(names)
+    return _Draft(doc, tuple(words), tuple(spans), frozenset(names), bool(plainer))
 
 
 @cache

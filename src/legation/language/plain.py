@@ -1,0 +1,84 @@
+"""Verbs that the tagger takes for nouns stand as plainer ones while a sentence is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+_REACH = 14
+"""So many words an aside may have between a subject and its verb."""
+
+
+def stand_ins(
+    words: Sequence[str],
+    *,
+    persons: Collection[int],
+    names: Collection[int],
+    given: Mapping[str, Any],
+) -> dict[int, str]:
+    """What stands for which of a sentence's words, by their index.
+
+    Only for a word behind somebody who can do it: "Duda heads for China", "the minister, who was
+    in Oslo, hosts Rojas". `given` is the language's table of such words.
+    """
+    found = {}
+    for index, word in enumerate(words[1:], 1):
+        tense = "past" if word in given["past"] else "present"
+        if word not in given["past"] and word not in given["present"]:
+            continue
+        after = words[index + 1].lower() if index + 1 < len(words) else ""
+        if after in given["never_before"] or not _done_by(index, words, persons, names, given):
+            continue
+        moves = after in given["particles"] or not after.isalnum()
+        if moves and tense == "past" and word not in given["only_past"]:
+            continue
+        found[index] = given["moving" if moves else "plain"][tense]
+    return found
+
+
+def _done_by(
+    index: int,
+    words: Sequence[str],
+    persons: Collection[int],
+    names: Collection[int],
+    given: Mapping[str, Any],
+) -> bool:
+    word, before = words[index], words[index - 1].lower()
+    if before in given["adverbs"] and index > 1:
+        index, before = index - 1, words[index - 2].lower()
+    doer = index - 1
+    if doer in persons or before in given["doers"]:
+        return word not in given["nounlike"] or not _governed(doer, words, names, given)
+    if doer in names:
+        return word not in given["nounlike"]
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    done = index + 1 in persons or after in given["particles"]
+    if before == "and":
+        return index + 1 in persons
+    return before == "," and done and any(
+        at in persons and at + 1 < doer and words[at + 1] == ","
+        for at in range(max(0, doer - _REACH), doer)
+    )  # fmt: skip
+
+
+def _governed(
+    doer: int, words: Sequence[str], names: Collection[int], given: Mapping[str, Any]
+) -> bool:
+    """ "after the Duda talks", "the Duda-Rojas talks": the name says whose they are."""
+    if doer > 1 and words[doer - 1] in ("-", "–"):
+        return doer - 2 in names
+    return doer > 0 and words[doer - 1].lower() in given["governing"]
+
+
+def restored(doc: Doc, words: Sequence[str]) -> Doc:
+    """The parse with the sentence's own words."""
+    return Doc(
+        doc.vocab,
+        words=list(words),
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+    )
