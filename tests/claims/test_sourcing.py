@@ -258,10 +258,51 @@ def test_a_carried_source_has_no_words_of_its_own() -> None:
     ]
 
 
-def test_a_quotation_without_speaker_is_of_the_last_one() -> None:
-    """A quoted sentence goes on with whoever was quoted before it."""
-    text = '"We have met," said Peru\'s Ana Salas. "We will meet again in Quito."'
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have met," said Peru\'s Ana Salas. "We will meet again in Quito."',
+        '"We will meet again in Quito. It was a good day," said Peru\'s Ana Salas.',
+        'Peru\'s Ana Salas told reporters: "It was a good day. We will meet again in Quito."',
+        '"We have met," said Peru\'s Ana Salas. "All is well. We will meet again in Quito."',
+        "“We will meet again in Quito.\n\n“It was a good day,” said Peru's Ana Salas.",
+        "‘We will meet again in Quito. It was a good day,’ said Peru's Ana Salas.",
+        "Peru's Ana Salas said she was glad. “All is well. We will meet again in Quito.”",
+        "Peru's Ana Salas was glad: “We will meet again in Quito.”",
+        "Peru's Ana Salas spoke to reporters.\n\n“We will meet again in Quito.”",
+    ],
+)
+def test_a_quotation_is_one_speakers(text: str) -> None:
+    """Over sentences and paragraphs, and where it stands alone, of the last who spoke."""
     assert chain(text, "meet again") == ["Ana Salas"]
+
+
+def test_a_quotation_is_nobody_elses() -> None:
+    """What stands around a quotation is the article's own word."""
+    text = "They met. “It was a good day,” said Peru's Ana Salas. They meet again in May."
+    assert chain(text, "met") == chain(text, "meet again") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru rejected claims by Chile that its envoys had met.", ["Peru"]),
+        ("The palace dismissed reports that the envoys had met.", ["the palace"]),
+        ("Rumours that the envoys had met were dismissed by the palace.", ["the palace"]),
+        ("Chile's claim that the envoys had met angered Lima.", ["Chile"]),
+        ("The envoys met on Monday, per a Chilean official.", ["a Chilean official"]),
+        ("According to NHK, which cited two aides, the envoys had met.", ["NHK", "two aides"]),
+        ("The envoys met, broadcaster NHK said on Friday without citing sources.", ["NHK"]),
+        ("A readout of the call released by Chile said the envoys had met.", ["Chile"]),
+        ("Neither Peru nor Chile has confirmed that the envoys met.", []),
+        ("An aide told reporters on a conference call that the envoys had met.", ["an aide"]),
+        ("The envoys met at a hotel, two aides who were there said.", ["two aides"]),
+        ("The envoys met twice per month.", []),
+    ],
+)  # fmt: skip
+def test_denials_and_documents(text: str, expected: list[str]) -> None:
+    """Whoever denies a report answers for what it told; a document speaks for its author."""
+    assert chain(text, "met") == expected
 
 
 @pytest.mark.parametrize(

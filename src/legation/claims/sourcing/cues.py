@@ -74,7 +74,8 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     if any(c.dep_ == "aux" and c.lower_ in vocabulary("voices", "unsaid") for c in verb.children):
         return None
     first = verb.head if verb.dep_ == "conj" else verb
-    if any(c.lower_ == "neither" for c in first.children):
+    subjects = [c for c in first.children if c.dep_ == "nsubj"]
+    if any(c.lower_ == "neither" for t in (first, *subjects) for c in t.children):
         return None
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return _agent(verb, sentence, people)
@@ -196,7 +197,7 @@ def _quoted(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     if is_passive(verb):
         spoken, quoter = surface_subject(verb), next(objects_of_prepositions(verb, ("by",)), None)
     else:
-        spoken, quoter = next(objects(verb), None), surface_subject(verb)
+        spoken, quoter = next(objects(verb), None), _speaker(verb)
     inner = voice(spoken, sentence, people) if spoken is not None else None
     outer = voice(quoter, sentence, people) if quoter is not None else None
     voices = tuple(v for v in (outer, inner) if v is not None)
@@ -213,12 +214,17 @@ def _quoted(verb: Token, sentence: Sentence, people: People) -> Cue | None:
 
 def _according(sentence: Sentence, people: People) -> Iterator[Cue]:
     for token in sentence:
-        if token.lower_ != "according":
+        if token.lower_ == "according":
+            named = next(objects_of_prepositions(token, ("to",)), None)
+        elif token.lower_ == "per" and token.dep_ == "prep":
+            named = next((c for c in token.children if c.dep_ == "pobj"), None)
+        else:
             continue
-        named = next(objects_of_prepositions(token, ("to",)), None)
         speaker = voice(named, sentence, people) if named is not None else None
         if named is None or speaker is None:
             continue
+        if token.lower_ == "per" and not speaks(speaker):
+            continue  # "twice per month"
         last = named.right_edge.i
         # "two aides to the minister": the parser hangs the second "to" on "according" as well.
         for more in token.children:
@@ -239,7 +245,7 @@ def _text(token: Token, sentence: Sentence, people: People) -> str:
 def _cited(cues: list[Cue], sentence: Sentence, people: People) -> list[Cue]:
     """ "NHK reported citing sources": those cited stand behind the one who reports."""
     for token in sentence:
-        if token.lemma_.lower() not in vocabulary("verbs", "citing") or token.tag_ != "VBG":
+        if token.lemma_.lower() not in vocabulary("verbs", "citing") or not _cites(token):
             continue
         spoken = [c for c in token.children if c.dep_ in _CITED and c.i > token.i]
         if token.dep_ == "amod" and token.head.i > token.i:
@@ -257,6 +263,15 @@ def _cited(cues: list[Cue], sentence: Sentence, people: People) -> list[Cue]:
             token=host.token, after=host.after,
         )  # fmt: skip
     return cues
+
+
+def _cites(token: Token) -> bool:
+    """ "citing sources", ", which cited sources"; not "without citing sources"."""
+    without = token.dep_ == "pcomp" and token.head.lower_ == "without"
+    relative = token.dep_ == "relcl" and any(
+        c.dep_ == "nsubj" and c.lower_ in vocabulary("voices", "relative") for c in token.lefts
+    )
+    return (token.tag_ == "VBG" and not without) or relative
 
 
 def _host(citing: Token, cues: list[Cue]) -> Cue | None:

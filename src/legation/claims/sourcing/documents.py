@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claims.clauses import objects_of_prepositions
+from legation.claims.clauses import is_passive, objects_of_prepositions, surface_subject
 from legation.claims.people import People
 from legation.claims.sourcing.voices import author_of, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import Cue
-from legation.language import Sentence
+from legation.language import Sentence, Token
 
 
 def published(sentence: Sentence, people: People) -> Iterator[Cue]:
@@ -19,6 +19,7 @@ def published(sentence: Sentence, people: People) -> Iterator[Cue]:
         lemma = token.lemma_.lower()
         if lemma not in vocabulary("documents") and lemma not in vocabulary("documents", "spoken"):
             continue
+        spoken = lemma in vocabulary("documents", "spoken")
         carriers = [
             by
             for child in token.children
@@ -27,12 +28,12 @@ def published(sentence: Sentence, people: People) -> Iterator[Cue]:
         ]
         carriers += [
             outlet for outlet in objects_of_prepositions(token, ("with", "to", "on", "for"))
-            if lemma in vocabulary("documents", "spoken")
-            and (v := voice(outlet, sentence, people)) is not None
+            if spoken and (v := voice(outlet, sentence, people)) is not None
             and is_outlet(v, outlet, sentence, people)
         ]  # fmt: skip
         voices = [v for by in carriers if (v := voice(by, sentence, people)) is not None]
-        author = author_of(token, sentence, people, owners=False)
+        # "in an interview from Tripoli" tells where it was given.
+        author = None if spoken else author_of(token, sentence, people, owners=False)
         if author is not None:
             voices.append(author)
         if voices and speaks(voices[0]):
@@ -45,16 +46,21 @@ def published(sentence: Sentence, people: People) -> Iterator[Cue]:
 def reports(sentence: Sentence, people: People) -> Iterator[Cue]:
     """ "a magazine report that …", "under a joint communique, …": documents without a verb."""
     for token in sentence:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in vocabulary("documents"):
+        lemma = token.lemma_.lower()
+        rumour = lemma in vocabulary("documents", "rumours")
+        if token.pos_ != "NOUN" or not (rumour or lemma in vocabulary("documents")):
             continue
         said = [
             c for c in token.children
             if c.dep_ in ("acl", "relcl", "ccomp") and c.i > token.i
             and c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"
         ]  # fmt: skip
-        governed = {a.lemma_.lower() for a in token.ancestors}
-        speaker = voice(token, sentence, people)
-        if speaker is None or governed & vocabulary("verbs", "denying"):
+        denied = [a for a in token.ancestors if a.lemma_.lower() in vocabulary("verbs", "denying")]
+        if denied and said:
+            yield from _denied(token, said[0], denied[0], sentence, people)
+        author = author_of(token, sentence, people)
+        speaker = author if rumour else voice(token, sentence, people)
+        if speaker is None or denied:
             continue
         above = token.head.head
         if token.head.lower_ == "in" and above.lemma_.lower() in vocabulary("verbs", "saying"):
@@ -69,3 +75,17 @@ def reports(sentence: Sentence, people: People) -> Iterator[Cue]:
                 voices=(speaker,), region=sentence.under(token.head), content=sentence.span,
                 token=token, after=False,
             )  # fmt: skip
+
+
+def _denied(
+    document: Token, said: Token, verb: Token, sentence: Sentence, people: People
+) -> Iterator[Cue]:
+    """ "X rejected reports that …", "reports that … were denied by X": it is for X to deny."""
+    by = next(objects_of_prepositions(verb, ("by",)), None)
+    denier = by if is_passive(verb) else surface_subject(verb)
+    speaker = voice(denier, sentence, people) if denier not in (None, document) else None
+    if speaker is not None and speaks(speaker):
+        yield Cue(
+            voices=(speaker,), region=speaker.span,
+            content=sentence.under(said), token=verb, after=False,
+        )  # fmt: skip

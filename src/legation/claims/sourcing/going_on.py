@@ -16,16 +16,14 @@ def continues(
 ) -> bool:
     """Whether the words at `content` of the sentence `before` are carried on in `sentence`.
 
-    A quotation without a speaker of its own goes on in the same paragraph. Other sentences
-    must tell of what is planned or may be: of the same engagement ("the visit"), or of the
+    They must tell of what is planned or may be: of the same engagement ("the visit"), or of the
     same people where the source speaks again behind them (`resumed`) or the tense is that of
     speech reported ("he would").
     """
     if sentence.paragraph - before.paragraph not in (0, 1):
         return False
-    quoted = sentence.span.of(people.text)[0] in _OPENING
-    if quoted:
-        return sentence.paragraph == before.paragraph or _quoted(before, people)
+    if sentence.span.of(people.text)[0] in _OPENING:
+        return False  # whose a quotation is has been told
     root = next((t for t in sentence if t.dep_ == "ROOT"), None)
     subject = surface_subject(root) if root is not None else None
     if root is None or subject is None or not ahead(root):
@@ -53,10 +51,6 @@ def _backshifted(root: Token) -> bool:
     return any(
         c.dep_ == "aux" and c.lower_ in vocabulary("carry", "backshifted") for c in root.children
     )
-
-
-def _quoted(sentence: Sentence, people: People) -> bool:
-    return any(mark in sentence.span.of(people.text) for mark in _OPENING)
 
 
 def _known(subject: Token, sentence: Sentence, content: Span, people: People) -> bool:

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legation.claims.people import People
-from legation.claims.sourcing import cues, going_on, later, turns
+from legation.claims.sourcing import cues, going_on, later, quoted, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
+from legation.claims.sourcing.chains import Said, width
 from legation.claims.sourcing.vouched import Cue, asides, without_background
 from legation.language import Sentence
 from legation.model import Actor, Source, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """Words at `content` rest on the word of `source`, outermost first.
-
-    `cue` is where the reporting words stand, `sentence` the index of the sentence among
-    those read. A carried source was named in an earlier sentence; its spans are None.
-    `asides` are reminders within the content that are the writer's own.
-    """
-
-    source: tuple[Source, ...]
-    content: Span
-    cue: Span
-    sentence: int
-    carried: bool
-    asides: tuple[Span, ...] = ()
 
 
 def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -> tuple[Said, ...]:
@@ -36,6 +20,7 @@ def find(sentences: Sequence[Sentence], *, people: People, agency: str | None) -
     told = [_explicit(index, sentences, spoken, people, agency) for index in range(len(sentences))]
     known = later.named(spoken, sentences, people)
     told = [[_named(one, known) for one in own] for own in told]
+    told = quoted.spread(told, sentences, spoken, people)
     found: list[Said] = []
     for index, own in enumerate(told):
         carried = None if own else _carried(index, sentences, told, found, people)
@@ -95,7 +80,7 @@ def _explicit(
             other for other in range(len(here))
             if other != position and _within(cue, here[other])
         ]  # fmt: skip
-        for level in (*sorted(outer, key=lambda o: -_width(here[o].content)), position):
+        for level in (*sorted(outer, key=lambda o: -width(here[o].content)), position):
             chain += [s for s in named[level] if all(s.name != known.name for known in chain)]
         if chain:
             said.append(
@@ -105,10 +90,6 @@ def _explicit(
                 )
             )  # fmt: skip
     return said
-
-
-def _width(span: Span) -> int:
-    return span.end - span.start
 
 
 def _within(inner: Cue, outer: Cue) -> bool:
@@ -169,7 +150,7 @@ def _carried(
     before = [said for said in found if said.sentence == index - 1]
     if not before:
         return None
-    sentence, last = sentences[index], max(before, key=lambda said: _width(said.content))
+    sentence, last = sentences[index], max(before, key=lambda said: width(said.content))
     following = next((own for own in told[index + 1 : index + 1 + _AHEAD] if own), [])
     resumed = any(said.source[0].name == last.source[0].name for said in following)
     if not going_on.continues(
@@ -183,16 +164,3 @@ def _carried(
         sentence=index,
         carried=True,
     )
-
-
-def chain_for(span: Span, sentence_index: int, said: Sequence[Said]) -> tuple[Source, ...]:
-    """The chain in force for the words at `span`; empty where it is the article's own word."""
-    over = [
-        one for one in said
-        if one.sentence == sentence_index and one.content.covers(span)
-        and (one.carried or not one.cue.covers(span))
-        and not any(aside.covers(span) for aside in one.asides)
-    ]  # fmt: skip
-    if not over:
-        return ()
-    return min(over, key=lambda one: _width(one.content)).source

@@ -142,6 +142,12 @@ def author_of(
 ) -> Voice | None:
     """Whose statement, letter or readout it is: "from X", "by X" and, of `owners`, "X's"."""
     authors = list(objects_of_prepositions(document, ("from", "by")))
+    authors += [
+        by for thing in (document, *objects_of_prepositions(document, ("of",)))
+        for c in thing.rights
+        if c.dep_ == "acl" and c.lemma_.lower() in vocabulary("verbs", "reported")
+        for by in objects_of_prepositions(c, ("by",))
+    ]  # fmt: skip
     if owners:
         authors += [*objects_of_prepositions(document, ("of",)), *_owner(document)]
         authors += [
@@ -208,7 +214,10 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
         if child == token or child.dep_ not in ("compound", "appos", "nmod", "amod"):
             continue
         name = people.register.at(sentence.at(child))
-        if name is not None and name.kind in (NameKind.OTHER, NameKind.BODY):
+        # "Local media": an adjective is no name for opening its sentence.
+        if name is None or (child.tag_ == "JJ" and name.span.start == sentence.span.start):
+            continue
+        if name.kind in (NameKind.OTHER, NameKind.BODY):
             return Voice(
                 name=_clean(name.span.of(people.text)), span=name.span,
                 head=token.lemma_.lower(), words=frozenset(t.lower_ for t in token.subtree),

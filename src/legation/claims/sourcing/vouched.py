@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.claims.clauses import is_infinitive, objects
@@ -51,7 +52,8 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
         return _clause(told, verb, sentence)
     if lemma in vocabulary("verbs", "addressed"):
         for thing in objects(verb):
-            if (told := _told_to(thing)) is not None and thing.i > verb.i:
+            told = _told_to(thing) or _told_in(thing)
+            if told is not None and thing.i > verb.i:
                 return _clause(told, verb, sentence)
     if lemma in vocabulary("verbs", "objects"):
         for thing in objects(verb):
@@ -65,14 +67,17 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
 
 
 def _told_in(verb: Token) -> Token | None:
-    """ "said in a statement that …": the clause is read as one about the statement."""
+    """ "said in a statement that …": the clause is read as one about the statement.
+
+    Or as one about the call in "told reporters on a call that …", of which `verb` is the listener.
+    """
     for child in verb.children:
         if child.dep_ != "prep" or child.i < verb.i:
             continue
         for token in child.subtree:
-            marks = [c for c in token.children if c.dep_ == "mark" and c.tag_ == "IN"]
+            opened = token.left_edge.lower_ == "that" and token.left_edge.dep_ != "nsubj"
             clause = token.dep_ in ("acl", "ccomp", "relcl") and token.pos_ in ("VERB", "AUX")
-            if clause and any(m.lower_ == "that" for m in marks):
+            if clause and opened and any(c.dep_.startswith("nsubj") for c in token.lefts):
                 return token
     return None
 
@@ -105,14 +110,27 @@ def closing_speaker(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in vocabulary("after", "verbs") or verb.tag_ not in _FINITE:
         return None
     first = _after_bound(verb)
-    if any(t.tag_ in (*_FINITE, "MD", "WDT", "WP") for t in verb.doc[first : verb.i]):
-        return None
     if not 0 < first < verb.i or verb.doc[first].pos_ in ("CCONJ", "SCONJ", "ADP", "PRON"):
         return None
-    chunk = verb.doc[first : verb.i]
+    chunk = before_relative(list(verb.doc[first : verb.i]))
+    if any(t.tag_ in (*_FINITE, "MD", "WDT", "WP") for t in chunk):
+        return None
     return next(
-        (t for t in chunk if not first <= t.head.i < verb.i and t.pos_ in ("NOUN", "PROPN")), None
-    )
+        (
+            t for t in chunk
+            if t.pos_ in ("NOUN", "PROPN") and not first <= t.head.i < first + len(chunk)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def before_relative(chunk: Sequence[Token]) -> Sequence[Token]:
+    """The words before the relative clause of "two lawmakers who were there"; all without one."""
+    for place, token in enumerate(chunk):
+        if token.tag_ in ("WP", "WDT") and place:
+            told = any(t.tag_ in (*_FINITE, "MD") for t in chunk[place + 1 :])
+            return chunk[:place] if told else chunk
+    return chunk
 
 
 def _closes(subject: Token, verb: Token) -> bool:

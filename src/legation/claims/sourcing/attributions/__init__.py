@@ -18,7 +18,7 @@ def find(
     sentences: Sequence[Sentence], text: str, *, headings: Collection[Span] = ()
 ) -> tuple[SaidSpan, ...]:
     """Who says what in `sentences` of `text`, in reading order; some stand in `headings`."""
-    marked = quotations.find(text, _paragraphs(sentences))
+    marked = quotations.among(sentences, text)
     told = []
     for index, sentence in enumerate(sentences):
         near = tuple(
@@ -38,14 +38,3 @@ def find(
 def _held(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Those that hold words: of "according to:" nothing is left but a colon."""
     return tuple(span for span in spans if span.end > span.start)
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[Span, int]]:
-    """Each paragraph from its first sentence to its last, with its number."""
-    found: list[tuple[Span, int]] = []
-    for sentence in sentences:
-        if found and found[-1][1] == sentence.paragraph:
-            found[-1] = (Span(found[-1][0].start, sentence.span.end), sentence.paragraph)
-        else:
-            found.append((sentence.span, sentence.paragraph))
-    return found

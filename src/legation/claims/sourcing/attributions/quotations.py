@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legation.language import Sentence
 from legation.model import Span
 
 _DOUBLE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _TEX = re.compile(r"``.*?(?:''|$)")
 _SINGLE = {"‘": "’", "'": "'’", "`": "'’"}
+_CLOSERS = frozenset("\"”“»’'")
 _STOPS = ",.?!…;—-"
 _FEWEST = 3
 
@@ -30,11 +32,26 @@ class Quotation:
         """Whether a full stop stands before the closing mark."""
         return self.span.of(text).rstrip("\"“”'’»` ").endswith(".")
 
+    def closed(self, text: str) -> bool:
+        """Whether its mark is closed, rather than opened anew by the next paragraph."""
+        return self.span.end - self.span.start > 1 and text[self.span.end - 1] in _CLOSERS
+
     def stops(self, text: str) -> bool:
         """Whether a comma or the end of a sentence stands at the closing mark."""
         inner = self.span.of(text).rstrip("\"“”'’»` ")
         after = text[self.span.end : self.span.end + 1]
         return bool(inner) and (inner[-1] in _STOPS or after in tuple(",.?!"))
+
+
+def among(sentences: Sequence[Sentence], text: str) -> tuple[Quotation, ...]:
+    """The quotations of `text` that stand in the sentences, in reading order."""
+    found: list[tuple[Span, int]] = []
+    for sentence in sentences:
+        if found and found[-1][1] == sentence.paragraph:
+            found[-1] = (Span(found[-1][0].start, sentence.span.end), sentence.paragraph)
+        else:
+            found.append((sentence.span, sentence.paragraph))
+    return find(text, found)
 
 
 def find(text: str, paragraphs: Sequence[tuple[Span, int]]) -> tuple[Quotation, ...]:

@@ -8,6 +8,7 @@ from legation.claims.clauses import surface_subject
 from legation.claims.sourcing.attributions.extent import resumes
 from legation.claims.sourcing.attributions.listed import words
 from legation.claims.sourcing.attributions.place import Reach
+from legation.claims.sourcing.vouched import before_relative
 from legation.language import Token
 
 _BOUNDS = frozenset([*",:;-–—\"“”'’‘•([…?!", "--", "''", "``"])
@@ -78,15 +79,15 @@ def _after(verb: Token, bounds: Collection[str]) -> int:
 
 def _from(first: int, verb: Token) -> Token | None:
     """The head of what stands from `first` to the verb, no other verb among it."""
-    chunk = verb.doc[first : verb.i]
-    if first == 0 or not len(chunk) or chunk[0].pos_ in ("CCONJ", "SCONJ", "ADP"):
+    chunk = before_relative(list(verb.doc[first : verb.i]))
+    if first == 0 or not chunk or chunk[0].pos_ in ("CCONJ", "SCONJ", "ADP"):
         return None
     if any(t.tag_ in (*_FINITE, "MD", "WDT", "WP") for t in chunk):
         return None
     return next(
         (
             t for t in chunk
-            if not first <= t.head.i < verb.i and t.pos_ in ("NOUN", "PROPN", "PRON")
+            if not first <= t.head.i < first + len(chunk) and t.pos_ in ("NOUN", "PROPN", "PRON")
         ),
         None,
     )  # fmt: skip
