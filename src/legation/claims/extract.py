@@ -97,7 +97,8 @@ def _read(parsed: Parsed) -> Reading:
     titles = [block.span for block in article.labelled(Label.TITLE)]
     told = times.timeline(flat, [*titles, *paragraphs], anchor=article.anchor_day)
     over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
-    ground = drafting.Ground(article, people, said, parsed.here, over)
+    speaking = replace(people, voiced=sourcing.voiced(said, sentences, people))
+    ground = drafting.Ground(article, speaking, said, parsed.here, over)
     drafts, unread = _drafts(sentences, told, ground)
     drafts += captions.drafts(parsed.shown, ground)
     clusters, alone = gather.gather(drafts, lands=parsed.lands)

@@ -18,6 +18,9 @@ from legation.model import Dated, Kind, Participant, Status
 def of(trigger: Trigger) -> Judged:
     """The status of the engagement that the trigger speaks of."""
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
+    performed = _spoken(trigger)
+    if performed is not None:
+        return performed
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
@@ -53,6 +56,20 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.name == "be in" and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _spoken(trigger: Trigger) -> Judged | None:
+    """ "I would like to welcome you", "welcome to Lima": done by saying so."""
+    verb = trigger.token
+    told = lists("spoken").get(verb.lemma_)
+    if told is None or trigger.frame.part != "verb":
+        return None
+    subjects = ("nsubj", "nsubjpass", "aux", "auxpass")
+    bare = verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP")
+    bare = bare and not any(c.dep_ in subjects for c in verb.children)
+    first = {c.lower_ for above in (verb, verb.head) for c in above.children} & _FIRST
+    wished = first and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in lists("saying_so")
+    return Judged(told, f"{verb.text}, by saying so", (verb,)) if bare or wished else None
 
 
 def overtaken(trigger: Trigger) -> bool:
@@ -116,6 +133,7 @@ def _of_the_plan(dropped: Token) -> bool:
 
 
 _STEPS = 3
+_FIRST = frozenset({"i", "we", "me", "us"})
 _ARRIVALS = ("arrive", "meet on arrival", "reach")
 
 

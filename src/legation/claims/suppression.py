@@ -47,6 +47,10 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "a habit to come, no single occasion"
     elif _measured_since(token, token):
         return SINCE
+    elif token.head.lemma_ in lists("courtesies") and any(
+        c.dep_ == "dobj" and c.lower_ == "you" for c in token.children
+    ):
+        return "a courtesy, no engagement of its own"
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
         return "a question"
     return None

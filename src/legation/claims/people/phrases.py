@@ -9,6 +9,7 @@ from legation.claims.clauses import conjuncts, objects_of_prepositions, possesso
 from legation.claims.people import bearers, nations, pronouns, rows, titles
 from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
+from legation.claims.people.pronouns import Voiced
 from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
 from legation.model import Actor, ActorType, Span
@@ -19,12 +20,16 @@ _NO_PEOPLE = ("Swiss",)
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Looks noun phrases up in one article's register; `memory` resolves pronouns."""
+    """Looks noun phrases up in one article's register; `memory` resolves pronouns.
+
+    `voiced` tells whose words stand where, and to whom: whom an "I" in them stands for.
+    """
 
     text: str
     register: Register
     lexicon: Lexicon
     memory: Memory
+    voiced: tuple[Voiced, ...] = ()
 
     def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` names, its coordination included."""

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from legation.claims.people import rows, titles
 from legation.claims.people.memory import Memory, distinct
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
-from legation.model import Actor, ActorType
+from legation.lexicon import Lexicon
+from legation.model import Actor, ActorType, Span
 
 _COUNTS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Words at `span` that `speaker` says, to `listener` where the text is a talk of two."""
+
+    span: Span
+    speaker: Actor
+    listener: Actor | None
 
 
 class Phrases(Protocol):
@@ -22,6 +32,10 @@ class Phrases(Protocol):
     def register(self) -> Register: ...
     @property
     def memory(self) -> Memory: ...
+    @property
+    def voiced(self) -> tuple[Voiced, ...]: ...
+    @property
+    def lexicon(self) -> Lexicon: ...
     def actors(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]: ...
     def described(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]: ...
     def named(self, name: Name, token: Token | None = None) -> Actor | None: ...
@@ -36,6 +50,12 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
     earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
     if word in titles.word_set("i"):
         return _speaker(people, token, sentence)
+    if word in titles.word_set("we"):
+        return _we(people, token, sentence)
+    if word in titles.word_set("you"):
+        quoted = _voiced(people, sentence.at(token))
+        listener = quoted.listener if quoted is not None else None
+        return (replace(listener, span=None),) if listener is not None else ()
     if word in titles.word_set("he"):
         found = _he(people, token, sentence, earlier)
         return (found,) if found is not None else ()
@@ -66,6 +86,9 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
 
 def _speaker(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """Whoever says the words in which an "I" stands: "I will meet him, the premier said"."""
+    quoted = _voiced(people, sentence.at(token))
+    if quoted is not None and quoted.speaker.type is ActorType.PERSON:
+        return (replace(quoted.speaker, span=None),)
     for above in token.ancestors:
         if above.dep_ not in ("ccomp", "parataxis"):
             continue
@@ -73,6 +96,28 @@ def _speaker(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, 
         if said is not None and said.pos_ != "PRON":
             return tuple(replace(a, span=None) for a in people.actors(said, sentence)[:1])
     return ()
+
+
+def _voiced(people: Phrases, at: Span) -> Voiced | None:
+    """Whose words stand at `at`: of two, one within the other's, the inner."""
+    over = [one for one in people.voiced if one.span.covers(at)]
+    return min(over, key=lambda one: one.span.end - one.span.start, default=None)
+
+
+def _we(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "We will receive X": the speaker's country; "we meet often", told to one: those two."""
+    quoted = _voiced(people, sentence.at(token))
+    if quoted is None:
+        return ()
+    with_whom = any(c.dep_ == "dobj" or c.lower_ == "with" for c in token.head.rights)
+    mutual = token.dep_ == "nsubj" and token.head.lemma_ in titles.word_set("mutual")
+    if mutual and not with_whom and quoted.listener is not None:
+        return replace(quoted.speaker, span=None), replace(quoted.listener, span=None)
+    land = quoted.speaker.country
+    country = people.lexicon.coded(land) if land else None
+    if country is None:
+        return ()
+    return (Actor(name=country.name, type=ActorType.COUNTRY, country=land),)
 
 
 def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
