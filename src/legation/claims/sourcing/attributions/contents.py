@@ -166,7 +166,8 @@ def _charged(verb: Token) -> Reach | None:
 def _thing(verb: Token) -> Reach | None:
     """ "announced a strike", "denied the charges"."""
     for child in verb.rights:
-        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
+        phrase = child.pos_ in ("NOUN", "PROPN") or any(c.dep_ == "det" for c in child.lefts)
+        if child.dep_ == "dobj" and phrase:
             if verb.lemma_.lower() in words("verbs", "expressing"):
                 return _felt(child)
             return child.left_edge.i, max(child.right_edge.i, onward(verb, child)[1])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from legation.claims.clauses import surface_subject
 from legation.claims.sourcing.attributions.extent import resumes
-from legation.claims.sourcing.attributions.listed import words
+from legation.claims.sourcing.attributions.listed import known, words
 from legation.claims.sourcing.attributions.place import Reach
 from legation.claims.sourcing.vouched import before_relative
 from legation.language import Token
@@ -21,7 +21,7 @@ _LONGEST = 30
 
 def of_verb(verb: Token) -> Token | None:
     """Who says, holds or wants it: of two subjects the nearer, past a quotation who is named."""
-    outer = resumes(verb)
+    outer = resumes(verb) or _added_to(verb)
     if outer is not None:
         return of_verb(outer)
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in words("small", "days")]
@@ -37,6 +37,15 @@ def of_verb(verb: Token) -> Token | None:
         return _beside(verb, range(verb.i + 1, len(verb.doc)))
     found = between_commas(verb) or surface_subject(verb) or _behind_quotation(verb)
     return found if found is not None else _beside(verb, range(verb.i - 1, -1, -1))
+
+
+def _added_to(verb: Token) -> Token | None:
+    """ "said profits would fall, blaming X": the verb of saying, past what is said."""
+    said, before = verb.head, verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or before.text != ",":
+        return None
+    own = said.dep_ == "ccomp" and said.head.lemma_.lower() in known() and said.head.i < said.i
+    return said.head if own else None
 
 
 def _beside(verb: Token, places: Iterable[int]) -> Token | None:
