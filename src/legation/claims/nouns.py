@@ -125,7 +125,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         if status is Status.DENIED:
             flipped = Status.POSSIBLE
         return Judged(flipped, f"not {verb.text}", (verb,))
-    if status in OFF and own.status is Status.POSSIBLE:
+    # "Urged him to cancel the trip", "refused to call it off": the plan stands.
+    if status in OFF and own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED):
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
 
