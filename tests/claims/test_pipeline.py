@@ -6,6 +6,7 @@ from thinc.api import NumpyOps
 
 from legation.language import load
 from legation.language.products import Products, one_thread
+from legation.language.token import tokens
 
 SENTENCES = [
     "The ministers of both countries met in Lome on Tuesday and agreed once more to talk.",
@@ -29,6 +30,29 @@ def test_rules_are_applied_as_spacy_applies_them(text):
     assert [(t.pos_, str(t.morph), t.lemma_) for t in own] == [
         (t.pos_, str(t.morph), t.lemma_) for t in other
     ]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_tokens_hang_together_as_spacys_do(text):
+    """Each token bears the forms of spaCy's own, and leads to the same others."""
+    parsed = load().nlp(text)
+    for own, other in zip(tokens(parsed), parsed, strict=True):
+        for form in (
+            "i",
+            "text",
+            "lower_",
+            "lemma_",
+            "tag_",
+            "pos_",
+            "dep_",
+            "is_punct",
+            "like_num",
+        ):
+            assert getattr(own, form) == getattr(other, form)
+        for one in ("head", "left_edge", "right_edge"):
+            assert getattr(own, one).i == getattr(other, one).i
+        for several in ("children", "lefts", "rights", "subtree", "ancestors", "conjuncts"):
+            assert [t.i for t in getattr(own, several)] == [t.i for t in getattr(other, several)]
 
 
 @pytest.mark.parametrize("turned", [(False, False), (False, True), (True, False), (True, True)])

@@ -35,7 +35,7 @@ def of(trigger: Trigger, text: str) -> Topic | None:
             found = next((c for c in trigger.token.children if c.dep_ in ("dobj", "xcomp")), None)
         else:
             found = next(objects_of_prepositions(trigger.token, (slot,)), None)
-        if found is not None and found.pos_ != "PROPN" and found.ent_type_ != "DATE":
+        if found is not None and found.pos_ != "PROPN":
             return _phrase(found, sentence, text)
     start = trigger.carrier if trigger.carrier is not None else trigger.token
     for verb in start.subtree:

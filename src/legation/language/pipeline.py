@@ -20,6 +20,7 @@ from legation.errors import LanguageMissing
 from legation.language import plain, products
 from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
+from legation.language.token import tokens
 from legation.language.words import table
 from legation.model import Span
 
@@ -99,7 +100,7 @@ class Language:
         for token in (token for doc in docs for token in doc if token.lower_ in corrected):
             token.lemma_ = corrected[token.lower_]
         return [
-            Sentence(doc, span, draft.spans, paragraph, draft.names)
+            Sentence(tokens(doc), span, draft.spans, paragraph, draft.names)
             for doc, draft, (span, paragraph) in zip(docs, drafts, plans, strict=True)
         ]
 

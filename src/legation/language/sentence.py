@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from legation.language.token import Token
 from legation.model import Span
 
 __all__ = ["Sentence", "Token"]
@@ -21,7 +20,7 @@ class Sentence:
     `names[i]` tells that token `i` stands for such a merged name.
     """
 
-    doc: Doc
+    doc: tuple[Token, ...]
     span: Span
     spans: tuple[Span, ...]
     paragraph: int

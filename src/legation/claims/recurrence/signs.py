@@ -148,7 +148,7 @@ def _numbers(scene: Scene) -> Iterator[Sign]:
         number = number_of(token.lower_)
         if number is None or token.dep_ not in _ALONE or scene.in_time(token):
             continue
-        if any(p.first <= token.i <= p.token.i for p in scene.phrases) or token.ent_type_:
+        if any(p.first <= token.i <= p.token.i for p in scene.phrases):
             continue
         after = scene.people.text[scene.sentence.at(token).end :].lstrip()
         series = after.startswith(tuple(words("ordinals")["alone"]))
