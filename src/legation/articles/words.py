@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from legation.model import Label
+from legation.model import Label, patterns
 
 _TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
 _TOKEN = re.compile(r"[\w']+")
 _LONGEST_CALL = 40
+_SIGNS = {"#": r"\d+", " ": r"\s+"}
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
@@ -38,9 +39,8 @@ def word_set(*path: str) -> frozenset[str]:
 
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases, the longest first; `#` is a number."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(
-        re.escape(phrase).replace(r"\#", r"\d+").replace(r"\ ", r"\s+") for phrase in ordered
+    return patterns.alternatives(
+        [_SIGNS.get(sign, re.escape(sign)) for sign in phrase] for phrase in phrases
     )
 
 

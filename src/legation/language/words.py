@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from legation.model.patterns import alternatives
+
 
 @cache
 def table(code: str, name: str) -> Mapping[str, Any]:
@@ -19,4 +21,4 @@ def table(code: str, name: str) -> Mapping[str, Any]:
 
 def alternation(words: Iterable[str]) -> str:
     """A regular expression's alternatives for `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return alternatives([re.escape(sign) for sign in word] for word in words)

@@ -152,8 +152,8 @@ class Lexicon:
         and, but for leaders, two years after. None where two countries are left open.
         """
         rows = self.holders(name)
-        shared = {known.name for known in self._common_surnames.values() if known.many}
-        return in_office(rows, on=on, common=any(shared & {*surnames(row)} for row in rows))
+        common = any(not self._shared.isdisjoint(surnames(row)) for row in rows)
+        return in_office(rows, on=on, common=common)
 
     def surname(self, name: str, *, on: date | None) -> Holder | None:
         """The leader or foreign minister whom the bare `name` meant around that day.
@@ -184,6 +184,10 @@ class Lexicon:
         for row in self._terms:
             terms.setdefault((row.name, row.country, row.office, row.since), row)
         return tuple(terms.values())
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        return frozenset(known.name for known in self._common_surnames.values() if known.many)
 
     @cached_property
     def _holders_by_name(self) -> Directory:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
@@ -143,9 +144,14 @@ def _phrase(token: Token, sentence: Sentence) -> Span:
     return sentence.reach(token.left_edge.i, max(last, token.i))
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{alternation(words('tail', 'words'))})\b")
+
+
 def _quote(span: Span, text: str) -> Quote | None:
     """The words at `span` without ", which …", cut at a comma where they are too many."""
-    tail = re.search(rf",\s(?:{alternation(words('tail', 'words'))})\b", span.of(text))
+    tail = _tail().search(span.of(text))
     if tail is not None:
         span = Span(span.start, span.start + tail.start())
     words_at = span.of(text)

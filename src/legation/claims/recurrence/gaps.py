@@ -70,12 +70,16 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(words('gap')['other_beginnings'])})\b", re.IGNORECASE)
 
 
+@cache
+def _stopped_since() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(words('gap')['stopped_states'])})\s+since")
+
+
 def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Sign | None:
     verb = clause.head if since.dep_ == "mark" else since.head
     text = scene.sentence.under(verb).of(scene.people.text).casefold()
-    states = alternation(words("gap")["stopped_states"])
     if verb.lemma_ not in word_set("gap", "stopped") and not (
-        verb.pos_ in ("AUX", "ADJ", "VERB") and re.search(rf"\b(?:{states})\s+since", text)
+        verb.pos_ in ("AUX", "ADJ", "VERB") and _stopped_since().search(text)
     ):
         return None
     owner = scene.owner(verb)

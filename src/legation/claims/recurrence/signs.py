@@ -107,10 +107,20 @@ def _dated_by(phrase: Phrase, scene: Scene) -> When | None:
     return when
 
 
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternation(words('ordinals')['tens'])})-(\w+)", re.IGNORECASE)
+
+
+@cache
+def _used_to() -> re.Pattern[str]:
+    return re.compile(alternation(words("cadence")["used_to"]), re.IGNORECASE)
+
+
 def _tens(before: str) -> int | None:
     """The number that two words tell: "twenty-fourth"."""
     tens, ones = words("ordinals")["tens"], words("ordinals")["words"]
-    found = re.search(rf"\b({alternation(tens)})-(\w+)", before, re.IGNORECASE)
+    found = _compound().search(before)
     one = ones.get(found[2].casefold()) if found else None
     return tens[found[1].casefold()] + one if found and one else None
 
@@ -135,7 +145,7 @@ def _often(scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(token) if token is not None else None
         if token is not None and owner is not None and not scene.personal(owner):
             yield Sign(Tells.RECURS, token, owner, opens=True, cadence=phrase.cadence)
-    for match in re.finditer(alternation(words("cadence")["used_to"]), scene.text, re.IGNORECASE):
+    for match in _used_to().finditer(scene.text):
         token = scene.sentence.token_at(scene.sentence.span.start + match.start())
         owner = scene.owner(token) if token is not None else None
         if token is not None and owner is not None:
