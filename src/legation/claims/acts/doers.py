@@ -242,7 +242,7 @@ def _misjoined(verb: Token) -> list[Token]:
     return [
         t for t in verb.head.subtree
         if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i < verb.i
-        and verb.doc[t.right_edge.i + 1 : verb.i].text in ("", ",")
+        and [c.text for c in verb.doc[t.right_edge.i + 1 : verb.i]] in ([], [","])
     ]  # fmt: skip
 
 
