@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+import spacy
 from thinc.api import NumpyOps
 
 from legation.language import load
+from legation.language.encoders import quicken
+from legation.language.pipeline import PIPELINES
 from legation.language.products import Products, one_thread
 from legation.language.token import tokens
 
@@ -65,3 +68,21 @@ def test_products_are_those_of_thinc(turned):
         made = Products().gemm(left, right, trans1=first, trans2=second)
     wanted = NumpyOps().gemm(left, right, trans1=first, trans2=second)
     assert np.allclose(made, wanted, atol=1e-4)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_encoders_are_those_of_the_pipeline():
+    """Rows of words differ by rounding at most, whatever words were met before."""
+    slow, quick = spacy.load(PIPELINES["en"]), spacy.load(PIPELINES["en"])
+    quicken(quick)
+    for name in ("tok2vec", "ner"):
+        made = []
+        for nlp in (slow, quick, quick):
+            model = nlp.get_pipe(name).model
+            encoder = model.get_ref("tok2vec").layers[0] if name == "ner" else model
+            made.append(encoder.predict([nlp.make_doc(text) for text in ("", *SENTENCES, "")]))
+            assert [node.name for node in encoder.layers] == ["encoder"] or nlp is slow
+            quick.get_pipe(name).model.predict([quick.make_doc("A word not met before.")])
+        for own, first, again in zip(*made, strict=True):
+            assert np.allclose(own, first, atol=1e-4)
+            assert np.array_equal(first, again)

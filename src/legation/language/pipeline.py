@@ -17,7 +17,7 @@ from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
-from legation.language import plain, products
+from legation.language import encoders, plain, products
 from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
 from legation.language.token import tokens
@@ -176,4 +176,5 @@ def load(code: str = "en", pipeline: str | None = None) -> Language:
         warnings.simplefilter("ignore", UserWarning)
         with products.chosen():
             nlp = spacy.load(name)
+        encoders.quicken(nlp)
         return Language(code, nlp, rules(nlp))
