@@ -259,8 +259,8 @@ def test_adding_to_a_diary_of_thousands_stays_quick(diary):
                 for k in range(5)
             ]
             fill(diary, told(f"a{n}", day.isoformat(), *lines))
-    start = time.perf_counter()
+    start = time.process_time()
     for n in range(10):
         line = Line(f"They met, {n}.", "meeting", "held", "Person1/FRA, DEU", f"2023-06-{n + 10}")
         fill(diary, told(f"b{n}", "2023-06-20", line))
-    assert (time.perf_counter() - start) / 10 < 0.25
+    assert (time.process_time() - start) / 10 < 0.25

@@ -78,9 +78,9 @@ def test_a_comment_trap_takes_no_time(tmp_path):
     """A page of nothing but comments is told at once, however they could be grouped."""
     path = tmp_path / "page"
     path.write_bytes(b"<!---->" * 200_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert isinstance(one(str(path)), RawPage)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_a_huge_line_is_refused_unread(tmp_path):
@@ -88,11 +88,11 @@ def test_a_huge_line_is_refused_unread(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = one(str(path))
     assert isinstance(found, NotRead)
     assert "more than 20 MB" in found.reason
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_a_folder_is_walked_in_order(tmp_path):

@@ -171,9 +171,9 @@ def test_a_bad_feed_gives_its_reason(content, said):
 )
 def test_a_feed_of_one_thing_takes_no_time(part):
     """A feed that repeats what never closes is done with at once."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read("<rss>" + part * 100_000)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_feed_cut_short_keeps_its_whole_entries():

@@ -43,9 +43,9 @@ def test_delay(written, delay):
 def test_a_rule_of_stars_takes_no_time():
     """A rule made to be slow is not."""
     hostile = rules(b"User-agent: *\nDisallow: /" + b"a*" * 2000 + b"b$", "Legation")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert hostile.allow(f"{HOST}/{'a' * 4000}")
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 @given(st.binary(max_size=200), st.text(max_size=20))

@@ -211,10 +211,10 @@ def test_a_record_too_large_to_be_a_page_is_refused(tmp_path):
 def test_lengths_that_swallow_the_file_end():
     """A file of records that each claim all the rest is given up, not read for ever."""
     head = b"WARC/1.0\r\nContent-Length: 15000000\r\n\r\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = list(discover(["-"], stdin=io.BytesIO(head * 200_000), fetching=None))
     assert all(isinstance(page, NotRead) for page in found)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 PLAIN = b"".join(three())
