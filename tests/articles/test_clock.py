@@ -102,3 +102,19 @@ def test_published_and_updated_on_one_line():
         ("published", 21),
         ("updated", 22),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "so"),
+    [
+        ("PM call with President Zelenskyy: 10 April 2021", True),
+        ("Joint statement of the ministers, 10 April 2021", True),
+        ("The Herald on the Web, Friday, 10 April 2021", False),
+        ("Published on the website: 10 April 2021", False),
+        ("News | Politics and the economy, 10 April 2021", False),
+        ("Suva, 10 April 2021", False),
+    ],
+)
+def test_a_headline_may_end_with_its_day(line, so):
+    """A title that names its day is one; a masthead, a label and a dateline are none."""
+    assert so == clock.headline_before_date(line)

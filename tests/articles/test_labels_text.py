@@ -336,3 +336,53 @@ def test_a_narrow_column_under_a_wide_masthead(read_page, words):
     assert (article.dateline, article.agency) == ("APIA", "AAP")
     assert article.anchor_day.isoformat() == "1961-03-27"
     assert len(words(article, Label.BODY)) == 2
+
+
+PACT = (
+    "The leaders of Fiji and Samoa will sign a pact in Apia on Friday, the palace said.\n"
+    "They met last year in Suva, and will meet there again in the spring.\n"
+    "The pact was drawn up by officials of both islands over many months.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Comments will be moderated. Keep comments to the subject and free of abuse.",
+        "A version of this article appeared in the print edition of The Star, on page 2.",
+        "Articles appear as they were originally printed and may not include corrections.",
+        "www.pacific.example (No. 5)",
+    ],
+)
+def test_what_speaks_of_the_page_is_no_story(read_page, words, notice):
+    """A closing paragraph on the page, its print or its comments is none of the body."""
+    article = read_page(f"Fiji and Samoa to sign pact\n3 March 2021\n{PACT}{notice}\n")
+    assert len(words(article, Label.BODY)) == 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fiji and Samoa to sign pact\nNEWS PROVIDED BY\nEmbassy of the Republic of Fiji\n",
+        "Senator the Hon Ana Leota\nMinister for Foreign Affairs\nFiji and Samoa to sign pact\n",
+        "Fiji and Samoa to sign pact\nFrom:\nThe Prime Minister's Office and the Palace\n",
+    ],
+)
+def test_offices_and_answers_are_no_titles(read_page, head):
+    """Who issues a page, under its label or by its office, is not what it is called."""
+    assert read_page(f"{head}3 March 2021\n{PACT}").title == "Fiji and Samoa to sign pact"
+
+
+def test_one_label_makes_no_transcript(read_page, words):
+    """A lone line that ends in a colon is no speaker, and what follows is no speech."""
+    article = read_page(f"Fiji and Samoa to sign pact\n3 March 2021\nCopy the link below:\n{PACT}")
+    assert len(words(article, Label.BODY)) == 3
+
+
+def test_the_sentence_before_a_sign_off_is_told(read_page, words):
+    """Who reported too is cut off the last paragraph, which stays the story's."""
+    article = read_page(
+        f"Fiji and Samoa to sign pact\n3 March 2021\n{PACT}"
+        "The two have not met since May. -- Additional reporting by AFP\nCopyright 2021 Star\n"
+    )
+    assert words(article, Label.BODY)[-1] == "The two have not met since May."

@@ -345,6 +345,7 @@ def is_date_line(words: str) -> bool:
 
 
 _BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
+_BARS = re.compile(r"[|•·]")
 
 
 def headline_after_date(words: str) -> int:
@@ -358,9 +359,27 @@ def headline_after_date(words: str) -> int:
     rest = words[found[1] :].lstrip(" ,:–—-|")
     told = rest.split()
     small = any(word in word_set("function_words") for word in told)
-    if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small:
+    if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small or _BARS.search(rest):
         return 0
     return 0 if stamps(rest) else len(words) - len(rest)
+
+
+def headline_before_date(words: str) -> bool:
+    """Whether a line is a headline that ends with its day: "Call with the King: 10 April 2021"."""
+    if len(words) > 2 * _SHORT or not words[-1:].isdigit() or not words[:1].isupper():
+        return False
+    found = next(dates(words), None)
+    if (
+        found is None
+        or found[1] != len(words)
+        or words[found[0] - 2 : found[0]] not in (": ", ", ")
+    ):
+        return False
+    told = words[: found[0]].split()
+    if told[-1].lower().strip(",.") in weekdays():
+        return False
+    small = any(word in word_set("function_words") for word in told)
+    return small and len(told) >= _FEWEST_WORDS and not _BARS.search(words) and not role_of(words)
 
 
 def role_of(words: str) -> Role | None:

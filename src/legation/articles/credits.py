@@ -15,7 +15,7 @@ _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
 _PARTS = re.compile(
-    r"\s{2,}|\s?[|,;·/()]\s?(?:and\s)?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
+    r"\s{2,}|\s?[|,;·/()]\s?(?:(?:and|with)\s)?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
 )
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
 _STAFF = re.compile(r"\s(?:staff|writers?|correspondents?|reporters?|desk|newsroom)$")
@@ -27,8 +27,12 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4})(?:\s\([A-Z]+\))?\s(?:website|is\sa|is\sthe)\b"
 )
-_SHARED = re.compile(r"\s?[,/()|]\s?|\s(?:and|with|via)\s|^(?:[Ww]ith|[Vv]ia|[Ff]rom)\s")
+_SHARED = re.compile(
+    r"\s?[,/()|]\s?(?:with\s|via\s|and\s)?|\s(?:and|with|via)\s|^(?:[Ww]ith|[Vv]ia|[Ff]rom)\s"
+)
 _SEVERAL = re.compile(r"^(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]*,[^()]*)\)$")
+_BY_BEHIND = re.compile(r"\b[Bb]y:?\s")
+_HEAD = re.compile(r"(?P<name>[A-Z][A-Z ]+)\s--\s[A-Z]+")
 _WITH = re.compile(r"\(?with\s(?:additional\s)?reporting\s(?:by|from)\s", re.IGNORECASE)
 _SHORT_LINE = 60
 _TELLS = re.compile(
@@ -115,7 +119,8 @@ def agency(
         if _WITH.match(line) and len(set(filter(None, map(_canonical, _PARTS.split(line))))) > 1:
             continue
         start, end = next(((it[0], it[1]) for it in clock.dates(line)), (len(line), len(line)))
-        for part in (*_PARTS.split(_BY.sub("", line[:start])), line[end:]):
+        behind = _BY_BEHIND.split(line[end:])[-1]
+        for part in (*_PARTS.split(_BY.sub("", line[:start])), behind):
             if (name := _canonical(part)) is not None:
                 return name
     for line in furniture:
@@ -124,7 +129,7 @@ def agency(
         ):
             if (name := _canonical(noted[1])) is not None:
                 return name
-        told = _SUBJECT.match(line) or _MASTHEAD.match(line)
+        told = _SUBJECT.match(line) or _MASTHEAD.match(line) or _HEAD.fullmatch(line)
         if told is not None and (name := _canonical(told["name"])) is not None:
             # "Anadolu Agency website contains only a portion of …"
             return name

@@ -60,6 +60,8 @@ _LONGEST_LIST = 12
 _LONGEST_PLACE = 60
 _STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
 _FOREIGN = frozenset(("foreign",))
+_LONGEST_LABEL = 20
+_LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _INLINE = frozenset(("headed_related", "begins_related"))
 _NEAR = 5
@@ -73,7 +75,9 @@ _NOTICES = frozenset(
         "holds_promotion",
         "holds_disclosure",
         "holds_comments",
+        "begins_comments",
         "holds_copyright",
+        "holds_other",
         "calls",
     )
 )
@@ -96,7 +100,7 @@ def features(
     own = _without_frame(pieces, own)
     filed = _filed(own)
     speakers = _speakers(pieces)
-    spoken = bool(speakers) or any(_introduces(own, i) for i in range(len(own)))
+    spoken = bool(speakers) or sum(_introduces(own, i) for i in range(len(own))) > 1
     kin = kindred(pieces, own)
     first_kin = min((i for i, how in kin.items() if how == "kin"), default=len(own))
     last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
@@ -172,13 +176,15 @@ def features(
             more.add(f"field_{named[i]}")
         if _numbered(pieces, i):
             more.add("in_order")
+        if i and not found & SPOKEN and _asks_for(pieces[i - 1].words):
+            more.add("answer")
         if i and found & SPOKEN and own[i - 1] & _INLINE and "headline" in own[i - 1]:
             more.add("past_inline")
         if _tiny_run(own, i):
             more.add("menu_run")
         if _placed(pieces, own, i, known):
             more.add("placed")
-        if _introduces(own, i) or (i in speakers and found & (SPOKEN | _ASKED)):
+        if (spoken and _introduces(own, i)) or (i in speakers and found & (SPOKEN | _ASKED)):
             more.add("speaker")
         if counts[piece.words] > 1:
             more.add("twice_echoed" if echoes.get(i) in _TAKEN_UP else "twice")
@@ -190,7 +196,7 @@ def features(
             more.add("first")
             if _OUTLET.search(piece.words) or _CRUMB.search(piece.words):
                 more.add("first_with_dash")
-        if i < lone and len(piece.words) > 12 and i + 1 < len(own) and found & _TITLES:
+        if i < lone and len(piece.words) > 12 and i + 1 < len(own) and _may_head(found):
             more.add("lone_title")
         if "strong" in found and found & {"prose", "sentence"} and i > first_kin:
             more.add("bold_prose")
@@ -424,7 +430,7 @@ def _closing(
 def _without_headline(own: Sequence[frozenset[str]]) -> int:
     """How many pieces stand above the story where none of them reads as a headline; else 0."""
     for i, found in enumerate(own):
-        if found & {"headline", "tag_h1"} and "linked" not in found:
+        if found & {"headline", "tag_h1"} and not found & {"linked", "office"}:
             return 0
         if found & {"prose", "dateline"}:
             return i
@@ -460,6 +466,16 @@ def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
     """Whether a line names the speaker of the next one."""
     after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
     return "introduces" in own[i] and bool(after & SPOKEN or "unfinished" in after)
+
+
+def _may_head(found: frozenset[str]) -> bool:
+    """Whether a line on a page without a headline may be its title all the same."""
+    return bool(found & _TITLES) and "office" not in found
+
+
+def _asks_for(words: str) -> bool:
+    """Whether a line is a label whose answer stands on the next line: "From:", "PROVIDED BY"."""
+    return len(words) < _LONGEST_LABEL and _LABEL.fullmatch(words) is not None
 
 
 def _numbered(pieces: Sequence[Piece], i: int) -> bool:

@@ -26,8 +26,9 @@ _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
 _ON_DAY = re.compile(rf",\s{clock.WEEKDAY}$")
 _BEFORE_CLOCK = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){0,2})\s+(?=[A-Z\d])")
 """The place before a clock: "ISTANBUL Feb 14, 2024 - 3:41 pm"."""
-_UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2})$")
+_UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2}):?$")
 """The place behind a clock: "August 22, 2024 10:12 pm IST - WARSAW"."""
+_BARS = re.compile(r"[|•·]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_PLACE = re.compile(
     r"(?:,|\sin)\s(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0,2})\.?$"
@@ -104,6 +105,8 @@ class Parts:
                         for s in clock.stamps(words[:200])
                         if s.days
                     )
+            elif block.label is Label.TITLE and clock.headline_before_date(words):
+                masthead += ((number, s) for s in clock.stamps(words) if s.days)
             elif block.label is Label.COPYRIGHT:
                 # "© 2023 Outlet. Published 19.07.2023 13:27": only what is called so counts.
                 masthead += ((number, s) for s in clock.stamps(words[:200]) if s.days and s.role)
@@ -171,6 +174,10 @@ class Parts:
             behind = _UNDER_CLOCK.search(line)
             if behind is not None and known(behind["place"]):
                 return behind["place"]
+            parted = (part.strip() for part in _BARS.split(line)) if _BARS.search(line) else ()
+            placed = next((it for it in parted if len(it) > 2 and it.isupper() and known(it)), None)
+            if placed is not None and any(True for _ in clock.dates(line)):
+                return placed
             signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
             if signed is None or not known(signed["place"]):
                 continue

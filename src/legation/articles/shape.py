@@ -22,7 +22,9 @@ from legation.articles.words import (
     headings,
     held,
     notes_writer,
+    office,
     sets_scene,
+    sign_off,
     table,
     word_set,
 )
@@ -75,9 +77,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _PROSE = frozenset(("prose", "sentence"))
-_REACHED = re.compile(r"(?:[A-Za-z]+:\s)?(?:https?://|www\.)\S+|[@#]\w+(?:\s\S+[@.]\S+)*")
+_REACHED = re.compile(
+    r"(?:[A-Za-z]+:\s)?(?:https?://|www\.)\S+(?:\s\([^()]*\))?|[@#]\w+(?:\s\S+[@.]\S+)*"
+)
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
-_PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d{4,}\W*$")
+_PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
@@ -90,6 +94,7 @@ _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
 _LONGEST_NOTE = 300
+_LONGEST_SIGN_OFF = 250
 _LONGEST_CREDIT = 200
 
 
@@ -157,7 +162,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         yield "dateline"
     if clock.is_date_line(words):
         yield "dated"
-    elif not ended and clock.headline_after_date(words):
+    elif not ended and (clock.headline_after_date(words) or clock.headline_before_date(words)):
         yield "dated_head"
     elif len(words) < 150 and not ended and any(True for _ in clock.dates(words)):
         yield "dated_byline"
@@ -171,7 +176,11 @@ def _ends(words: str) -> bool:
 
 
 def _unsigned(words: str) -> str:
-    """A paragraph without the agency's name in brackets that ends the story with it."""
+    """A paragraph without who reported it, or the agency's name in brackets that ends the story."""
+    if "eporting" in words[-_LONGEST_SIGN_OFF:]:
+        off = sign_off().search(words, max(0, len(words) - _LONGEST_SIGN_OFF))
+        if off is not None and off.start() > 0:
+            return words[: off.start()].rstrip()
     found = _AGENCY_END.search(words, max(0, len(words) - _SHORT)) if words[-1:] in ")." else None
     if found is None or found[1].lower() not in known_agencies():
         return words
@@ -260,6 +269,8 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "timed_entry"
     if cased:
         yield "title_cased"
+    if cased and office().fullmatch(words):
+        yield "office"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):

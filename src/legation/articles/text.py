@@ -34,6 +34,8 @@ _LOOK_AHEAD = 6
 _HEAD, _SHORTEST_AGAIN = 8, 24
 _COLUMN = 50
 """Characters of a newspaper column's lines at most."""
+_SITE = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]{2,})+(?:/\S*)?(?:\s\([^()]*\))?")
+"""An address that has a line of its own."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&-]+")
 
 
@@ -189,6 +191,7 @@ def _joins(
     begins = first == at - 1
     goes_on = (
         bool(_CONTINUES.match(line.words))
+        and not _SITE.fullmatch(line.words)
         and not _is_comment(line.words)
         and not (_SIGNED_BY.match(line.words) and not wrap.ragged and wrap.width is None)
     )
@@ -248,6 +251,7 @@ def _under_date(pair: Sequence[_Line]) -> bool:
 def _stands_alone(words: str) -> bool:
     return (
         _is_label(words)
+        or _SITE.fullmatch(words) is not None
         or clock.is_date_line(words)
         or dateline_line(words, known=_named_in_capitals) is not None
     )

@@ -255,6 +255,15 @@ def name_end() -> re.Pattern[str]:
 
 
 @cache
+def office() -> re.Pattern[str]:
+    """A line that opens as the name of an office or of who holds it, and is no longer than one."""
+    return re.compile(
+        rf"(?:The\s)?(?:{alternatives(table('english')['notes']['offices'])})(?!\w)[^.!?:\d]{{0,80}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def sign_off() -> re.Pattern[str]:
     """Who reported and edited, in brackets at the end of a story's last paragraph."""
     return re.compile(table("english")["signed"]["ends"], re.IGNORECASE)
