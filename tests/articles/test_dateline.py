@@ -36,6 +36,8 @@ def known(name):
         ("Vienna, IRNA – ", "Vienna", "IRNA", None),
         ("VIENNA DC — ", "VIENNA DC", None, None),
         ("VIENNA, Wednesday - ", "VIENNA", None, None),
+        ("May 14, 2011 (KHARTOUM) - ", "KHARTOUM", None, (5, 14)),
+        ("VIENNA, OCTOBER 1, ARMENPRESS. ", "VIENNA", "ARMENPRESS", (10, 1)),
         ("MOSCOW October 14 TASS - ", "MOSCOW", "TASS", (10, 14)),
         ("Vienna, Sha'ban 3, 1439, April 19, 2018, SPA -- ", "Vienna", "SPA", (4, 19)),
         ("VIENNA, Tuesday, Oct. 3 (Reuters) - ", "VIENNA", "Reuters", (10, 3)),
@@ -68,6 +70,7 @@ def test_datelines(opening, place, agency, day):
         "RISK DISCLOSURE - ",
         "President Aboud: ",
         "UPDATE 2: ",
+        "NEWS.EXAMPLE - ",
     ],
 )
 def test_what_is_no_dateline(opening):

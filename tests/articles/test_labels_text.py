@@ -386,3 +386,45 @@ def test_the_sentence_before_a_sign_off_is_told(read_page, words):
         "The two have not met since May. -- Additional reporting by AFP\nCopyright 2021 Star\n"
     )
     assert words(article, Label.BODY)[-1] == "The two have not met since May."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UPDATE 2-Fiji and Samoa to sign pact\n* Leaders met last year\n3 March 2021\n",
+        "The Pacific Star (Suva)\nFiji and Samoa to sign pact\n3 March 2021\n",
+        "PST 03 MAR 21 / Fiji and Samoa to sign pact in Apia\n",
+    ],
+)
+def test_codes_outlets_and_dates_around_a_title(read_page, head):
+    """A wire's "UPDATE 2-", the outlet over a headline and the day before it are no part of it."""
+    article = read_page(f"{head}{PACT}Copyright 2021 The Pacific Star. All rights reserved.\n")
+    assert article.title.startswith("Fiji and Samoa to sign pact")
+    assert article.anchor_day.isoformat() == "2021-03-03"
+
+
+def test_a_headline_in_capitals_over_its_deck(read_page):
+    """Of a headline in capitals and the deck below it the first is the title."""
+    article = read_page(
+        "THE PACIFIC STAR, SUNDAY, OCTOBER 1, 1922.\n\nFIJI ASKS SAMOA TO SIGN PACT IN APIA\n\n"
+        f"Leaders of Fiji and Samoa Met Twice\n\n{PACT}"
+    )
+    assert article.title == "FIJI ASKS SAMOA TO SIGN PACT IN APIA"
+
+
+def test_a_name_may_end_a_caption(read_page, words):
+    """Who took a picture stands behind its sentence, with no word that says so."""
+    article = read_page(
+        "Fiji and Samoa to sign pact\nPublished: March 3, 2021\n"
+        f"The leaders of Fiji and Samoa with the envoy in Apia yesterday. Litia Qalo.\n{PACT}"
+    )
+    assert len(words(article, Label.BODY)) == 3
+
+
+def test_questions_without_a_colon(read_page, words):
+    """In a transcript "Q Mr. President, …" is as much spoken as what has its colon."""
+    article = read_page(
+        "Remarks in Apia\nMarch 5, 2019\nPRESIDENT LEOTA: We thank you for your welcome here.\n"
+        "Q Mr. President, will you go to Suva?\nPRESIDENT LEOTA: I will, and soon, as I said.\n"
+    )
+    assert len(words(article, Label.BODY)) == 3

@@ -46,7 +46,7 @@ def weekdays() -> dict[str, int]:
     return dict(table("english")["clock"]["weekdays"])
 
 
-_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/\s|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
+_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/(?:\s|$)|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
 
 
 @cache
@@ -356,7 +356,7 @@ def headline_after_date(words: str) -> int:
     found = next(dates(words[: _BEFORE_HEADLINE + 20]), None)
     if found is None or found[0] > _BEFORE_HEADLINE or len(words) > 2 * _SHORT:
         return 0
-    rest = words[found[1] :].lstrip(" ,:–—-|")
+    rest = words[found[1] :].lstrip(" ,:–—-|/")
     told = rest.split()
     small = any(word in word_set("function_words") for word in told)
     if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small or _BARS.search(rest):

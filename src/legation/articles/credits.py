@@ -182,7 +182,12 @@ def _canonical(name: str) -> str | None:
     bare = _STAFF.sub("", name.strip(" .,()").lower().removeprefix("the "))
     if _DOTTED.fullmatch(bare):
         bare = bare.replace(".", "")
-    return known_agencies().get(bare) or known_agencies().get(bare.removesuffix(" news agency"))
+    found = known_agencies().get(bare) or known_agencies().get(bare.removesuffix(" news agency"))
+    if found is None and " " in bare:
+        # "repórter da Agência Brasil": a name of several words is nobody else's.
+        ends = (" ".join(bare.rsplit(" ", count)[1:]) for count in (2, 3))
+        found = next((known_agencies()[it] for it in ends if it in known_agencies()), None)
+    return found
 
 
 def _spelt(printed: str, source: str | None, lines: Sequence[str], stated: Stated) -> str:

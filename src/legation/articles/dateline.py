@@ -12,6 +12,7 @@ from legation.articles.clock import WEEKDAY, day_month_pattern, months, weekdays
 from legation.articles.words import alternatives, headings, table, word_set
 
 _LONGEST_OUTLET = 6
+_SITE = re.compile(r"\w{2,}\.[A-Za-z]{2,}")
 _LONGEST_LINE = 60
 _ANY_SENTENCE = "A sentence that a dateline opens."
 
@@ -60,7 +61,7 @@ _REGION = (
     rf"|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
 )
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
-_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\d)\.(?=\s))"
+_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=[\dA-Z])\.(?=\s))"
 
 
 @cache
@@ -93,6 +94,15 @@ def _agency_before() -> re.Pattern[str]:
 
 
 @cache
+def _day_first() -> re.Pattern[str]:
+    """A dateline whose day comes first: "May 14, 2011 (KHARTOUM) - "."""
+    day = day_month_pattern().pattern.replace("(?<!\\w)", "")
+    return re.compile(
+        rf"(?P<date>(?i:{day}))\s\((?P<place>{_PLACE})\)\s?(?:--|[-–—])\s(?=[\"“‘]?[A-Z])"
+    )
+
+
+@cache
 def _agency_first() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
@@ -119,6 +129,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     and labels are followed by colons too.
     """
     head = words[:200]
+    turned = _day_first().match(head)
+    if turned is not None and (turned["place"].isupper() or known(turned["place"])):
+        return Dateline(turned["place"], None, *_date(turned["date"]), turned.end())
     filed = _agency_before().match(head)
     found = _pattern().match(head, filed.end() if filed else 0)
     if found is None or len(words) - found.end() < 20:
@@ -144,13 +157,16 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         re.search(r"\d", agency) or (agency.islower() and agency not in known_agencies())
     ):
         return None
+    if _SITE.search(place):
+        return None
     city = place.split("/")[0].split(",")[0]
     capitals = city.isupper() and len(city) >= 3
     if not known(city) and (
         _labels().match(place) or any(pattern.fullmatch(place) for _, pattern in headings())
     ):
         return None
-    if found["separator"].strip() == "." and not (found["date"] and known(city)):
+    filer = (agency or "").lower() in known_agencies()
+    if found["separator"].strip() == "." and not (found["date"] and (known(city) or filer)):
         return None
     if found["separator"].strip() == ":":
         plain = city.casefold() not in word_set("function_words")
@@ -163,8 +179,7 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         sentence = words[found.end() :]
         if len(words) < 80 or city.count(" ") > 1 or _SPEAKS_TO_READER.search(sentence):
             return None
-    named_by = found["agency"] or (agency or "").lower() in known_agencies()
-    if not capitals and not known(city) and not named_by:
+    if not capitals and not known(city) and not (found["agency"] or filer):
         return None
     month, day, year = _date(found["date"])
     named_day = weekdays()[found["weekday"].lower()] if found["weekday"] else None

@@ -44,7 +44,8 @@ _UNHEADED = frozenset(("credited", "dateline", "scene", "upper"))
 _TITLES = frozenset(("headline", "person", "tiny"))
 _UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
 _OFFICE = re.compile(
-    r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b"
+    r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
@@ -59,7 +60,12 @@ _TOLD = frozenset(
 _LONGEST_LIST = 12
 _LONGEST_PLACE = 60
 _STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
+_HEADLINE = frozenset(("headline",))
+_CREDIT, _AGENCY = frozenset(("credited",)), frozenset(("agency", "carried"))
+_SIGNED_UNDER = frozenset(("prose", "sentence", "dated"))
 _FOREIGN = frozenset(("foreign",))
+_LONGEST_KICKER = 30
+_ASKED_BY = re.compile(r"Q\s+[A-Z\"“]")
 _LONGEST_LABEL = 20
 _LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -97,7 +103,7 @@ def features(
     """
     names = _page_names(pieces, title)
     own = [own_features(piece, known=known) for piece in pieces]
-    own = _without_frame(pieces, own)
+    own = _signed_by_agencies(_without_frame(pieces, own))
     filed = _filed(own)
     speakers = _speakers(pieces)
     spoken = bool(speakers) or sum(_introduces(own, i) for i in range(len(own))) > 1
@@ -114,9 +120,10 @@ def features(
     signed = _signed_off(pieces, own)
     closing = _closing(pieces, own, filed, known)
     named = fields(pieces)
+    outlets = outlet_names(pieces, own)
+    own = [found - _HEADLINE if i in outlets else found for i, found in enumerate(own)]
     echoes = echoed(pieces, own)
     first_echo = _first_echo(own, echoes)
-    outlets = outlet_names(pieces, own)
     shared = {} if kin else coherence(pieces, own)
     second = _second_story(pieces, own)
     headed = _first_heading(own)
@@ -140,8 +147,11 @@ def features(
         more = set(stands)
         more.update(_over_or_under(own, echoes, i, long=len(piece.words) > _LONGEST_NAME))
         below = own[i + 1] if i + 1 < len(own) else frozenset[str]()
-        if "upper" in found and "headline" in below and "upper" not in below:
+        short = len(piece.words) < _LONGEST_KICKER
+        if "upper" in found and short and "headline" in below and "upper" not in below:
             more.add("kicker")
+        elif {"upper", "headline"} <= found and "headline" in below and "upper" not in below:
+            more.add("over_deck")
         if i == headed:
             more.add("first_heading")
         if i >= second:
@@ -232,6 +242,16 @@ def _without_frame(pieces: Sequence[Piece], own: list[frozenset[str]]) -> list[f
     lines = frozenset(strange)
     return [
         _FOREIGN if i in lines and "dated" not in found else found for i, found in enumerate(own)
+    ]
+
+
+def _signed_by_agencies(own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The features, "(UPI)" under a paragraph or a date told from the credit of a picture."""
+    return [
+        found - _CREDIT
+        if i and "credited" in found and found & _AGENCY and own[i - 1] & _SIGNED_UNDER
+        else found
+        for i, found in enumerate(own)
     ]
 
 
@@ -459,7 +479,11 @@ def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
     counts = Counter(named.values())
     offices = {i for i, name in named.items() if _OFFICE.search(name)}
     turns = offices if len({named[i] for i in offices}) > 1 else set[int]()
-    return frozenset(i for i, name in named.items() if counts[name] > 1 or i in turns)
+    told = {i for i, name in named.items() if counts[name] > 1 or i in turns}
+    if told:
+        # "Q Mr. President, will you …": transcripts of press conferences print no colon there.
+        told |= {i for i, piece in enumerate(pieces) if _ASKED_BY.match(piece.words)}
+    return frozenset(told)
 
 
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:

@@ -45,6 +45,7 @@ _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
+_TAKE = re.compile(r"UPDATE\s\d+[-:]")
 _SLUG = re.compile(
     r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
 )
@@ -76,6 +77,9 @@ SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?|[QA]
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
+_NAMED_END = re.compile(r"[a-z]{3}[.!?]\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\.?$")
+"""A picture's maker with no word that says so: "… in Kinshasa yesterday. Village Urugwiro."""
+_LONGEST_NAMED = 60
 _PROSE = frozenset(("prose", "sentence"))
 _REACHED = re.compile(
     r"(?:[A-Za-z]+:\s)?(?:https?://|www\.)\S+(?:\s\([^()]*\))?|[@#]\w+(?:\s\S+[@.]\S+)*"
@@ -164,7 +168,11 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         yield "dated"
     elif not ended and (clock.headline_after_date(words) or clock.headline_before_date(words)):
         yield "dated_head"
-    elif len(words) < 150 and not ended and any(True for _ in clock.dates(words)):
+    elif (
+        len(words) < 150
+        and (not ended or words.isupper())
+        and any(True for _ in clock.dates(words))
+    ):
         yield "dated_byline"
     if ended and "li" in hints:
         yield "item_sentence"
@@ -375,6 +383,8 @@ def _heads(pattern: re.Pattern[str], short: str) -> bool:
 def _opens(label: Label, bare: str, end: int) -> bool:
     """Whether a label's opening words are meant as such: "File - " and not "File sharing"."""
     rest = bare[end : end + 3]
+    if label is Label.DATES and _TAKE.match(bare):
+        return False
     if label in (Label.CAPTION, Label.PROMOTION, Label.RELATED, Label.DATES, Label.NAVIGATION):
         return (
             not rest
@@ -393,7 +403,7 @@ def _names_people(word: str, rest: str) -> bool:
     """Whether "By", "Source" and their kin are followed by who wrote, not by a sentence."""
     if rest.lstrip()[:1] in (":", "|"):
         return True
-    if not word.lower().endswith(("by", "in")):
+    if not word.lower().endswith(("by", "in", "por", "par", "von")):
         return False
     first = [token.lower().strip(".,") for token in rest.split()[:1]]
     capital = rest.lstrip()[:1].isupper() and not any(
@@ -412,6 +422,8 @@ def _pictured(words: str) -> Iterator[str]:
         yield "credited"
     if caption_start().match(words):
         yield "begins_caption"
+    if _NAMED_END.search(words, max(0, len(words) - _LONGEST_NAMED)):
+        yield "ends_in_names"
     if sets_scene(words):
         yield "scene"
     tail = words[-_DATED_TAIL:]
