@@ -428,3 +428,38 @@ def test_questions_without_a_colon(read_page, words):
         "Q Mr. President, will you go to Suva?\nPRESIDENT LEOTA: I will, and soon, as I said.\n"
     )
     assert len(words(article, Label.BODY)) == 3
+
+
+@pytest.mark.parametrize(
+    "head", ["The Suva Courier", "DAILY PRESS REVIEW", "Consulate, Press Section"]
+)
+def test_a_page_without_a_headline_has_no_title(read_page, head):
+    """The name of a paper or an office over a story is not the story's."""
+    assert read_page(f"{head}\nMarch 3, 2021\n{PACT}").title is None
+
+
+def test_a_place_in_capitals_opens_a_paragraph(read_page, words):
+    """In a narrow column the headline ends where the dateline begins."""
+    article = read_page(
+        "2  Suva Morning   Tuesday Jan. 26, 2016   National\n"
+        "Leota to Naupoto: Time to make up for lost years\n"
+        "APIA - The leaders of Fiji and Samoa will\nsign a pact here on Friday, the palace\nsaid.\n"
+        "They met last year in Suva, and will meet\nthere again in the spring.\n"
+    )
+    assert article.title == "Leota to Naupoto: Time to make up for lost years"
+    assert article.dateline == "APIA"
+    assert len(words(article, Label.BODY)) == 2
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Foreign Minister Talia Naupoto briefed reporters.",
+        "'We are two islands that get on with the job,' Mr Leota said.",
+        "The envoy leaves for Suva on Friday to see the president. (end/psn/97)",
+    ],
+)
+def test_the_last_sentence_is_the_storys(read_page, words, last):
+    """A sentence of names, one in single quotes and one with a wire's end are told."""
+    article = read_page(f"Fiji and Samoa to sign pact\n3 March 2021\n{PACT}{last}\nShare this\n")
+    assert len(words(article, Label.BODY)) == 4

@@ -46,7 +46,7 @@ def weekdays() -> dict[str, int]:
     return dict(table("english")["clock"]["weekdays"])
 
 
-_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/(?:\s|$)|[|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
+_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/(?:\s|$)|[*|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
 
 
 @cache

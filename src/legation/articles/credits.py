@@ -38,6 +38,7 @@ _SHORT_LINE = 60
 _TELLS = re.compile(
     r"(?:^|[,—–-]\s)(?:the\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})(?:\scorrespondent)?"
     r"\s(?:reports|cites|learned|informs)\b"
+    r"|,\s(?:reports|reported)\s(?:the\s)?(?P<behind>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})\.$"
 )
 _MASTHEAD = re.compile(r"^(?P<name>[A-Z][\w-]+)(?:\.\w{2,3})?(?:\s\w+){1,2}$")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -153,7 +154,7 @@ def telling_agency(story: Sequence[str]) -> str | None:
     """The agency that tells of itself as it opens a story: "…, Kazinform reports"."""
     for paragraph in story[:2]:
         for found in _TELLS.finditer(paragraph):
-            if (name := _canonical(found["name"])) is not None:
+            if (name := _canonical(found["name"] or found["behind"])) is not None:
                 return name
     return None
 

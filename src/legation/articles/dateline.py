@@ -13,6 +13,7 @@ from legation.articles.words import alternatives, headings, table, word_set
 
 _LONGEST_OUTLET = 6
 _SITE = re.compile(r"\w{2,}\.[A-Za-z]{2,}")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ ,/]*\s?(?:--|[-–—])\s?[\"“‘]?[A-ZÀ-Þ]?[a-z]")
 _LONGEST_LINE = 60
 _ANY_SENTENCE = "A sentence that a dateline opens."
 
@@ -201,7 +202,9 @@ def dateline_line(line: str, *, known: Callable[[str], bool]) -> Dateline | None
 
 
 def opens_filed(line: str) -> bool:
-    """Whether a line in print opens with a dateline that tells more than a place in capitals."""
+    """Whether a line in print opens with a dateline that tells more than a place alone."""
+    if _CAPITALS.match(line):
+        return True
     found = dateline(f"{line} {_ANY_SENTENCE}", known=_nowhere)
     return found is not None and (
         found.agency is not None or found.month is not None or found.weekday is not None

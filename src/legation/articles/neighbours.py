@@ -60,6 +60,7 @@ _TOLD = frozenset(
 _LONGEST_LIST = 12
 _LONGEST_PLACE = 60
 _STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
+_NAMES = frozenset(("office", "paper"))
 _HEADLINE = frozenset(("headline",))
 _CREDIT, _AGENCY = frozenset(("credited",)), frozenset(("agency", "carried"))
 _SIGNED_UNDER = frozenset(("prose", "sentence", "dated"))
@@ -450,7 +451,7 @@ def _closing(
 def _without_headline(own: Sequence[frozenset[str]]) -> int:
     """How many pieces stand above the story where none of them reads as a headline; else 0."""
     for i, found in enumerate(own):
-        if found & {"headline", "tag_h1"} and not found & {"linked", "office"}:
+        if found & {"headline", "tag_h1"} and not found & {"linked", "office", "paper"}:
             return 0
         if found & {"prose", "dateline"}:
             return i
@@ -494,7 +495,7 @@ def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
 
 def _may_head(found: frozenset[str]) -> bool:
     """Whether a line on a page without a headline may be its title all the same."""
-    return bool(found & _TITLES) and "office" not in found
+    return bool(found & _TITLES) and not found & _NAMES
 
 
 def _asks_for(words: str) -> bool:

@@ -174,8 +174,7 @@ class Parts:
             behind = _UNDER_CLOCK.search(line)
             if behind is not None and known(behind["place"]):
                 return behind["place"]
-            parted = (part.strip() for part in _BARS.split(line)) if _BARS.search(line) else ()
-            placed = next((it for it in parted if len(it) > 2 and it.isupper() and known(it)), None)
+            placed = self._between_bars(line, known) if _BARS.search(line) else None
             if placed is not None and any(True for _ in clock.dates(line)):
                 return placed
             signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
@@ -184,6 +183,14 @@ class Parts:
             if signed.end() == len(line) or self._is_day(line[signed.end() :]):
                 return signed["place"]
         return None
+
+    @staticmethod
+    def _between_bars(line: str, known: Callable[[str], bool]) -> str | None:
+        """The place of "BEIRUT | Jun 3rd", and of "NAME, OUTLET, Tokyo | March 24"."""
+        parts = [part.strip() for part in _BARS.split(line)]
+        alone = (part for part in parts if len(part) > 2 and part.isupper() and known(part))
+        *signed, last = parts[0].split(", ")
+        return next(alone, None) or (last if len(signed) > 1 and known(last) else None)
 
     @staticmethod
     def _is_dated(words: str) -> bool:

@@ -23,6 +23,7 @@ from legation.articles.words import (
     held,
     notes_writer,
     office,
+    paper,
     sets_scene,
     sign_off,
     table,
@@ -32,7 +33,7 @@ from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
-    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)\)|Endit(?:em)?|\[?\d{1,2}\]?)"
+    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?)"
     r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
@@ -61,6 +62,7 @@ _YOU = re.compile(
     r"|(?<=u)s|(?<=[Ww])e|(?<=[Mm])y)(?![\w.])"
 )
 _QUOTES = ('"', "“", "”")
+_SINGLE = re.compile(r"(?:^|(?<=\s))['‘][A-Z][^'’]{10,}(?:['’][a-z][^'’]*)*[,.!?]['’](?=\s|$)")
 _SAYING = (
     "said",
     "says",
@@ -97,6 +99,8 @@ _SAMPLE = 1200
 _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
+_TELLING, _STEM = 5, 4
+_LONGEST_NAME = 5
 _LONGEST_NOTE = 300
 _LONGEST_SIGN_OFF = 250
 _LONGEST_CREDIT = 200
@@ -222,7 +226,9 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
     tokens = _WORD.findall(bare[:_SAMPLE])
     function_words = word_set("function_words")
     small = len([token for token in tokens if token.lower() in function_words])
-    quoted = any(mark in words for mark in _QUOTES)
+    quoted = any(mark in words for mark in _QUOTES) or (
+        ("'" in words or "‘" in words) and _SINGLE.search(words) is not None
+    )
     count = len(tokens)
     cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
     # More than one is all that is asked.
@@ -241,7 +247,7 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "prose"
         if count >= 28 or sentences >= 2:
             yield "long_prose"
-    elif ended and count >= 2 and small:
+    elif ended and ((count >= 2 and small) or (count >= _TELLING and _tells(tokens))):
         yield "sentence"
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
@@ -277,8 +283,10 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "timed_entry"
     if cased:
         yield "title_cased"
-    if cased and office().fullmatch(words):
+    if office().fullmatch(words) and not ended:
         yield "office"
+    elif count <= _LONGEST_NAME and not ended and paper().fullmatch(words):
+        yield "paper"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):
@@ -295,6 +303,11 @@ def _is_menu(words: str, count: int) -> bool:
     """Whether signs part the words: three dashes or two bars, in a short line fewer."""
     separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
     return separators >= 2 or (separators > 0 and count <= _SHORT_MENU)
+
+
+def _tells(tokens: Sequence[str]) -> bool:
+    """Whether a word says what was done: "Foreign Minister Ban briefed reporters."."""
+    return any(len(token) > _STEM and token.islower() and token.endswith("ed") for token in tokens)
 
 
 def _lists_sections(tokens: Sequence[str]) -> bool:
@@ -420,6 +433,11 @@ def _pictured(words: str) -> Iterator[str]:
     alone = found is not None and found.start() == 0 and " / " in words
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
+    elif not found and words[-1:] in ")." and _AGENCY_END.search(words[-_SHORT:]):
+        # An agency in brackets ends a story; where nothing is said it ends a caption.
+        by = _AGENCY_END.search(words[-_SHORT:])
+        if by is not None and by[1].lower() in known_agencies():
+            yield "credited"
     if caption_start().match(words):
         yield "begins_caption"
     if _NAMED_END.search(words, max(0, len(words) - _LONGEST_NAMED)):

@@ -256,11 +256,19 @@ def name_end() -> re.Pattern[str]:
 
 @cache
 def office() -> re.Pattern[str]:
-    """A line that opens as the name of an office or of who holds it, and is no longer than one."""
-    return re.compile(
-        rf"(?:The\s)?(?:{alternatives(table('english')['notes']['offices'])})(?!\w)[^.!?:\d]{{0,80}}",
-        re.IGNORECASE,
-    )
+    """A line that opens or ends as the name of an office or of who holds it, and names no more."""
+    notes = table("english")["notes"]
+    named = r"[A-ZÀ-Þ][\w’'.-]*,?"
+    more = rf"(?:\s(?:of|for|and|the|to|{named})){{0,12}}"
+    opens, ends = alternatives(notes["offices"]), alternatives(notes["office_ends"])
+    return re.compile(rf"(?:The\s)?(?i:{opens})(?!\w){more}|{named}{more}\s(?i:{ends})")
+
+
+@cache
+def paper() -> re.Pattern[str]:
+    """A name that newspapers and newsletters have: "The Phnom Penh Courier"."""
+    kinds = alternatives(table("english")["notes"]["papers"])
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]*\s){{1,4}}(?i:{kinds})")
 
 
 @cache
