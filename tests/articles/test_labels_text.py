@@ -463,3 +463,23 @@ def test_the_last_sentence_is_the_storys(read_page, words, last):
     """A sentence of names, one in single quotes and one with a wire's end are told."""
     article = read_page(f"Fiji and Samoa to sign pact\n3 March 2021\n{PACT}{last}\nShare this\n")
     assert len(words(article, Label.BODY)) == 4
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Also present at the meeting were Minister U Kyaw Tin and officials.—MNA",
+        "The French guest also met Prime Minister Abdelaziz Djerad. (APS)",
+        "The ministers last met in Suva, on the night of the agreement of May. (pg)",
+    ],
+)
+def test_a_story_may_be_signed_at_its_end(read_page, words, last):
+    """An agency or initials behind the last sentence make it no caption."""
+    article = read_page(f"Fiji and Samoa to sign pact\n3 March 2021\n{PACT}{last}\nShare this\n")
+    assert len(words(article, Label.BODY)) == 4
+
+
+def test_a_letters_head_of_three_lines(read_page):
+    """From, Date and Subject at the head of a page are fields, and the subject its title."""
+    head = "From: Desk <desk@star.example>\nDate: Thu, Mar 4, 2021\nSubject: Fiji and Samoa sign\n"
+    assert read_page(f"{head}\n{PACT}").title == "Fiji and Samoa sign"

@@ -15,11 +15,13 @@ _BY = re.compile(r"^(?:by|writer|author|story by)\s*:?\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s(?:[A-ZÀ-Þ][\w'’.-]*|[a-z]{2,3}\s[A-Z]\w+)){1,3}")
 _CUT = re.compile(r"\s{2,}|\s[|·•–—]\s|\s-\s")
 _PARTS = re.compile(
-    r"\s{2,}|\s?[|,;·/()]\s?(?:(?:and|with)\s)?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
+    r"\s{2,}|(?<=^[A-Z]{3})-(?=[A-Z][a-z])|\s?[|,;·/()]\s?(?:(?:and|with)\s)?|\s[-–—]\s|\sand\s|\swith\s|\s(?i:published|updated|posted)\b"
 )
 _NAME = re.compile(r"[A-Z][\w&.'’-]*(?:\s(?:of|and|&|the|[A-Z][\w&.'’-]*))*")
 _STAFF = re.compile(r"\s(?:staff|writers?|correspondents?|reporters?|desk|newsroom)$")
-_CLOSING = re.compile(r"[.”\"’']\s\(([^()]{2,40})\)\.?$")
+_CLOSING = re.compile(
+    r"[.”\"’'](?:\s\((?P<bracketed>[^()]{2,40})\)|\s?—\s?(?P<dashed>[A-Z][\w ]{1,30}))\.?$"
+)
 _WIRE = re.compile(
     r"\b(?:News|Agency|Agentur|Agence|Agencia|Press|Wire|Newswire|Newsline|Service)\b"
 )
@@ -41,6 +43,7 @@ _TELLS = re.compile(
     r"|,\s(?:reports|reported)\s(?:the\s)?(?P<behind>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})\.$"
 )
 _MASTHEAD = re.compile(r"^(?P<name>[A-Z][\w-]+)(?:\.\w{2,3})?(?:\s\w+){1,2}$")
+_WEEKDAY_END = re.compile(rf"\s{clock.WEEKDAY},?\s*$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
@@ -162,7 +165,7 @@ def telling_agency(story: Sequence[str]) -> str | None:
 def closing_agency(story: Sequence[str]) -> str | None:
     """The agency whose name in brackets ends the story's last paragraph: "… ties. (Yonhap)"."""
     found = _CLOSING.search(story[-1][-60:]) if story else None
-    return _canonical(found[1]) if found else None
+    return _canonical(found["bracketed"] or found["dashed"]) if found else None
 
 
 @cache
@@ -175,7 +178,9 @@ def _source(line: str) -> str | None:
     found = _sourced().match(line)
     if found is None:
         return None
-    name = _INITIALS.sub("", re.split(r"\s{2,}|\s[|·•–—]\s", found[1])[0].strip(" ."))
+    start = next((it[0] for it in clock.dates(found[1])), len(found[1]))
+    undated = _WEEKDAY_END.sub("", found[1][:start])
+    name = _INITIALS.sub("", re.split(r"\s{2,}|\s[|·•–—]\s", undated)[0].strip(" .,"))
     return name if 2 <= len(name) <= 60 else None
 
 

@@ -12,6 +12,7 @@ from legation.articles.words import alternatives, table
 _FEWEST = 4
 _FEWEST_CODES = 5
 _LONG = 200
+_FEWEST_TOGETHER, _HEAD = 3, 2
 _UNKNOWN = re.compile(r"[A-Za-z]\w*(?:[-_]\w+)*:\s*")
 _LONGEST_NAME = 60
 
@@ -83,4 +84,7 @@ def _all(
         for i, piece in enumerate(pieces)
         if (match := _match(pattern, piece.words))
     }
-    return found if len({kind for kind, _ in found.values()}) > 1 and len(found) >= fewest else {}
+    # A letter's "From:", "Date:" and "Subject:" may be all, at the head of the page.
+    together = bool(found) and max(found) - min(found) == len(found) - 1 and min(found) < _HEAD
+    enough = len(found) >= (_FEWEST_TOGETHER if together else fewest)
+    return found if enough and len({kind for kind, _ in found.values()}) > 1 else {}

@@ -17,7 +17,7 @@ from legation.articles.company import (
     kindred,
     outlet_names,
 )
-from legation.articles.dateline import bare_place, dateline, dateline_line
+from legation.articles.dateline import bare_place, dateline, dateline_line, known_agencies
 from legation.articles.fields import fields
 from legation.articles.piece import Piece
 from legation.articles.shape import SPEAKER, own_features
@@ -66,6 +66,10 @@ _CREDIT, _AGENCY = frozenset(("credited",)), frozenset(("agency", "carried"))
 _SIGNED_UNDER = frozenset(("prose", "sentence", "dated"))
 _FOREIGN = frozenset(("foreign",))
 _LONGEST_KICKER = 30
+_AGENCY_LAST = re.compile(
+    r"[a-z][.”\"’]\s?(?:—\s?(?P<dashed>[A-Z]{2,6})|\((?P<bracketed>[^()]{2,30})\))$"
+)
+_PICTURES = frozenset(("scene", "holds_caption", "begins_caption"))
 _ASKED_BY = re.compile(r"Q\s+[A-Z\"“]")
 _LONGEST_LABEL = 20
 _LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
@@ -441,11 +445,22 @@ def _closing(
 ) -> int:
     """The number of the last sentence where the agency of the dateline signs it; else -1."""
     last = max((i for i, found in enumerate(own) if found & SPOKEN), default=-1)
+    for i in (last + 1, last):
+        if 1 < i < len(own) and _ends_with_agency(pieces[i].words) and not own[i] & _PICTURES:
+            return i
     if last <= filed or not pieces[last].words.endswith((")", ").")) or "scene" in own[last]:
         return -1
     found = dateline(pieces[filed].words, known=known)
     agency = found.agency if found else None
     return last if agency and f"({agency})" in pieces[last].words[-_LONGEST_SIGN:] else -1
+
+
+def _ends_with_agency(words: str) -> bool:
+    """Whether a sentence is signed as stories are at their end: "talks.—MNA", "talks. (APS)"."""
+    found = _AGENCY_LAST.search(words, max(0, len(words) - _LONGEST_SIGN - 10))
+    return found is not None and (
+        found["dashed"] is not None or found["bracketed"].lower() in known_agencies()
+    )
 
 
 def _without_headline(own: Sequence[frozenset[str]]) -> int:
@@ -505,7 +520,7 @@ def _asks_for(words: str) -> bool:
 
 def _numbered(pieces: Sequence[Piece], i: int) -> bool:
     """Whether a line is one of a numbered row: "1. …" with a "2. …" below, or the like above."""
-    found = _NUMBER.match(pieces[i].words)
+    found = _NUMBER.match(pieces[i].words) if pieces[i].words[:1].isdigit() else None
     if found is None:
         return False
     after, before = int(found[1]) + 1, int(found[1]) - 1

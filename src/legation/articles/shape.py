@@ -33,7 +33,7 @@ from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
-    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?)"
+    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?|\([a-z]{2,3}(?:/[a-z]{2,3})*\))"
     r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
@@ -46,6 +46,8 @@ _HANDLE = re.compile(
     r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
     r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
 )
+_DAY_END = re.compile(r"\d{4}\.\s?\d\d?\.\s?\d\d?\.$")
+"""A day as Hungarians print it at the end of a line: "2019.05.13."."""
 _TAKE = re.compile(r"UPDATE\s\d+[-:]")
 _SLUG = re.compile(
     r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
@@ -88,6 +90,7 @@ _REACHED = re.compile(
 )
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
+_STOPS = '.!?”"’'
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
@@ -100,7 +103,7 @@ _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
 _TELLING, _STEM = 5, 4
-_LONGEST_NAME = 5
+_LONGEST_NAME, _LONGEST_OFFICE = 5, 14
 _LONGEST_NOTE = 300
 _LONGEST_SIGN_OFF = 250
 _LONGEST_CREDIT = 200
@@ -174,7 +177,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         yield "dated_head"
     elif (
         len(words) < 150
-        and (not ended or words.isupper())
+        and (not ended or words.isupper() or _DAY_END.search(words))
         and any(True for _ in clock.dates(words))
     ):
         yield "dated_byline"
@@ -283,10 +286,11 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "timed_entry"
     if cased:
         yield "title_cased"
-    if office().fullmatch(words) and not ended:
-        yield "office"
-    elif count <= _LONGEST_NAME and not ended and paper().fullmatch(words):
-        yield "paper"
+    if not ended and 1 < count <= _LONGEST_OFFICE and words[0].isupper():
+        if office().fullmatch(words):
+            yield "office"
+        elif count <= _LONGEST_NAME and paper().fullmatch(words):
+            yield "paper"
     if _MASTHEAD.match(words):
         yield "masthead"
     if _SLUG.match(words):
@@ -433,10 +437,10 @@ def _pictured(words: str) -> Iterator[str]:
     alone = found is not None and found.start() == 0 and " / " in words
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
-    elif not found and words[-1:] in ")." and _AGENCY_END.search(words[-_SHORT:]):
-        # An agency in brackets ends a story; where nothing is said it ends a caption.
-        by = _AGENCY_END.search(words[-_SHORT:])
-        if by is not None and by[1].lower() in known_agencies():
+    elif not found and words[-1:] == ")":
+        # Behind its full stop an agency in brackets ends a story; behind none, a caption.
+        by = _AGENCY_END.search(words, max(0, len(words) - _SHORT))
+        if by and by[1].lower() in known_agencies() and words[by.start() - 1] not in _STOPS:
             yield "credited"
     if caption_start().match(words):
         yield "begins_caption"

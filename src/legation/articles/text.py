@@ -192,6 +192,7 @@ def _joins(
     goes_on = (
         bool(_CONTINUES.match(line.words))
         and not _SITE.fullmatch(line.words)
+        and not (wrap.width is None and _GAP.search(line.words))
         and not _is_comment(line.words)
         and not (_SIGNED_BY.match(line.words) and not wrap.ragged and wrap.width is None)
     )
