@@ -12,12 +12,14 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from legation.diary import Diary
+from legation.diary import Diary, Keep
 from legation.lexicon import load
 from legation.model import (
     ActorType,
@@ -45,6 +47,9 @@ YEARS = 20
 SIZES = (10_000, 100_000, 1_000_000)
 _CLAIMS = 3
 """Claims of an article."""
+
+_ADDED = 200
+"""How many articles are added one by one to each size."""
 
 _GIVEN = ("Anna", "Boris", "Chen", "Dalia", "Emil", "Fatou", "Goran", "Hana", "Ivan", "Julia")
 _FAMILY = tuple(
@@ -192,7 +197,7 @@ def timed(ask: Callable[[], object], *, times: int = 5) -> float:
 
 
 def main() -> None:
-    """Fill a diary up to so many claims, and print the times at each size on the way."""
+    """Print the times of diaries of ten thousand claims, of ten times as many, up to so many."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("claims", nargs="?", type=int, default=SIZES[-1])
     parser.add_argument("--folder", type=Path, help="keep the diary here")
@@ -200,33 +205,38 @@ def main() -> None:
     sizes = [size for size in SIZES if size < asked.claims] + [asked.claims]
     with TemporaryDirectory() as temporary:
         folder = asked.folder or Path(temporary)
-        soak(folder / "soak.db", sizes)
+        soak(folder, sizes)
 
 
-def soak(path: Path, sizes: list[int]) -> None:
-    """Fill the diary at `path` and print a table row at each of the sizes."""
-    made = articles(sizes[-1])
-    with Diary(path, today=date(2025, 1, 1)) as diary:
-        done = 0
-        begun = time.perf_counter()
-        for size in sizes:
-            added: list[float] = []
-            while done < size // _CLAIMS * _CLAIMS:
-                page, reading = next(made)
-                start = time.perf_counter()
-                diary.add_reading(page, reading)
-                added.append(time.perf_counter() - start)
-                done += _CLAIMS
-            last = sorted(added[-200:])
-            print(f"{done:>9,} claims after {time.perf_counter() - begun:,.0f} s")
-            print(
-                f"{'':>10}adding an article  {last[len(last) // 2] * 1000:8.1f} ms, the slowest "
-                f"of 200 {last[-1] * 1000:.1f} ms"
+def soak(folder: Path, sizes: list[int]) -> None:
+    """Fill a diary of each size, link it from scratch, and print what adding and asking take."""
+    for size in sizes:
+        made = articles(size + _ADDED * _CLAIMS)
+        path = folder / f"soak{size}.db"
+        with Diary(path, today=date(2025, 1, 1), keep=Keep.QUOTES) as diary:
+            begun = time.perf_counter()
+            written: list[float] = []
+            diary.add_readings(_until_taken(islice(made, size // _CLAIMS), written))
+            linked = time.perf_counter() - written[0]
+            print(f"{size:>9,} claims written in {written[0] - begun:,.0f} s")
+            print(f"{'':>10}linked from scratch {linked:8.1f} s", flush=True)
+            added = sorted(
+                timed(partial(diary.add_reading, *told), times=1) for told in islice(made, _ADDED)
             )
-            anew = timed(diary.rebuild, times=1)
-            print(f"{'':>10}folding all anew   {anew / 1000:8.1f} s")
+            print(
+                f"{'':>10}adding an article   {added[len(added) // 2]:8.1f} ms, the slowest of "
+                f"{_ADDED} {added[-1]:.1f} ms"
+            )
             for name, ask in questions(diary).items():
-                print(f"{'':>10}{name:<18} {timed(ask):8.1f} ms")
+                print(f"{'':>10}{name:<19} {timed(ask):8.1f} ms", flush=True)
+
+
+def _until_taken(
+    told: Iterable[tuple[RawPage, Reading]], written: list[float]
+) -> Iterator[tuple[RawPage, Reading]]:
+    """What is told; the time at which the last of it was taken is appended to `written`."""
+    yield from told
+    written.append(time.perf_counter())
 
 
 if __name__ == "__main__":

@@ -37,6 +37,30 @@ def test_page_after_page_is_all_at_once(diary):
     assert len(before) > CLAIMS // 4
 
 
+def test_many_at_once_are_one_by_one(diary, tmp_path):
+    """Pages that are linked once all are there make the diary that one after the other makes."""
+    with Diary(tmp_path / "b.db", today=date(2025, 1, 1)) as opened:
+        opened.add_readings(soak.articles(CLAIMS))
+        assert opened.find(Query()) == diary.find(Query())
+        assert opened.counts() == diary.counts()
+
+
+def test_what_broke_off_is_linked_on_opening(diary, tmp_path):
+    """Nobody sees a diary whose pages are there and whose engagements are not."""
+
+    def breaking_off():
+        yield from soak.articles(CLAIMS)
+        raise KeyboardInterrupt
+
+    path = tmp_path / "c.db"
+    with Diary(path, today=date(2025, 1, 1)) as opened, pytest.raises(KeyboardInterrupt):
+        opened.add_readings(breaking_off())
+    with Diary(path, today=date(2025, 1, 1)) as opened:
+        told = {id for e in opened.find(Query()) for id in (c.article for c in e.claims)}
+        assert told <= {c.article for e in diary.find(Query()) for c in e.claims}
+        assert opened.counts().articles == len(told)
+
+
 @pytest.mark.parametrize("name", ["a pair's page", "an actor's page", "a month's diary"])
 def test_a_question_is_answered_whole(diary, name, record_property):
     """An index finds what a look at every engagement finds; its time is told, not judged."""

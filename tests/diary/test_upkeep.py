@@ -24,9 +24,13 @@ def diary(tmp_path):
         yield opened
 
 
+def page_and_reading(reading):
+    return page(reading.article.id, reading.article.text), reading
+
+
 def fill(diary: Diary, *readings: Reading) -> None:
     for reading in readings:
-        diary.add_reading(page(reading.article.id, reading.article.text), reading)
+        diary.add_reading(*page_and_reading(reading))
 
 
 NEWER = told(
@@ -141,6 +145,8 @@ def test_a_forgotten_page_does_not_come_again(diary):
         PageError, match=r"Ada had this page forgotten on .* \(the publisher asked\)"
     ):
         fill(diary, stories.HELD_MEETING)
+    (refused,) = diary.add_readings([page_and_reading(stories.HELD_MEETING)])
+    assert "Ada had this page forgotten" in (refused.reason or "")
     assert diary.counts().articles == 0
 
 

@@ -25,15 +25,13 @@ from legation.store import migrations, schema
 
 def add(connection, reading: Reading, *, rules="1"):
     day = days(reading).get(reading.article.id)
-    return store.add_reading(
-        connection,
-        page(reading.article.id, reading.article.text),
-        reading,
-        [facets(claim, day) for claim in reading.claims],
+    incoming = store.Incoming(
+        page=page(reading.article.id, reading.article.text),
+        reading=reading,
+        facets=[facets(claim, day) for claim in reading.claims],
         said_on=day,
-        rules=rules,
-        made_at=MADE_AT,
     )
+    return store.add_readings(connection, [incoming], rules=rules, made_at=MADE_AT)
 
 
 @pytest.fixture
@@ -174,9 +172,10 @@ def added(kept, *names, most=4):
     for name in names:
         with kept.writing() as connection:
             reading = Reading(article=replace(stories.PLANNED_VISIT.article, id=name, page=name))
-            store.add_reading(
-                connection, page(name, name), reading, [], said_on=None, rules="1", made_at=MADE_AT
+            incoming = store.Incoming(
+                page=page(name, name), reading=reading, facets=[], said_on=None
             )
+            store.add_readings(connection, [incoming], rules="1", made_at=MADE_AT)
             store.add_sighting(
                 connection,
                 site="courier.example",

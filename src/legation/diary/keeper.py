@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,7 +26,6 @@ from legation.errors import DiaryError, PageError
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
-    Article,
     Claim,
     Correction,
     Decision,
@@ -40,6 +40,9 @@ from legation.model import (
     content_id,
 )
 from legation.views import export
+
+_MANY = 500
+"""How many pages one transaction of `add_readings` takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,46 +208,13 @@ class Diary:
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
         """Keep a page and the reading that was made of it elsewhere, in one transaction."""
-        self._check_not_forgotten(page, reading.article)
-        if self._keep is Keep.PAGES:
-            pages.keep(page, self.archive)
-        article, said_on, made_at = reading.article, day_of(reading.article), datetime.now(UTC)
-        facets = [engagements.facets(claim, said_on) for claim in reading.claims]
-        shown = articles.sighting(page, layouts=self._layouts)
+        made_at = datetime.now(UTC)
         with self._store.writing() as connection:
-            before = store.reading(connection, article.id)
-            new = store.add_reading(
-                connection,
-                page,
-                reading if self._keep is Keep.PAGES else quotes_alone(reading),
-                facets,
-                said_on=said_on,
-                rules=self._rules(),
-                made_at=made_at,
-                fingerprint=engagements.fingerprint(article, said_on=said_on),
-                named=[engagements.folded(fact.person) for fact in reading.offices],
-            )
-            if before is not None:
-                heirs = engagements.heirs(before.claims, reading.claims)
-                store.add_heirs(connection, heirs, made_at=made_at)
-            if shown is not None and shown.by_host:
-                store.add_sighting(
-                    connection,
-                    site=shown.site,
-                    page=shown.page,
-                    numbers=shown.numbers,
-                    most=articles.SAMPLE,
-                )
-            for claim, found in zip(reading.claims, facets, strict=True):
-                if claim.id in new:
-                    near = store.near(connection, found)
-                    said = _said(near) | _said_by(article.id, said_on)
-                    decided = (
-                        engagements.decide(claim, told.claim, said=said, made_at=made_at)
-                        for told in near
-                        if told.claim.id != claim.id
-                    )
-                    store.add_decisions(connection, filter(None, decided))
+            for reason in self._forgotten(connection, [(page, reading)]).values():
+                raise PageError(reason)
+            before = store.reading(connection, reading.article.id)
+            new = self._append(connection, [(page, reading)], [before], made_at=made_at)
+            self._link(connection, reading, new, made_at=made_at)
             if new or before is not None:
                 old = {claim.id for claim in before.claims} if before else set()
                 present = self._refold(connection, new | old | {c.id for c in reading.claims})
@@ -253,22 +223,118 @@ class Diary:
         touched = [e.id for e in present if any(c.id in new for c in e.claims)]
         return Added(
             page=page.id,
-            article=article.id,
-            title=article.title,
+            article=reading.article.id,
+            title=reading.article.title,
             new=len(new),
             known=len({claim.id for claim in reading.claims} - new),
             engagements=tuple(touched),
         )
 
-    def _check_not_forgotten(self, page: RawPage, article: Article) -> None:
-        with self._store.reading() as connection:
-            tombstone = store.tombstone(connection, page.hash, article.id)
-        if tombstone is not None:
-            why = f" ({tombstone.reason})" if tombstone.reason else ""
-            raise PageError(
-                f"{page.id}: {tombstone.by} had this page forgotten on {tombstone.made_at:%Y-%m-%d}"
-                f"{why}; wanted a page that may be kept"
-            )
+    def add_readings(self, told: Iterable[tuple[RawPage, Reading]]) -> tuple[Added, ...]:
+        """Keep many pages and their readings, and only then link all that the diary holds.
+
+        Far quicker than one by one where there are more of them than the diary has; the diary is
+        the same. One that breaks off is linked when the diary is next opened. Gives those pages
+        that are not kept, with the reason.
+        """
+        rest = iter(told)
+        refused: list[Added] = []
+        while given := list(islice(rest, _MANY)):
+            with self._store.writing() as connection:
+                store.note_folded_by(connection, None)
+                why = self._forgotten(connection, given)
+                refused += (
+                    Added(page=page.id, reason=why[reading.article.id])
+                    for page, reading in given
+                    if reading.article.id in why
+                )
+                some = [one for one in given if one[1].article.id not in why]
+                there = store.known_articles(connection, [told.article.id for _, told in some])
+                before = [
+                    store.reading(connection, told.article.id) if told.article.id in there else None
+                    for _, told in some
+                ]
+                self._append(connection, some, before, made_at=datetime.now(UTC))
+        self.rebuild()
+        return tuple(refused)
+
+    def _append(
+        self,
+        connection: store.Connection,
+        told: Sequence[tuple[RawPage, Reading]],
+        before: Sequence[Reading | None],
+        *,
+        made_at: datetime,
+    ) -> frozenset[str]:
+        """Let readings count in place of those before; the ids of new claims."""
+        if self._keep is Keep.PAGES:
+            for page, _ in told:
+                pages.keep(page, self.archive)
+        new = store.add_readings(
+            connection,
+            [self._incoming(page, reading) for page, reading in told],
+            rules=self._rules(),
+            made_at=made_at,
+        )
+        for (page, reading), old in zip(told, before, strict=True):
+            if old is not None:
+                heirs = engagements.heirs(old.claims, reading.claims)
+                store.add_heirs(connection, heirs, made_at=made_at)
+            shown = articles.sighting(page, layouts=self._layouts)
+            if shown is not None and shown.by_host:
+                store.add_sighting(
+                    connection,
+                    site=shown.site,
+                    page=shown.page,
+                    numbers=shown.numbers,
+                    most=articles.SAMPLE,
+                )
+        return new
+
+    def _incoming(self, page: RawPage, reading: Reading) -> store.Incoming:
+        said_on = day_of(reading.article)
+        return store.Incoming(
+            page=page,
+            reading=reading if self._keep is Keep.PAGES else quotes_alone(reading),
+            facets=[engagements.facets(claim, said_on) for claim in reading.claims],
+            said_on=said_on,
+            fingerprint=engagements.fingerprint(reading.article, said_on=said_on),
+            named=[engagements.folded(fact.person) for fact in reading.offices],
+        )
+
+    def _link(
+        self,
+        connection: store.Connection,
+        reading: Reading,
+        new: Collection[str],
+        *,
+        made_at: datetime,
+    ) -> None:
+        """Compare the new claims of a reading with their neighbours."""
+        said_on = day_of(reading.article)
+        for claim in reading.claims:
+            if claim.id in new:
+                near = store.near(connection, engagements.facets(claim, said_on))
+                said = _said(near) | _said_by(reading.article.id, said_on)
+                decided = (
+                    engagements.decide(claim, told.claim, said=said, made_at=made_at)
+                    for told in near
+                    if told.claim.id != claim.id
+                )
+                store.add_decisions(connection, filter(None, decided))
+
+    def _forgotten(
+        self, connection: store.Connection, told: Sequence[tuple[RawPage, Reading]]
+    ) -> dict[str, str]:
+        """Why the articles that somebody had forgotten are not kept, by their ids."""
+        pages = {reading.article.id: page for page, reading in told}
+        found = store.tombstones(connection, {id: page.hash for id, page in pages.items()})
+        return {
+            id: f"{pages[id].id}: {stone.by} had this page forgotten on {stone.made_at:%Y-%m-%d}"
+            + (f" ({stone.reason})" if stone.reason else "")
+            + "; wanted a page that may be kept"
+            for id, stone in found.items()
+        }
 
     def decide(self, *rulings: Ruling) -> None:
         """Append what somebody decided; it outranks the rules (`engagements.rulings` makes it)."""
@@ -282,15 +348,35 @@ class Diary:
             self._refold(connection, touched)
 
     def rebuild(self) -> None:
-        """Fold all engagements anew from what articles say and what was decided."""
+        """Link and fold all anew from what articles say and what people decided."""
         with self._store.writing() as connection:
             store.clear(connection)
+            self._relink(connection)
             done: set[str] = set()
             for some in store.batches(connection):
                 kin = store.family(connection, set(some) - done)
                 self._refold(connection, kin)
                 done |= kin
             store.note_folded_by(connection, settings.folding())
+
+    def _relink(self, connection: store.Connection) -> None:
+        """The rules' decisions, all of them anew."""
+        store.drop_verdicts_of_rules(connection)
+        made_at = datetime.now(UTC)
+        said: dict[str, date] = {}
+
+        def by_first() -> Iterator[tuple[engagements.Facets, Claim]]:
+            for some in store.batches(connection):
+                told = store.claims(connection, some)
+                said.update(_said(told))
+                found = [(engagements.facets(t.claim, t.said_on), t.claim) for t in told]
+                yield from sorted(found, key=lambda one: one[0].first)
+
+        pairs = engagements.sweep(by_first())
+        decided = (engagements.decide(a, b, said=said, made_at=made_at) for a, b in pairs)
+        found = filter(None, decided)
+        while some := list(islice(found, _MANY)):
+            store.add_decisions(connection, some)
 
     def _refold(
         self, connection: store.Connection, claims: Iterable[str]

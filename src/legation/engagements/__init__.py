@@ -1,6 +1,6 @@
 """Which claims speak of the same engagement, and what they add up to."""
 
-from legation.engagements.candidates import Facet, Facets, facets, pairs, taking_part
+from legation.engagements.candidates import Facet, Facets, facets, pairs, sweep, taking_part
 from legation.engagements.copies import Print, fingerprint
 from legation.engagements.corrections import known_on, standing
 from legation.engagements.fold import fold, unresolved
@@ -44,6 +44,7 @@ __all__ = [
     "reheld",
     "standing",
     "state_of",
+    "sweep",
     "taking_part",
     "unresolved",
     "unsure",

@@ -1,6 +1,6 @@
 """Which claims are worth comparing? Those of one kind, with shared sides, about one time.
 
-The same three conditions are asked of the store in SQL (`store.neighbours`); here they are
+The same three conditions are asked of the store in SQL (`store.near`); here they are
 asked of claims in memory. They depend on the two claims alone, so that whichever of two
 articles is added first, the same pairs are compared.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TypeAlias
 
 from legation.engagements.days import window
 from legation.engagements.likeness import Said
@@ -90,14 +91,38 @@ def called_one(a: Claim, b: Claim) -> bool:
 
 def pairs(claims: Iterable[Claim], *, said: Said) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of claims worth comparing, each once; what an article calls one is not."""
-    blocks: dict[str, list[tuple[int, Claim, Facets]]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        found = facets(claim, said.get(claim.article))
-        for side in found.sides:
-            blocks[side].append((number, claim, found))
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for (one, a, ours), (two, b, theirs) in combinations(block, 2):
-            if (one, two) not in seen and not called_one(a, b) and ours.near(theirs):
-                seen.add((one, two))
-                yield a, b
+    found = ((facets(claim, said.get(claim.article)), claim) for claim in claims)
+    return sweep(sorted(found, key=lambda one: one[0].first))
+
+
+def sweep(by_first: Iterable[tuple[Facets, Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs worth comparing of claims that come by the first days of their windows.
+
+    Only claims whose windows are still open are held.
+    """
+    lone: _Index = defaultdict(list)
+    every: _Index = defaultdict(list)
+    by_two: _Index = defaultdict(list)
+    for ours, claim in by_first:
+        group, one_by_one = ours.kind_group, sorted(ours.sides)
+        singles = [(group, side) for side in one_by_one]
+        twos = [(group, *two) for two in combinations(one_by_one, 2)]
+        looks = ((by_two, twos), (lone, singles)) if ours.needed > 1 else ((every, singles),)
+        met: dict[str, Claim] = {}
+        for index, keys in looks:
+            for key in keys:
+                index[key] = [held for held in index[key] if held[0].last >= ours.first]
+                met |= {other.id: other for theirs, other in index[key] if ours.near(theirs)}
+        for other in met.values():
+            if not called_one(claim, other):
+                yield claim, other
+        for index, keys in ((by_two, twos), (every, singles)):
+            for key in keys:
+                index[key].append((ours, claim))
+        if ours.needed < 2:
+            for key in singles:
+                lone[key].append((ours, claim))
+
+
+_Index: TypeAlias = "defaultdict[tuple[str, ...], list[tuple[Facets, Claim]]]"
+"""Claims by kind group and side, or two sides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from legation.model.actor import Actor, ActorType
@@ -143,10 +143,17 @@ class Claim:
     attribution: tuple[Source, ...]
     evidence: tuple[Quote, ...]
     confidence: float
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """The same words read twice make the same claim."""
+        # Linking asks for it hundreds of times.
+        if self._id is None:
+            object.__setattr__(self, "_id", self._made_id())
+        return str(self._id)
+
+    def _made_id(self) -> str:
         first = self.evidence[0]
         sides = ",".join(sorted(f"{p.country}:{p.name}" for p in self.participants))
         said = ">".join(source.name for source in self.attribution)

@@ -1,7 +1,7 @@
 """The diary on disk: the only home of SQLAlchemy.
 
 with store.opened(Path("legation.db")) as kept, kept.writing() as connection:
-    store.add_reading(connection, page, reading, facets, …)
+    store.add_readings(connection, [incoming], rules=…, made_at=…)
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from legation.store.asking import (
     heirs,
     kept_pages,
     known,
+    known_articles,
     mentions,
     named,
     naming,
@@ -46,7 +47,7 @@ from legation.store.asking import (
     saying,
     seeds,
     sightings,
-    tombstone,
+    tombstones,
 )
 from legation.store.connect import Location, location, shown
 from legation.store.forgetting import called, forget, still_needed
@@ -63,16 +64,19 @@ from legation.store.present import (
     replace_engagements,
 )
 from legation.store.writing import (
+    Incoming,
     add_corrections,
     add_decisions,
     add_heirs,
-    add_reading,
+    add_readings,
     add_sighting,
+    drop_verdicts_of_rules,
 )
 
 __all__ = [
     "Connection",
     "Counts",
+    "Incoming",
     "KeptPage",
     "KeptPrint",
     "Location",
@@ -86,7 +90,7 @@ __all__ = [
     "add_corrections",
     "add_decisions",
     "add_heirs",
-    "add_reading",
+    "add_readings",
     "add_sighting",
     "batches",
     "called",
@@ -97,6 +101,7 @@ __all__ = [
     "counts",
     "decided",
     "decisions",
+    "drop_verdicts_of_rules",
     "engagement_ids",
     "family",
     "folded_by",
@@ -105,6 +110,7 @@ __all__ = [
     "heirs",
     "kept_pages",
     "known",
+    "known_articles",
     "load",
     "location",
     "mentions",
@@ -127,7 +133,7 @@ __all__ = [
     "shown",
     "sightings",
     "still_needed",
-    "tombstone",
+    "tombstones",
     "upgrade",
 ]
 

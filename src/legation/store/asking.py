@@ -6,7 +6,7 @@ Only the reading that counts for an article is ever seen: the others are history
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -118,6 +118,16 @@ def known(connection: Connection, page: RawPage, *, rules: str) -> str | None:
     return connection.execute(asked.where(same)).scalars().first()
 
 
+def known_articles(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Those of these articles that the diary has."""
+    article = schema.articles.c
+    return frozenset(
+        id
+        for some in _chunks(ids)
+        for id in connection.execute(select(article.id).where(article.id.in_(some))).scalars()
+    )
+
+
 def near(connection: Connection, facets: Facets) -> tuple[ToldClaim, ...]:
     """The claims of this kind, about this time, that share enough sides."""
     side = schema.claim_sides.c
@@ -193,10 +203,16 @@ def claims_of(connection: Connection, readings: Iterable[str]) -> frozenset[str]
 
 
 def batches(connection: Connection) -> Iterator[list[str]]:
-    """All claims that count, some hundreds at a time."""
+    """All claims that count, some hundreds at a time, by the first days of their windows."""
     claim = schema.claims.c
-    asked = select(claim.id).join(schema.articles, schema.articles.c.reading == claim.reading)
-    yield from _chunks(connection.execute(asked).scalars().all())
+    asked = (
+        select(claim.id)
+        .join(schema.articles, schema.articles.c.reading == claim.reading)
+        .order_by(claim.window_first, claim.id)
+    )
+    rest = iter(connection.execute(asked).scalars().all())
+    while some := list(islice(rest, _MANY)):
+        yield some
 
 
 def saying(connection: Connection, text: str) -> frozenset[str]:
@@ -349,14 +365,20 @@ def kept_pages(connection: Connection) -> tuple[KeptPage, ...]:
     )
 
 
-def tombstone(connection: Connection, page: str, article: str) -> Tombstone | None:
-    """Who had the page of this hash, or the article of this id, forgotten; None for nobody."""
+def tombstones(connection: Connection, pages: Mapping[str, str]) -> dict[str, Tombstone]:
+    """Of these articles, each with its page's hash, those that somebody had forgotten."""
     table = schema.tombstones.c
-    asked = select(table.by, table.reason, table.made_at).where(
-        or_(table.page == page, table.article == article)
-    )
-    row = connection.execute(asked).first()
-    return Tombstone(row.by, row.reason, datetime.fromisoformat(row.made_at)) if row else None
+    found: dict[str, Tombstone] = {}
+    for some in _chunks(pages):
+        hashes = [pages[article] for article in some]
+        asked = select(table.page, table.article, table.by, table.reason, table.made_at).where(
+            or_(table.page.in_(hashes), table.article.in_(some))
+        )
+        for row in connection.execute(asked):
+            stone = Tombstone(row.by, row.reason, datetime.fromisoformat(row.made_at))
+            gone = (a for a in some if a == row.article or pages[a] == row.page)
+            found |= dict.fromkeys(gone, stone)
+    return found
 
 
 def said_on(connection: Connection, article: str) -> date | None:

@@ -56,7 +56,7 @@ def encode(value: object) -> Json:
     return {
         field.name: encode(held)
         for field in fields(value)
-        if not _is_default(field, held := getattr(value, field.name))
+        if field.init and not _is_default(field, held := getattr(value, field.name))
     }
 
 

@@ -39,10 +39,11 @@ def folded_by(connection: Connection) -> str | None:
     return connection.execute(select(table.value).where(table.name == _FOLDED_BY)).scalar()
 
 
-def note_folded_by(connection: Connection, rules: str) -> None:
-    """Let the engagements count as folded by these rules."""
+def note_folded_by(connection: Connection, rules: str | None) -> None:
+    """Let the engagements count as folded by these rules; None says they are to be folded."""
     connection.execute(schema.notes.delete().where(schema.notes.c.name == _FOLDED_BY))
-    connection.execute(schema.notes.insert().values(name=_FOLDED_BY, value=rules))
+    if rules is not None:
+        connection.execute(schema.notes.insert().values(name=_FOLDED_BY, value=rules))
 
 
 def clear(connection: Connection) -> None:

@@ -16,7 +16,13 @@ WRITES = "legation_writes"
 """The execution option of a connection that is about to write."""
 
 _BUSY_SECONDS = 10
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "cache_size=-65536",  # KiB: keys are hashes, and what is touched lies all over the file
+)
 
 
 def engine(path: Path) -> Engine:

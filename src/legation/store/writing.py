@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 
 from legation.model import Article, Claim, Correction, Decision, RawPage, Reading, content_id
 from legation.store import schema, words
@@ -15,6 +17,9 @@ from legation.store.codec import dumps
 
 _MANY = 500
 """How many values one statement may list."""
+
+
+Row: TypeAlias = "dict[str, object]"
 
 
 class Facet(Protocol):
@@ -59,80 +64,66 @@ def stated(page: RawPage) -> str:
     return json.dumps({"published": page.published, "zone": page.zone}, sort_keys=True)
 
 
-def add_reading(
-    connection: Connection,
-    page: RawPage,
-    reading: Reading,
-    facets: Sequence[Facets],
-    *,
-    said_on: date | None,
-    rules: str,
-    made_at: datetime,
-    fingerprint: Fingerprint | None = None,
-    named: Sequence[str] = (),
-) -> frozenset[str]:
-    """Append a reading of a page and let it count for its article; the ids of new claims.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A page, what was read of it on `said_on`, and what that is found and told by.
 
     `facets` are those of the reading's claims, in order, `named` the folded names of those whose
-    offices it tells. A reading that was made before is
-    not written again.
+    offices it tells.
     """
-    article = reading.article
-    reading_id = content_id(page.hash, article.id, stated(page), rules)
-    ids = frozenset(claim.id for claim in reading.claims)
-    new = ids - _present(connection, schema.claims, ids)
-    _insert_once(
+
+    page: RawPage
+    reading: Reading
+    facets: Sequence[Facets]
+    said_on: date | None
+    fingerprint: Fingerprint | None = None
+    named: Sequence[str] = ()
+
+
+def add_readings(
+    connection: Connection, told: Sequence[Incoming], *, rules: str, made_at: datetime
+) -> frozenset[str]:
+    """Append readings of pages and let them count for their articles; the ids of new claims.
+
+    A reading that was made before is not written again.
+    """
+    ids = {claim.id for one in told for claim in one.reading.claims}
+    new = ids - _present(connection, schema.claims.c.id, ids)
+    _insert_missing(
         connection,
-        schema.pages,
-        "hash",
+        schema.pages.c.hash,
+        (
+            {
+                "hash": one.page.hash,
+                "media": one.page.media,
+                "bytes": len(one.page.content),
+                "added_at": made_at.isoformat(),
+            }
+            for one in told
+        ),
+    )
+    by_id = {_reading_id(one, rules): one for one in told}
+    fresh = _insert_missing(
+        connection,
+        schema.readings.c.id,
+        (_reading_row(one, id, rules, made_at) for id, one in by_id.items()),
+    )
+    rows: dict[Table, list[Row]] = defaultdict(list)
+    for id in fresh:
+        _rows_of(id, by_id[id], rows)
+    for table, found in rows.items():
+        connection.execute(table.insert(), found)
+    words.add(
+        connection,
         {
-            "hash": page.hash,
-            "media": page.media,
-            "bytes": len(page.content),
-            "added_at": made_at.isoformat(),
+            claim.id: _words(claim, by_id[id].reading.article)
+            for id in fresh
+            for claim in by_id[id].reading.claims
+            if claim.id in new
         },
     )
-    fresh = _insert_once(
-        connection,
-        schema.readings,
-        "id",
-        {
-            "id": reading_id,
-            "page": page.hash,
-            "article": article.id,
-            "rules": rules,
-            "stated": stated(page),
-            "said_on": said_on,
-            "json": dumps(article),
-            "made_at": made_at.isoformat(),
-        },
-    )
-    if fresh:
-        _insert_claims(connection, reading_id, reading.claims, facets)
-        _insert_records(connection, schema.acts, reading_id, reading.acts)
-        _insert_records(connection, schema.series_mentions, reading_id, reading.series)
-        _insert_records(connection, schema.offices, reading_id, reading.offices)
-        _insert_records(connection, schema.unread, reading_id, reading.unread)
-        rows = [
-            {"reading": reading_id, "position": position, "name": name}
-            for position, name in enumerate(named)
-        ]
-        if rows:
-            connection.execute(schema.office_names.insert(), rows)
-        if fingerprint is not None:
-            connection.execute(
-                schema.prints.insert().values(
-                    reading=reading_id,
-                    address=fingerprint.address,
-                    clock=fingerprint.clock,
-                    numbers=fingerprint.numbers,
-                )
-            )
-        words.add(connection, {c.id: _words(c, article) for c in reading.claims if c.id in new})
-    count = schema.articles.update().where(schema.articles.c.id == article.id)
-    if connection.execute(count.values(reading=reading_id)).rowcount == 0:
-        connection.execute(schema.articles.insert().values(id=article.id, reading=reading_id))
-    return new
+    _let_count(connection, {one.reading.article.id: id for id, one in by_id.items()})
+    return frozenset(new)
 
 
 def add_sighting(
@@ -163,7 +154,7 @@ def add_corrections(connection: Connection, corrections: Iterable[Correction]) -
         }
         for correction in corrections
     }
-    known = _present(connection, schema.corrections, rows)
+    known = _present(connection, schema.corrections.c.id, rows)
     fresh = [row for key, row in rows.items() if key not in known]
     if fresh:
         connection.execute(schema.corrections.insert(), fresh)
@@ -182,10 +173,16 @@ def add_heirs(connection: Connection, heirs: Mapping[str, str], *, made_at: date
 def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Append decisions; one that is already there stays as it is."""
     rows = {decision.id: _decision_row(decision) for decision in decisions}
-    known = _present(connection, schema.decisions, rows)
+    known = _present(connection, schema.decisions.c.id, rows)
     fresh = [row for key, row in rows.items() if key not in known]
     if fresh:
         connection.execute(schema.decisions.insert(), fresh)
+
+
+def drop_verdicts_of_rules(connection: Connection) -> None:
+    """Drop the rules' decisions, which follow from the claims; people's stay."""
+    table = schema.decisions
+    connection.execute(table.delete().where(table.c.by_rules.is_(True)))
 
 
 def _words(claim: Claim, article: Article) -> str:
@@ -210,22 +207,62 @@ def _decision_row(decision: Decision) -> dict[str, object]:
     }
 
 
-def _insert_claims(
-    connection: Connection, reading: str, claims: Sequence[Claim], facets: Sequence[Facets]
-) -> None:
-    rows, sides, seen = [], [], set()
-    for position, (claim, found) in enumerate(zip(claims, facets, strict=True)):
+def _reading_id(one: Incoming, rules: str) -> str:
+    return content_id(one.page.hash, one.reading.article.id, stated(one.page), rules)
+
+
+def _reading_row(one: Incoming, id: str, rules: str, made_at: datetime) -> Row:
+    return {
+        "id": id,
+        "page": one.page.hash,
+        "article": one.reading.article.id,
+        "rules": rules,
+        "stated": stated(one.page),
+        "said_on": one.said_on,
+        "json": dumps(one.reading.article),
+        "made_at": made_at.isoformat(),
+    }
+
+
+def _rows_of(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
+    """Add to `rows` those of one reading, by table."""
+    _claim_rows(id, one, rows)
+    records: tuple[tuple[Table, Sequence[object]], ...] = (
+        (schema.acts, one.reading.acts),
+        (schema.series_mentions, one.reading.series),
+        (schema.offices, one.reading.offices),
+        (schema.unread, one.reading.unread),
+    )
+    for table, told in records:
+        for position, record in enumerate(told):
+            rows[table].append({"reading": id, "position": position, "json": dumps(record)})
+    for position, name in enumerate(one.named):
+        rows[schema.office_names].append({"reading": id, "position": position, "name": name})
+    if one.fingerprint is not None:
+        rows[schema.prints].append(
+            {
+                "reading": id,
+                "address": one.fingerprint.address,
+                "clock": one.fingerprint.clock,
+                "numbers": one.fingerprint.numbers,
+            }
+        )
+
+
+def _claim_rows(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
+    seen: set[str] = set()
+    for position, (claim, found) in enumerate(zip(one.reading.claims, one.facets, strict=True)):
         if claim.id in seen:
             continue
         seen.add(claim.id)
         when = claim.when.when if claim.when else None
-        keys = {
+        keys: Row = {
             "kind_group": found.kind_group,
             "window_first": found.first,
             "window_last": found.last,
-            "reading": reading,
+            "reading": id,
         }
-        rows.append(
+        rows[schema.claims].append(
             keys
             | {
                 "id": claim.id,
@@ -239,7 +276,7 @@ def _insert_claims(
                 "json": dumps(claim),
             }
         )
-        sides += [
+        rows[schema.claim_sides] += [
             keys
             | {
                 "claim": claim.id,
@@ -250,35 +287,33 @@ def _insert_claims(
             }
             for number, facet in enumerate(found.participants)
         ]
-    for table, found_rows in ((schema.claims, rows), (schema.claim_sides, sides)):
-        if found_rows:
-            connection.execute(table.insert(), found_rows)
 
 
-def _insert_records(
-    connection: Connection, table: Table, reading: str, records: Sequence[object]
-) -> None:
-    rows = [
-        {"reading": reading, "position": position, "json": dumps(record)}
-        for position, record in enumerate(records)
-    ]
-    if rows:
-        connection.execute(table.insert(), rows)
+def _let_count(connection: Connection, readings: Mapping[str, str]) -> None:
+    """Let these readings count for their articles."""
+    table = schema.articles
+    there = _present(connection, table.c.id, readings)
+    added = [{"id": id, "reading": new} for id, new in readings.items() if id not in there]
+    if added:
+        connection.execute(table.insert(), added)
+    for id in sorted(there):
+        connection.execute(table.update().where(table.c.id == id).values(reading=readings[id]))
 
 
-def _insert_once(connection: Connection, table: Table, key: str, row: dict[str, object]) -> bool:
-    """Whether the row was written; False where its key is there already."""
-    column = table.c[key]
-    if connection.execute(select(column).where(column == row[key])).first():
-        return False
-    connection.execute(table.insert().values(**row))
-    return True
+def _insert_missing(connection: Connection, key: Column[str], rows: Iterable[Row]) -> list[str]:
+    """Insert the rows whose keys are not there; those keys, in order."""
+    by_key = {str(row[key.name]): row for row in rows}
+    there = _present(connection, key, by_key)
+    missing = [id for id in by_key if id not in there]
+    if missing:
+        connection.execute(key.table.insert(), [by_key[id] for id in missing])
+    return missing
 
 
-def _present(connection: Connection, table: Table, ids: Iterable[str]) -> frozenset[str]:
-    column, wanted = table.c["id"], sorted(ids)
+def _present(connection: Connection, column: Column[str], values: Iterable[str]) -> set[str]:
+    wanted = sorted(values)
     found: set[str] = set()
     for start in range(0, len(wanted), _MANY):
         some = wanted[start : start + _MANY]
         found.update(connection.execute(select(column).where(column.in_(some))).scalars())
-    return frozenset(found)
+    return found
