@@ -6,20 +6,18 @@ Only the reading that counts for an article is ever seen: the others are history
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, and_, case, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from legation.model import (
     Act,
     Article,
     Claim,
-    Correction,
-    Decision,
     Media,
     OfficeFact,
     Query,
@@ -27,30 +25,16 @@ from legation.model import (
     Reading,
     SeriesMention,
     Unread,
-    Verdict,
 )
 from legation.store import schema, words
 from legation.store.codec import loads
-from legation.store.writing import Facets, stated
+from legation.store.linking import Told
+from legation.store.writing import stated
 
 _MANY = 500
-RULES = "rules"
 """How many values one statement may list."""
 
 Record = TypeVar("Record")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A record of the diary, the article it comes from and the day that spoke on."""
-
-    article: str
-    said_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldClaim(Told):
-    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +50,6 @@ class ToldOffice(Told):
 @dataclass(frozen=True, slots=True)
 class ToldAct(Told):
     act: Act
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPrint(Told):
-    """What an article is known again by."""
-
-    address: str | None
-    clock: str
-    numbers: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,40 +103,6 @@ def known_articles(connection: Connection, ids: Iterable[str]) -> frozenset[str]
     )
 
 
-def near(connection: Connection, facets: Facets) -> tuple[ToldClaim, ...]:
-    """The claims of this kind, about this time, that share enough sides."""
-    side = schema.claim_sides.c
-    shared = func.count(side.side.distinct())
-    candidates = (
-        select(side.reading, side.claim, shared.label("shared"))
-        .where(
-            side.side.in_({participant.side for participant in facets.participants}),
-            side.kind_group == facets.kind_group,
-            side.window_last >= facets.first,
-            side.window_first <= facets.last,
-        )
-        .group_by(side.reading, side.claim)
-        .subquery()
-    )
-    claim = schema.claims.c
-    asked = _claims().join(
-        candidates, and_(candidates.c.reading == claim.reading, candidates.c.claim == claim.id)
-    )
-    needed = case((claim.needed < facets.needed, claim.needed), else_=facets.needed)
-    return _told(connection, asked.where(candidates.c.shared >= needed))
-
-
-def claims(connection: Connection, ids: Iterable[str] | None = None) -> tuple[ToldClaim, ...]:
-    """The claims of these ids, or all."""
-    if ids is None:
-        return _told(connection, _claims())
-    return tuple(
-        told
-        for some in _chunks(ids)
-        for told in _told(connection, _claims().where(schema.claims.c.id.in_(some)))
-    )
-
-
 def seeds(connection: Connection, query: Query) -> frozenset[str] | None:
     """Claims of which every engagement that answers `query` has one; None where that is any.
 
@@ -202,19 +143,6 @@ def claims_of(connection: Connection, readings: Iterable[str]) -> frozenset[str]
     )
 
 
-def batches(connection: Connection) -> Iterator[list[str]]:
-    """All claims that count, some hundreds at a time, by the first days of their windows."""
-    claim = schema.claims.c
-    asked = (
-        select(claim.id)
-        .join(schema.articles, schema.articles.c.reading == claim.reading)
-        .order_by(claim.window_first, claim.id)
-    )
-    rest = iter(connection.execute(asked).scalars().all())
-    while some := list(islice(rest, _MANY)):
-        yield some
-
-
 def saying(connection: Connection, text: str) -> frozenset[str]:
     """The ids of claims whose words hold all words of `text`."""
     return words.found(connection, text)
@@ -224,103 +152,6 @@ def named(connection: Connection, prefix: str) -> frozenset[str]:
     """The ids of claims that begin with `prefix`."""
     found = select(schema.claims.c.id).where(schema.claims.c.id.startswith(prefix, autoescape=True))
     return frozenset(connection.execute(found).scalars())
-
-
-def family(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
-    """These claims and all that may be of one engagement with any of them.
-
-    Follows what one article calls by one name and what was called the same; who is
-    of one engagement in the end is for the fold to say.
-    """
-    found: set[str] = set()
-    reached = set(ids)
-    while reached:
-        found |= reached
-        reached = {kin for some in _chunks(reached) for kin in _kin(connection, some)} - found
-    return frozenset(found)
-
-
-def corrections(
-    connection: Connection, subjects: Iterable[str] | None = None
-) -> tuple[Correction, ...]:
-    """What people put right of these subjects, and all names they put right; None for all."""
-    table = schema.corrections.c
-    asked = select(table.json)
-    if subjects is None:
-        rows = list(connection.execute(asked).scalars())
-    else:
-        # Names are few, and whom they name is known only once the claims are read.
-        rows = list(connection.execute(asked.where(table.subject.contains("/"))).scalars())
-        for some in _chunks(subjects):
-            rows += connection.execute(asked.where(table.subject.in_(some))).scalars()
-    return tuple(loads(Correction, row) for row in rows)
-
-
-def heirs(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """For claims of older readings the one of a newer reading that says the same."""
-    table = schema.heirs.c
-    asked = select(table.old, table.new).order_by(table.made_at)
-    return {
-        row.old: row.new
-        for some in _chunks(ids)
-        for row in connection.execute(asked.where(table.old.in_(some)))
-    }
-
-
-def prints(connection: Connection, articles: Iterable[str]) -> tuple[KeptPrint, ...]:
-    """What the copies and other states of these articles are told by."""
-    table = schema.prints.c
-    asked = (
-        select(
-            schema.articles.c.id, schema.readings.c.said_on, table.address, table.clock,
-            table.numbers,
-        )
-        .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
-        .join(schema.prints, table.reading == schema.readings.c.id)
-    )  # fmt: skip
-    return tuple(
-        KeptPrint(row.id, row.said_on, row.address, row.clock, bytes(row.numbers))
-        for some in _chunks(articles)
-        for row in connection.execute(asked.where(schema.articles.c.id.in_(some)))
-    )
-
-
-def decided(connection: Connection) -> tuple[Decision, ...]:
-    """All decisions on pairs of claims that people made."""
-    table = schema.decisions.c
-    asked = select(table.json).where(table.by_rules.is_(False))
-    return tuple(loads(Decision, row) for row in connection.execute(asked).scalars())
-
-
-def decisions(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:
-    """The decisions on these claims, or all; the rules' without their reasons."""
-    table = schema.decisions.c
-    asked = select(
-        table.left, table.right, table.verdict, table.by_rules, table.score, table.made_at,
-        case((table.by_rules, None), else_=table.json).label("json"),
-    )  # fmt: skip
-    if ids is None:
-        rows = list(connection.execute(asked))
-    else:
-        rows = [
-            row
-            for some in _chunks(ids)
-            for row in connection.execute(asked.where(table.left.in_(some)))
-        ]
-    return tuple(
-        Decision(
-            left=row.left,
-            right=row.right,
-            verdict=Verdict(row.verdict),
-            by=RULES,
-            reasons=(),
-            made_at=datetime.fromisoformat(row.made_at),
-            score=row.score,
-        )
-        if row.by_rules
-        else loads(Decision, row.json)
-        for row in rows
-    )
 
 
 def reading(connection: Connection, article: str) -> Reading | None:
@@ -469,39 +300,6 @@ def counts(connection: Connection) -> Counts:
         claims=_number(connection, current),
         decisions=_number(connection, select(func.count()).select_from(schema.decisions)),
     )
-
-
-def _claims() -> Select[Any]:
-    return (
-        select(
-            schema.articles.c.id.label("article"), schema.readings.c.said_on, schema.claims.c.json
-        )
-        .select_from(schema.claims)
-        .join(schema.articles, schema.articles.c.reading == schema.claims.c.reading)
-        .join(schema.readings, schema.readings.c.id == schema.claims.c.reading)
-        .order_by(schema.claims.c.id)
-    )
-
-
-def _told(connection: Connection, asked: Select[Any]) -> tuple[ToldClaim, ...]:
-    return tuple(
-        ToldClaim(row.article, row.said_on, loads(Claim, row.json))
-        for row in connection.execute(asked)
-    )
-
-
-def _kin(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
-    decided = schema.decisions.c
-    for ours, theirs in ((decided.left, decided.right), (decided.right, decided.left)):
-        same = and_(ours.in_(ids), decided.verdict == Verdict.SAME)
-        yield from connection.execute(select(theirs).where(same)).scalars()
-    mine, mate = schema.claims.alias(), schema.claims.alias()
-    called_alike = and_(mine.c.reading == mate.c.reading, mine.c.engagement == mate.c.engagement)
-    asked = select(mate.c.id).join(mine, called_alike).where(mine.c.id.in_(ids))
-    yield from connection.execute(asked).scalars()
-    heir = schema.heirs.c
-    for ours, theirs in ((heir.old, heir.new), (heir.new, heir.old)):
-        yield from connection.execute(select(theirs).where(ours.in_(ids))).scalars()
 
 
 def _records(
