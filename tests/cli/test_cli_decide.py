@@ -39,6 +39,8 @@ def test_a_correction_is_made_told_and_undone(run, added):
     undone = run("decide", "undo", decision["id"][:8])
     assert undone.exit_code == 0
     assert held(run)["place"]["name"] == "Ottawa"
+    again = run("decide", "undo", decision["id"][:8])
+    assert again.exit_code == 1 and "not in force any more" in again.stderr
 
 
 def test_merge_and_split(run, added):

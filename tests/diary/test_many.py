@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,8 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 import soak
 
-CLAIMS = int(os.environ.get("LEGATION_SOAK_CLAIMS", "450"))
-"""`make soak` fills a diary of a million."""
+CLAIMS = 450
 
 
 @pytest.fixture(scope="module")

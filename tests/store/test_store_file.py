@@ -224,7 +224,7 @@ def test_a_diary_of_the_first_version_is_brought_up(tmp_path):
             connection.execute(f"DROP TABLE {table}")
         for table in ("engagements", "engagement_claims", "engagement_sides", "engagement_pairs"):
             connection.execute(f"DROP TABLE {table}")
-        for table in ("tombstones", "notes"):
+        for table in ("tombstones", "notes", "engagement_names"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE claim_words")
         connection.execute("DELETE FROM schema_versions WHERE version > 1")

@@ -152,15 +152,20 @@ def series(engagement: str, name: str, path: Location, by: str, reason: str, as_
 def undo(decision: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Take a decision back; the rules' word is in force again."""
     with Diary(existing(path)) as kept:
+        told = kept.decided()
         acts = [
             act
-            for act in rulings.acts(kept.decided())
+            for act in rulings.acts(told)
             if any(ruling.id.startswith(decision) for ruling in act)
         ]
         if len(acts) != 1:
             raise DecisionError(
                 f"{plural(len(acts), 'decision')} of {path} begin with {decision!r}; wanted one: "
                 "run legation decide list"
+            )
+        if not rulings.in_force(acts[0], told):
+            raise DecisionError(
+                f"{decision} is not in force any more; wanted one that is: run legation decide list"
             )
         _append(
             kept,
@@ -197,7 +202,7 @@ def _append(kept: Diary, made: Iterable[Ruling], shown: str | None, *, as_json: 
         return
     if shown is not None:
         screen.show(diary_lines([kept.engagement(shown)]))
-    first = decided[0].id[:ID_SHOWN]
+    first = rulings.acts(decided)[0][0].id[:ID_SHOWN]
     screen.tell(f"decided: {first}; to take it back: legation decide undo {first}")
 
 

@@ -143,6 +143,24 @@ def undone(act: Iterable[Ruling], *, by: str, reason: str, made_at: datetime) ->
     )
 
 
+def in_force(act: Iterable[Ruling], told: Iterable[Ruling]) -> bool:
+    """Whether any of what was decided in one act has not been decided otherwise since."""
+    latest = {_about(ruling): ruling for ruling in sorted(told, key=lambda r: (r.made_at, r.id))}
+    return any(latest[_about(r)] == r and not _takes_back(r) for r in act)
+
+
+def _about(ruling: Ruling) -> tuple[str, str]:
+    if isinstance(ruling, Correction):
+        return ruling.subject, ruling.aspect.value
+    return ruling.pair
+
+
+def _takes_back(ruling: Ruling) -> bool:
+    if isinstance(ruling, Correction):
+        return ruling.value is None
+    return ruling.verdict is Verdict.WITHDRAWN
+
+
 def acts(rulings: Iterable[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
     """What was decided at one time by one person, in the order it was decided."""
     found: dict[tuple[datetime, str], list[Ruling]] = defaultdict(list)

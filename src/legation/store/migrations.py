@@ -13,6 +13,7 @@ from legation.store.schema import (
     claim_sides,
     corrections,
     engagement_claims,
+    engagement_names,
     engagement_pairs,
     engagement_sides,
     engagements,
@@ -46,11 +47,20 @@ def _third(connection: Connection) -> None:
 
 
 def _fourth(connection: Connection) -> None:
-    for table in (notes, engagements, engagement_claims, engagement_sides, engagement_pairs):
-        table.create(connection, checkfirst=True)
+    notes.create(connection, checkfirst=True)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
+def _fifth(connection: Connection) -> None:
+    # The present is laid out anew, and folded when the diary is next opened.
+    for table in _PRESENT:
+        table.drop(connection, checkfirst=True)
+        table.create(connection)
+    connection.execute(notes.delete())
+
+
+_PRESENT = (engagements, engagement_claims, engagement_sides, engagement_names, engagement_pairs)
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
 
 VERSION = len(_STEPS)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations, islice, pairwise
 from typing import Any, Protocol
 
 from sqlalchemy import Column, Connection, Select, Table, and_, case, func, or_, select
 
-from legation.model import Claim, Engagement, Query
+from legation.model import Claim, Engagement, Query, When
 from legation.store import schema
 from legation.store.codec import dumps, loads
 
@@ -49,6 +50,7 @@ def note_folded_by(connection: Connection, rules: str | None) -> None:
 def clear(connection: Connection) -> None:
     """Drop all engagements; their claims stay."""
     for table in (
+        schema.engagement_names,
         schema.engagement_pairs,
         schema.engagement_sides,
         schema.engagement_claims,
@@ -81,12 +83,12 @@ def replace_engagements(
     }
     for engagement in engagements:
         when = engagement.when
-        first = when.first or when.last if when else None
         rows[schema.engagements].append(
             {
                 "id": engagement.id,
                 "kind": engagement.kind.value,
                 "status": engagement.status.value,
+                "long": when is None or _is_long(when),
                 "first_day": when.first if when else None,
                 "last_day": when.last if when else None,
                 "json": dumps(replace(engagement, claims=())),
@@ -103,18 +105,36 @@ def replace_engagements(
                 "side": facet.side,
                 "surname": facet.surname,
                 "name": facet.name,
-                "first_day": first,
             }
             for position, facet in enumerate(facets[engagement.id])
         ]
         sides = sorted({facet.side for facet in facets[engagement.id]})
         rows[schema.engagement_pairs] += [
-            {"one": one, "two": two, "engagement": engagement.id, "first_day": first}
+            {"one": one, "two": two, "engagement": engagement.id}
             for one, two in combinations(sides, 2)
         ]
+    rows[schema.engagement_names] = _new_names(connection, facets.values())
     for table, made in rows.items():
         if made:
             connection.execute(table.insert(), made)
+
+
+def _is_long(when: When) -> bool:
+    if when.first is None or when.last is None:
+        return True
+    return (when.last - when.first).days >= schema.LONG
+
+
+def _new_names(connection: Connection, facets: Iterable[Sequence[Facet]]) -> list[dict[str, Any]]:
+    """The names that nobody went by before."""
+    wanted = {(f.surname, f.name, f.side) for some in facets for f in some}
+    table = schema.engagement_names.c
+    for some in _chunks({name for _, name, _ in wanted}):
+        asked = select(table.surname, table.name, table.side).where(table.name.in_(some))
+        wanted -= {(row.surname, row.name, row.side) for row in connection.execute(asked)}
+    return [
+        {"surname": surname, "name": name, "side": side} for surname, name, side in sorted(wanted)
+    ]
 
 
 def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
@@ -180,15 +200,31 @@ def _conditions(
         yield table.kind.in_([kind.value for kind in query.kinds])
     if query.statuses:
         yield table.status.in_([status.value for status in query.statuses])
-    dated = or_(table.first_day.is_not(None), table.last_day.is_not(None))
-    if query.since:
-        yield and_(dated, or_(table.last_day.is_(None), table.last_day >= query.since))
-    if query.until:
-        yield and_(dated, or_(table.first_day.is_(None), table.first_day <= query.until))
+    if query.since or query.until:
+        yield _within(query.since or date.min, query.until or date.max)
     if claims is not None:
         yield table.id.in_(sorted(of_claims(connection, claims)))
     if among is not None:
         yield table.id.in_(sorted(set(among)))
+
+
+def _within(since: date, until: date) -> Any:
+    """Whether an engagement may fall within these days; each way of it is a stretch of an index."""
+    table = schema.engagements.c
+    longest = min(timedelta(schema.LONG), since - date.min)
+    return or_(
+        and_(
+            table.long.is_(False),
+            table.first_day.between(since - longest, until),
+            table.last_day >= since,
+        ),
+        and_(
+            table.long.is_(True),
+            table.first_day <= until,
+            or_(table.last_day.is_(None), table.last_day >= since),
+        ),
+        and_(table.long.is_(True), table.first_day.is_(None), table.last_day >= since),
+    )
 
 
 def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
@@ -236,17 +272,17 @@ def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]
 
     Those whose family name begins alike.
     """
-    side = schema.engagement_sides.c
+    known = schema.engagement_names.c
     by_bytes = connection.dialect.name == "sqlite"
     begins = [
-        _from(side.surname, part[:_BEGINNING])
+        _from(known.surname, part[:_BEGINNING])
         if by_bytes
-        else side.surname.startswith(part[:_BEGINNING], autoescape=True)
+        else known.surname.startswith(part[:_BEGINNING], autoescape=True)
         for part in name.split()
     ]
     if not begins:
         return ()
-    asked = select(side.name, side.side).where(or_(*begins)).distinct()
+    asked = select(known.name, known.side).where(or_(*begins)).distinct()
     return tuple((row.name, row.side) for row in connection.execute(asked))
 
 

@@ -200,12 +200,20 @@ engagements = Table(
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("status", String, nullable=False),
+    Column("long", Boolean, nullable=False),
     Column("first_day", Date),
     Column("last_day", Date),
     Column("json", Text, nullable=False),
-    Index("engagements_by_day", "first_day", "last_day"),
+    Index("engagements_by_day", "long", "first_day", "last_day"),
 )
-"""The present, as claims and decisions add up to it: rebuilt from them at any time."""
+"""The present, as claims and decisions add up to it: rebuilt from them at any time.
+
+`long` are those of more than `LONG` days or of no known end: the others are found by their first
+day alone, for which an index serves.
+"""
+
+LONG = 40
+"""Days from the first to the last of an engagement, beyond which it is a long one."""
 
 engagement_claims = Table(
     "engagement_claims",
@@ -213,6 +221,7 @@ engagement_claims = Table(
     Column("claim", String, primary_key=True),
     Column("engagement", String, nullable=False, index=True),
     Column("position", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 engagement_sides = Table(
@@ -223,11 +232,21 @@ engagement_sides = Table(
     Column("side", String, nullable=False),
     Column("surname", String, nullable=False),
     Column("name", String, nullable=False),
-    Column("first_day", Date),
-    Index("engagement_sides_by_side", "side", "first_day"),
-    Index("engagement_sides_by_surname", "surname", "name", "side"),
+    Index("engagement_sides_by_side", "side"),
     Index("engagement_sides_by_name", "name"),
+    sqlite_with_rowid=False,
 )
+
+engagement_names = Table(
+    "engagement_names",
+    tables,
+    Column("surname", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("side", String, primary_key=True),
+    Index("engagement_names_by_name", "name"),
+    sqlite_with_rowid=False,
+)
+"""Each folded name once by which anybody takes part, or took before somebody put it right."""
 
 engagement_pairs = Table(
     "engagement_pairs",
@@ -235,8 +254,7 @@ engagement_pairs = Table(
     Column("one", String, primary_key=True),
     Column("two", String, primary_key=True),
     Column("engagement", String, primary_key=True),
-    Column("first_day", Date),
-    Index("engagement_pairs_by_day", "one", "two", "first_day"),
     Index("engagement_pairs_by_engagement", "engagement"),
+    sqlite_with_rowid=False,
 )
 """Every two sides of an engagement, in alphabetical order."""
