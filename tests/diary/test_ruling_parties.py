@@ -45,3 +45,13 @@ def test_what_was_known_between(diary):
     """On the day before, it was a plan, and the series was to be resumed."""
     found = diary.find(Query(people=("Motegi",), since=date(2024, 5, 1), as_of=date(2024, 5, 28)))
     assert {e.status for e in found} <= {"planned", "possible"}
+
+
+def test_read_again_by_the_same_rules_nothing_changes(tmp_path):
+    """Every record of the example pages is kept, and comes back as it was read."""
+    with Diary(tmp_path / "all.db", today=date(2025, 2, 1)) as opened:
+        for page in sorted(FOLDER.iterdir()):
+            opened.add(page)
+        again = list(opened.reread())
+    assert len(again) > 15
+    assert [r.before.article.title for r in again if r.changed or r.reason] == []

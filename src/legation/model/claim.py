@@ -157,9 +157,12 @@ class Claim:
         first = self.evidence[0]
         sides = ",".join(sorted(f"{p.country}:{p.name}" for p in self.participants))
         said = ">".join(source.name for source in self.attribution)
+        # One sentence may tell of two meetings of the same sides, each on its own day.
+        day = self.when.quote.start if self.when and self.when.quote else None
         return content_id(
-            self.article, self.kind, self.status, sides, said, str(first.start), first.text
-        )
+            self.article, self.kind, self.status, sides, said, str(first.start), first.text,
+            *([] if day is None else [str(day)]),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
