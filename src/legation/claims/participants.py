@@ -81,7 +81,7 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
             for actor in actors:
                 if all(actor.name != p.name for p in found):
                     found.append(_participant(actor, side))
-            if not actors and slot in frame.person and _sole(frame, slot):
+            if not actors and slot in frame.person | frame.body and _sole(frame, slot):
                 return Parties((), (), False)
             if actors:
                 told = ", ".join(dict.fromkeys(actor.name for actor in actors))

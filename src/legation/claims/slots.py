@@ -29,8 +29,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [token.doc[token.i - 1]] if slot == "subject" else [token.head]
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
-        if found is None and trigger.frame.name == "be in":
-            found = surface_subject(token)  # "is expected in Vienna"
+        if found is None and trigger.frame.name in ("be in", "be bound for"):
+            found = surface_subject(token)  # "is expected in Vienna", "is bound for Lima"
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
@@ -57,7 +57,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     found_in = list(objects_of_prepositions(token, (slot,)))
     for child in token.children:
         # "is due in London": the adjective bears the place.
-        if child.dep_ == "acomp":
+        if child.dep_ == "acomp" and not (trigger.frame.only and trigger.frame.placed):
             found_in += objects_of_prepositions(child, (slot,))
     if trigger.frame.part == "noun":
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
@@ -82,17 +82,21 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if trigger.frame.kind.group == "visit" and slot == "to":
             for visitor in objects_of_prepositions(token, ("by", "of")):
                 found_in += objects_of_prepositions(visitor, (slot,))
-    elif slot in ("with", "to"):
+        return found_in
+    if slot in ("with", "to", "from", "for"):
         found_in += _through_means(token, slot)
-        if slot == "with":
-            found_in += _with_deeper(token)
-        idiom = trigger.frame.only and trigger.frame.placed
-        if slot == "with" and ("object" in trigger.frame.topic or idiom):
-            # "discussed the plans with X", "had an hour alone with X": the parser hangs the
-            # partner on the object.
-            for topic in objects(token):
-                found_in += objects_of_prepositions(topic, (slot,))
+    if slot == "with":
+        found_in += _with_deeper(token)
+    idiom = trigger.frame.only and trigger.frame.placed
+    if idiom or (slot == "with" and "object" in trigger.frame.topic):
+        # "discussed the plans with X", "set foot in Peru", "are off to Lima": the parser hangs the
+        # partner and the place on the object or the adverb.
+        for within in (*objects(token), *(c for c in token.children if c.dep_ in _ADVERBIAL)):
+            found_in += objects_of_prepositions(within, (slot,))
     return found_in
+
+
+_ADVERBIAL = ("advmod", "prt", "acomp")
 
 
 def _himself(token: Token, trigger: Trigger) -> Token:
@@ -133,7 +137,7 @@ def _through_means(verb: Token, slot: str) -> list[Token]:
     """ "speaks by telephone with X": the partner hangs on the means."""
     return [
         partner
-        for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in"))
+        for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in", "down", "en"))
         for partner in objects_of_prepositions(means, (slot,))
     ]
 
@@ -188,7 +192,7 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
         # "left after talks with X yielded a list": whoever the main clause is about.
         who = subject(verb.head)
         return [who] if who is not None else []
-    if noun.dep_ == "attr" and verb.lemma_ == "be":
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and noun.lemma_ != "guest":
         return []  # "it would be his first visit"
     direct = noun.dep_ == "dobj" or _under_of(noun)
     known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")

@@ -38,7 +38,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             continue
         found = (
             next(filter(stands, _verb(token, sentence)), None)
-            or _noun(token, sentence)
+            or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
         )
         if found is not None and stands(found):
@@ -63,6 +63,8 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
+        if frame.name == "have been to" and any(c.dep_ == "acomp" for c in token.children):
+            continue
         if frame.placed and frame.host and not _leads_there(token, frame):
             continue
         kind = frame.kind
@@ -77,9 +79,9 @@ def stands_between(token: Token, sentence: Sentence) -> bool:
     return token.dep_ == "amod" and token.tag_ == "VBN" and names and token.head.i > token.i
 
 
-def _noun(token: Token, sentence: Sentence) -> Trigger | None:
+def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
-        return None
+        return
     lemma = token.lemma_.lower()
     for frame in frames("noun").get(lemma, ()):
         near = {t.lower_ for t in token.subtree} | {t.lower_ for t in _noun_chain(token)}
@@ -91,11 +93,10 @@ def _noun(token: Token, sentence: Sentence) -> Trigger | None:
             continue
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
             continue
-        return Trigger(
+        yield Trigger(
             token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
             sentence=sentence,
         )  # fmt: skip
-    return None
 
 
 def _ordinal(token: Token, sentence: Sentence) -> Trigger | None:
@@ -131,7 +132,8 @@ def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
     if {"object", "subject"} & {*frame.host} or any(c.lower_ == "here" for c in verb.children):
         return True
-    near = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "advmod", "prep", "prt"))]
+    bearing = ("acomp", "advmod", "prep", "prt", *(("dobj",) if frame.only else ()))
+    near = [verb, *(c for c in verb.children if c.dep_ in bearing)]
     near += [c for one in near[1:] for c in one.children if c.dep_ in ("advmod", "prep", "pobj")]
     return any(
         c.lower_ in frame.host and c.dep_ in ("prep", "prt", "agent", "conj")

@@ -177,4 +177,6 @@ def load(code: str = "en", pipeline: str | None = None) -> Language:
         with products.chosen():
             nlp = spacy.load(name)
         encoders.quicken(nlp)
+        for word in table(code, "sentences")["whole"]:
+            cast(Any, nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
         return Language(code, nlp, rules(nlp))

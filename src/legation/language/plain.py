@@ -25,6 +25,8 @@ def stand_ins(
     """
     found = {}
     for index, word in enumerate(words[1:], 1):
+        if word in given["nouns"] and _alone(index, words, given):
+            found[index] = given["noun"]
         tense = "past" if word in given["past"] else "present"
         if word not in given["past"] and word not in given["present"]:
             continue
@@ -36,6 +38,12 @@ def stand_ins(
             continue
         found[index] = given["moving" if moves else "plain"][tense]
     return found
+
+
+def _alone(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:
+    """Whether no noun follows that the word may describe."""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    return after in given["behind_nouns"] or not after.isalnum()
 
 
 def _done_by(
