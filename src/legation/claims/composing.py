@@ -39,7 +39,7 @@ def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
     """The most telling kind; leaders of two countries who meet hold a summit."""
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING and len(participants) == 1:
-        return Kind.CONFERENCE
+        return Kind.SUMMIT if participants[0].leads else Kind.CONFERENCE
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
         if leading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import is_infinitive, negated
 from legation.claims.frames import frames, words
-from legation.claims.tense import Judged, lists, of_verb, particles, phrasal
+from legation.claims.tense import Judged, arranged, lists, of_verb, particles, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
@@ -99,8 +99,11 @@ def _told_of(noun: Token) -> Judged | None:
     told = told or lists("hearsay").get(above.lemma_)
     if told in (*OFF, Status.POSSIBLE):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":
-        above = noun.head.head
+    leads = noun.head
+    if noun.dep_ == "pobj" and leads.lower_ == "for" and leads.head.pos_ in ("VERB", "AUX"):
+        return arranged(leads.head, noun)
+    if noun.dep_ == "pobj" and leads.lower_ in ("for", "to") and leads.head.pos_ == "NOUN":
+        above = leads.head
         told = lists("governors").get(above.lemma_)
         if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
             return Judged(told, f"{above.text} for {noun.text}", (above,))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legation.claims import placing
 from legation.claims.clauses import subject
 from legation.claims.frames import Frame, words
-from legation.claims.people import People, nations
+from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
@@ -169,6 +169,7 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     bare = trigger.frame.name == "arrive" and not any(
         c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for c in trigger.token.children
     )
+    told = told or "here" in trigger.frame.host
     told = told or (bare and trigger.token.lemma_ == "arrive") or _flew_in(trigger)
     country = people.lexicon.coded(here.country) if told and here is not None else None
     if country is None:
@@ -224,6 +225,9 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
             actors = tuple(a for a in actors if _is_body(a))
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
+        if not actors and slot == "object" and token.lemma_ in titles.word_set("collectives"):
+            sender = subject(trigger.token)  # "Kenya will send a delegation"
+            actors = people.actors(sender, trigger.sentence) if sender is not None else ()
         found += actors
     if slot == "subject" and side is Side.VISITOR:
         found = [a for a in found if a.type is not ActorType.COUNTRY]

@@ -46,7 +46,10 @@ def of(
         if trigger not in owners(token.head, triggers) or _inside_party(token, trigger, people):
             continue
         place = place_of(token, sentence, people)
-        if place is not None:
+        if place is None:
+            continue
+        about = token.head.lower_ == "on" and people.lexicon.country(place.name) is not None
+        if not about:  # "met on Sudan": that is their topic
             found.append(Placed(place, f"{token.head.text} {token.text} hangs on it"))
     if not found:
         found += _where(trigger, people)

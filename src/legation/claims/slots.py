@@ -34,6 +34,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
+    if slot == "modified":
+        return [token.head]
     if slot == "recipient":
         return [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
@@ -47,6 +49,11 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return held
     if slot == "addressee":
         return _addressees(token, verb)
+    if slot == "honour":
+        verb = verb or token
+        said = [c for c in (*token.children, *verb.children) if c.lower_ == "in"]
+        words_of = [g for c in said for g in c.children if g.lemma_ in ("honour", "honor")]
+        return [one for word in words_of for one in objects_of_prepositions(word, ("of",))]
     if slot == "compound":
         level = [token, *(c for c in token.children if c.dep_ == "compound")]
         return [

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.claims.clauses import governor, is_infinitive, negated
+from legation.claims.frames import frames
 from legation.language import Token, table
-from legation.model import Status
+from legation.model import Kind, Status
 
 _CLIMB = 8
 
@@ -223,11 +224,14 @@ def _told_by(head: Token, verb: Token) -> Status | None:
 def _purpose(verb: Token, head: Token) -> Judged:
     """ "flew to Geneva to meet": done if the flight is; "a trip to meet": planned."""
     if head.pos_ in ("VERB", "AUX"):
-        arranged = _arranged(head, verb)
-        if arranged is not None:
-            return arranged
+        prepared = arranged(head, verb)
+        if prepared is not None:
+            return prepared
         judged = of_verb(head)
-        if judged.status is Status.UNDERWAY:
+        goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(head.lemma_, ()))
+        perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+        sets_out = goes and head.tag_ in ("VBZ", "VBP") and not perfect and head.lemma_ != "be"
+        if judged.status is Status.UNDERWAY or (judged.status is Status.HELD and sets_out):
             return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
         return judged
     if any(c.lower_ in ("first", "last", "only") for c in head.children):
@@ -242,15 +246,15 @@ def _purpose(verb: Token, head: Token) -> Judged:
     return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
 
 
-def _arranged(head: Token, verb: Token) -> Judged | None:
-    """ "Arrangements are being made for X to travel": the subject noun tells."""
+def arranged(head: Token, told: Token) -> Judged | None:
+    """ "Arrangements are being made for X to travel", "for a visit": the subject noun tells."""
     for child in head.children:
-        if child.dep_ in ("nsubjpass", "nsubj", "dobj", "attr") and child.i < verb.i:
-            told = lists("governors").get(child.lemma_)
-            if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
+        if child.dep_ in ("nsubjpass", "nsubj", "dobj", "attr") and child.i < told.i:
+            says = lists("governors").get(child.lemma_)
+            if says in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
                 if negated(head) or negated(child):
-                    told = Status.DENIED
-                return Judged(told, f"{child.text} … to {verb.text}", (child,))
+                    says = Status.DENIED
+                return Judged(says, f"{child.text} … {told.text}", (child,))
     return None
 
 

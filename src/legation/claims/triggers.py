@@ -38,11 +38,19 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             continue
         found = (
             next(filter(stands, _verb(token, sentence)), None)
+            or next(filter(stands, _visiting(token, sentence)), None)
             or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
         )
         if found is not None and stands(found):
             yield found
+
+
+def _visiting(token: Token, sentence: Sentence) -> Iterator[Trigger]:
+    """ "the visiting premier": who does it is what the word describes."""
+    if token.lower_ == "visiting" and token.dep_ == "amod" and token.head.i > token.i:
+        (frame,) = frames("verb")["visiting"]
+        yield Trigger(token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence)
 
 
 def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
@@ -89,7 +97,8 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
-        if frame.name == "talks" and lemma == "talk" and token.tag_ == "NN":
+        single = frame.name == "talks" and lemma == "talk" and token.tag_ == "NN"
+        if single and not near & words("call", "words"):
             continue
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
             continue

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
 from legation.language import encoders, plain, products
+from legation.language.mending import mend
 from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
 from legation.language.token import tokens
@@ -91,6 +92,8 @@ class Language:
             plain.restored(doc, draft.words) if draft.plainer else doc
             for doc, draft in zip(docs, drafts, strict=True)
         ]
+        for doc in docs:
+            mend(doc)
         lemmatizer = self.nlp.get_pipe("lemmatizer")
         docs = [lemmatizer(self.rules.apply(doc)) for doc in docs]
         for doc, draft in zip(docs, drafts, strict=True):

@@ -43,6 +43,11 @@ class Holder:
     since: str
     until: str | None
 
+    def held_on(self, day: date | None) -> bool:
+        """Whether the day lies within the term, as far as both are known; without a day it may."""
+        at = day.isoformat() if day else ""
+        return not at or (self.since <= at and not _over(self, at))
+
 
 Directory = Mapping[str, tuple[Holder, ...]]
 

@@ -108,6 +108,8 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         told = (titles.country_of_office(role.words) for role in ranked)
         country = next((code for code in told if code), None)
     same = holder is not None and holder.country == country
+    told_role = any(role.words for role in ranked)
+    in_term = holder is not None and (not ranked or holder.held_on(known.on))
     return Actor(
         name=titles.plain(name),
         type=ActorType.PERSON,
@@ -115,7 +117,7 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         body=None if country else body,
         role=next((role.words for role in ranked if role.words), None),
         leads=(country is not None and any(titles.leads(role.words) for role in ranked))
-        or (not ranked and same and holder is not None and holder.leads),
+        or (not told_role and same and holder is not None and holder.leads and in_term),
     )
 
 
