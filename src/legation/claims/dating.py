@@ -73,7 +73,11 @@ def of(
     found: list[tuple[Timed, str]] = [
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
-    found += lent(trigger, triggers, timed, status, anchor)
+    found += [
+        (one, reason) for one, reason in lent(trigger, triggers, timed, status, anchor)
+        # "the first leader to visit since 2010": the others of its series came before.
+        if status in _OPEN or one.phrase.bound is not Bound.SINCE
+    ]  # fmt: skip
     for one, reason in found:
         resolved = _resolved(one, anchor, _way(one, way, status, lent=bool(reason) and not ahead))
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):

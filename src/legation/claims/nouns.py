@@ -272,6 +272,10 @@ def _as_subject(verb: Token) -> Judged:
         told = lists("governors").get(seems.lemma_)
         if told is not None and judged.status in (*DONE, Status.PLANNED):
             return Judged(told, f"{verb.text} {seems.text}", (seems,))
+    under = [c for c in verb.children if c.lower_ == "under"]
+    way = any(g.lower_ == "way" for c in under for g in c.children)
+    if (way or any(c.lower_ == "underway" for c in verb.children)) and judged.status in DONE:
+        return Judged(Status.UNDERWAY, f"{verb.text} under way", (verb,))
     later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     off = phrasal(later) or lists("governors").get(later.lemma_)
     if off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY):

@@ -26,6 +26,8 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    if trigger.frame.name in _ON_THE_WAY and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
     if trigger.frame.name == "send to" and judged.status is Status.UNDERWAY:
         return Judged(Status.PLANNED, f"{trigger.token.text}: yet to go", judged.words)
     fate = _then_dropped(trigger) if judged.status is Status.PLANNED else None
@@ -134,6 +136,7 @@ def _of_the_plan(dropped: Token) -> bool:
 
 _STEPS = 3
 _FIRST = frozenset({"i", "we", "me", "us"})
+_ON_THE_WAY = ("be off to", "be bound for")
 _ARRIVALS = ("arrive", "meet on arrival", "reach")
 
 

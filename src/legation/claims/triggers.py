@@ -145,7 +145,7 @@ def _leads_there(verb: Token, frame: Frame) -> bool:
     near = [verb, *(c for c in verb.children if c.dep_ in bearing)]
     near += [c for one in near[1:] for c in one.children if c.dep_ in ("advmod", "prep", "pobj")]
     return any(
-        c.lower_ in frame.host and c.dep_ in ("prep", "prt", "agent", "conj")
+        c.lower_ in frame.host and c.dep_ in ("prep", "prt", "agent", "conj", "dative")
         for one in near for c in one.children
     )  # fmt: skip
 
