@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from legation import claims, language, lexicon
+from legation.claims.frames import frames
 from legation.claims.participants import poles
-from legation.model import Article, Block, Claim, Label, Status
+from legation.model import Article, Block, Claim, Label, Reading, Status
 
 WEDNESDAY = date(2024, 5, 22)
 ROWS = [
@@ -33,7 +34,8 @@ PLANS = [row for row in ROWS if row["status"] in ("planned", "possible", "propos
 
 
 @cache
-def read(text: str) -> tuple[Claim, ...]:
+def reading(text: str) -> Reading:
+    """What is read of an article of that Wednesday whose body is the text."""
     article = Article(
         id="row",
         page="row",
@@ -41,7 +43,11 @@ def read(text: str) -> tuple[Claim, ...]:
         blocks=(Block(Label.BODY, 0, len(text)),),
         anchor_day=WEDNESDAY,
     )
-    return claims.extract(article, language=language.load(), lexicon=lexicon.load()).claims
+    return claims.extract(article, language=language.load(), lexicon=lexicon.load())
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    return reading(text).claims
 
 
 @pytest.mark.parametrize("row", STANDING, ids=[row["text"][:60] for row in STANDING])
@@ -69,3 +75,17 @@ def test_no_plan_is_recorded_as_done(row: dict[str, str]) -> None:
     """Intent, offer, threat and plan never read as held or under way, whatever else is missed."""
     statuses = {claim.status for claim in read(row["text"])}
     assert not statuses & {Status.HELD, Status.UNDERWAY}
+
+
+# Frames that need more than a sentence: what was told before, the page's dateline.
+_OF_STORIES = {"another of a row", "visiting"}
+
+
+def test_every_frame_has_an_example() -> None:
+    """Each frame of the table is what some row of these sentences is read by."""
+    told = {trigger.frame for row in STANDING for trigger in reading(row["text"]).working.triggers}
+    known = {
+        frame.name for part in ("verb", "noun") for several in frames(part).values()
+        for frame in several
+    }  # fmt: skip
+    assert sorted(known - told - _OF_STORIES) == []

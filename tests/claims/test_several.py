@@ -60,7 +60,7 @@ ROWS = [
     (
         "Chad and Cameroon held border talks in Garoua on Monday. Earlier talks in Maroua "
         "collapsed in March.",
-        [("negotiation", "held", "CMR|TCD"), ("meeting", "held", "CMR|TCD")],
+        [("negotiation", "held", "CMR|TCD"), ("negotiation", "held", "CMR|TCD")],
     ),
     (
         "Swiss envoy Livia Leu was "

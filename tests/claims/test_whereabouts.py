@@ -72,3 +72,11 @@ def test_two_paragraphs_with_a_date_make_no_chronology() -> None:
     """A page of entries has three of them at least."""
     (first, *_) = read(*CHRONICLE[:2])
     assert first.status.value == "planned"
+
+
+def test_who_is_said_to_be_visiting_visits_the_place_of_the_dateline() -> None:
+    """And not a third country that the page is not filed from."""
+    told = "Japanese Foreign Minister Yoko Kamikawa met visiting Omani premier Fahd Said on Monday."
+    home = {claim.kind.value for claim in read(told, dateline="TOKYO")}
+    assert home == {"meeting", "visit"}
+    assert {claim.kind.value for claim in read(told)} == {"meeting"}

@@ -14,7 +14,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import frames, words
 from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
-from legation.claims.triggers import Trigger, stands_between
+from legation.claims.triggers import Trigger, stands_between, visiting
 from legation.language import Token
 
 
@@ -35,7 +35,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot == "object":
         return list(objects(token))
     if slot == "modified":
-        return [token.head]
+        return [visited] if (visited := visiting(token, trigger.sentence)) is not None else []
     if slot == "recipient":
         return [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
@@ -98,7 +98,10 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if idiom or (slot == "with" and "object" in trigger.frame.topic):
         # "discussed the plans with X", "set foot in Peru", "are off to Lima": the parser hangs the
         # partner and the place on the object or the adverb.
-        for within in (*objects(token), *(c for c in token.children if c.dep_ in _ADVERBIAL)):
+        bearing = [*objects(token), *(c for c in token.children if c.dep_ in _ADVERBIAL)]
+        if slot == "with":
+            bearing += objects_of_prepositions(token, ("to",))  # "came face to face with X"
+        for within in bearing:
             found_in += objects_of_prepositions(within, (slot,))
     return found_in
 

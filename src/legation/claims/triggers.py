@@ -11,6 +11,7 @@ from legation.language import Sentence, Token, table
 from legation.model import Kind
 
 ANOTHER = "another of a row"
+_PERSON = (table("en", "sentences")["stand_in"],)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -48,9 +49,22 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
 
 def _visiting(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     """ "the visiting premier": who does it is what the word describes."""
-    if token.lower_ == "visiting" and token.dep_ == "amod" and token.head.i > token.i:
+    if visiting(token, sentence) is not None:
         (frame,) = frames("verb")["visiting"]
         yield Trigger(token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence)
+
+
+def visiting(token: Token, sentence: Sentence) -> Token | None:
+    """Whom "visiting" describes: its noun, or the name of "met visiting Minister X"."""
+    if token.lower_ != "visiting":
+        return None
+    if token.dep_ == "amod":
+        return token.head if token.head.i > token.i else None
+    before = token.i > 0 and token.doc[token.i - 1]
+    if not before or (before.pos_ != "VERB" and before.lower_ not in ("with", "and", "by", "to")):
+        return None
+    near = token.doc[token.i + 1 : token.i + 7]
+    return next((one for one in near if one.i in sentence.names and one.text in _PERSON), None)
 
 
 def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
@@ -132,9 +146,26 @@ def _kind(frame: Frame, token: Token) -> Kind:
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
     counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
-    if frame.kind is Kind.MEETING and (words("negotiation", "words") & close or counted):
+    aimed = words("negotiation", "words") & close or counted or _bargained(token)
+    if frame.kind is Kind.MEETING and aimed:
         return Kind.NEGOTIATION
     return frame.kind
+
+
+def _bargained(noun: Token) -> bool:
+    """Whether talks aim at an agreement: "talks on a border treaty", "resumed talks"."""
+    if noun.lemma_ != "talk":
+        return False
+    topics = [c for c in noun.children if c.lower_ in ("on", "about", "over", "for", "aimed")]
+    if any(word.lower_ in words("negotiation", "aims") for on in topics for word in on.subtree):
+        return True
+    verb = carrier(noun)
+    if verb is None or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        return False
+    told = {f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    return verb.lemma_ in words("negotiation", "verbs") or bool(
+        told & words("negotiation", "phrasal")
+    )
 
 
 def _leads_there(verb: Token, frame: Frame) -> bool:
