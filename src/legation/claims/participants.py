@@ -222,7 +222,9 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)
         if slot in trigger.frame.body:
-            actors = tuple(a for a in actors if _is_body(a))
+            # "will address parliament": no body of several states.
+            named = token.i in trigger.sentence.names
+            actors = tuple(a for a in actors if named and _is_body(a))
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
         if not actors and slot == "object" and token.lemma_ in titles.word_set("collectives"):

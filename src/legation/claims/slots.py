@@ -20,7 +20,16 @@ from legation.language import Token
 
 def tokens(trigger: Trigger, slot: str) -> list[Token]:
     """The heads of the phrases that stand in a slot of the trigger's frame."""
-    return [_himself(token, trigger) for token in _tokens(trigger, slot)]
+    found = [_himself(token, trigger) for token in _tokens(trigger, slot)]
+    return [one for token in found for one in (*_before_it(token), token)]
+
+
+def _before_it(noun: Token) -> list[Token]:
+    """ "the Colombian government and ELN rebels": the first of two, which the parser puts below."""
+    return [
+        c for c in noun.children
+        if c.dep_ == "nmod" and c.pos_ == "NOUN" and any(g.dep_ == "cc" for g in c.children)
+    ]  # fmt: skip
 
 
 def _tokens(trigger: Trigger, slot: str) -> list[Token]:
@@ -78,7 +87,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
         if slot == "with":
-            found_in += _with_deeper(token, ("on", "about", "over", "of"))
+            found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             for clause in token.children:
                 if clause.dep_ == "relcl":
                     for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
@@ -204,7 +213,8 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
         return [who] if who is not None else []
     if noun.dep_ == "attr" and verb.lemma_ == "be" and noun.lemma_ != "guest":
         return []  # "it would be his first visit"
-    direct = noun.dep_ == "dobj" or _under_of(noun)
+    agreed = noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ == "agree"
+    direct = noun.dep_ == "dobj" or _under_of(noun) or agreed
     known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
     known = known or phrasal(verb) is not None
     if direct and not known:

@@ -94,7 +94,9 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         between = text[hit.end : start]
         if between in (" ", "\n"):
             start, adjacent = hit.start, hit.start
-        elif _POSSESSIVE.fullmatch(between) or (start == office.start and _for_it(between)):
+        elif _POSSESSIVE.fullmatch(between) or (
+            start == office.start and (_for_it(between) or _as_noun(text, hit, between))
+        ):
             start, adjacent = hit.start, None
         else:
             break
@@ -107,6 +109,12 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         words, country_of(served), body_of(served), 3 if counterpart else 0, True,
         None if comma else adjacent,
     )  # fmt: skip
+
+
+def _as_noun(text: str, hit: Hit, between: str) -> bool:
+    """ "The Iranian, Deputy Foreign Minister X": one of that country, and his office behind."""
+    article = text[max(0, hit.start - 4) : hit.start].lower()
+    return between == ", " and hit.kind is HitKind.DEMONYM and article == "the "
 
 
 def _for_it(between: str) -> bool:
