@@ -81,6 +81,10 @@ def whens(
         ("Chilean President Gabriel Boric returned home on Tuesday from a three-day visit to Peru "
          "in which an accord was signed on Monday.", "visit", Status.HELD,
          "2024-05-19/2024-05-21"),
+        ("Chilean President Gabriel Boric leaves for Peru tomorrow on a four-day official visit.",
+         "visit", Status.PLANNED, "2024-05-23/2024-05-26"),
+        ("Chilean President Gabriel Boric will stay in Quito until Friday and meet Peruvian "
+         "President Dina Boluarte in Lima that evening.", "meeting", Status.PLANNED, "2024-05-24"),
     ],
 )  # fmt: skip
 def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) -> None:
@@ -93,6 +97,8 @@ def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) ->
     [
         ("On Friday Chilean President Gabriel Boric goes on to Peru and, in the evening, to "
          "Bolivia.", "2024-05-24"),
+        ("Chilean President Gabriel Boric flies to Peru on Friday and to Bolivia the day after.",
+         "2024-05-25"),
         ("On Friday Chilean President Gabriel Boric begins a tour of Peru and Bolivia.", None),
     ],
 )  # fmt: skip

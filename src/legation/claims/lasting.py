@@ -42,10 +42,17 @@ def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequenc
     if trigger.frame.part == "noun":
         if verb in vocabulary("beginning"):
             return When.days(day, day + rest)
+        if visiting and verb in vocabulary("moving") and _is_errand(trigger.token):
+            return When.days(day, day + rest)
         return When.days(day - rest, day) if verb in vocabulary("ending") else when
     if trigger.frame.name == "leave":
         return When.days(day - rest, day)
     return When.days(day, day + rest) if visiting and trigger.frame.name in _COMING else when
+
+
+def _is_errand(noun: Token) -> bool:
+    """ "leaves on a four-day visit", "comes for a three-day stay"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for")
 
 
 def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | None:

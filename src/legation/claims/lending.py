@@ -192,9 +192,7 @@ def _days_from(
         base = _day_of(main, timed, anchor)
         if base is not None:
             yield (
-                replace(
-                    one, phrase=one.phrase.counted(sign), before=(Before(base, telling=False),)
-                ),
+                replace(one, phrase=one.phrase.counted(sign), before=(Before(base),)),
                 "counted from it",
             )
 

@@ -10,7 +10,7 @@ from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
 from legation.language import table
-from legation.model import Dated, Participant, Quote, Side, Slot
+from legation.model import Dated, Participant, Quote, Side, Slot, When
 
 
 def stops(
@@ -91,6 +91,7 @@ def _own_days(
     spans.sort(key=lambda pair: pair[1].start)
     ends = [span.start for _, span in spans[1:]] + [draft.trigger.sentence.span.end]
     found: dict[str, Dated] = {}
+    before: When | None = None
     for (host, span), end in zip(spans, ends, strict=True):
         between = [
             one for one in timed
@@ -101,8 +102,9 @@ def _own_days(
             continue
         phrase = between[0].phrase
         way = dating.direction(draft.status)
-        resolved = times.resolve(phrase, anchor=anchor, direction=way)
+        resolved = times.resolve(phrase, anchor=anchor, direction=way, reference=before)
         if resolved.when is not None:
+            before = resolved.when
             quote = Quote.cut(text, phrase.start, phrase.end)
             found[host.name] = Dated(when=resolved.when, quote=quote)
     return found if len(found) > 1 else {}

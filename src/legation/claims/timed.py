@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.times import Before, TimePhrase, Told
+from legation.claims.times import Before, Bound, TimePhrase, Told
 from legation.language import Sentence, Token
 
 _BACK = 8
@@ -28,14 +28,15 @@ def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
     found = []
     run: tuple[Before, ...] = ()
     for one in told:
-        phrase, resolved, before = one.phrase, one.resolved, run
-        if resolved.when is not None and phrase.bound is None:
-            run = (Before(resolved.when, one.telling), *run[: _BACK - 1])
+        phrase, before = one.phrase, run
+        if one.later is not None and phrase.bound not in (Bound.SINCE, Bound.AFTER):
+            run = (one.later, *run[: _BACK - 1])
         if not sentence.span.start <= phrase.start < sentence.span.end:
             continue
         head = head_of(sentence, phrase)
         if head is not None:
-            found.append(Timed(phrase, head, _tokens(sentence, phrase)[-1], before))
+            leant = tuple(other for other in before if other.bears(phrase))
+            found.append(Timed(phrase, head, _tokens(sentence, phrase)[-1], leant))
     return found
 
 

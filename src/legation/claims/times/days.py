@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,6 +56,8 @@ def calendar_day(form: Calendar, context: Context) -> When:
             return _shifted_month(form.month, form.shift, context)
         near = range(max(1, context.today.year - 1), min(9999, context.today.year + 1) + 1)
         return nearest([When.month(year, form.month) for year in near], context)
+    if form.shift:
+        return _of_shift(form.shift, _years_around(form.month, form.day, context.today), context)
     return _yearless(form.month, form.day, form.weekday, context)
 
 
@@ -72,6 +75,18 @@ def _exact(year: int, month: int, day: int | None) -> When:
 def _yearless(month: int, day: int, weekday: int | None, context: Context) -> When:
     """A day and month: the weekday beside it decides the year, else the direction."""
     today = context.today
+    days = _years_around(month, day, today)
+    fitting = [one for one in days if one.isoweekday() == weekday]
+    candidates = [When.day(one) for one in fitting or days]
+    chosen = nearest(candidates, context)
+    away = (begin_of(chosen) - today).days
+    if abs(away) <= (_FAR_AHEAD if context.direction is Direction.FUTURE else _FAR):
+        return chosen
+    return nearest(candidates, replace(context, direction=Direction.NONE))
+
+
+def _years_around(month: int, day: int, today: date) -> list[date]:
+    """The day of the year at hand, the one before and the one behind."""
     # 29 February comes every four years, at most eight apart.
     reach = 8 if (month, day) == (2, 29) else 1
     days = []
@@ -80,13 +95,22 @@ def _yearless(month: int, day: int, weekday: int | None, context: Context) -> Wh
             days.append(date(year, month, day))
         except ValueError:
             continue
-    fitting = [one for one in days if one.isoweekday() == weekday]
-    candidates = [When.day(one) for one in fitting or days]
-    chosen = nearest(candidates, context)
-    away = (begin_of(chosen) - today).days
-    if abs(away) <= (_FAR_AHEAD if context.direction is Direction.FUTURE else _FAR):
-        return chosen
-    return nearest(candidates, replace(context, direction=Direction.NONE))
+    return days
+
+
+def _of_shift(shift: Shift, days: Sequence[date], context: Context) -> When:
+    """Last Christmas · this Easter · next Labor Day, of those around."""
+    today = context.today
+    match shift:
+        case Shift.LAST:
+            fitting = [day for day in days if day < today][-1:]
+        case Shift.NEXT:
+            fitting = [day for day in days if day > today][:1]
+        case _:
+            fitting = [day for day in days if day.year == today.year]
+    if not fitting:
+        raise UndecidedError("the calendar has no such day near the article's")
+    return When.day(fitting[0])
 
 
 def _day_of_month(number: int, context: Context) -> When:
@@ -123,7 +147,10 @@ def feast(form: Feast, context: Context) -> When:
         return When.day(_feast_day(form, form.year))
     year = context.today.year
     near = range(max(_FIRST_EASTER, year - 1), min(9998, year + 1) + 1)
-    return nearest([When.day(_feast_day(form, one)) for one in near], context)
+    days = [_feast_day(form, one) for one in near]
+    if form.shift:
+        return _of_shift(form.shift, days, context)
+    return nearest([When.day(day) for day in days], context)
 
 
 _FIRST_EASTER = 1583

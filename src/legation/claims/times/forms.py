@@ -86,6 +86,7 @@ class Feast:
     nth: tuple[int, int, int] | None = None
     """Month, ISO weekday, and which of the month's; -1 the last."""
     year: int | None = None
+    shift: Shift | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,6 +155,15 @@ def counted_from(t: Tokens, i: int, w: Words) -> Found:
     return Away(count, unit, day[0]), day[1]
 
 
+def week_on(t: Tokens, i: int, w: Words) -> Found:
+    """Thursday week · tomorrow week: seven days on."""
+    day = longest(t, i, w, (weekday, named_day))
+    if day is None or w.units.get(t.low(day[1])) is not Unit.WEEK or t.low(day[1]) != "week":
+        return None
+    loose = t.low(day[1] + 1) in w.cues["loose"] or t.low(day[1] + 1) in ("", "\n")
+    return (Away(1, Unit.WEEK, day[0]), day[1] + 1) if loose else None
+
+
 def counterpart(t: Tokens, i: int, w: Words) -> Found:
     """The same period last year · the same month a year ago · the same quarter of 2008."""
     same = w.shifts.get(t.low(i + 1)) is Shift.THAT and t.low(i + 1) != "that"
@@ -195,6 +204,6 @@ def continued(t: Tokens, i: int, w: Words, before: Form) -> Found:
 
 
 _PHRASES = (
-    bounded, approximate, *measures.RULES, counted_from, counterpart, frequency, ranged, clocked,
-    simple,
+    bounded, approximate, *measures.RULES, counted_from, week_on, counterpart, frequency, ranged,
+    clocked, simple,
 )  # fmt: skip

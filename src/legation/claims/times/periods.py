@@ -216,7 +216,15 @@ def named_week(t: Tokens, i: int, w: Words) -> Found:
 
 
 def holiday(t: Tokens, i: int, w: Words) -> Found:
-    """New Year's Day · Christmas Eve 2024 · Good Friday · Labor Day."""
+    """New Year's Day · Christmas Eve 2024 · Good Friday · last Christmas."""
+    shift = w.shifts.get(t.low(i))
+    if shift in (Shift.LAST, Shift.THIS, Shift.NEXT):
+        found = _holiday(t, i + 1, w)
+        return (replace(found[0], shift=shift), found[1]) if found else None
+    return _holiday(t, i, w)
+
+
+def _holiday(t: Tokens, i: int, w: Words) -> tuple[Calendar | Feast, int] | None:
     if not t[i].text[:1].isupper():
         return None
     named = [(_name_end(t, i, name, w), day) for name, day in w.holidays.get(t.low(i), ())]

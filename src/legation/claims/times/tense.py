@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from legation.claims.times.calendar import Direction
 from legation.claims.times.words import Words, words
@@ -32,7 +33,7 @@ def direction_at(
     told = [word.lower() for word in before]
     if told and told[-1] in w.direction["record"]:
         return Direction.PAST
-    if _is_cause(before, behind, w):
+    if _is_cause(before, behind, w) or _is_compared(told, w):
         return Direction.PAST
     if day and _aimed(told, w, owned=_OWNED.match(behind) is not None):
         return Direction.FUTURE
@@ -84,6 +85,15 @@ def _is_cause(before: Sequence[str], behind: str, w: Words) -> bool:
     done, at = before[-2], len(before) - 2
     participle = done.lower() in w.direction["past"] or done.endswith(("ed", "en"))
     return participle and _OWNED.match(behind) is not None and _ruled(before, at, w) is None
+
+
+def _is_compared(before: Sequence[str], w: Words) -> bool:
+    """ "Up from 6,000 on Monday", "compared with 3 percent in May"."""
+    near = before[-_COMPARED:]
+    return any(" ".join(pair) in w.direction["compared"] for pair in pairwise(near))
+
+
+_COMPARED = 5
 
 
 def _aimed(before: Sequence[str], w: Words, *, owned: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims.times.calendar import Direction
-from legation.claims.times.phrases import TimePhrase, every, find
+from legation.claims.times.phrases import Bound, TimePhrase, every, find
 from legation.claims.times.resolving import Resolved, guess_direction, named, resolve
 from legation.claims.times.tense import is_of_a_telling
 from legation.claims.times.words import words
@@ -22,10 +22,18 @@ _BACK = 6
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A time told before, on which another may lean; `telling` if something was said then."""
+    """A time told before, on which another may lean.
+
+    `telling` if something was said then; `limit` if something is to last up to it.
+    """
 
     when: When
-    telling: bool
+    telling: bool = False
+    limit: bool = False
+
+    def bears(self, phrase: TimePhrase) -> bool:
+        """Whether the phrase may lean on it: "in the afternoon" on none but a day of doings."""
+        return not phrase.within_a_day or (self.when.is_day and not self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,8 @@ class Told:
     direction: Direction
     reference: When | None
     """The time told before that it was read after."""
-    telling: bool
-    """Whether it is the day on which something was said."""
+    later: Before | None
+    """What times told behind it may lean on: Friday of "until Friday"."""
 
 
 def timeline(
@@ -67,8 +75,7 @@ def timeline(
             telling = is_of_a_telling(part, found.start - span.start)
             one = _told(phrase, direction, told, anchor, telling=telling)
             read.append(one)
-            named_first = [bare.when for _, bare in _named(one, anchor)[:1]]
-            told += [Before(when, telling) for when in named_first if when is not None]
+            told += [one.later] if one.later is not None else []
     return tuple(read)
 
 
@@ -113,17 +120,23 @@ def _told(
     *,
     telling: bool,
 ) -> Told:
-    near = [one for one in reversed(told[-_BACK:]) if one.when.is_day or not phrase.within_a_day]
+    near = [one for one in reversed(told[-_BACK:]) if one.bears(phrase)]
     if direction is Direction.FUTURE:
         near = planned_first(near, anchor)
     before: Sequence[When | None] = [one.when for one in near] or (None,)
     # A day that leans on a year may lean on the day told before it.
-    for reference in before:
-        resolved = resolve(phrase, anchor=anchor, direction=direction, reference=reference)
-        if resolved.when is not None:
-            return Told(phrase, resolved, direction, reference, telling)
-    first = resolve(phrase, anchor=anchor, direction=direction, reference=before[0])
-    return Told(phrase, first, direction, before[0], telling)
+    read = [
+        (reference, resolve(phrase, anchor=anchor, direction=direction, reference=reference))
+        for reference in before
+    ]
+    reference, resolved = next((one for one in read if one[1].when is not None), read[0])
+    _, bare = named(phrase, anchor=anchor, direction=direction, reference=reference)[0]
+    later = None
+    if bare.when is not None:
+        to_come = anchor is None or (bare.when.last or anchor) > anchor
+        limit = to_come and phrase.bound in (Bound.BY, Bound.UNTIL)
+        later = Before(bare.when, telling, limit)
+    return Told(phrase, resolved, direction, reference, later)
 
 
 def planned_first(told: Sequence[Before], anchor: date | None) -> list[Before]:
