@@ -10,7 +10,7 @@ from legation.claims.times.calendar import Direction
 from legation.claims.times.words import Words, words
 
 _WORD = re.compile(r"[’'](?:ll|s|re|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|[,;:()–—]")
-_STOP = re.compile(r"[.!?;](?=\s+[A-Z“\"‘'])|\n")
+_STOP = re.compile(r"[.!?](?=\s+[A-Z“\"‘'])|;|\n")
 _REACH = 300
 _OWNED = re.compile(r"[’']s?\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 
@@ -144,6 +144,8 @@ def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
         found = _direction(told, i, w, participles=participles)
         if found is not Direction.NONE:
             return found
+        if not planned and told[i].lower() in w.direction["unforeseen"]:
+            return Direction.PAST
         planned = planned or _infinitive(told, i, w) or told[i].lower() in w.direction["plans"]
     return Direction.FUTURE if planned else Direction.NONE
 
@@ -237,12 +239,15 @@ def _ruled(told: Sequence[str], i: int, w: Words) -> Direction | None:
 
     "Will stay shut", "may be held" look ahead; "is barred" tells neither.
     """
+    lasting = False
     for word in _auxiliaries(told, i, w):
         if word in w.direction["modals"]:
             return Direction.FUTURE
         if word in w.direction["present"]:
             return Direction.NONE
-    return None
+        lasting = lasting or word in w.direction["lasting"]
+    # "They stay closed Wednesday", as against "they were to stay closed".
+    return Direction.FUTURE if lasting else None
 
 
 _VERB_GROUP = 4

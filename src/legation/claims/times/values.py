@@ -153,6 +153,8 @@ def _season(form: Season, context: Context) -> When:
         if not 1 <= year <= 9998:
             raise UndecidedError("it lies outside the calendar")
         return When(f"{year:04d}-{form.code}")
+    if form.shift is Shift.THAT:
+        return When(f"{begin_of(told(context)).year:04d}-{form.code}")
     today = context.today
     near = range(max(1, today.year - 2), min(9997, today.year + 2) + 1)
     seasons = [When(f"{year:04d}-{form.code}") for year in near]

@@ -81,7 +81,8 @@ class Tokens:
             number = low[0].isdigit()
             if number or low in w.cores:
                 core = i
-            if core - i <= _NEAR and (number or low in w.starters):
+            short = low in ("'", "’") and self.low(i + 1)[:1].isdigit()
+            if core - i <= _NEAR and (number or short or low in w.starters):
                 found.append(i)
         return frozenset(found)
 
@@ -94,6 +95,7 @@ class Words:
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
+    decades: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     units: Mapping[str, Unit]
@@ -141,6 +143,7 @@ def words(code: str = "en") -> Words:
         weekdays=numbers["weekdays"],
         short_weekdays=numbers["short_weekdays"],
         seasons=numbers["seasons"],
+        decades=numbers["decades"],
         numbers=numbers["numbers"],
         ordinals=numbers["ordinals"],
         days=numbers["days"],
@@ -188,11 +191,12 @@ def _holidays(
 
 _FEASTS = ("holidays", "easter", "weekday_holidays")
 _COUNTED = (
-    "months", "weekdays", "short_weekdays", "seasons", "numbers", "ordinals", "days", "times_per",
+    "months", "weekdays", "short_weekdays", "seasons", "decades", "numbers", "ordinals", "days",
+    "times_per",
 )  # fmt: skip
 _OTHERS = ("units", "shifts", "parts", "frequencies", "quarter_marks")
 _CORES = (
-    "months", "weekdays", "short_weekdays", "seasons", "units", "days", "frequencies",
+    "months", "weekdays", "short_weekdays", "seasons", "decades", "units", "days", "frequencies",
     "quarter_marks",
 )  # fmt: skip
 _OPENERS = (

@@ -19,7 +19,8 @@ def bare_year(t: Tokens, i: int, w: Words) -> Found:
     """2018 · 2018-2019 · 2010-11, where it is a year and no count or number of something."""
     short = short_year(t, i)
     if short:
-        return (Calendar(year=short), i + 2) if t.low(i - 1) in w.cues["year"] else None
+        cued = t.low(i - 1) in w.cues["year"] or (t.low(i - 1) == "," and year(t, i - 2))
+        return (Calendar(year=short), i + 2) if cued else None
     told = year(t, i)
     if told is None or t.low(i + 1) in w.cues["quantities"] or t.low(i + 1) in ("%", "°", ":"):
         return None
@@ -52,10 +53,14 @@ def _numbered(t: Tokens, i: int, w: Words) -> bool:
 
 
 def decade(t: Tokens, i: int, w: Words) -> Found:
-    """The 1990s · the 70s · the 19th century."""
+    """The 1990s · the 70s · the Seventies · the 19th century."""
     start = i + (t.low(i) in w.glue["the"])
     if (nth := _CENTURY.fullmatch(t.low(start))) and t.low(start + 1) in w.glue["century"]:
         return Decade((int(nth[1]) - 1) * 100, century=True), start + 2
+    if _of_heat(t, i, w):
+        return None
+    if start > i and t.low(start) in w.decades and t.low(i - 1) in w.cues["decade"]:
+        return Decade(w.decades[t.low(start)]), start + 1
     found = _DECADE.fullmatch(t.low(start))
     if found is None:
         return None
@@ -66,3 +71,11 @@ def decade(t: Tokens, i: int, w: Words) -> Found:
     linked = t.low(i - 1) in w.glue["and"] and _DECADE.fullmatch(t.low(i - 2)) is not None
     opened = start > i or linked or t.low(i - 1) in (*w.parts, "'", "’", *w.glue["dash"])
     return (Decade(1900 + int(found[1])), start + 1) if opened and int(found[1]) >= 20 else None
+
+
+_HEAT_REACH = 8
+
+
+def _of_heat(t: Tokens, i: int, w: Words) -> bool:
+    """ "Highs will be in the 70s"."""
+    return any(t.low(k) in w.cues["heat"] for k in range(i - 1, i - _HEAT_REACH, -1))
