@@ -81,6 +81,11 @@ def whens(
         ("Chilean President Gabriel Boric returned home on Tuesday from a three-day visit to Peru "
          "in which an accord was signed on Monday.", "visit", Status.HELD,
          "2024-05-19/2024-05-21"),
+        ("Chilean President Gabriel Boric and Peruvian President Dina Boluarte signed the accord in "
+         "Lima on Monday, a day after they met for the first time.", "meeting", Status.HELD,
+         "2024-05-19"),
+        ("Chilean President Gabriel Boric will arrive in Peru this evening, a week later than "
+         "planned.", "visit", Status.PLANNED, "2024-05-22"),
         ("Chilean President Gabriel Boric leaves for Peru tomorrow on a four-day official visit.",
          "visit", Status.PLANNED, "2024-05-23/2024-05-26"),
         ("Chilean President Gabriel Boric will stay in Quito until Friday and meet Peruvian "

@@ -31,7 +31,7 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
         for trigger in triggers
         if trigger.frame.part == "noun" and (mod := postmodifier(trigger.token)) is not None
     }
-    for above in ascent(token):
+    for above in ascent(_before_its_comma(token)):
         if above.i in by_token:
             return [by_token[above.i]]
         if above.i in behind:
@@ -42,6 +42,20 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
                     return [behind[control.i]]
             return _carried(above, triggers)
     return []
+
+
+def _before_its_comma(token: Token) -> Token:
+    """Where to climb from: the main verb in "arrives this evening, later than planned".
+
+    The parser may hang the time on the clause behind the comma.
+    """
+    top = token.head if token.dep_ == "pobj" else token
+    clause = top.head
+    if clause.dep_ != "advcl" or not clause.head.i < top.i < clause.i:
+        return token
+    marks = [c.i for c in clause.children if c.dep_ == "mark" and c.i > top.i]
+    between = clause.doc[top.right_edge.i + 1 : min(marks, default=top.i)]
+    return clause.head if any(t.text == "," for t in between) else token
 
 
 def _controls(verb: Token) -> list[Token]:
