@@ -81,8 +81,8 @@ def whens(
         ("Chilean President Gabriel Boric returned home on Tuesday from a three-day visit to Peru "
          "in which an accord was signed on Monday.", "visit", Status.HELD,
          "2024-05-19/2024-05-21"),
-        ("Chilean President Gabriel Boric and Peruvian President Dina Boluarte signed the accord in "
-         "Lima on Monday, a day after they met for the first time.", "meeting", Status.HELD,
+        ("Chilean President Gabriel Boric and Peruvian President Dina Boluarte signed the accord "
+         "in Lima on Monday, a day after they met for the first time.", "meeting", Status.HELD,
          "2024-05-19"),
         ("Chilean President Gabriel Boric will arrive in Peru this evening, a week later than "
          "planned.", "visit", Status.PLANNED, "2024-05-22"),

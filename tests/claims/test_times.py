@@ -94,7 +94,7 @@ def test_tables_hold_enough():
         "It adopted Resolution 1973 and Agenda 2063.",
         "It costs $2024 or 1999 euros.",
         "The 27th round was the 45th parallel to it, on the 70th anniversary.",
-        "They met a day after he left.",
+        "They met a day after the vote.",
         "He is in his 70s.",
         "Good Friday Agreement guarantors agreed.",
         "The next round and the last session.",

@@ -241,8 +241,9 @@ def duration(t: Tokens, i: int, w: Words) -> Found:
     elif start == i and t.low(end) in w.glue["possessive"]:
         return Duration(_days(count, unit)), end + 1
     # "a day" says how long only where something shows it ("of talks", "after they met").
-    shown = (*w.glue["genitive"], *w.glue["after"], *w.glue["before"])
-    if t.low(start) in w.glue["a"] and count == 1 and start == i and t.low(end) not in shown:
+    apart = t.low(end) in (*w.glue["after"], *w.glue["before"])
+    shown = t.low(end) in w.glue["genitive"] or (apart and t.low(end + 1) in w.glue["somebody"])
+    if t.low(start) in w.glue["a"] and count == 1 and start == i and not shown:
         return None
     return Duration(_days(count, unit)), end
 
