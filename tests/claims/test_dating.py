@@ -102,7 +102,7 @@ def test_a_time_is_lent(text: str, group: str, status: Status, expected: str) ->
     [
         ("On Friday Chilean President Gabriel Boric goes on to Peru and, in the evening, to "
          "Bolivia.", "2024-05-24"),
-        ("Chilean President Gabriel Boric flies to Peru on Friday and to Bolivia the day after.",
+        ("Chilean President Gabriel Boric will fly to Peru on Friday and to Bolivia the day after.",
          "2024-05-25"),
         ("On Friday Chilean President Gabriel Boric begins a tour of Peru and Bolivia.", None),
     ],

@@ -38,7 +38,7 @@ def _of(verb: Token) -> Direction:
     perfect = any(c.lemma_ == "have" for c in helpers)
     if "MD" in tags:
         return Direction.FUTURE
-    if "VBD" in tags or perfect:
+    if "VBD" in tags or (perfect and not any(c.lower_ == "to" for c in helpers)):
         return Direction.PAST
     told = tags & set(_PRESENT) and verb.lemma_ not in _STATES
     return Direction.FUTURE if told else Direction.NONE

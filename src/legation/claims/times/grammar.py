@@ -103,6 +103,11 @@ def clocked(t: Tokens, i: int, w: Words) -> Found:
             return None
         behind = clock(t, day[1] + 1, w)
         return (day[0], behind) if behind else None
+    if t.low(stop) in w.glue["and"]:
+        # "At 2:03 a.m. and 7:03 p.m. on Monday" are both on Monday.
+        other = clocked(t, stop + 1, w)
+        if other and not isinstance(other[0], Clock):
+            return other[0], stop
     end += t.low(end) == ","
     end += t.low(end) in w.glue["on"]
     found = longest(t, end, w, (dates.dated, weekday, named_day, holiday))
@@ -165,7 +170,12 @@ def week_on(t: Tokens, i: int, w: Words) -> Found:
 
 
 def counterpart(t: Tokens, i: int, w: Words) -> Found:
-    """The same period last year · the same month a year ago · the same quarter of 2008."""
+    """The same period last year · the same month a year ago · this time last year."""
+    if w.shifts.get(t.low(i)) is Shift.THIS and t.low(i + 1) in w.glue["time"]:
+        years = dates.year_shift(t, i + 2, w)
+        return (
+            (Away(years[0], Unit.YEAR, Period(Unit.MONTH, Shift.THIS)), years[1]) if years else None
+        )
     same = w.shifts.get(t.low(i + 1)) is Shift.THAT and t.low(i + 1) != "that"
     if t.low(i) not in w.glue["the"] or not same:
         return None

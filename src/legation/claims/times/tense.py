@@ -141,6 +141,8 @@ def _behind_comma(before: Sequence[str]) -> Sequence[str]:
 def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
     planned = False
     for i in range(len(told) - 1, -1, -1):
+        if _was_planned(told, i, w):
+            return Direction.NONE
         found = _direction(told, i, w, participles=participles)
         if found is not Direction.NONE:
             return found
@@ -148,6 +150,14 @@ def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
             return Direction.PAST
         planned = planned or _infinitive(told, i, w) or told[i].lower() in w.direction["plans"]
     return Direction.FUTURE if planned else Direction.NONE
+
+
+def _was_planned(told: Sequence[str], i: int, w: Words) -> bool:
+    """ "Was to have met", "had been due": a plan of then, whose day may be over or not."""
+    low = [word.lower() for word in told[max(0, i - 3) : i + 1]]
+    if low[-1] in w.direction["future"] and low[-3:-1] == ["had", "been"]:
+        return True
+    return low[1:3] == ["to", "have"] and low[0] in w.direction["past_be"] and len(low) == 4
 
 
 def _first(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
@@ -176,8 +186,6 @@ def _direction(told: Sequence[str], i: int, w: Words, *, participles: bool) -> D
     if low in table["wishing"] and following == "that":
         return Direction.FUTURE
     if low in table["future"]:
-        if told[i - 2 : i] == ["had", "been"]:
-            return Direction.PAST
         return Direction.NONE if _is_a_name(told, i) else Direction.FUTURE
     if low in table["perfect"]:
         if not participles and low != "had":

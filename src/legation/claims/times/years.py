@@ -57,13 +57,12 @@ def decade(t: Tokens, i: int, w: Words) -> Found:
     start = i + (t.low(i) in w.glue["the"])
     if (nth := _CENTURY.fullmatch(t.low(start))) and t.low(start + 1) in w.glue["century"]:
         return Decade((int(nth[1]) - 1) * 100, century=True), start + 2
-    if _of_heat(t, i, w):
+    named, found = w.decades.get(t.low(start)), _DECADE.fullmatch(t.low(start))
+    if (named is None and found is None) or _of_heat(t, i, w):
         return None
-    if start > i and t.low(start) in w.decades and t.low(i - 1) in w.cues["decade"]:
-        return Decade(w.decades[t.low(start)]), start + 1
-    found = _DECADE.fullmatch(t.low(start))
     if found is None:
-        return None
+        cued = start > i and t.low(i - 1) in w.cues["decade"]
+        return (Decade(named), start + 1) if named is not None and cued else None
     if len(found[1]) == 4:
         # "The 1800s" are a hundred years, "the 2000s" ten.
         century = found[1].endswith("00") and int(found[1]) < 2000
