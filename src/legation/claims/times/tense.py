@@ -46,9 +46,10 @@ def direction_at(
             return found
     # "The deal, signed on Tuesday, gives them until Friday".
     own = _behind_comma(before) if bounded else before
-    found = _last(own, w, participles=not bounded)
-    if found is Direction.NONE and not opening:
-        found = _first(after, w, participles=not bounded)
+    last = _last(own, w, participles=not bounded)
+    if last is not None:
+        return last
+    found = Direction.NONE if opening else _first(after, w, participles=not bounded)
     if found is Direction.NONE and before and before[-1].lower() in w.direction["onward"]:
         return Direction.FUTURE
     return found
@@ -138,7 +139,8 @@ def _behind_comma(before: Sequence[str]) -> Sequence[str]:
     return before[commas[-1] + 1 :] if commas else before
 
 
-def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
+def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction | None:
+    """By the last verb form; None where no word tells anything."""
     planned = False
     for i in range(len(told) - 1, -1, -1):
         if _was_planned(told, i, w):
@@ -149,7 +151,7 @@ def _last(told: Sequence[str], w: Words, *, participles: bool) -> Direction:
         if not planned and told[i].lower() in w.direction["unforeseen"]:
             return Direction.PAST
         planned = planned or _infinitive(told, i, w) or told[i].lower() in w.direction["plans"]
-    return Direction.FUTURE if planned else Direction.NONE
+    return Direction.FUTURE if planned else None
 
 
 def _was_planned(told: Sequence[str], i: int, w: Words) -> bool:
