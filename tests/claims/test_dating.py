@@ -86,6 +86,11 @@ def whens(
          "2024-05-19"),
         ("Chilean President Gabriel Boric will arrive in Peru this evening, a week later than "
          "planned.", "visit", Status.PLANNED, "2024-05-22"),
+        ("Chilean President Gabriel Boric will pay a three-day visit to Peru starting on Monday.",
+         "visit", Status.PLANNED, "2024-05-27/2024-05-29"),
+        ("On Friday Chilean President Gabriel Boric will speak in Quito. In the evening Boric will "
+         "fly to Lima to meet Peruvian President Dina Boluarte.", "visit", Status.PLANNED,
+         "2024-05-24"),
         ("Chilean President Gabriel Boric leaves for Peru tomorrow on a four-day official visit.",
          "visit", Status.PLANNED, "2024-05-23/2024-05-26"),
         ("Chilean President Gabriel Boric will stay in Quito until Friday and meet Peruvian "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.claims.clauses import ascent
 from legation.claims.nouns import postmodifier, top
 from legation.claims.triggers import Trigger
-from legation.language import Token
+from legation.language import Token, table
 
 _STOPS = ("ccomp", "parataxis")
 
@@ -36,12 +36,21 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
             return [by_token[above.i]]
         if above.i in behind:
             return [behind[above.i]]
+        if above != token and _starting(above):
+            continue
         if above.pos_ in ("VERB", "AUX") and above != token:
             for control in _controls(above):
                 if control.i in behind:
                     return [behind[control.i]]
             return _carried(above, triggers)
     return []
+
+
+def _starting(verb: Token) -> bool:
+    """ "will pay a visit starting on Monday": the participle only leads to the time."""
+    bare = not any(c.dep_ in ("dobj", "nsubj", "mark", "aux") for c in verb.children)
+    opens = verb.lemma_ in table("en", "times")["lending"]["starting"]
+    return verb.tag_ == "VBG" and opens and bare
 
 
 def _before_its_comma(token: Token) -> Token:

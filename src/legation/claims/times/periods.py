@@ -73,7 +73,9 @@ _WEEKS: dict[Shift | None, int] = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1}
 def named_day(t: Tokens, i: int, w: Words) -> Found:
     """Today · earlier today · tomorrow morning · this evening · last night · that afternoon."""
     if t.low(i) in w.glue["in"] and t.low(i + 1) in w.glue["the"]:
-        named = t.low(i + 2) in w.cues["part_of_day"] and _ends(t, i + 3, w)
+        # "In the evening Boric will fly on", and no "Evening Standard".
+        name = t[i + 2].text.islower() and t[i + 3].text[:1].isupper()
+        named = t.low(i + 2) in w.cues["part_of_day"] and (_ends(t, i + 3, w) or name)
         return (Clock(), i + 3) if named else None
     start = i
     while w.parts.get(t.low(start)) in _TIMES_OF_DAY:
