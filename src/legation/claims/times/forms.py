@@ -137,6 +137,8 @@ class Nth:
     """How many of them from there on, or up to the last ("the first three months")."""
     attributive: bool = False
     """Told before a noun ("third-quarter results"), of the time nearest at hand."""
+    lone: bool = False
+    """Whether it may be all there is: "the day of his arrival"."""
 
 
 @dataclass(frozen=True, slots=True)

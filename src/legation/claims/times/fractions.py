@@ -71,7 +71,7 @@ def nth(t: Tokens, i: int, w: Words) -> Found:
     start = i + article
     number = w.ordinals.get(t.low(start))
     if number is None:
-        return _short_quarter(t, i, w)
+        return _short_quarter(t, i, w) or _of_coming(t, i, w)
     start += 1 + (t.low(start + 1) in w.glue["dash"])
     unit = w.units.get(t.low(start))
     if unit is Unit.DAY and article and t.low(i - 1) in w.glue["on"]:
@@ -93,6 +93,17 @@ def nth(t: Tokens, i: int, w: Words) -> Found:
     if unit is not Unit.QUARTER or not (article or dashed):
         return None
     return Nth(number, unit, None, attributive=dashed), start + 1
+
+
+def _of_coming(t: Tokens, i: int, w: Words) -> Found:
+    """The day of his arrival · the day of their departure."""
+    day = t.low(i) in w.glue["the"] and t.low(i + 1) in w.glue["day"]
+    if not day or t.low(i + 2) not in w.glue["genitive"] or t.low(i + 3) not in w.glue["whose"]:
+        return None
+    for key, number in (("arrival", 1), ("departure", -1)):
+        if t.low(i + 4) in w.glue[key]:
+            return Nth(number, Unit.DAY, Told(), lone=True), i + 5
+    return None
 
 
 _COUNTED = (Unit.QUARTER, Unit.HALF, Unit.WEEK, Unit.WEEKEND)

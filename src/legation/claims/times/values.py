@@ -169,7 +169,10 @@ def _season(form: Season, context: Context) -> When:
 
 def _nth(form: Nth, context: Context) -> When:
     if form.of is not None:
-        return nth_of(form.number, form.unit, value(form.of, context), count=form.count)
+        whole = value(form.of, context)
+        if form.lone and whole.is_day:
+            return whole
+        return nth_of(form.number, form.unit, whole, count=form.count)
     if form.unit is Unit.DAY:
         # "The second day" is that of a visit or summit whose days were told.
         said = told(context)
