@@ -58,6 +58,7 @@ from legation.model import When
 
 _SHIFTS = {Shift.LAST: -1, Shift.THIS: 0, Shift.NEXT: 1, Shift.COMING: 1}
 _FEW = 10
+_SUNDAY = 7
 # A quarter further off than this is told with its year.
 _FAR_QUARTER = 225
 
@@ -135,6 +136,9 @@ def _period(form: Period, context: Context) -> When:
         ahead = context.direction is Direction.FUTURE
         if 0 <= (today - told_day).days < 7 or (ahead and 0 < (told_day - today).days < 7):
             today = told_day
+    planned = form.shift is Shift.THIS and context.direction is Direction.FUTURE
+    if form.unit is Unit.WEEK and planned and today.isoweekday() == _SUNDAY:
+        today = shifted(today, 1)  # on its last day a plan of "this week" is the coming one's
     weekend = form.unit is Unit.WEEKEND
     if weekend and form.shift is Shift.THIS and context.direction is Direction.PAST:
         # Early in the week "this weekend" still means the one just past.
