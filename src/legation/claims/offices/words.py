@@ -65,11 +65,16 @@ def after_as(verb: Token) -> list[Token]:
 
 def mark_in(said: str) -> Mark | None:
     """The mark among the words of an office: "then-Foreign Minister", "newly elected president"."""
-    found = [word.casefold() for word in _WORDS.findall(said)]
+    spelt = _WORDS.findall(said)
+    found = [word.casefold() for word in spelt]
     for index, word in enumerate(found):
+        if spelt[index] in words("marks", "fresh") and index + 1 < len(found):
+            return Mark.NEWLY
         if word in words("marks", "past"):
             return Mark.PAST
         if word in words("marks", "newly") and index + 1 < len(found):
+            return Mark.NEWLY
+        if word in words("marks", "standing_in"):
             return Mark.NEWLY
         if word in words("marks", "coming"):
             return Mark.COMING

@@ -28,6 +28,8 @@ def since(word: Token, scene: Scene) -> Iterator[Sign]:
         yield sign
         return
     first = _first_before(word, scene)
+    if when is None and word.dep_ == "advmod":
+        yield from _ever_since(word, scene)
     if when is None:
         return
     if first is not None:
@@ -50,6 +52,20 @@ def since(word: Token, scene: Scene) -> Iterator[Sign]:
             owner = _nearest(verb, scene)
         if owner is not None and not _by_persons(verb, scene):
             yield Sign(Tells.NONE, word, owner, opens=True, when=when)
+
+
+def _ever_since(word: Token, scene: Scene) -> Iterator[Sign]:
+    """ "collapsed in July 2017, and no round has been held since"."""
+    verb = word.head
+    at = scene.sentence.at(word).start
+    told = [t for t in scene.phrased if t.start < at and not t.is_frequency and not t.is_duration]
+    when = scene.value(told[-1]) if told else None
+    if when is None or verb.lemma_ not in word_set("gap", "held") or not _none_held(verb):
+        return
+    before = [p for p in scene.phrases if p.token.i < verb.i and not scene.personal(p)]
+    explicit = [p for p in before if p.explicit or p.telling] or before
+    if explicit:
+        yield Sign(Tells.NONE, word, explicit[0], opens=True, when=when)
 
 
 def _begun(since: Token, clause: Token, scene: Scene) -> When | None:
@@ -89,6 +105,8 @@ def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Si
         clause.lemma_ in word_set("gap", "held")
         or any(p.covers(c) for p in scene.phrases for c in clause.children)
     )
+    asleep = alternation(words("gap")["asleep"])
+    session = session or re.search(rf"\b(?:{asleep})\s+since", text) is not None
     return Sign(Tells.STOPPED, since, owner, True, when=when if session else None)
 
 

@@ -43,16 +43,7 @@ def grounded(
 ) -> tuple[tuple[SeriesMention, Trigger], ...]:
     """The series that `find` finds, each with the words it rests on."""
     people = replace(people, text=quoting.flat(text))
-    scenes = [
-        Scene(
-            sentence,
-            phrases_in(sentence, people),
-            times.find(sentence.span.of(people.text), base=sentence.span.start),
-            people,
-            anchor,
-        )
-        for sentence in sentences
-    ]
+    scenes = [_scene(sentence, people, anchor) for sentence in sentences]
     told = [list(signs_in(scene)) for scene in scenes]
     found = []
     for thread in threads_of(scenes, told):
@@ -60,6 +51,13 @@ def grounded(
         why = ground(mention, thread.signs, lambda sign: _scene_of(sign.token, scenes), text)
         found.append((mention, why))
     return tuple(found)
+
+
+def _scene(sentence: Sentence, people: People, anchor: date | None) -> Scene:
+    said = sentence.span.of(people.text)
+    phrased = times.find(said, base=sentence.span.start)
+    often = any(phrase.is_frequency for phrase in phrased) or " times " in said
+    return Scene(sentence, phrases_in(sentence, people, often=often), phrased, people, anchor)
 
 
 def _mention(

@@ -55,8 +55,12 @@ class Phrase:
         return self.first <= token.i <= self.last
 
 
-def phrases_in(sentence: Sentence, people: People) -> list[Phrase]:
-    """The phrases of a sentence whose noun can be a session's or a series', and first journeys."""
+def phrases_in(sentence: Sentence, people: People, *, often: bool = False) -> list[Phrase]:
+    """The phrases of a sentence whose noun can be a session's or a series', and first journeys.
+
+    `often`: the sentence tells how often something happens, so that with no such noun its verb
+    of meeting counts ("the four presidents meet every six months").
+    """
     found = []
     for token in sentence:
         entry = _noun(token)
@@ -65,6 +69,9 @@ def phrases_in(sentence: Sentence, people: People) -> list[Phrase]:
         elif token.lemma_ in word_set("phrases", "journeys") and token.pos_ in ("VERB", "AUX"):
             journey = _journey(sentence, token, people)
             found += [journey] if journey is not None else []
+    if often and not found:
+        habits = (_habit(sentence, token, people) for token in sentence)
+        found = [habit for habit in habits if habit is not None]
     return found
 
 
@@ -72,6 +79,10 @@ def _noun(token: Token) -> tuple[str, str] | None:
     nouns: dict[str, tuple[str, str]] = words("nouns")
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
+    if token.lemma_.lower() in word_set("phrases", "groups"):
+        # "a joint working group", "the Eminent Persons' Group": no group of people else.
+        before = {t.lower_ for c in token.children if c.i < token.i for t in c.subtree}
+        return ("body", "meeting") if before & word_set("phrases", "grouping") else None
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_.removesuffix("s"))
 
 
@@ -193,6 +204,24 @@ def _telling(sentence: Sentence, first: int, last: int, people: People) -> froze
 def _singular(word: str) -> str:
     """A noun of sessions in the singular: "the councils" are the council's."""
     return word.removesuffix("s") if word.removesuffix("s") in words("nouns") else word
+
+
+def _habit(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
+    """ "The ministers have met seven times since 2019": those who meet, as what recurs."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in word_set("phrases", "gathering"):
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if who is None or who.tag_ != "NNS" or not titles.names_office(who.text):
+        return None
+    first, last = who.left_edge.i, max(who.i, reach(who, word_set("phrases", "prepositions")))
+    whole = sentence.reach(first, last)
+    start, end = _named(sentence, who, first, last)
+    sides = joined(sides_of(people.register.within(whole), people), whole.of(people.text))
+    looked = looked_back(sentence, first, last, people) if len(sides) < 2 else ()
+    return Phrase(
+        sentence, verb, first, verb.i, sentence.reach(start, end).of(people.text).strip(" ,"),
+        frozenset(), "any", Kind.MEETING, tuple(dict.fromkeys((*sides, *looked))), None,
+    )  # fmt: skip
 
 
 def _journey(sentence: Sentence, verb: Token, people: People) -> Phrase | None:

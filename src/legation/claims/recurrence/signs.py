@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from legation.claims.clauses import governor, is_passive
+from legation.claims.clauses import governor, is_passive, surface_subject
 from legation.claims.people.names import NameKind
 from legation.claims.recurrence import gaps
 from legation.claims.recurrence.named import word_set, words
@@ -68,7 +68,7 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
         opens = lemma not in word_set("phrases", "standing")
         yield Sign(Tells.RECURS, phrase.token, phrase, opens, cadence=cadence)
     if lemma in word_set("phrases", "counted") and word_set("phrases", "more") & set(phrase.before):
-        yield Sign(Tells.RECURS, phrase.token, phrase, opens=phrase.family != "any")
+        yield Sign(Tells.RECURS, phrase.token, phrase, opens=True)
     earlier = _dated_by(phrase, scene)
     if earlier is not None:
         yield Sign(Tells.LAST, phrase.token, phrase, opens=False, when=earlier)
@@ -92,6 +92,7 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
             or (number > 2 and phrase.family != "visit" and not scene.personal(phrase))
             or (number > _HABIT and phrase.family == "summit")
             or (number > 1 and phrase.family in ("talks", "body") and _by_its_words(phrase, scene))
+            or (number > 1 and "its" in phrase.before and _of_a_body(phrase))
         )
         yield Sign(Tells.NUMBER, phrase.token, phrase, opens, number=number)
 
@@ -132,6 +133,17 @@ def _by_its_words(phrase: Phrase, scene: Scene) -> bool:
     return bool(own) and all(name.kind is not NameKind.PERSON for name in inside)
 
 
+def _of_a_body(phrase: Phrase) -> bool:
+    """Whether it is a body that meets: "the commission is to gather for its second meeting"."""
+    verb = governor(phrase.token)
+    who = surface_subject(verb) if verb is not None else None
+    nouns = words("nouns")
+    return who is not None and (
+        nouns.get(who.lemma_.lower(), ("", ""))[0] == "body"
+        or (who.lower_ in word_set("phrases", "groups") and who.text[0].isupper())
+    )
+
+
 def _small() -> dict[str, int]:
     return {str(n): n for n in range(2, 100)}
 
@@ -163,8 +175,11 @@ def _numbers(scene: Scene) -> Iterator[Sign]:
         after = scene.people.text[scene.sentence.at(token).end :].lstrip()
         series = after.startswith(tuple(words("ordinals")["alone"]))
         owner = scene.owner(token)
-        if owner is not None and after.startswith("since ") and not scene.personal(owner):
-            series = owner.lemma in word_set("phrases", "numbered")
+        if owner is not None and not scene.personal(owner):
+            if after.startswith("since "):
+                series = owner.lemma in word_set("phrases", "numbered")
+            elif token.dep_ == "appos" and owner.covers(token.head):
+                series = owner.family in ("summit", "body") or owner.explicit
         yield Sign(Tells.NUMBER, token, owner, series and number > 1, number=number)
 
 
@@ -199,6 +214,13 @@ def _phrases() -> tuple[tuple[Tells, re.Pattern[str]], ...]:
     return tuple((t, re.compile(rf"\b(?:{alternation(w)})\b", re.IGNORECASE)) for t, w in listed)
 
 
+@cache
+def _counts() -> re.Pattern[str]:
+    """ "seven times since 2019"."""
+    counted = alternation([*words("phrases")["counts"], *_small()])
+    return re.compile(rf"\b({counted}) times(?= (?:since|in|over|so far|before)\b)", re.IGNORECASE)
+
+
 def _worded(scene: Scene) -> Iterator[Sign]:
     """Expressions of several words, and "the first … in more than four years"."""
     start = scene.sentence.span.start
@@ -225,3 +247,9 @@ def _worded(scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(token)
         if owner is not None and "/" in when.edtf:
             yield Sign(Tells.LAST, token, owner, opens=True, when=When(when.edtf.split("/")[1]))
+    for match in _counts().finditer(scene.text):
+        token = scene.sentence.token_at(start + match.start())
+        owner = scene.owner(token) if token is not None else None
+        number = {**words("phrases")["counts"], **_small()}.get(match[1].casefold())
+        if token is not None and owner is not None and number and not scene.personal(owner):
+            yield Sign(Tells.NUMBER, token, owner, opens=number > 2, number=number)

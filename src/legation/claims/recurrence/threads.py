@@ -60,6 +60,10 @@ def _open(
 ) -> None:
     """Add the phrase to the thread it speaks of, else begin one where two sides are known."""
     before = _antecedent(i, phrase, scenes)
+    if before is None and _only_more(phrase, signs):
+        before = _talks_before(i, phrase, scenes)
+        if before is None:
+            return
     known = [p for p in (phrase, before) if p is not None]
     fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
     thread = next(iter(fitting), None)
@@ -80,6 +84,26 @@ def _open(
     thread.phrases += [p for p in reversed(known) if p not in thread.phrases]
     thread.signs += signs
     thread.at.append(i)
+
+
+def _only_more(phrase: Phrase, signs: Sequence[Sign]) -> bool:
+    """Whether nothing but "the next round" tells a series, and not of what."""
+    counts = any(sign.tells is not Tells.RECURS or sign.cadence for sign in signs)
+    return phrase.family == "any" and not phrase.explicit and not counts
+
+
+def _talks_before(i: int, phrase: Phrase, scenes: Sequence[Scene]) -> Phrase | None:
+    """The talks spoken of before "the next round"."""
+    return next(
+        (
+            earlier
+            for scene in reversed(scenes[: i + 1])
+            for earlier in reversed(scene.phrases)
+            if earlier.family == "talks" and earlier.kind.group == phrase.kind.group
+            and (scene is not scenes[i] or earlier.token.i < phrase.token.i)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _carry_on(threads: Sequence[Thread], i: int, scene: Scene, told: Sequence[Sign]) -> None:
