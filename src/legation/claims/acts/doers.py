@@ -97,10 +97,17 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
         return []
+    if token.lower_ == "they" and verb.dep_ == "ccomp":
+        several = _who_say(verb, scene)
+        actors = several if len(parties.poles(several)) > 1 else actors
     if not actors and token.lower_ == "we":
         return _speaker(token, scene)
     if not actors and token.lower_ == "it" and before is not None:
         return _same_as(before, people)
+    if _by_the_speaker(verb):
+        # "demanded that A's officers leave, and put divisions on alert"
+        speaker = surface_subject(verb.head.head)
+        return parties.standing(speaker, sentence, people) if speaker is not None else []
     unknown = not people.actors(token, sentence)
     if unknown and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
@@ -118,6 +125,13 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     return actors
 
 
+def _who_say(verb: Token, scene: Scene) -> list[Actor]:
+    """Those who say of themselves what "they" do: "A and B said they would not come"."""
+    who = surface_subject(verb.head)
+    parts = conjuncts(who) if who is not None else []
+    return [a for p in parts for a in parties.standing(p, scene.sentence, scene.people)]
+
+
 def _writer(paper: Token, sentence: Sentence, people: People) -> list[Actor]:
     """Whose paper nothing tells but its verb: "broke off the plan in a letter that blamed B"."""
     if paper.dep_ != "pobj" or paper.head.lower_ not in ("in", "with", "through"):
@@ -126,11 +140,22 @@ def _writer(paper: Token, sentence: Sentence, people: People) -> list[Actor]:
     return parties.standing(who, sentence, people) if who is not None else []
 
 
+def _by_the_speaker(verb: Token) -> bool:
+    """Whether a finite verb was joined to an infinite one in what is asked."""
+    clause = verb.head
+    finite = {c.tag_ for c in clause.children if c.dep_ == "aux"} | {clause.tag_}
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VBD" and clause.dep_ == "ccomp"
+        and not finite & {"VBD", "VBZ", "VBP", "MD", "VBN"}
+    )  # fmt: skip
+
+
 def _fights(token: Token) -> bool:
     """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
     several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
     nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
-    return any(noun.lemma_.lower() in words("armed", "nouns") for noun in nouns)
+    known = words("armed", "nouns")
+    return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
 
 
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
@@ -182,6 +207,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
     if place in ("opposite", "pair"):
         return
+    if place == "owner":
+        for thing in found.things:
+            owner = possessor(thing)
+            yield owner if owner is not None else thing
+        return
     if place == "giver":
         yield from _giver(verb)
         return
@@ -194,7 +224,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "armed", "weapon"):
-        doer = subject(verb) if is_passive(verb) else _own_subject(verb)
+        doer = subject(verb) if is_passive(verb) else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
@@ -213,6 +243,14 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from objects_of_prepositions(word, ("in", "across"))
     else:
         yield from places.tokens(place, found)
+
+
+def _named_by(doer: Token | None) -> Token | None:
+    """Whom a "which" behind a comma means where the parser hung its clause on the verb."""
+    if doer is None or doer.tag_ != "WDT" or doer.i < 2 or doer.nbor(-1).text != ",":
+        return doer
+    before = doer.nbor(-2)
+    return before if before.pos_ in ("PROPN", "NOUN") else doer
 
 
 def _giver(noun: Token) -> Iterator[Token]:

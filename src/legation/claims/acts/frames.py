@@ -57,6 +57,7 @@ class ActFrame:
     refused: bool
     transitive: bool
     deed: bool
+    judged: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -116,6 +117,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         refused=row.get("refused", False),
         transitive=row.get("transitive", False),
         deed=row.get("deed", False),
+        judged=_spelt(row.get("judged", ())),
     )
 
 
@@ -172,10 +174,12 @@ def _things(
         return None
     if frame.refused and not _refused(verb):
         return None
+    if frame.judged and not frame.judged & _judged(verb):
+        return None
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
-    patients = [_unquoted(thing) for thing in patients]
+    patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
     things = tuple(
         {
             part.i: part for thing in patients for part in conjuncts(thing)
@@ -210,6 +214,17 @@ def _said_of_its_head(verb: Token) -> bool:
     return verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
 
 
+def _so_called(thing: Token, verb: Token) -> Token:
+    """ "hideouts" for "struck what it called militant hideouts"."""
+    if thing.lower_ != "what":
+        return thing
+    names = (
+        t for c in verb.children if c.dep_ == "ccomp" for t in c.children
+        if t.dep_ in ("oprd", "dobj", "attr") and t.i > c.i
+    )  # fmt: skip
+    return next(names, thing)
+
+
 def _unquoted(thing: Token) -> Token:
     """The object before a quoted noun that the parser joined: 'called the charge "nonsense"'."""
     quoted = thing.i > 0 and thing.nbor(-1).text in ('"', "“", "''", "``")
@@ -234,9 +249,19 @@ def _misjoined(part: Token, thing: Token, sentence: Sentence, people: People) ->
 
 
 def _refused(verb: Token) -> bool:
-    """Whether a verb is told not to be done: "will not accept", "would never sign"."""
-    helped = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    """Whether a verb is told not to be done: "will not accept", "does not recognise"."""
+    helped = any(
+        c.dep_ == "aux"
+        and (c.tag_ == "MD" or (c.lemma_ == "do" and (c.tag_ != "VBD" or verb.dep_ == "ccomp")))
+        for c in verb.children
+    )
     return helped and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _judged(verb: Token) -> set[str]:
+    """What is said to be so and so: "charges" for "said the charges were baseless"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    return {t.lemma_.lower() for c in clauses for t in c.children if t.dep_ == "nsubj"}
 
 
 def _near(verb: Token) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from legation.claims.acts import parties
@@ -44,8 +44,19 @@ def agent(by: Sequence[Actor], scene: Scene, *, near: bool) -> Actor | None:
         if scene.sentence.span.start - act.evidence[0].start < reach
         and act.kind not in _SILENT and act.status is not Status.DENIED
     )  # fmt: skip
-    first = next((act for act in told if parties.differs(act.by, by)), None)
-    return replace(first.by, span=None) if first is not None else None
+    first = next(told, None)
+    if first is None:
+        return None
+    # Where a charge was just told, "it" is the deed of the one who is charged.
+    charged = near and first.kind is ActKind.ACCUSE and first.toward is not None
+    doer = first.toward if charged and first.toward is not None else first.by
+    return replace(doer, span=None) if parties.differs(doer, by) else None
+
+
+def just_now(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who did the last act that the same sentence tells: "spoke of massacres, which B denied"."""
+    told = (act for act in reversed(scene.told) if scene.sentence.span.covers(act.evidence[0].span))
+    return next((replace(a.by, span=None) for a in told if parties.differs(a.by, by)), None)
 
 
 def speaker(by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -60,15 +71,29 @@ def speaker(by: Sequence[Actor], scene: Scene) -> Actor | None:
 
 
 def beside(by: Sequence[Actor], verb: Token, scene: Scene) -> list[Actor]:
-    """The other sides that the sentence names up to the end of the verb's own clause."""
+    """The other sides that the sentence names up to the end of the verb's own clause.
+
+    Clauses that describe the subject are passed over: "A, which has troops in B, condemned …".
+    """
     last = max((t.i for t in _own(verb)), default=verb.i)
-    return _others(scene.sentence.reach(0, last), by, scene.people)
+    found = _others(scene.sentence.reach(0, last), by, scene.people)
+    aside = [
+        scene.sentence.under(clause)
+        for who in verb.children if who.dep_ in ("nsubj", "nsubjpass")
+        for clause in who.children if clause.dep_ == "relcl"
+    ]  # fmt: skip
+    passed = {parties.key(a) for span in aside for a in named(span, scene.people)}
+    return [a for a in found if parties.key(a) not in passed] if aside else found
 
 
 def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
     """The one other side that the text speaks of: around the verb, right before, on the whole."""
+    here = beside(by, verb, scene)
+    chief = None if here else _chief(by, scene.people)
+    if chief is not None:
+        return chief
     before = (_others(s, by, scene.people) for s in _spans_before(scene.sentence, scene.people))
-    for others in (beside(by, verb, scene), *before):
+    for others in (here, *before):
         if len(others) == 1:
             return others[0]
         if others:
@@ -95,11 +120,30 @@ def counterpart(by: Sequence[Actor], people: People) -> Actor | None:
 def foremost(by: Sequence[Actor], people: People) -> Actor | None:
     """The side that the article names most, those of `by` left out."""
     mine = {parties.key(actor) for actor in by}
-    told = Counter(
+    told = _told(mine, people).most_common(1)
+    return parties.country(told[0][0], people) if told else None
+
+
+def _chief(by: Sequence[Actor], people: People) -> Actor | None:
+    """The side that the article names far more than any other, those of `by` left out."""
+    told = _told({parties.key(actor) for actor in by}, people).most_common(2)
+    much = len(told) > 0 and told[0][1] > 2 and (len(told) == 1 or told[0][1] > 2 * told[1][1])
+    return parties.country(told[0][0], people) if much else None
+
+
+def _told(left_out: Set[str], people: People) -> Counter[str]:
+    """How often the article names each country as a side."""
+    return Counter(
         name.countries[0] for name in people.register.names
-        if name.kind in parties.SIDES and name.countries and name.countries[0] not in mine
+        if name.countries and name.countries[0] not in left_out
+        and (name.kind in parties.SIDES or _seat(name, people))
     )  # fmt: skip
-    return parties.country(told.most_common(1)[0][0], people) if told else None
+
+
+def _seat(name: Name, people: People) -> bool:
+    """Whether a capital stands for its government."""
+    city = name.kind is NameKind.CITY and not _a_place(name, people)
+    return city and people.lexicon.seat(name.actor.name) is not None
 
 
 def _own(verb: Token) -> Iterator[Token]:
@@ -122,9 +166,7 @@ def named(span: Span, people: People) -> list[Actor]:
     """The sides that names within `span` tell, countries as themselves."""
     found = []
     for name in people.register.within(span):
-        city = name.kind is NameKind.CITY and not _a_place(name, people)
-        seat = city and people.lexicon.seat(name.actor.name) is not None
-        if (name.kind in parties.SIDES or seat) and name.countries:
+        if (name.kind in parties.SIDES or _seat(name, people)) and name.countries:
             actor = parties.country(name.countries[0], people)
             found += [actor] if actor is not None else []
         elif parties.of_movement(name, people):

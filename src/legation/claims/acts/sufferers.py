@@ -59,7 +59,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY:
         return []
-    return _struck(found, by, scene) or _owned(found, by, scene)
+    return _struck(found, by, scene) or _owned(found, by, scene) or _of_rising(found, by, scene)
 
 
 def _private(things: Sequence[Token]) -> bool:
@@ -74,27 +74,44 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     """Whoever is answered, or the other side that the text speaks of."""
     if place == "asker":
         return others.asker(by, scene)
+    pointed = _pointed_to(found, by, scene)
+    if pointed is not None and _step(found) is not None:
+        return pointed
     here = others.beside(by, found.token, scene)
     if here:
         return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
-    pointed = _pointed_to(found, by, scene)
     if pointed is not None or (found.frame.kind is ActKind.REJECT and _points(found)):
         return pointed
-    return others.opposite(by, found.token, scene)
+    other = others.opposite(by, found.token, scene)
+    # "China expressed concern", and nothing tells about what
+    return other or (others.agent(by, scene, near=True) if found.frame.alone else None)
 
 
 def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did what "it", "the decision" or "such a step" points back to."""
+    answering = found.frame.kind is ActKind.REJECT
+    if answering and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in found.token.children):
+        return others.just_now(by, scene)
     if _points(found):
-        answering = found.frame.kind is ActKind.REJECT
         return others.speaker(by, scene) if answering else others.agent(by, scene, near=True)
+    step = _step(found)
+    if step is None:
+        return None
+    such = any(c.lower_ == "such" for c in step.children)
+    return others.speaker(by, scene) if such else others.agent(by, scene, near=False)
+
+
+def _step(found: Set) -> Token | None:
+    """A noun that points back and nothing tells nearer: "the decision", "such a step"."""
     told = [t for place in found.frame.toward for t in places.tokens(place, found)]
     for thing in (*found.things, *told):
         before = {c.lower_ for c in thing.children if c.i < thing.i}
-        step = thing.lemma_.lower() in words("pointing", "nouns")
-        if step and before <= words("pointing", "modifiers"):
-            such = "such" in before
-            return others.speaker(by, scene) if such else others.agent(by, scene, near=False)
+        nearer = any(
+            c.dep_ == "prep" and c.lower_ in ("of", "by", "to", "on") for c in thing.children
+        )
+        known = thing.lemma_.lower() in words("pointing", "nouns")
+        if known and not nearer and before & words("pointing", "articles"):
+            return thing if before <= words("pointing", "modifiers") else None
     return None
 
 
@@ -114,6 +131,15 @@ def _owned(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
                 around = others.beside(by, found.token, scene)
                 return around if len(around) == 1 else []
     return []
+
+
+def _of_rising(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whose soldiers a movement kills where nothing tells it: those of the land it is told of."""
+    rising = found.frame.kind is ActKind.ASSAULT and len(by) == 1 and by[0].country is None
+    if not rising or not any(t.lemma_.lower() in words("family", "forces") for t in found.things):
+        return []
+    land = others.foremost(by, scene.people)
+    return [land] if land is not None else []
 
 
 def _against(noun: Token, scene: Scene) -> list[Actor]:
@@ -163,6 +189,9 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
     if not owned and owner is not None and owner.pos_ == "NOUN":
         return of_phrase(owner, by, scene)
+    inner = next(objects_of_prepositions(token, ("of",)), None)
+    if not owned and inner is not None and inner != token:
+        return of_phrase(inner, by, scene)
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
 
