@@ -11,7 +11,7 @@ from legation.claims.recurrence.named import word_set, words
 from legation.claims.recurrence.phrases import Phrase
 from legation.claims.recurrence.scenes import Scene, Sign, Tells, of_its_kind
 from legation.language import Token, alternation
-from legation.model import When
+from legation.model import Kind, When
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "these"], ["of", "those"])
@@ -155,7 +155,11 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
         when = scene.time_after(word)
         if when is None or _by_persons(verb, scene):
             return
-        if owner is not None:
+        behind = _right_behind(word, scene) if verb.tag_ == "VBN" else None
+        if behind is not None:
+            opens = bool(behind.telling) or behind.explicit or behind.size is not None
+            yield Sign(Tells.LAST, word, behind, opens, when=when)
+        elif owner is not None:
             yield Sign(Tells.LAST, word, owner, _subject_of(owner, verb), when=when)
         elif verb.lemma_ in word_set("gap", "held"):
             only = scene.phrases[0] if len(scene.phrases) == 1 else None
@@ -168,9 +172,20 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
     if phrase is not None:
         lemma = phrase.lemma
         opens = "such" in phrase.before or lemma in word_set("phrases", "numbered")
+        # "the last Polish-Czech meeting of ministers took place in 2015"
+        told = phrase.token.dep_ in ("nsubj", "nsubjpass") and phrase.kind is not Kind.VISIT
+        opens = opens or (told and phrase.explicit and not scene.personal(phrase))
         yield Sign(Tells.LAST, word, phrase, opens, when=when)
     elif [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] in _OF_THEM:
         yield Sign(Tells.LAST, word, scene.owner(word), opens=True, when=when)
+
+
+def _right_behind(word: Token, scene: Scene) -> Phrase | None:
+    """The talks right before "last held": "the six-party talks, last held in 2008"."""
+    before = word.i - 1
+    if before >= 0 and word.doc[before].text == ",":
+        before -= 1
+    return next((p for p in scene.phrases if p.last == before), None)
 
 
 def _subject_of(phrase: Phrase, verb: Token) -> bool:
