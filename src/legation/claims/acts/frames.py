@@ -201,6 +201,9 @@ def _things(
     )
     if given and not counted:
         return things or given
+    which = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "WDT"]
+    if which and not counted and frame.kind is ActKind.REJECT:
+        return tuple(which)  # "asked Manila to tow it away, which the ministry turned down"
     return counted or None
 
 

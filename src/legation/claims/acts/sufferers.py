@@ -59,7 +59,10 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY:
         return []
-    return _struck(found, by, scene) or _owned(found, by, scene) or _of_rising(found, by, scene)
+    for guess in (_struck, _owned, _of_rising, _of_the_pair):
+        if guessed := guess(found, by, scene):
+            return guessed
+    return []
 
 
 def _private(things: Sequence[Token]) -> bool:
@@ -140,6 +143,15 @@ def _of_rising(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return []
     land = others.foremost(by, scene.people)
     return [land] if land is not None else []
+
+
+def _of_the_pair(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whose ships are chased where the article is about two sides and no land is told."""
+    if found.frame.kind not in (ActKind.ASSAULT, ActKind.COERCE) or found.frame.part == "noun":
+        return []
+    afloat = any(t.lemma_.lower() in words("family", "vessels") for t in found.things)
+    other = others.counterpart(by, scene.people) if afloat else None
+    return [other] if other is not None else []
 
 
 def _against(noun: Token, scene: Scene) -> list[Actor]:
