@@ -56,17 +56,19 @@ def agent(by: Sequence[Actor], scene: Scene, *, near: bool) -> Actor | None:
 def just_now(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did the last act that the same sentence tells: "spoke of massacres, which B denied"."""
     told = (act for act in reversed(scene.told) if scene.sentence.span.covers(act.evidence[0].span))
-    return next((replace(a.by, span=None) for a in told if parties.differs(a.by, by)), None)
+    doer = next((replace(a.by, span=None) for a in told if parties.differs(a.by, by)), None)
+    return doer or _subject_of(scene.sentence, by, scene)
 
 
 def speaker(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who said what the sentence before tells."""
-    before = scene.before
-    root = next((t for t in before or () if t.dep_ == "ROOT"), None)
+    return _subject_of(scene.before, by, scene) if scene.before is not None else None
+
+
+def _subject_of(sentence: Sentence, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    root = next((t for t in sentence if t.dep_ == "ROOT"), None)
     who = surface_subject(root) if root is not None else None
-    if before is None or who is None:
-        return None
-    said = parties.standing(who, before, scene.people)
+    said = parties.standing(who, sentence, scene.people) if who is not None else []
     return next((replace(a, span=None) for a in said if parties.differs(a, by)), None)
 
 
@@ -114,7 +116,11 @@ def counterpart(by: Sequence[Actor], people: People) -> Actor | None:
     pair = parties.foremost(people)
     if len(by) != 1 or not mine & {parties.key(actor) for actor in pair}:
         return None
-    return next((actor for actor in pair if parties.key(actor) not in mine), None)
+    other = next((actor for actor in pair if parties.key(actor) not in mine), None)
+    told = _told(set(), people)
+    # Named once in a story that speaks of `by` again and again, it is not what that is about.
+    once = other is not None and told[parties.key(other)] < 2 < max(told[key] for key in mine)
+    return None if once else other
 
 
 def foremost(by: Sequence[Actor], people: People) -> Actor | None:

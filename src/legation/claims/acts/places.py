@@ -37,6 +37,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for inner in objects_of_prepositions(verb, (place,)):
             if not _of_border(inner):
                 yield inner
+        if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
+            # "fired at a plane, drawing a protest from Tokyo"
+            who = surface_subject(verb.head)
+            if who is not None:
+                yield who
         if place == "outside":
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):

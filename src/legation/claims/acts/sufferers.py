@@ -75,8 +75,8 @@ def _private(things: Sequence[Token]) -> bool:
 
 def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Whoever is answered, or the other side that the text speaks of."""
-    if place == "asker":
-        return others.asker(by, scene)
+    if place == "asker" and not _described(found.token):
+        return others.asker(by, scene) or others.counterpart(by, scene.people)
     pointed = _pointed_to(found, by, scene)
     if pointed is not None and _step(found) is not None:
         return pointed
@@ -93,7 +93,7 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
 def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did what "it", "the decision" or "such a step" points back to."""
     answering = found.frame.kind is ActKind.REJECT
-    if answering and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in found.token.children):
+    if answering and _described(found.token):
         return others.just_now(by, scene)
     if _points(found):
         return others.speaker(by, scene) if answering else others.agent(by, scene, near=True)
@@ -102,6 +102,14 @@ def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
         return None
     such = any(c.lower_ == "such" for c in step.children)
     return others.speaker(by, scene) if such else others.agent(by, scene, near=False)
+
+
+def _described(verb: Token) -> bool:
+    """Whether its object is what the clause describes: "an offer A declined", "which A denies"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    which = any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children)
+    bare = verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
+    return which or (bare and not any(c.dep_ == "dobj" for c in verb.children))
 
 
 def _step(found: Set) -> Token | None:

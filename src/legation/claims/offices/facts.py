@@ -81,7 +81,7 @@ def _titled(reader: Offices) -> Iterator[Grounded]:
         if name.kind is not NameKind.PERSON or title is None or token is None:
             continue
         mark, lead = mark_in(title[0].of(text)), title[0].start
-        if mark is None:
+        if mark is None and token.dep_ != "poss":
             lead = _names_before(lead, reader)
             mark = _last_mark(text[max(sentence.span.start, lead - _MARK_REACH) : lead])
         office = reader.stripped(Span(lead, title[0].end))
@@ -117,7 +117,7 @@ def _marked(actor: Actor, office: str, mark: Mark, token: Token, reader: Offices
 def _described(token: Token, reader: Offices) -> Iterator[Grounded]:
     """ "the former ambassador and ministry spokesman"; "X, foreign minister from 2010 to 2015"."""
     said = " ".join(t.text for t in _own_words(token))
-    mark = mark_in(said)
+    mark = mark_in(said) or _mark_behind(token)
     if mark is not None:
         for actor in reader.holders(token):
             for office in _coordinated(token, reader):
@@ -128,6 +128,12 @@ def _described(token: Token, reader: Offices) -> Iterator[Grounded]:
             if term is not None:
                 past = reader.over(term)
                 yield reader.fact(actor, reader.name(token), token, when=term, past=past)
+
+
+def _mark_behind(token: Token) -> Mark | None:
+    """ "ambassador-designate", "the president-elect"."""
+    behind = [t.text for t in token.doc[token.i + 1 : token.i + 3]]
+    return mark_in(behind[1]) if len(behind) == 2 and behind[0] == "-" else None
 
 
 def _own_words(token: Token) -> list[Token]:

@@ -132,7 +132,8 @@ def _futurate(scene: Scene) -> bool:
     """Whether a session is told in the present with a day to come: "hold on May 26"."""
     held = {
         t.i for t in scene.sentence
-        if t.tag_ in ("VBP", "VBZ") and t.lemma_ in word_set("gap", "held") and t.lemma_ != "be"
+        if t.tag_ in ("VBP", "VBZ", "VB") and t.lemma_ in word_set("gap", "held")
+        and t.lemma_ != "be" and not any(c.dep_ == "aux" for c in t.children)
     }  # fmt: skip
     if not held or scene.anchor is None:
         return False

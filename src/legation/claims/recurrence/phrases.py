@@ -196,7 +196,7 @@ def _telling(sentence: Sentence, first: int, last: int, people: People) -> froze
     found = {word.strip("'’-").casefold() for word in _WORD.findall(said)}
     return frozenset(
         _singular(word)
-        for word in found - word_set("phrases", "untelling")
+        for word in found - word_set("phrases", "untelling") - set(words("ordinals")["words"])
         if word[:1].isalpha() or "+" in word.strip("+")
     )
 

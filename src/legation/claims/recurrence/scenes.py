@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from legation.claims import times
-from legation.claims.clauses import ascent
+from legation.claims.clauses import ascent, conjuncts, governor, surface_subject
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.claims.recurrence.named import word_set
@@ -111,9 +111,22 @@ class Scene:
         """Whether it is persons' own meeting or trip ("their first talks", "Liu's visit")."""
         inside = self.people.register.within(self.sentence.reach(phrase.first, phrase.last))
         owners = [c for c in phrase.token.children if c.dep_ == "poss" and c.lower_ != "its"]
+        if [o.lower_ for o in owners] == ["their"] and self._of_states(phrase):
+            return False
         return any(name.kind is NameKind.PERSON for name in inside) or any(
             o.pos_ == "PRON" or o.lemma_ in word_set("phrases", "people") for o in owners
         )
+
+    def _of_states(self, phrase: Phrase) -> bool:
+        """Whether "their" looks back to countries or bodies: "A and the union held their first"."""
+        verb = governor(phrase.token)
+        who = surface_subject(verb) if verb is not None else None
+        names = [
+            self.people.register.at(self.sentence.at(part))
+            for part in (conjuncts(who) if who is not None else ())
+        ]
+        states = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
+        return len(names) > 1 and all(name is not None and name.kind in states for name in names)
 
 
 def of_its_kind(phrase: Phrase) -> bool:

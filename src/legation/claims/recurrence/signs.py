@@ -74,7 +74,7 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
         yield Sign(Tells.LAST, phrase.token, phrase, opens=False, when=earlier)
     held = next((c for c in phrase.token.children if c.dep_ == "nummod"), None)
     if lemma in word_set("phrases", "counted") and held is not None:
-        count = {**words("phrases")["counts"], **_small()}.get(held.lower_)
+        count = _small().get(held.lower_)
         if count is not None:
             yield Sign(Tells.NUMBER, held, phrase, count > 2, number=count)
     numbers = [n for n in (_tens(before), *map(number_of, phrase.before)) if n is not None]
@@ -145,7 +145,8 @@ def _of_a_body(phrase: Phrase) -> bool:
 
 
 def _small() -> dict[str, int]:
-    return {str(n): n for n in range(2, 100)}
+    numbers: dict[str, int] = words("ordinals")["cardinals"]
+    return {**numbers, **{str(n): n for n in range(2, 100)}}
 
 
 def _often(scene: Scene) -> Iterator[Sign]:
@@ -154,7 +155,7 @@ def _often(scene: Scene) -> Iterator[Sign]:
         if not phrase.is_frequency:
             continue
         token = scene.sentence.token_at(phrase.start)
-        owner = scene.owner(token) if token is not None else None
+        owner = scene.owner(token) or _it(token, scene) if token is not None else None
         if token is not None and owner is not None and not scene.personal(owner):
             yield Sign(Tells.RECURS, token, owner, opens=True, cadence=phrase.cadence)
     for match in _used_to().finditer(scene.text):
@@ -162,6 +163,16 @@ def _often(scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(token) if token is not None else None
         if token is not None and owner is not None:
             yield Sign(Tells.RECURS, token, owner, opens=True)
+
+
+def _it(token: Token, scene: Scene) -> Phrase | None:
+    """What "it" looks back to in its sentence: "the dialogue; it is held every two years"."""
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    who = surface_subject(verb) if verb is not None else None
+    if who is None or who.lower_ not in ("it", "they"):
+        return None
+    before = [p for p in scene.phrases if p.token.i < who.i]
+    return before[-1] if before else None
 
 
 def _numbers(scene: Scene) -> Iterator[Sign]:
@@ -217,7 +228,7 @@ def _phrases() -> tuple[tuple[Tells, re.Pattern[str]], ...]:
 @cache
 def _counts() -> re.Pattern[str]:
     """ "seven times since 2019"."""
-    counted = alternation([*words("phrases")["counts"], *_small()])
+    counted = alternation(_small())
     return re.compile(rf"\b({counted}) times(?= (?:since|in|over|so far|before)\b)", re.IGNORECASE)
 
 
@@ -250,6 +261,6 @@ def _worded(scene: Scene) -> Iterator[Sign]:
     for match in _counts().finditer(scene.text):
         token = scene.sentence.token_at(start + match.start())
         owner = scene.owner(token) if token is not None else None
-        number = {**words("phrases")["counts"], **_small()}.get(match[1].casefold())
+        number = _small().get(match[1].casefold())
         if token is not None and owner is not None and number and not scene.personal(owner):
             yield Sign(Tells.NUMBER, token, owner, opens=number > 2, number=number)

@@ -68,7 +68,9 @@ def _open(
     fitting = [t for t in reversed(threads) if all(_fits(t, p) for p in known)]
     thread = next(iter(fitting), None)
     if thread is None or any(p.explicit or p.size for p in known):
-        sure = any(sign.tells is not Tells.RECURS for sign in signs)
+        sure = any(
+            s.tells is not Tells.RECURS or (s.cadence and phrase.family == "body") for s in signs
+        )
         sides = sides_of_series(i, known, scenes, sure=sure)
         if all(is_code(side) for side in sides[1:] or sides) and len(sides) < 2:
             return
