@@ -22,6 +22,7 @@ from legation.claims.people.names import NameKind
 from legation.language import Sentence, Token
 from legation.model import Actor, ActorType
 
+_PAIR = 2
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
@@ -99,7 +100,8 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         return []
     if token.lower_ == "they" and verb.dep_ == "ccomp":
         several = _who_say(verb, scene)
-        actors = several if len(parties.poles(several)) > 1 else actors
+        if len(parties.poles(several)) > 1 or len(parties.poles(actors)) > _PAIR:
+            actors = several
     if not actors and token.lower_ == "we":
         return _speaker(token, scene)
     if not actors and token.lower_ == "it" and before is not None:

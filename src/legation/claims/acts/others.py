@@ -36,13 +36,19 @@ def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
     return None
 
 
-def agent(by: Sequence[Actor], scene: Scene, *, near: bool) -> Actor | None:
-    """Who did what the text is about: the doer of its first act, or of the first told `near`."""
+def agent(
+    by: Sequence[Actor], scene: Scene, *, near: bool, kinds: Set[ActKind] | None = None
+) -> Actor | None:
+    """Who did what the text is about: the doer of its first act, or of the first told `near`.
+
+    `kinds`: only acts of these.
+    """
     reach = _RECENT if near else len(scene.people.text)
     told = (
         act for act in scene.told
         if scene.sentence.span.start - act.evidence[0].start < reach
         and act.kind not in _SILENT and act.status is not Status.DENIED
+        and (kinds is None or act.kind in kinds)
     )  # fmt: skip
     first = next(told, None)
     if first is None:

@@ -26,6 +26,7 @@ _BODILY = frozenset(
     }
 )
 """Acts that befall a place, and through it the country it lies in."""
+_ATTACKS = frozenset({ActKind.ASSAULT})
 
 
 def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
@@ -78,8 +79,12 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     if place == "asker" and not _described(found.token):
         return others.asker(by, scene) or others.counterpart(by, scene.people)
     pointed = _pointed_to(found, by, scene)
-    if pointed is not None and _step(found) is not None:
-        return pointed
+    step = _step(found)
+    if step is not None and (pointed is not None or step.lemma_ in words("pointing", "attacks")):
+        return pointed  # who attacked is never guessed
+    heard = _addressed(found.token, by, scene)
+    if heard is not None:
+        return heard
     here = others.beside(by, found.token, scene)
     if here:
         return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
@@ -100,8 +105,20 @@ def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     step = _step(found)
     if step is None:
         return None
-    such = any(c.lower_ == "such" for c in step.children)
-    return others.speaker(by, scene) if such else others.agent(by, scene, near=False)
+    if any(c.lower_ == "such" for c in step.children):
+        return others.speaker(by, scene)
+    armed = step.lemma_.lower() in words("pointing", "attacks")
+    return others.agent(by, scene, near=False, kinds=_ATTACKS if armed else None)
+
+
+def _addressed(verb: Token, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whom the one who acts tells so: "told the envoy that his country would not yield"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_.lower() not in words("threatening", "telling"):
+        return None
+    told = (c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i)
+    heard = (a for c in told for a in of_phrase(c, by, scene))
+    return next((a for a in heard if parties.differs(a, by)), None)
 
 
 def _described(verb: Token) -> bool:
@@ -120,7 +137,7 @@ def _step(found: Set) -> Token | None:
         nearer = any(
             c.dep_ == "prep" and c.lower_ in ("of", "by", "to", "on") for c in thing.children
         )
-        known = thing.lemma_.lower() in words("pointing", "nouns")
+        known = thing.lemma_.lower() in words("pointing", "nouns") | words("pointing", "attacks")
         if known and not nearer and before & words("pointing", "articles"):
             return thing if before <= words("pointing", "modifiers") else None
     return None

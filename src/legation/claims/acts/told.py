@@ -191,7 +191,14 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         return True
     if token.dep_ == "ccomp" and token.head.i in telling and token.i > token.head.i:
         return True
-    if token.dep_ in ("acl", "ccomp") and token.tag_ == "VB" and token.head.pos_ == "NOUN":
+    if (
+        token.dep_ in ("acl", "ccomp")
+        and token.head.pos_ == "NOUN"
+        and (
+            token.tag_ == "VB"
+            or token.head.lemma_.lower() in ("call", "demand", "request", "appeal")
+        )
+    ):
         return True  # "suggestions that it take in refugees"
     if not is_infinitive(token):
         return False

@@ -229,7 +229,9 @@ def _phrases() -> tuple[tuple[Tells, re.Pattern[str]], ...]:
 def _counts() -> re.Pattern[str]:
     """ "seven times since 2019"."""
     counted = alternation(_small())
-    return re.compile(rf"\b({counted}) times(?= (?:since|in|over|so far|before)\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b({counted}) times(?= (?:since|in|over|so far|before)\b|[.,;])", re.IGNORECASE
+    )
 
 
 def _worded(scene: Scene) -> Iterator[Sign]:
