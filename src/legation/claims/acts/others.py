@@ -95,18 +95,12 @@ def beside(by: Sequence[Actor], verb: Token, scene: Scene) -> list[Actor]:
 
 
 def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
-    """The one other side that the text speaks of: around the verb, right before, on the whole."""
+    """The one other side that the text speaks of: around the verb, else on the whole."""
     here = beside(by, verb, scene)
+    if len(here) == 1:
+        return here[0]
     chief = None if here else _chief(by, scene.people)
-    if chief is not None:
-        return chief
-    before = (_others(s, by, scene.people) for s in _spans_before(scene.sentence, scene.people))
-    for others in (here, *before):
-        if len(others) == 1:
-            return others[0]
-        if others:
-            break
-    return counterpart(by, scene.people)
+    return chief or counterpart(by, scene.people)
 
 
 def _others(span: Span, by: Sequence[Actor], people: People) -> list[Actor]:
