@@ -269,12 +269,24 @@ def test_a_carried_source_has_no_words_of_its_own() -> None:
         "‘We will meet again in Quito. It was a good day,’ said Peru's Ana Salas.",
         "Peru's Ana Salas said she was glad. “All is well. We will meet again in Quito.”",
         "Peru's Ana Salas was glad: “We will meet again in Quito.”",
+        "Peru's Ana Salas was in Riga. “We will meet again with Jan Lund in Quito,” she said.",
         "Peru's Ana Salas spoke to reporters.\n\n“We will meet again in Quito.”",
     ],
 )
 def test_a_quotation_is_one_speakers(text: str) -> None:
     """Over sentences and paragraphs, and where it stands alone, of the last who spoke."""
     assert chain(text, "meet again") == ["Ana Salas"]
+
+
+def test_a_quotation_behind_a_colon_is_of_whoever_leads_to_it() -> None:
+    """Of an office or a body too."""
+    text = "The ministry put it so: “The envoys met the king. All is well.”"
+    assert chain(text, "met") == ["the ministry"]
+
+
+def test_who_is_named_in_a_quotation_does_not_say_it() -> None:
+    """ "He" behind a quotation is none of those whom it names."""
+    assert chain("“I will meet President Nasri tomorrow,” he said.", "meet") == ["he"]
 
 
 def test_a_quotation_is_nobody_elses() -> None:

@@ -9,9 +9,10 @@ from legation.claims.clauses import surface_subject
 from legation.claims.people import People
 from legation.claims.sourcing.voices import Voice, vocabulary, voice
 from legation.language import Sentence, Token
-from legation.model import ActorType
+from legation.model import Actor, ActorType, Span
 
 _REACH = 3
+_OPENING, _CLOSING = '"“«', '"”»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,26 @@ def _pronoun(
                 return known
     token = sentences[index].token_at(found.span.start)
     actors = people.one(token, sentences[index]) if token is not None else ()
+    if token is not None and any(_quoted(a, token, sentences[index], people) for a in actors):
+        return None
     if single and len(actors) == 1 and actors[0].type is ActorType.PERSON:
         return replace(found, name=actors[0].name, kind="person")
     if not single and actors:
         name = " and ".join(actor.name for actor in actors)
         return replace(found, name=name, kind="several" if len(actors) > 1 else "body")
     return None
+
+
+def _quoted(actor: Actor, pronoun: Token, sentence: Sentence, people: People) -> bool:
+    """ "“I will meet X,” he said": he is not the one whom he names."""
+    before = Span(sentence.span.start, sentence.at(pronoun).start)
+    named = [n.span for n in people.register.within(before) if n.actor.name == actor.name]
+    words = before.of(people.text)
+    return any(
+        any(mark in words[: at.start - before.start] for mark in _OPENING)
+        and any(mark in words[at.end - before.start :] for mark in _CLOSING)
+        for at in named
+    )
 
 
 def _agrees(known: Voice, pronoun: Voice) -> bool:

@@ -11,7 +11,7 @@ from legation.claims.sourcing.antecedents import Spoken, resolved
 from legation.claims.sourcing.attributions import quotations
 from legation.claims.sourcing.attributions.quotations import Quotation
 from legation.claims.sourcing.chains import Said, width
-from legation.claims.sourcing.voices import voice
+from legation.claims.sourcing.voices import speaks, voice
 from legation.language import Sentence, Token
 from legation.model import Source, Span
 
@@ -101,7 +101,10 @@ def _about(
         return ()
     known = resolved(found, index, sentences, spoken, people, after=False)
     unknown = found.pronoun and known.name == found.name
-    return (Source(name=known.name, span=found.span),) if known.human and not unknown else ()
+    # "The ministry put it so: “…”" is the ministry's word; a sentence before tells of it only.
+    led = sentence.span.end > quotation.span.start and speaks(known)
+    able = (known.human or led) and not unknown
+    return (Source(name=known.name, span=found.span),) if able else ()
 
 
 def _subject(sentence: Sentence, quotation: Quotation) -> Token | None:
