@@ -36,6 +36,8 @@ def whens(
 @pytest.mark.parametrize(
     ("text", "group", "status", "expected"),
     [
+        ("Kenya and Ethiopia held talks in Nairobi to bring back their joint commission, which has "
+         "not convened since 2018.", "meeting", Status.HELD, None),
         ("Tension grew last month, when Iraqi President Barham Salih flew to Tehran.",
          "visit", Status.HELD, "2024-04"),
         ("No summit was held between 2008 and 2019, when Japanese Prime Minister Shinzo Abe met "

@@ -39,6 +39,13 @@ def test_from_plan_to_handshake(diary):
     (meeting,) = (e for e in found if e.when and str(e.when) == "2024-05-29")
     assert [change.status for change in meeting.history][:1] == ["planned"]
     assert meeting.status == "held"
+    assert len({claim.article for claim in meeting.claims}) == 3
+
+
+def test_a_session_of_the_series_is_not_whoever_met_last(diary):
+    """The session of 2018 is told of beside the two men's meeting, and is none of theirs."""
+    met = diary.find(Query(people=("Liu Jianchao", "Motegi")))
+    assert met and not [e for e in met if e.when and e.when.first and e.when.first.year == 2018]
 
 
 def test_what_was_known_between(diary):

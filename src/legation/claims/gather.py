@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from legation.claims import whereabouts
+from legation.claims import triggers, whereabouts
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
 from legation.claims.drafts import Draft
@@ -96,6 +96,7 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if (
             cluster.status is draft.status
+            and not (cluster.when is None and triggers.former(draft.trigger))
             and (draft.complete or draft.looks_back or near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
             and same_engagement(cluster, draft)
@@ -124,6 +125,7 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
                 if same_engagement(earlier, _as_draft(cluster))
                 and not _both_done(earlier, cluster)
                 and not _apart_in_time(earlier, cluster)
+                and not _one_is_former(earlier, cluster)
                 and (earlier.status is Status.HABITUAL) == (cluster.status is Status.HABITUAL)
             ),
             None,
@@ -139,6 +141,12 @@ def _apart_in_time(left: Cluster, right: Cluster) -> bool:
     if not (any(done) and any(to_come)):
         return False
     return left.when is None or right.when is None
+
+
+def _one_is_former(left: Cluster, right: Cluster) -> bool:
+    """ "Their last meeting was in May": no occasion whose day is not told is that one."""
+    former = [triggers.former(cluster.drafts[0].trigger) for cluster in (left, right)]
+    return any(former) and not all(former) and (left.when is None or right.when is None)
 
 
 def _both_done(left: Cluster, right: Cluster) -> bool:

@@ -12,7 +12,7 @@ from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.frames import words
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
-from legation.claims.times import Before
+from legation.claims.times import Before, Bound
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Status, When
@@ -49,12 +49,26 @@ def lent(
     if status not in (Status.CANCELLED, Status.POSTPONED):
         # "two days after he called it off" dates the calling off.
         yield from _days_from(trigger, timed, anchor)
-    usable = [one for one in timed if not one.phrase.is_duration and not one.phrase.is_frequency]
+    usable = [
+        one
+        for one in timed
+        if not one.phrase.is_duration and not one.phrase.is_frequency and not _idle(one)
+    ]
     for way, reason in ways:
         for one in usable:
             found = way(one)
             if found is not None:
                 yield found, reason
+
+
+def _idle(one: Timed) -> bool:
+    """ "the council, which has not convened since 2018": since when there was none."""
+    verb = verb_of(one.head)
+    return (
+        one.phrase.bound is Bound.SINCE
+        and verb is not None
+        and any(c.dep_ == "neg" for c in verb.children)
+    )
 
 
 def _verb(trigger: Trigger) -> Token:

@@ -227,11 +227,17 @@ def untold(trigger: Trigger) -> bool:
 
 
 _ORDINALS = frozenset(table("en", "frames")["counted"]["words"])
+_FORMER = frozenset(table("en", "frames")["counted"]["former"])
 
 
 def counted(trigger: Trigger) -> bool:
     """ "the second round": another occasion of parties already spoken of."""
     return elliptic(trigger) or any(c.lower_ in _ORDINALS for c in trigger.token.children)
+
+
+def former(trigger: Trigger) -> bool:
+    """ "its last session": an occasion before those that are told of."""
+    return trigger.frame.part == "noun" and any(c.lower_ in _FORMER for c in trigger.token.children)
 
 
 def elliptic(trigger: Trigger) -> bool:
