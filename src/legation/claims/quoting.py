@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.claims.clauses import ascent
 from legation.claims.evidence import LONGEST
 from legation.language import Sentence, Token
 from legation.model import Quote
 
-_LAYOUT = {ord(mark): " " for mark in "\n\t\u00a0\u2007\u2009\u202f"}
+_LAYOUT = re.compile("[\n\t\u00a0\u2007\u2009\u202f]")
 
 
 def flat(text: str) -> str:
     """The text with line breaks and odd spaces as plain spaces; offsets stay as they are."""
-    return text.translate(_LAYOUT)
+    return _LAYOUT.sub(" ", text)
 
 
 def around(token: Token, sentence: Sentence, text: str) -> Quote:
