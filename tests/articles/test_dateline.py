@@ -37,6 +37,8 @@ def known(name):
         ("VIENNA DC — ", "VIENNA DC", None, None),
         ("VIENNA, Wednesday - ", "VIENNA", None, None),
         ("May 14, 2011 (KHARTOUM) - ", "KHARTOUM", None, (5, 14)),
+        ("VIENNA, OCT. 16 (PAP) - ", "VIENNA", "PAP", (10, 16)),
+        ("EUOBSERVERS / VIENNA – ", "VIENNA", None, None),
         ("VIENNA, OCTOBER 1, ARMENPRESS. ", "VIENNA", "ARMENPRESS", (10, 1)),
         ("MOSCOW October 14 TASS - ", "MOSCOW", "TASS", (10, 14)),
         ("Vienna, Sha'ban 3, 1439, April 19, 2018, SPA -- ", "Vienna", "SPA", (4, 19)),

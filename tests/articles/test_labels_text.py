@@ -431,7 +431,12 @@ def test_questions_without_a_colon(read_page, words):
 
 
 @pytest.mark.parametrize(
-    "head", ["The Suva Courier", "DAILY PRESS REVIEW", "Consulate, Press Section"]
+    "head",
+    [
+        "The Suva Courier",
+        "DAILY PRESS REVIEW",
+        "Consulate, Press Section",
+    ],
 )
 def test_a_page_without_a_headline_has_no_title(read_page, head):
     """The name of a paper or an office over a story is not the story's."""
@@ -483,3 +488,15 @@ def test_a_letters_head_of_three_lines(read_page):
     """From, Date and Subject at the head of a page are fields, and the subject its title."""
     head = "From: Desk <desk@star.example>\nDate: Thu, Mar 4, 2021\nSubject: Fiji and Samoa sign\n"
     assert read_page(f"{head}\n{PACT}").title == "Fiji and Samoa sign"
+
+
+def test_an_agency_in_brackets_ends_a_caption(read_page, words):
+    """Inside the story a line that quotes nobody and ends with its agency is a picture's."""
+    article = read_page(
+        "Fiji and Samoa to sign pact\n3 March 2021\n"
+        "The leaders of Fiji and Samoa will sign a pact in Apia on Friday, the palace said.\n"
+        "The leaders of Fiji and Samoa review a guard of honour in Suva in May. (Yonhap News)\n"
+        "They met last year in Suva, and will meet there again in the spring.\n"
+        "The pact was drawn up by officials of both islands over many months.\n"
+    )
+    assert len(words(article, Label.BODY)) == 3

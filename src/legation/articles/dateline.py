@@ -62,20 +62,20 @@ _REGION = (
     rf"|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
 )
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
-_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=[\dA-Z])\.(?=\s))"
+_SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\d)\.(?=\s))"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
-        rf"(?:[*_]{{1,2}})?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
+        rf"(?:[*_]{{1,2}}|[A-Z]{{3,}}\s/\s)?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
         rf"(?:,?\s(?P<weekday>(?i:{alternatives(weekdays())}))\b\.?)?"
         rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—]))?"
-        rf"\s?(?P<separator>{_SEPARATOR}|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
+        rf"\s?(?P<separator>{_SEPARATOR}|(?(comma)\.(?=\s)|(?!))|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
     )
 
 

@@ -50,7 +50,7 @@ _DAY_END = re.compile(r"\d{4}\.\s?\d\d?\.\s?\d\d?\.$")
 """A day as Hungarians print it at the end of a line: "2019.05.13."."""
 _TAKE = re.compile(r"UPDATE\s\d+[-:]")
 _SLUG = re.compile(
-    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
+    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|[A-Z]{2,}\s[A-Z]{2,}-[A-Z]{2,}$|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
 )
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+[A-Z\"“‘]")
 _MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
@@ -90,7 +90,6 @@ _REACHED = re.compile(
 )
 _ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
-_STOPS = '.!?”"’'
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
@@ -438,9 +437,9 @@ def _pictured(words: str) -> Iterator[str]:
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
     elif not found and words[-1:] == ")":
-        # Behind its full stop an agency in brackets ends a story; behind none, a caption.
+        # An agency in brackets ends a caption where nobody is quoted, or a story: `closing` tells.
         by = _AGENCY_END.search(words, max(0, len(words) - _SHORT))
-        if by and by[1].lower() in known_agencies() and words[by.start() - 1] not in _STOPS:
+        if by and by[1].lower() in known_agencies():
             yield "credited"
     if caption_start().match(words):
         yield "begins_caption"

@@ -259,7 +259,7 @@ def office() -> re.Pattern[str]:
     """A line that opens or ends as the name of an office or of who holds it, and names no more."""
     notes = table("english")["notes"]
     named = r"[A-ZÀ-Þ][\w’'.-]*,?"
-    more = rf"(?:\s(?:of|for|and|the|to|{named})){{0,12}}"
+    more = rf"(?:\s(?:of|for|and|the|to|in|at|{named})){{0,12}}"
     opens, ends = alternatives(notes["offices"]), alternatives(notes["office_ends"])
     return re.compile(rf"(?:The\s)?(?i:{opens})(?!\w){more}|{named}{more}\s(?i:{ends})")
 
