@@ -11,9 +11,9 @@ from legation.articles import html, text
 from legation.articles.addresses import is_address
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
-from legation.articles.clock import in_year
+from legation.articles.clock import Stamp, in_year
 from legation.articles.credits import agency, byline, closing_agency, telling_agency
-from legation.articles.dateline import agency_opening, dateline
+from legation.articles.dateline import Dateline, agency_opening, dateline
 from legation.articles.decoding import decoded, markup
 from legation.articles.layouts import Layout, Marking
 from legation.articles.metadata import Stated, stated
@@ -23,6 +23,7 @@ from legation.articles.piece import Piece
 from legation.articles.publication import Publication, Setting, publication, together
 from legation.articles.repeats import Repeats, Sighting, repeated, site
 from legation.articles.signatures import Signatures, signatures
+from legation.articles.terms import TermYear, year_of
 from legation.articles.tongue import language
 from legation.errors import UnreadablePage
 from legation.lexicon import Lexicon
@@ -128,10 +129,16 @@ def make(
     home = next((zone for name in cities if (zone := zone_at(name))), None)
     story = found.words(Label.BODY)
     lead = story[:3]
-    year = found.copyright_year()
     bare = list(found.stamps())
     shown_days = [stamp.days[0] for _, stamp in bare if len(stamp.days) == 1]
     days = [*shown_days, *found.named_days()]
+    year = found.copyright_year()
+    in_terms = None
+    printed_day = _yearless(filed, [stamp for _, stamp in bare])
+    if year is None and not days and printed_day and not (page.published or said.published):
+        spoken = next(reported_weekdays(lead), None)
+        in_terms = year_of(*printed_day, story=story, lexicon=lexicon, weekday=spoken)
+        year = in_terms.year if in_terms else None
     stamps = together([(line, in_year(stamp, days, year)) for line, stamp in bare])
     certain = [stamp.days[0] for stamp in stamps if len(stamp.days) == 1]
     setting = Setting(
@@ -174,10 +181,22 @@ def make(
             *opened.warnings,
             *doubts,
             *told.warnings,
-            *([own.reason] if own.reason else []),
+            *([_by_terms(in_terms)] if in_terms else [own.reason] if own.reason else []),
             *_untold(told, found),
         ),
     )
+
+
+def _yearless(filed: Dateline | None, stamps: Sequence[Stamp]) -> tuple[int, int] | None:
+    """Month and day of a date that is printed without its year."""
+    if filed is not None and filed.month and filed.day:
+        return None if filed.year else (filed.month, filed.day)
+    return next((stamp.month_day for stamp in stamps if stamp.month_day), None)
+
+
+def _by_terms(told: TermYear) -> str:
+    names = ", ".join(told.names[:4])
+    return f"the year {told.year} deduced: the page shows none, and then {names} were in office"
 
 
 def _untold(told: Publication, found: Parts) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""A date without a year has the year in which those whom the story names were in office."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation import articles, lexicon
+from legation.articles.terms import year_of
+from legation.model import Article, Media, RawPage
+
+TANG = "Tang Jiaxuan met Abdulaziz Kamilov"
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "story", "year"),
+    [
+        ((9, 18), 2, f"{TANG} on Wednesday. Hu Jintao will see Kamilov.", 2002),
+        ((9, 18), None, f"{TANG}. Hu Jintao will see Kamilov.", None),
+        ((3, 25), 4, "Marty Natalegawa phoned Kasit Piromya and Hor Namhong.", 2011),
+        ((3, 25), 4, "Marty Natalegawa was at home.", None),
+        ((6, 8), 4, "Moon Jae-in and Donald Trump spoke. Trump saw Kim Jong-un in 2019.", None),
+        ((2, 14), 0, "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", 1996),
+        ((2, 30), 0, "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", None),
+        ((5, 20), 0, "A hotel opened in Lima.", None),
+    ],
+)  # fmt: skip
+def test_terms_tell_the_year(
+    day: tuple[int, int], weekday: int | None, story: str, year: int | None
+) -> None:
+    """One year fits, with its weekday where two do; none where they leave it open."""
+    told = year_of(*day, story=[story], lexicon=lexicon.load(), weekday=weekday)
+    assert (told.year if told else None) == year
+
+
+def test_a_page_says_that_its_year_was_deduced() -> None:
+    """With the names that told it; a page that shows a year is not asked."""
+    wire = (
+        f"BEIJING, Sept. 18 (Xinhua) -- {TANG} here, spokesmen said on Wednesday. Hu Jintao "
+        "will see him.\n"
+    )
+
+    def read(text: str) -> Article:
+        page = RawPage(id="wire", content=text.encode(), media=Media.TEXT)
+        return articles.make(page, lexicon=lexicon.load())
+
+    undated = read(f"Ministers meet\n\n{wire}")
+    assert str(undated.anchor_day) == "2002-09-18"
+    assert any("Tang Jiaxuan" in warning for warning in undated.warnings)
+    assert str(read(f"Ministers meet\n18 September 2019\n\n{wire}").anchor_day) == "2019-09-18"
