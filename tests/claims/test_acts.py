@@ -81,6 +81,8 @@ def test_an_act_has_its_kind_and_two_sides(
          "DECLINED_COMMENT", ["SWE"]),
         ("Austria's embassy would not comment.", "DECLINED_COMMENT", ["AUT"]),
         ("The Pentagon had no comment.", "DECLINED_COMMENT", ["USA"]),
+        ("Peru's Ana Rojas met Chile's Luis Vega in Lima. Neither would say what was agreed.",
+         "DECLINED_COMMENT", ["PER", "CHL"]),
         ("The CCP did not immediately respond to a request for comment.", "NO_RESPONSE", ["CHN"]),
         ("The Kenyan foreign ministry could not be reached.", "NO_RESPONSE", ["KEN"]),
         ("Calls to the Chilean embassy went unanswered.", "NO_RESPONSE", ["CHL"]),

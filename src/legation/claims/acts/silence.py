@@ -192,6 +192,8 @@ def _silent(tokens: Sequence[Token], sentence: Sentence, people: People) -> Iter
         ]
         if spoken_for and not person and token.lemma_.lower() in words("silence", "standing_for"):
             yield from spoken_for
+        elif token.lower_ == "neither" and len(conjuncts(token)) == 1:
+            yield from people.memory.pair(sentence.span.start) or parties.foremost(people)
         elif token.lemma_.lower() == "side" and _NONE & {c.lower_ for c in token.children}:
             pair = parties.foremost(people)
             yield from pair or people.memory.several(sentence.span.start, lands=True)
