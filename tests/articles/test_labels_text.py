@@ -500,3 +500,12 @@ def test_an_agency_in_brackets_ends_a_caption(read_page, words):
         "The pact was drawn up by officials of both islands over many months.\n"
     )
     assert len(words(article, Label.BODY)) == 3
+
+
+def test_a_headline_that_begins_with_cities_is_no_dateline(read_page):
+    """A place alone stands over the text of ministries; cities that confer are a headline's."""
+    article = read_page(
+        "3 March 2021\nSuva, Apia confer by video on winter ferries\n"
+        "The leaders of Fiji and Samoa held a video conference on Wednesday, the palace said.\n"
+    )
+    assert article.title == "Suva, Apia confer by video on winter ferries"

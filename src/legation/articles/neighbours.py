@@ -577,7 +577,7 @@ def _placed(
     if over_prose and 2 < len(pieces[i].words) < _LONGEST_PLACE and "linked" not in own[i]:
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
         signed = any(near & _UNDER_TITLE for near in own[max(0, i - 3) : i])
-        if (signed or words.isupper()) and known(words.rstrip(" -–—:")):
+        if (signed or words.isupper()) and _all_names(words) and known(words.rstrip(" -–—:")):
             return True
         if dateline_line(pieces[i].words, known=known) is not None:
             return True
@@ -585,9 +585,7 @@ def _placed(
         return False
     if not LETTERS.search(words):
         return False
-    small = word_set("function_words")
-    named = all(word[:1].isupper() or word.lower() in small for word in LETTERS.findall(words))
-    if not named or any(char.isdigit() for char in words):
+    if not _all_names(words) or any(char.isdigit() for char in words):
         return False
     if own[i] & {"gaps", "menu", "linked", "tag_h2", "tag_heading"} or any(
         name.startswith(("headed", "begins", "holds")) for name in own[i]
@@ -598,3 +596,9 @@ def _placed(
         True for _ in clock.dates(above)
     )
     return clock_alone or any(known(name) for name in words.split(", "))
+
+
+def _all_names(words: str) -> bool:
+    """Whether a line has no word that a name has not: "Chisinau, Kyiv confer" has one."""
+    small = word_set("function_words")
+    return all(word[:1].isupper() or word.lower() in small for word in LETTERS.findall(words))
