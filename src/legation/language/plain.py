@@ -33,10 +33,11 @@ def stand_ins(
         after = words[index + 1].lower() if index + 1 < len(words) else ""
         if after in given["never_before"] or not _done_by(index, words, persons, names, given):
             continue
-        moves = after in given["particles"] or (not after.isalnum() and word in given["alone"])
+        moves = after in given["particles"] or not after.isalnum()
         if moves and tense == "past" and word not in given["only_past"]:
             continue
-        found[index] = given["moving" if moves else "plain"][tense]
+        how = "plain" if not moves else "moving" if after.isalnum() else "alone"
+        found[index] = given[how][tense]
     return found
 
 
