@@ -32,7 +32,7 @@ ROWS = [
     (
         "Sergei Lavrov spoke to Ana Rojas of Chile and Omar Said of Egypt in separate "
         "conversations.",
-        {("meeting", "held", "CHL|RUS"), ("meeting", "held", "EGY|RUS")},
+        {("call", "held", "CHL|RUS"), ("call", "held", "EGY|RUS")},
     ),
     (
         "Sergei Lavrov is in Tehran for talks with Iranian officials.",

@@ -81,7 +81,10 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
             for actor in actors:
                 if all(actor.name != p.name for p in found):
                     found.append(_participant(actor, side))
-            if not actors and slot in frame.person | frame.body and _sole(frame, slot):
+            # "The two last spoke on Sunday": with each other.
+            mutual = slot in ("with", "to") and not tokens(trigger, slot)
+            asked = slot in frame.person | frame.body and _sole(frame, slot)
+            if not actors and asked and not mutual:
                 return Parties((), (), False)
             if actors:
                 told = ", ".join(dict.fromkeys(actor.name for actor in actors))
@@ -166,10 +169,12 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     """ "who arrived here on Monday": the dateline's country is the host."""
     told = any(c.lower_ == "here" for c in trigger.token.children)
     # "who arrived on Monday", and nothing says where: where it is told.
+    manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
+    below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
     bare = trigger.frame.name == "arrive" and not any(
-        c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for c in trigger.token.children
+        c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
     )
-    told = told or "here" in trigger.frame.host
+    told = told or ("here" in trigger.frame.host and _of_the_land(trigger, people, here))
     told = told or (bare and trigger.token.lemma_ == "arrive") or _flew_in(trigger)
     country = people.lexicon.coded(here.country) if told and here is not None else None
     if country is None:
@@ -177,6 +182,12 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     return [
         Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
     ]
+
+
+def _of_the_land(trigger: Trigger, people: People, here: City | None) -> bool:
+    """Whether the sentence names somebody of the dateline's country besides the visitor."""
+    named = people.register.within(trigger.sentence.span)
+    return here is not None and any(here.country in (n.actor.country, *n.countries) for n in named)
 
 
 def _flew_in(trigger: Trigger) -> bool:

@@ -178,12 +178,12 @@ def _addressees(noun: Token, verb: Token | None) -> list[Token]:
     if (
         verb is None
         or noun.dep_ != "pobj"
-        or noun.head.lower_ not in ("in", "during", "by", "over", "to", "for")
+        or noun.head.lower_ not in ("in", "during", "by", "over", "to", "for", "at")
     ):
         return []
     if noun.head.lower_ in ("to", "for"):
         # "invited A and B to a summit": the one who asks and those who are asked.
-        asks = subject(verb) if verb.lemma_ == "invite" else None
+        asks = subject(verb) if verb.lemma_ in ("invite", "join") else None
         return [*([asks] if asks is not None else []), *objects(verb)] if asks else []
     told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     told += objects_of_prepositions(verb, ("to", "with"))

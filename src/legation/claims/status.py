@@ -26,6 +26,10 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    if trigger.frame.name == "visiting":
+        return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
+    if trigger.frame.name == "way there" and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, "on the way, and no word of the arrival", judged.words)
     if trigger.frame.name in _ON_THE_WAY and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
     if trigger.frame.name == "send to" and judged.status is Status.UNDERWAY:
