@@ -65,7 +65,7 @@ def what(diary: Path):
         return opened.find(Query()), counts.articles, counts.claims
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(300 + 20 * KILLS)
 def test_killed_and_run_again(tmp_path):
     """Whatever was being written, the next run ends with the diary of an undisturbed one."""
     pages = tmp_path / "pages"
