@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def write(folder: Path) -> None:
     """Pages that tell of meetings, each twice in other words."""
     for number in range(PAGES):
         one, two = number % 6, (number // 6 + number + 1) % 6
-        day = date(2024, 3, 1 + number // 2)
+        day = date(2024, 3, 1) + timedelta(days=number // 2)
         verb = "met" if number % 2 else "held talks with"
         (folder / f"{number:03}.txt").write_text(
             f"Ministers meet, report {number}\n\n{CAPITALS[one].upper()}, {day:%B %-d, %Y} - The "
@@ -75,6 +75,10 @@ def test_killed_and_run_again(tmp_path):
     assert adding(pages, undisturbed).wait(timeout=300) == 0
     done = 0
     for kill in range(KILLS):
+        if done > PAGES - 4:
+            assert adding(pages, killed).wait(timeout=300) == 0
+            assert what(killed) == what(undisturbed)
+            killed, done = tmp_path / f"killed{kill}.db", 0
         process = adding(pages, killed)
         # Each kill lets one page more through than was there, at another moment of the next.
         until = min(done + 1 + kill % 3, PAGES - 1)
