@@ -35,6 +35,11 @@ ROWS = [
         {("call", "held", "CHL|RUS"), ("call", "held", "EGY|RUS")},
     ),
     (
+        "Kenyan President William Ruto arrived in Oslo on Monday. A visit to Copenhagen, planned "
+        "for Friday, was put off.",
+        {("visit", "underway", "KEN|NOR"), ("visit", "postponed", "DNK|KEN")},
+    ),
+    (
         "Sergei Lavrov is in Tehran for talks with Iranian officials.",
         {("visit", "underway", "IRN|RUS"), ("meeting", "planned", "IRN|RUS")},
     ),

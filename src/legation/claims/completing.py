@@ -34,7 +34,7 @@ def completed(
         known = _antecedent(draft, [c for c in clusters if _is_of_a_row(c) or _sits(c)])
         whole = _joined(draft, known, lands, countries=True) if known is not None else None
         return whole if whole is not None and whole.complete else None
-    return _on_visit(draft, clusters) or _returning(draft, clusters)
+    return _on_visit(draft, clusters) or _returning(draft, clusters) or _stopping(draft, clusters)
 
 
 def _says_anew(draft: Draft) -> bool:
@@ -214,3 +214,31 @@ def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
                 wide=draft.wide if draft.place else visit.wide,
             )  # fmt: skip
     return None
+
+
+def _stopping(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "A visit to Copenhagen was put off until June": of the one traveller of the story.
+
+    Only where the stop has its day or its change told, and all visits before it are his.
+    """
+    told = draft.when is not None or draft.status in CHANGES
+    hosts = draft.participants
+    if draft.kind.group != "visit" or draft.trigger.frame.part != "noun" or not told:
+        return None
+    if not hosts or any(p.side is not Side.HOST for p in hosts) or draft.looks_back:
+        return None
+    start = draft.evidence.start
+    visits = [c for c in clusters if c.group == "visit" and c.drafts[0].evidence.start < start]
+    guests = {
+        p.name: p for c in visits for p in c.participants
+        if p.side is Side.VISITOR and p.type is ActorType.PERSON
+    }  # fmt: skip
+    if len(guests) != 1 or any(len(c.participants) != 2 for c in visits):
+        return None
+    (guest,) = guests.values()
+    if guest.country is None or guest.country in poles(hosts):
+        return None
+    slot = Slot(name=str(Side.VISITOR), value=guest.name, reason="the traveller of the story")
+    return replace(
+        draft, participants=(replace(guest, span=None), *hosts), slots=(*draft.slots, slot)
+    )
