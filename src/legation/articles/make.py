@@ -181,7 +181,13 @@ def make(
             *opened.warnings,
             *doubts,
             *told.warnings,
-            *([_by_terms(in_terms)] if in_terms else [own.reason] if own.reason else []),
+            *(
+                [_by_terms(in_terms)]
+                if in_terms and own.day
+                else [own.reason]
+                if own.reason
+                else []
+            ),
             *_untold(told, found),
         ),
     )

@@ -28,8 +28,6 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
     if trigger.frame.name == "visiting":
         return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
-    if trigger.frame.name == "way there" and judged.status is Status.HELD:
-        return Judged(Status.UNDERWAY, "on the way, and no word of the arrival", judged.words)
     if trigger.frame.name in _ON_THE_WAY and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
     if trigger.frame.name == "send to" and judged.status is Status.UNDERWAY:
@@ -140,7 +138,7 @@ def _of_the_plan(dropped: Token) -> bool:
 
 _STEPS = 3
 _FIRST = frozenset({"i", "we", "me", "us"})
-_ON_THE_WAY = ("be off to", "be bound for")
+_ON_THE_WAY = ("be off to", "be bound for", "way there")
 _ARRIVALS = ("arrive", "meet on arrival", "reach")
 
 
