@@ -9,7 +9,10 @@ LegationError
 ├── LanguageMissing    no pipeline for a language
 ├── ExtraMissing       a library is missing that only some commands need
 ├── DiaryError         the diary's file is missing, locked or of another version
-└── DecisionError      what a person decides does not fit what it is about
+│   └── NotInDiary     it holds nothing of that name, or several things
+├── QueryError         a question's parameter has no such value
+├── DecisionError      what a person decides does not fit what it is about
+└── ServingError       the diary cannot be served so
 
 Each message says what was found, what was wanted and what to do.
 """
@@ -49,9 +52,21 @@ class DiaryError(LegationError):
     """Raised by `store` when a diary cannot be opened, read or written."""
 
 
+class NotInDiary(DiaryError):
+    """Raised by `diary` where it holds nothing of an id or name, or more than one thing."""
+
+
+class QueryError(LegationError, ValueError):
+    """Raised by `web` for a parameter whose value cannot be asked for."""
+
+
 class DecisionError(LegationError, ValueError):
     """Raised by `engagements` for a person's decision that does not fit what it is about."""
 
 
 class ExtraMissing(LegationError):
     """Raised by `views` where an optional library is needed and not installed."""
+
+
+class ServingError(LegationError):
+    """Raised where the diary cannot be served at the address, or in the way, that was wanted."""

@@ -22,7 +22,7 @@ from legation import (
 from legation.articles import Layout, Sighting, Sightings
 from legation.diary.reader import day_of, default_lexicon, named, one_page, read
 from legation.engagements import Ruling
-from legation.errors import DiaryError, PageError
+from legation.errors import DiaryError, NotInDiary, PageError
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import (
@@ -461,7 +461,7 @@ class Diary:
     def engagement(self, id: str, *, as_of: date | None = None) -> Engagement:
         """The engagement of this id, of one of its claims' ids, or of a unique beginning of it.
 
-        `as_of` asks for it as it was known on that day. Raises DiaryError where there is none, or
+        `as_of` asks for it as it was known on that day. Raises NotInDiary where there is none, or
         more than one.
         """
         with self._store.reading() as connection:
@@ -476,14 +476,14 @@ class Diary:
             case [one]:
                 return one
             case []:
-                raise DiaryError(
+                raise NotInDiary(
                     f"no engagement of {self.path} has an id that begins with {id!r}"
                     + (f" and was known on {as_of}" if as_of and named else "")
                     + "; wanted one that the diary prints: run legation diary"
                 )
             case several:
                 ids = ", ".join(sorted(e.id for e in several)[:5])
-                raise DiaryError(
+                raise NotInDiary(
                     f"{len(several)} engagements begin with {id!r} ({ids}); wanted one: "
                     "give more of its id"
                 )
@@ -500,7 +500,7 @@ class Diary:
     def actor(self, name: str, *, country: str | None = None) -> Person:
         """The person of this name, under all their spellings.
 
-        Raises DiaryError where the diary has none, or several: by the country they act for, or by
+        Raises NotInDiary where the diary has none, or several: by the country they act for, or by
         more of the name, one is told from another.
         """
         countries = (country,) if country else ()
@@ -517,13 +517,13 @@ class Diary:
             case [one]:
                 return one
             case []:
-                raise DiaryError(
+                raise NotInDiary(
                     f"nobody called {name!r} takes part in an engagement of {self.path}; wanted a "
                     "surname or full name: run legation diary"
                 )
             case several:
                 names = ", ".join(f"{p.name} ({p.country or 'no country'})" for p in several[:8])
-                raise DiaryError(
+                raise NotInDiary(
                     f"{len(several)} persons are called {name!r}: {names}; wanted one: give the "
                     "full name, or --country"
                 )
@@ -590,11 +590,11 @@ class Diary:
         )
 
     def reading(self, article: str) -> Reading:
-        """What an article of the diary says; DiaryError where there is no such article."""
+        """What an article of the diary says; NotInDiary where there is no such article."""
         with self._store.reading() as connection:
             found = store.reading(connection, article)
         if found is None:
-            raise DiaryError(
+            raise NotInDiary(
                 f"{self.path} holds no article {article!r}; wanted the id of one that was added: "
                 "add its page first"
             )
@@ -610,7 +610,7 @@ class Diary:
         with self._store.writing() as connection:
             found = store.called(connection, page)
             if not found:
-                raise DiaryError(
+                raise NotInDiary(
                     f"{self.path} holds no article or page {page!r}; wanted an article's id, its "
                     "address, or its page's hash: legation diary --json prints articles"
                 )

@@ -1,0 +1,48 @@
+"""The application: one diary, the doors to it, and what holds for all answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from legation.diary import Diary
+from legation.web import failures, pages
+from legation.web.assets import Static
+from legation.web.headers import SecurityHeaders
+
+
+def make_app(database: str | Path, *, today: date | None = None) -> FastAPI:
+    """The application over the diary kept at a path or address, made where there is none.
+
+    `today`, where given, is the day on which plans are past or still to come. The diary is shared:
+    every request, in whatever thread, asks it in a transaction of its own. It is let go of when
+    the application shuts down. Raises DiaryError where it cannot be used.
+    """
+    diary = Diary(database, today=today)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        diary.close()
+
+    app = FastAPI(
+        title="Legation",
+        version=version("legation"),
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.diary = diary
+    app.state.today = today
+    app.add_middleware(SecurityHeaders)
+    failures.told(app)
+    app.mount("/static", Static(), name="static")
+    for door in pages.ROUTERS:
+        app.include_router(door, include_in_schema=False)
+    return app

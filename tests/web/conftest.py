@@ -1,0 +1,51 @@
+"""A served diary of two pages, and one of none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from legation.diary import Diary
+from legation.web import make_app
+
+TODAY = date(2024, 5, 20)
+PLAN = """Norwegian minister to visit Ottawa
+
+OSLO, May 8, 2024 - Norway's Foreign Minister Espen Barth Eide will visit Ottawa on May 14, 2024 \
+to meet Canadian Foreign Minister Melanie Joly, the ministry said on Wednesday.
+"""
+MET = """Norwegian and Canadian ministers meet in Ottawa
+
+OTTAWA, May 14, 2024 - Norway's Foreign Minister Espen Barth Eide met Canadian Foreign Minister \
+Melanie Joly in Ottawa on Tuesday.
+"""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A diary with a page that plans a meeting and one that reports it."""
+    folder = tmp_path_factory.mktemp("diary")
+    path = folder / "diary.db"
+    with Diary(path) as diary:
+        for name, text in (("1-plan.txt", PLAN), ("2-met.txt", MET)):
+            (folder / name).write_text(text, encoding="utf-8")
+            diary.add(folder / name)
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(database: Path) -> Iterator[TestClient]:
+    """A browser of sorts before that diary, which raises nothing but shows what is answered."""
+    with TestClient(make_app(database, today=TODAY), raise_server_exceptions=False) as one:
+        yield one
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[TestClient]:
+    """The same before a diary that holds nothing."""
+    with TestClient(make_app(tmp_path / "empty.db"), raise_server_exceptions=False) as one:
+        yield one
