@@ -20,6 +20,7 @@ from legation import (
     store,
 )
 from legation.articles import Layout, Sighting, Sightings
+from legation.diary.news import learned
 from legation.diary.reader import day_of, default_lexicon, named, one_page, read
 from legation.engagements import Ruling
 from legation.errors import DiaryError, NotInDiary, PageError
@@ -30,6 +31,7 @@ from legation.model import (
     Correction,
     Decision,
     Engagement,
+    News,
     Person,
     Query,
     RawPage,
@@ -421,29 +423,52 @@ class Diary:
         """The engagements that answer a question, by day, undated ones last."""
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            names = [_spellings(connection, person) for person in query.people]
-            hits = store.saying(connection, query.text) if query.text else None
-            if query.as_of:
-                seeds = hits if hits is not None else store.seeds(connection, query)
-                told = self._folded(connection, seeds, as_of=query.as_of)
-            else:
-                ids = store.engagement_ids(
-                    connection, query, names=names, claims=hits, among=sessions
-                )
-                told = self._dated(store.load(connection, ids))
-        wanted = sorted(
-            (
-                engagement
-                for engagement in told
-                if engagements.answers(engagement, query)
-                and (hits is None or any(claim.id in hits for claim in engagement.claims))
-                and (sessions is None or engagement.id in sessions)
-            ),
-            key=engagements.by_day,
-        )
+            wanted = sorted(self._answers(connection, query, sessions), key=engagements.by_day)
         if query.last is not None:
             return tuple(wanted[max(0, len(wanted) - query.last) :])
         return tuple(wanted[: query.first])
+
+    def _answers(
+        self, connection: store.Connection, query: Query, among: Collection[str] | None
+    ) -> list[Engagement]:
+        """Those that answer a question, of these ids where they are given."""
+        names = [_spellings(connection, person) for person in query.people]
+        hits = store.saying(connection, query.text) if query.text else None
+        if query.as_of:
+            seeds = hits if hits is not None else store.seeds(connection, query)
+            told = self._folded(connection, seeds, as_of=query.as_of)
+        else:
+            ids = store.engagement_ids(connection, query, names=names, claims=hits, among=among)
+            told = self._dated(store.load(connection, ids))
+        return [
+            engagement
+            for engagement in told
+            if engagements.answers(engagement, query)
+            and (hits is None or any(claim.id in hits for claim in engagement.claims))
+            and (among is None or engagement.id in among)
+        ]
+
+    def changes(
+        self, query: Query, since: datetime, *, most: int | None = None
+    ) -> tuple[News, ...]:
+        """What the diary learned since an instant, the latest first, `most` of it where given.
+
+        Of the engagements that answer a question now: that one is new, that its status or days
+        are others than before, and what people put right. What counts is when the diary learned
+        it, not when a page was written; a late report that changes nothing now is no news. The
+        question's `as_of`, `first` and `last` are not asked. `since` without a zone is in UTC.
+        """
+        start = since if since.tzinfo else since.replace(tzinfo=UTC)
+        sessions = self._sessions(query.series) if query.series else None
+
+        def answering(
+            connection: store.Connection, asked: Query, ids: Iterable[str]
+        ) -> list[Engagement]:
+            among = set(ids) if sessions is None else sessions.intersection(ids)
+            return self._answers(connection, asked, among) if among else []
+
+        with self._store.reading() as connection:
+            return learned(connection, query, start, select=answering, most=most)
 
     def frame(
         self, query: Query | None = None, *, rows: str = "engagements", library: str = "pandas"

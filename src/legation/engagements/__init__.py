@@ -8,6 +8,7 @@ from legation.engagements.heirs import heirs, inherited, reheld
 from legation.engagements.judge import RULES, decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
+from legation.engagements.news import news
 from legation.engagements.persons import persons
 from legation.engagements.rulings import Ruling
 from legation.engagements.select import answers, by_day, is_called, is_one_of
@@ -39,6 +40,7 @@ __all__ = [
     "judge",
     "known_on",
     "likeness",
+    "news",
     "pairs",
     "persons",
     "reheld",

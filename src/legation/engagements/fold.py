@@ -71,8 +71,8 @@ def _engagement(
     current = [claim for claim in claims if claim.article not in voices.replaced]
     telling = outspoken(current or claims)
     participants = parties.gather(telling)
-    now = _now(telling, said)
-    when = _when(telling, now, said)
+    now = last_word(telling, said)
+    when = days_of(telling, now, said)
     engagement = Engagement(
         id=min(claims, key=lambda claim: _first(claim, said)).id,
         kind=_kind(telling),
@@ -111,7 +111,7 @@ def _first(claim: Claim, said: Said) -> tuple[date, str]:
     return said.get(claim.article, date.max), claim.id
 
 
-def _now(claims: Sequence[Claim], said: Said) -> Claim:
+def last_word(claims: Sequence[Claim], said: Said) -> Claim:
     """The claim whose status stands: the latest that is news.
 
     A plan told of as background, or after the day was held, takes nothing back. What was held
@@ -137,7 +137,7 @@ def _now(claims: Sequence[Claim], said: Said) -> Claim:
     return (news or claims)[-1]
 
 
-def _when(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
+def days_of(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
     """The days of the latest claims that share the present status, else of the latest dated.
 
     A visit's days are the longest stretch that a visit may last, from the arrival where one

@@ -25,7 +25,15 @@ from legation.model.claim import (
     Working,
 )
 from legation.model.decision import Aspect, Correction, Decision, Verdict
-from legation.model.engagement import Change, Conflict, Engagement, Likeness, Unsure, Version
+from legation.model.engagement import (
+    Change,
+    Conflict,
+    Engagement,
+    Likeness,
+    News,
+    Unsure,
+    Version,
+)
 from legation.model.query import Query
 from legation.model.series import Gap, Series, Session
 from legation.model.text import Quote, Span, content_id
@@ -51,6 +59,7 @@ __all__ = [
     "Label",
     "Likeness",
     "Media",
+    "News",
     "NotRead",
     "OfficeFact",
     "Participant",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from legation.model.claim import Claim, Kind, Participant, Place, Source, Status
 from legation.model.decision import Aspect, Correction
+from legation.model.text import content_id
 from legation.model.when import When
 
 
@@ -75,6 +77,30 @@ class Engagement:
     voices: int = 1
     conflicts: tuple[Conflict, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What a diary learned of an engagement at one moment, and on whose word.
+
+    `status` and `when` are what it was from then on, `before` and `day_before` what it had been;
+    `before` is None of what was new. `by` is the claim that says so, or a person's correction.
+    """
+
+    engagement: Engagement
+    learned_at: datetime
+    status: Status
+    when: When | None
+    by: Claim | Correction
+    before: Status | None = None
+    day_before: When | None = None
+
+    @property
+    def id(self) -> str:
+        """The same claim is the same news, whatever its engagement is called by then."""
+        if isinstance(self.by, Claim):
+            return content_id("news", self.by.id)
+        return content_id("news", self.by.id, self.engagement.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

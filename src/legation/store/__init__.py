@@ -53,6 +53,7 @@ from legation.store.linking import (
     near,
     prints,
 )
+from legation.store.news import Clock, clocks, corrected_since, read_since
 from legation.store.present import (
     clear,
     engagement_ids,
@@ -76,6 +77,7 @@ from legation.store.writing import (
 )
 
 __all__ = [
+    "Clock",
     "Connection",
     "Counts",
     "Incoming",
@@ -99,6 +101,8 @@ __all__ = [
     "claims",
     "claims_of",
     "clear",
+    "clocks",
+    "corrected_since",
     "corrections",
     "counts",
     "decided",
@@ -127,6 +131,7 @@ __all__ = [
     "opened",
     "placed",
     "prints",
+    "read_since",
     "reading",
     "replace_engagements",
     "said_on",

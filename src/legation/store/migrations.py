@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, inspect, select
 from legation.errors import DiaryError
 from legation.store import words
 from legation.store.schema import (
+    alerted,
     claim_sides,
     corrections,
     engagement_claims,
@@ -18,12 +19,16 @@ from legation.store.schema import (
     engagement_sides,
     engagements,
     heirs,
+    marks,
     notes,
     office_names,
     prints,
+    readings,
     schema_versions,
+    seen,
     sightings,
     tables,
+    tokens,
     tombstones,
 )
 
@@ -58,9 +63,23 @@ def _fifth(connection: Connection) -> None:
     connection.execute(notes.delete())
 
 
+def _sixth(connection: Connection) -> None:
+    for table in (tokens, seen, marks, alerted):
+        table.create(connection, checkfirst=True)
+    for index in readings.indexes:
+        index.create(connection, checkfirst=True)
+
+
 _PRESENT = (engagements, engagement_claims, engagement_sides, engagement_names, engagement_pairs)
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
+_STEPS: tuple[Callable[[Connection], None], ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+)
 
 VERSION = len(_STEPS)
 

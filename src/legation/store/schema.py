@@ -60,6 +60,7 @@ readings = Table(
     Column("said_on", Date),
     Column("json", Text, nullable=False),
     Column("made_at", String, nullable=False),
+    Index("readings_by_made_at", "made_at"),
 )
 """`stated` is what the bringer stated of the page, `json` the article."""
 
@@ -185,6 +186,46 @@ tombstones = Table(
 )
 """Pages that were forgotten: their hashes and names, and nothing of what they said."""
 
+
+tokens = Table(
+    "tokens",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("author", String, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Column("made_at", String, nullable=False),
+    Column("revoked_at", String),
+)
+"""Who may decide through the web: the hashes of their secrets, never the secrets."""
+
+seen = Table(
+    "seen",
+    tables,
+    Column("entry", String, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("seen_at", String, nullable=False),
+    Column("reason", String),
+)
+"""The entries of watched feeds, and why one could not be read, None where it was."""
+
+marks = Table(
+    "marks",
+    tables,
+    Column("search", String, primary_key=True),
+    Column("door", String, primary_key=True),
+    Column("since", String, nullable=False),
+)
+"""From when on a saved search still looks for what is to be told at a door."""
+
+alerted = Table(
+    "alerted",
+    tables,
+    Column("search", String, primary_key=True),
+    Column("door", String, primary_key=True),
+    Column("news", String, primary_key=True),
+    Column("sent_at", String, nullable=False),
+)
+"""Which news of a saved search was told at which door."""
 
 notes = Table(
     "notes",

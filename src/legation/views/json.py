@@ -118,7 +118,7 @@ def engagement_dict(engagement: Engagement) -> Json:
         "confirmed": engagement.confirmed,
         "participants": [_participant(one) for one in engagement.participants],
         "place": _place(engagement.place),
-        "when": _days(engagement.when) if engagement.when else None,
+        "when": days(engagement.when) if engagement.when else None,
         "topic": engagement.topic,
         "confidence": engagement.confidence,
         "voices": engagement.voices,
@@ -126,7 +126,7 @@ def engagement_dict(engagement: Engagement) -> Json:
             {
                 "said_on": change.said_on,
                 "status": change.status.value,
-                "when": _days(change.when) if change.when else None,
+                "when": days(change.when) if change.when else None,
                 "attribution": [source.name for source in change.attribution],
                 "claim": change.claim,
                 "article": change.article,
@@ -171,7 +171,7 @@ def cited_dict(engagement: Engagement, articles: Mapping[str, Article]) -> Json:
                 "title": article.title,
                 "agency": article.agency,
                 "byline": article.byline,
-                "published": _instant(article.published),
+                "published": instant(article.published),
                 "anchor_day": article.anchor_day.isoformat() if article.anchor_day else None,
             }
             for article in (articles[page] for page in pages if page in articles)
@@ -194,7 +194,7 @@ def series_dict(series: Series) -> Json:
         "due": _edtf(series.due),
         "sessions": [
             {
-                "when": _days(session.when),
+                "when": days(session.when),
                 "engagement": session.engagement,
                 "ordinal": session.ordinal,
             }
@@ -229,8 +229,8 @@ def claim_dict(claim: Claim) -> Json:
 def _article(article: Article) -> Json:
     return {
         "title": article.title,
-        "published": _instant(article.published),
-        "updated": _instant(article.updated),
+        "published": instant(article.published),
+        "updated": instant(article.updated),
         "zone": article.zone,
         "anchor_day": article.anchor_day.isoformat() if article.anchor_day else None,
         "agency": article.agency,
@@ -243,7 +243,7 @@ def _article(article: Article) -> Json:
     }
 
 
-def _instant(instant: date | None) -> str | None:
+def instant(instant: date | None) -> str | None:
     """RFC 3339 with a zone, the clock to the minute without, a bare date as a date."""
     if not isinstance(instant, datetime):
         return instant.isoformat() if instant else None
@@ -308,10 +308,11 @@ def _source(source: Source) -> Json:
 def _dated(dated: Dated | None) -> Json | None:
     if dated is None:
         return None
-    return {**_days(dated.when), **(_words(dated.quote) if dated.quote else {})}
+    return {**days(dated.when), **(_words(dated.quote) if dated.quote else {})}
 
 
-def _days(when: When) -> Json:
+def days(when: When) -> Json:
+    """A time as EDTF with its first and last day."""
     return {
         "edtf": when.edtf,
         "first": when.first.isoformat() if when.first else None,
