@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from legation.model import Article, Engagement, Gap, Series, Status
 from legation.views.calendar import when_words
@@ -51,49 +52,72 @@ def _often(series: Series) -> str | None:
     return f"{told} by its sessions" if told and series.estimated else told
 
 
-def strip(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[Line]:
-    """One column a year: the mark of its session, or a dot, and a bracket beneath each gap."""
-    marks = _marks(series, engagements)
-    for gap in series.gaps:
-        for year in _silent(gap):
-            marks.setdefault(year, Piece("∙", Style.DIM))
-    if not marks:
-        return
-    years = range(min(marks), max(marks) + 1)
-    for start in range(0, len(years), _ROW):
-        shown = years[start : start + _ROW]
-        yield line(lead=["  ", *(Piece(f"{year:<{_CELL}}", Style.DIM) for year in shown)])
-        yield line(lead=["  ", *(_cell(marks.get(year, Piece(" "))) for year in shown)])
-        brackets = _brackets(series.gaps, shown)
-        if brackets.strip():
-            yield line(lead=[Piece(f"  {brackets}", Style.OPEN)])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """What a year of a series brought: its session's status, or that it is silent, or due.
+
+    `engagement` is the diary's id of the session, None where only a mention tells of it; `next`
+    tells that the session is still to come.
+    """
+
+    year: int
+    status: Status | None = None
+    engagement: str | None = None
+    silent: bool = False
+    next: bool = False
+    due: bool = False
 
 
-def _cell(mark: Piece) -> Piece:
-    return Piece(f" {mark.text:<{_CELL - 1}}", mark.style)
+def years(
+    series: Series, engagements: Mapping[str, Engagement], *, until: int | None = None
+) -> tuple[Year, ...]:
+    """Every year of a series from its first to its last, or to `until`; none where none is known.
 
-
-def _marks(series: Series, engagements: Mapping[str, Engagement]) -> dict[int, Piece]:
-    marks: dict[int, Piece] = {}
+    Of two sessions of one year, one that was held says more.
+    """
+    found: dict[int, Year] = {}
     for session in series.sessions:
         day = session.when.first or session.when.last
         known = engagements.get(session.engagement) if session.engagement else None
         status = known.status if known else Status.HELD
-        if day:
-            # Two sessions of one year share a column: one that was held says more.
-            held = marks.get(day.year, Piece("")).text == MARKS[Status.HELD]
-            if not held:
-                marks[day.year] = Piece(MARKS[status], status_piece(status).style)
+        if day and (day.year not in found or found[day.year].status is not Status.HELD):
+            found[day.year] = Year(year=day.year, status=status, engagement=session.engagement)
     if series.next and series.next.first:
-        marks.setdefault(
-            series.next.first.year,
-            Piece(MARKS[Status.PLANNED], status_piece(Status.PLANNED).style),
-        )
-    return marks
+        coming = series.next.first.year
+        found.setdefault(coming, Year(year=coming, status=Status.PLANNED, next=True))
+    if series.due and series.due.first:
+        due = series.due.first.year
+        found.setdefault(due, Year(year=due, due=True))
+    for gap in series.gaps:
+        for year in silent(gap):
+            at = found.get(year, Year(year=year))
+            found[year] = at if at.status else replace(at, silent=True)
+    if not found:
+        return ()
+    last = max(*found, until or 0)
+    return tuple(found.get(year, Year(year=year)) for year in range(min(found), last + 1))
 
 
-def _silent(gap: Gap) -> range:
-    """The years with no session, the last one only where the gap is still open."""
+def strip(series: Series, *, engagements: Mapping[str, Engagement]) -> Iterator[Line]:
+    """One column a year: the mark of its session, or a dot, and a bracket beneath each gap."""
+    all_years = years(replace(series, due=None), engagements)
+    for start in range(0, len(all_years), _ROW):
+        shown = all_years[start : start + _ROW]
+        yield line(lead=["  ", *(Piece(f"{one.year:<{_CELL}}", Style.DIM) for one in shown)])
+        yield line(lead=["  ", *map(_cell, shown)])
+        brackets = _brackets(series.gaps, range(shown[0].year, shown[-1].year + 1))
+        if brackets.strip():
+            yield line(lead=[Piece(f"  {brackets}", Style.OPEN)])
+
+
+def _cell(one: Year) -> Piece:
+    if one.status:
+        return Piece(f" {MARKS[one.status]:<{_CELL - 1}}", status_piece(one.status).style)
+    return Piece(f" {'∙' if one.silent else '':<{_CELL - 1}}", Style.DIM)
+
+
+def silent(gap: Gap) -> range:
+    """The years of a gap with no session, the last one only where the gap is still open."""
     last = gap.since.last or gap.since.first
     begin = last.year + 1 if last else 0
     until = gap.until.first if gap.until else None
@@ -103,13 +127,13 @@ def _silent(gap: Gap) -> range:
 def _brackets(gaps: tuple[Gap, ...], shown: range) -> str:
     row = [" "] * (len(shown) * _CELL)
     for gap in gaps:
-        silent = [year for year in _silent(gap) if year in shown]
-        if not silent:
+        gone = [year for year in silent(gap) if year in shown]
+        if not gone:
             continue
-        start = (silent[0] - shown[0]) * _CELL + 1
-        stop = (silent[-1] - shown[0]) * _CELL + 1
-        told = f" {plural(gap.years, 'year')} " if len(silent) > 1 else ""
+        start = (gone[0] - shown[0]) * _CELL + 1
+        stop = (gone[-1] - shown[0]) * _CELL + 1
+        told = f" {plural(gap.years, 'year')} " if len(gone) > 1 else ""
         inner = told.center(stop - start - 1, "─") if told else ""
-        bracket = f"└{inner}┘" if len(silent) > 1 else f"└ {plural(gap.years, 'year')}"
+        bracket = f"└{inner}┘" if len(gone) > 1 else f"└ {plural(gap.years, 'year')}"
         row[start : start + len(bracket)] = bracket
     return "".join(row).rstrip()
