@@ -42,9 +42,9 @@ def entry(engagement: Engagement, *, year: int | None) -> Iterator[Line]:
     yield _row("", Piece(""), *who(engagement.participants, engagement.kind))
     if engagement.topic:
         yield _row("", Piece(""), f"about {engagement.topic}")
-    told = _told(engagement)
+    told = facts(engagement)
     if told:
-        yield _row("", Piece(""), Piece(told, Style.DIM))
+        yield _row("", Piece(""), Piece(" · ".join(told), Style.DIM))
 
 
 def _row(when: str, state: Piece, *body: Piece | str) -> Line:
@@ -53,21 +53,21 @@ def _row(when: str, state: Piece, *body: Piece | str) -> Line:
     return line(*body, lead=[f"{day:<{_STATUS}}", state], hang=_BODY)
 
 
-def _told(engagement: Engagement) -> str:
-    """By how many pages where by several, and on whose word last where that is not theirs."""
+def facts(engagement: Engagement) -> tuple[str, ...]:
+    """By how many pages where by several, on whose word last where that is not theirs, …"""
     pages = len({claim.article for claim in engagement.claims})
-    facts = [plural(pages, "page")] if pages > 1 else []
+    told = [plural(pages, "page")] if pages > 1 else []
     if engagement.voices < pages:
-        facts.append(plural(engagement.voices, "voice"))
+        told.append(plural(engagement.voices, "voice"))
     if engagement.corrections:
-        facts.append("put right by hand")
+        told.append("put right by hand")
     if engagement.conflicts:
-        facts.append(f"disputed: {', '.join(conflict.aspect for conflict in engagement.conflicts)}")
+        told.append(f"disputed: {', '.join(conflict.aspect for conflict in engagement.conflicts)}")
     if engagement.confirmed and engagement.status is Status.PLANNED:
-        facts.append("confirmed by a party to it")
+        told.append("confirmed by a party to it")
     if engagement.history and engagement.history[-1].attribution:
-        facts.append(f"says {chain(engagement.history[-1].attribution, agency=None)}")
-    return " · ".join(facts)
+        told.append(f"says {chain(engagement.history[-1].attribution, agency=None)}")
+    return tuple(told)
 
 
 def _year(engagement: Engagement) -> int | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from urllib.parse import quote as url_quote
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from legation import lexicon
+from legation.model import Article, Engagement, When
 from legation.views import calendar, words
+from legation.views.diary import facts
 from legation.web import asking
 from legation.web.assets import static
+from legation.web.marking import keyed
 
 
 def _environment() -> Environment:
@@ -33,6 +39,8 @@ def _environment() -> Environment:
         "cadence": words.cadence,
         "ordinal": words.ordinal,
         "plural": words.plural,
+        "land": land,
+        "address": address,
         "part": lambda text: url_quote(text, safe=""),
     }
     made.globals |= {
@@ -48,6 +56,10 @@ def _environment() -> Environment:
         "MARKS": words.MARKS,
         "UNRESOLVED": words.UNRESOLVED,
         "ID_SHOWN": words.ID_SHOWN,
+        "facts": facts,
+        "by_when": by_when,
+        "keyed": keyed,
+        "publisher": publisher,
     }
     return made
 
@@ -56,6 +68,22 @@ def land(code: str) -> str:
     """A country's name by its code; what has none is called by the code."""
     found = lexicon.load().coded(code)
     return found.name if found else code
+
+
+def publisher(article: Article) -> str | None:
+    """Whose page it is, as far as it tells: its agency, else its site."""
+    host = urlsplit(article.url).hostname if article.url else None
+    return article.agency or (host.removeprefix("www.") if host else None)
+
+
+def address(url: str) -> str:
+    """The address where a link may lead there; else the page itself, for it may run as a script."""
+    return url if url.startswith(("https://", "http://")) else "#"
+
+
+def by_when(engagements: Iterable[Engagement]) -> list[tuple[When | None, list[Engagement]]]:
+    """Neighbours of the same days together, in the order given."""
+    return [(when, list(some)) for when, some in groupby(engagements, key=lambda one: one.when)]
 
 
 _ENVIRONMENT = _environment()

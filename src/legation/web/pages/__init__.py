@@ -1,5 +1,5 @@
 """The pages that people read, a router each."""
 
-from legation.web.pages import diary
+from legation.web.pages import article, diary, engagement
 
-ROUTERS = (diary.router,)
+ROUTERS = (diary.router, engagement.router, article.router)
