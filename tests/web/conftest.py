@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from legation.diary import Diary
+from legation.model import Media, RawPage
 from legation.web import make_app
 
 TODAY = date(2024, 5, 20)
@@ -28,12 +29,10 @@ Melanie Joly in Ottawa on Tuesday.
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A diary with a page that plans a meeting and one that reports it."""
-    folder = tmp_path_factory.mktemp("diary")
-    path = folder / "diary.db"
+    path = tmp_path_factory.mktemp("diary") / "diary.db"
     with Diary(path) as diary:
         for name, text in (("1-plan.txt", PLAN), ("2-met.txt", MET)):
-            (folder / name).write_text(text, encoding="utf-8")
-            diary.add(folder / name)
+            diary.add(RawPage(id=name, content=text.encode(), media=Media.TEXT))
     return path
 
 

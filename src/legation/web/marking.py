@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legation.model import Claim, Quote, Span
 
@@ -31,7 +32,7 @@ def pieces(text: str, spans: Iterable[Span], *, within: Span) -> Iterator[Piece]
     for _, start, end in marked:
         cuts |= {start, end}
     borders = sorted(cuts)
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         own = tuple(number for number, first, last in marked if first <= start and end <= last)
         yield Piece(text[start:end], start, own)
 

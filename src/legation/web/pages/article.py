@@ -17,7 +17,15 @@ from legation.web.rendering import html
 router = APIRouter()
 
 _READ = frozenset(
-    {Label.TITLE, Label.DATELINE, Label.BYLINE, Label.DATES, Label.BODY, Label.SUBHEAD, Label.CAPTION}
+    {
+        Label.TITLE,
+        Label.DATELINE,
+        Label.BYLINE,
+        Label.DATES,
+        Label.BODY,
+        Label.SUBHEAD,
+        Label.CAPTION,
+    }
 )
 """What stands on the page for readers; the rest is furniture and is folded."""
 

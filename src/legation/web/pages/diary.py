@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -46,21 +47,22 @@ def diary(
         return _month(request, kept, query, today, month)
     if query.since or query.until or query.as_of or query.first or query.last:
         found = kept.find(replace(query, first=query.first or _SHOWN))
-        return html(request, "diary.html", **_context(query, today), found=found)
+        return html(request, "diary.html", **_context(kept, query, today), found=found)
     coming = kept.find(replace(query, since=today, first=_SHOWN))
     been = kept.find(replace(query, until=today - timedelta(1), last=_SHOWN))
     return html(
         request,
         "diary.html",
-        **_context(query, today),
+        **_context(kept, query, today),
         coming=coming,
         been=tuple(reversed(been)),
-        counts=kept.counts(),
     )
 
 
-def _context(query: Query, today: date) -> dict[str, object]:
+def _context(kept: Diary, query: Query, today: date) -> dict[str, Any]:
     return {
+        "counts": kept.counts(),
+        "path": kept.path,
         "query": query,
         "today": today,
         "this_month": f"{today:%Y-%m}",
@@ -80,7 +82,7 @@ def _month(request: Request, kept: Diary, query: Query, today: date, month: str)
     return html(
         request,
         "month.html",
-        **_context(query, today),
+        **_context(kept, query, today),
         first=first,
         weeks=weeks,
         vague=[one for one in found if one not in exact],

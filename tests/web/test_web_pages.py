@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from legation.diary import Diary
+from legation.model import Query
+from legation.web import make_app
+
+HOSTILE = """Norwegian minister <script>alert(1)</script> to visit Ottawa
+
+OSLO, May 8, 2024 - Norway's Foreign Minister Espen Barth Eide will visit \
+<img src=x onerror=alert(2)> Ottawa on May 14, 2024 to meet Canadian Foreign Minister Melanie \
+Joly, the ministry said on Wednesday.
+"""
+
+
+def meeting(database):
+    with Diary(database) as diary:
+        return max(diary.find(Query()), key=lambda one: len(one.history))
+
+
+def words(text: str) -> str:
+    """What a reader sees of a page: no tags, single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/", ["What has been", "Espen Barth Eide NOR with Melanie Joly CAN", "● held", "Ottawa"]),
+        ("/?month=2024-05", ["May 2024", "Espen Barth Eide NOR with Melanie Joly CAN"]),
+        ("/?country=NOR&country=Canada", ["Espen Barth Eide"]),
+        ("/?since=2024-05-14&until=2024-05-14", ["Espen Barth Eide", "Tue 14 May 2024"]),
+        ("/?status=cancelled", ["Nothing before Mon 20 May 2024"]),
+        ("/?since=2030", ["Nothing fits"]),
+        ("/article/2-met.txt", ["Norwegian and Canadian ministers meet in Ottawa", "● held",
+                                "What was read here", "Tue 14 May 2024"]),
+    ],
+)  # fmt: skip
+def test_a_page_shows_what_the_diary_says(client, address, shown):
+    """Who, when, where and what became of it stand on the page."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    told = words(answer.text)
+    assert [part for part in shown if part not in told] == []
+
+
+def test_an_engagement_is_told_from_plan_to_handshake(client, database):
+    """Each step stands with its day, its words and its page."""
+    found = meeting(database)
+    answer = client.get(f"/engagement/{found.id}")
+    told = words(answer.text)
+    assert "○ planned" in told and "● held" in told
+    for claim in found.claims:
+        assert f'href="/article/{claim.article}#{claim.id}"' in answer.text
+    assert "says the ministry" in told
+    assert f"legation-{found.id[:8]}" in answer.text
+
+
+def test_a_step_leads_to_the_words_it_rests_on(client, database):
+    """The link of a quote ends at the mark of these words in the page's text."""
+    found = meeting(database)
+    for claim in found.claims:
+        page = client.get(f"/article/{claim.article}").text
+        assert re.search(rf'id="{claim.id}"></span>(<span[^>]*></span>)*<mark>', page)
+
+
+def test_an_engagement_is_found_by_the_beginning_of_its_id(client, database):
+    """What the command line prints of an id leads there too."""
+    found = meeting(database)
+    assert client.get(f"/engagement/{found.id[:8]}").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/engagement/0000", "/article/none.txt"])
+def test_what_the_diary_does_not_hold_is_told(client, address):
+    """An id that nothing has is a page that says so."""
+    answer = client.get(address)
+    assert answer.status_code == 404 and "wanted" in answer.text
+
+
+@pytest.mark.parametrize("address", ["/", "/?month=2024-05"])
+def test_an_empty_diary_says_what_to_do(empty, address):
+    """A newcomer reads how pages come in."""
+    answer = empty.get(address)
+    assert answer.status_code == 200
+    assert "legation add" in answer.text
+
+
+def test_what_a_page_says_is_text_and_nothing_else(tmp_path):
+    """Words that would be markup, in a title or in a sentence, are shown as they were written."""
+    page = tmp_path / "<b>hostile.txt"
+    page.write_text(HOSTILE, encoding="utf-8")
+    with Diary(tmp_path / "diary.db") as diary:
+        article = diary.add(page).article
+        assert article
+        ids = [one.id for one in diary.find(Query())]
+    assert ids
+    with TestClient(make_app(tmp_path / "diary.db")) as client:
+        for address in ["/", *(f"/engagement/{id}" for id in ids), f"/article/{quote(article)}"]:
+            answer = client.get(address)
+            assert answer.status_code == 200
+            assert "<script>alert" not in answer.text and "<img src=x" not in answer.text
+            assert "<b>hostile" not in answer.text
+        assert escape("<script>alert(1)</script>") in answer.text
