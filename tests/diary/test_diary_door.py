@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, page, told
 
-from legation.diary import Added, Diary, keeper, read
+from legation.diary import Added, Diary, opened, read
 from legation.errors import DiaryError, PageError, UnreadablePage
 from legation.model import Decision, Kind, Query, RawPage, Reading, Status, Verdict
 from legation.pages import kept
@@ -43,7 +43,7 @@ def test_a_page_is_added_once(diary, monkeypatch):
         reads.append(page.id)
         return stories.PLANNED_VISIT
 
-    monkeypatch.setattr(keeper, "read", read)
+    monkeypatch.setattr(opened, "read", read)
     first, second = (diary.add(page_of(stories.PLANNED_VISIT)) for _ in range(2))
     assert (first.new, first.known, len(first.engagements)) == (2, 0, 2)
     assert (second.new, second.known, second.engagements) == (0, 2, ())
@@ -57,7 +57,7 @@ def test_a_page_that_cannot_be_read_is_told(diary, monkeypatch):
     def read(page, **_):
         raise PageError("it holds no text")
 
-    monkeypatch.setattr(keeper, "read", read)
+    monkeypatch.setattr(opened, "read", read)
     assert diary.add(page("blank", "")).reason == "it holds no text"
     assert diary.counts().articles == 0
 

@@ -9,7 +9,7 @@ import pytest
 from telling import MADE_AT, Line, page, told
 
 from legation import store
-from legation.diary import Diary, keeper
+from legation.diary import Diary, filling, opened
 from legation.engagements import rulings
 from legation.model import Aspect, Query, Status
 from legation.views.news import news_dict, reason
@@ -43,7 +43,7 @@ def clock(monkeypatch):
         def now(cls, tz=None):
             return found(tz)
 
-    monkeypatch.setattr(keeper, "datetime", Times)
+    monkeypatch.setattr(filling, "datetime", Times)
     return found
 
 
@@ -150,7 +150,7 @@ def test_reading_again_by_other_rules_is_no_news(diary, clock, monkeypatch):
     """What counts is when an article was first read."""
     add(diary, clock, PLAN)
     later = clock.now + timedelta(minutes=1)
-    monkeypatch.setattr(keeper.settings, "rules", lambda: "others")
+    monkeypatch.setattr(opened.settings, "rules", lambda: "others")
     better = replace(PLAN.claims[0], status=Status.POSSIBLE)
     add(diary, clock, replace(PLAN, claims=(better,)))
     assert reasons(diary) == ["new: possible, Thu 20 Feb 2025, says NHK"]

@@ -9,7 +9,7 @@ import pytest
 import stories
 from telling import Line, page, told
 
-from legation.diary import Diary, Keep, keeper
+from legation.diary import Diary, Keep, opened
 from legation.engagements import rulings
 from legation.errors import DiaryError, PageError
 from legation.model import Aspect, Media, Query, RawPage, Reading
@@ -55,8 +55,8 @@ def newer_rules(monkeypatch):
         return NEWER
 
     def turn_on():
-        monkeypatch.setattr(keeper, "read", read)
-        monkeypatch.setattr(keeper.settings, "rules", lambda: "2")
+        monkeypatch.setattr(opened, "read", read)
+        monkeypatch.setattr(opened.settings, "rules", lambda: "2")
 
     return turn_on
 
@@ -197,7 +197,7 @@ def test_states_of_an_address_are_kept(diary, monkeypatch):
         text = page.content.decode()
         return told(page.id, "2024-05-29", Line(text, "meeting", "held", "CHN, JPN", "2024-05-29"))
 
-    monkeypatch.setattr(keeper, "read", read)
+    monkeypatch.setattr(opened, "read", read)
     for text in ("They met in Tokyo.", "They met in Osaka.", "They met in Osaka."):
         raw = RawPage(id="https://wire.example/s", content=text.encode(), media=Media.TEXT)
         assert diary.add(raw).reason is None

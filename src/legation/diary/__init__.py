@@ -11,7 +11,10 @@ for. `read` does the same reading and keeps nothing.
 
 from __future__ import annotations
 
-from legation.diary.keeper import Added, Diary, Forgotten, Keep, Reread
+from legation.diary.filling import Added
+from legation.diary.keeper import Diary
+from legation.diary.opened import Keep
 from legation.diary.reader import explain, read
+from legation.diary.upkeep import Forgotten, Reread
 
 __all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "explain", "read"]

@@ -1,0 +1,236 @@
+"""What a diary is asked: engagements, persons, series, and what articles say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from legation import engagements, series, store
+from legation.diary.news import learned
+from legation.diary.opened import Opened
+from legation.errors import NotInDiary
+from legation.model import Engagement, News, Person, Query, Reading, Series
+from legation.views import export
+
+
+class Asking(Opened):
+    """Every question a door asks, answered out of the store."""
+
+    def find(self, query: Query) -> tuple[Engagement, ...]:
+        """The engagements that answer a question, by day, undated ones last."""
+        sessions = self._sessions(query.series) if query.series else None
+        with self._store.reading() as connection:
+            wanted = sorted(self._answers(connection, query, sessions), key=engagements.by_day)
+        if query.last is not None:
+            return tuple(wanted[max(0, len(wanted) - query.last) :])
+        return tuple(wanted[: query.first])
+
+    def _answers(
+        self, connection: store.Connection, query: Query, among: Collection[str] | None
+    ) -> list[Engagement]:
+        """Those that answer a question, of these ids where they are given."""
+        names = [_spellings(connection, person) for person in query.people]
+        hits = store.saying(connection, query.text) if query.text else None
+        if query.as_of:
+            seeds = hits if hits is not None else store.seeds(connection, query)
+            told = self._folded(connection, seeds, as_of=query.as_of)
+        else:
+            ids = store.engagement_ids(connection, query, names=names, claims=hits, among=among)
+            told = self._dated(store.load(connection, ids))
+        return [
+            engagement
+            for engagement in told
+            if engagements.answers(engagement, query)
+            and (hits is None or any(claim.id in hits for claim in engagement.claims))
+            and (among is None or engagement.id in among)
+        ]
+
+    def changes(
+        self, query: Query, since: datetime, *, most: int | None = None
+    ) -> tuple[News, ...]:
+        """What the diary learned since an instant, the latest first, `most` of it where given.
+
+        Of the engagements that answer a question now: that one is new, that its status or days
+        are others than before, and what people put right. What counts is when the diary learned
+        it, not when a page was written; a late report that changes nothing now is no news. The
+        question's `as_of`, `first` and `last` are not asked. `since` without a zone is in UTC.
+        """
+        start = since if since.tzinfo else since.replace(tzinfo=UTC)
+        sessions = self._sessions(query.series) if query.series else None
+
+        def answering(
+            connection: store.Connection, asked: Query, ids: Iterable[str]
+        ) -> list[Engagement]:
+            among = set(ids) if sessions is None else sessions.intersection(ids)
+            return self._answers(connection, asked, among) if among else []
+
+        with self._store.reading() as connection:
+            return learned(connection, query, start, select=answering, most=most)
+
+    def frame(
+        self, query: Query | None = None, *, rows: str = "engagements", library: str = "pandas"
+    ) -> Any:
+        """What answers a question as a frame of "pandas" or "polars", a row an engagement.
+
+        `rows` may be "claims". ExtraMissing where the library is not installed.
+        """
+        found = self.find(query or Query())
+        wanted = {claim.article for engagement in found for claim in engagement.claims}
+        articles = {id: self.reading(id).article for id in wanted}
+        make = export.claim_rows if rows == "claims" else export.engagement_rows
+        return export.frame(make(found, articles), export.COLUMNS[rows], library=library)
+
+    def engagement(self, id: str, *, as_of: date | None = None) -> Engagement:
+        """The engagement of this id, of one of its claims' ids, or of a unique beginning of it.
+
+        `as_of` asks for it as it was known on that day. Raises NotInDiary where there is none, or
+        more than one.
+        """
+        with self._store.reading() as connection:
+            named = store.named(connection, id) if id else frozenset()
+            if as_of:
+                around = self._folded(connection, named, as_of=as_of)
+            else:
+                around = self._dated(store.load(connection, store.of_claims(connection, named)))
+        found = [e for e in around if any(c.id.startswith(id) for c in e.claims)]
+        exact = [e for e in found if e.id == id] or [e for e in found if e.id.startswith(id)]
+        match exact or found:
+            case [one]:
+                return one
+            case []:
+                raise NotInDiary(
+                    f"no engagement of {self.path} has an id that begins with {id!r}"
+                    + (f" and was known on {as_of}" if as_of and named else "")
+                    + "; wanted one that the diary prints: run legation diary"
+                )
+            case several:
+                ids = ", ".join(sorted(e.id for e in several)[:5])
+                raise NotInDiary(
+                    f"{len(several)} engagements begin with {id!r} ({ids}); wanted one: "
+                    "give more of its id"
+                )
+
+    def _sessions(self, wanted: str) -> frozenset[str]:
+        """The ids of the engagements that are sessions of the series of this id or name."""
+        return frozenset(
+            session.engagement
+            for one in self.series(wanted)
+            for session in one.sessions
+            if session.engagement
+        )
+
+    def actor(self, name: str, *, country: str | None = None) -> Person:
+        """The person of this name, under all their spellings.
+
+        Raises NotInDiary where the diary has none, or several: by the country they act for, or by
+        more of the name, one is told from another.
+        """
+        countries = (country,) if country else ()
+        told = self.find(Query(people=(name,), countries=countries))
+        with self._store.reading() as connection:
+            standing = engagements.standing(store.corrections(connection, ()))
+        found = [
+            person
+            for person in engagements.persons(told, standing)
+            if (country is None or person.country == country)
+            and any(engagements.is_called(name, s.name, person.country) for s in person.spellings)
+        ]
+        match found:
+            case [one]:
+                return one
+            case []:
+                raise NotInDiary(
+                    f"nobody called {name!r} takes part in an engagement of {self.path}; wanted a "
+                    "surname or full name: run legation diary"
+                )
+            case several:
+                names = ", ".join(f"{p.name} ({p.country or 'no country'})" for p in several[:8])
+                raise NotInDiary(
+                    f"{len(several)} persons are called {name!r}: {names}; wanted one: give the "
+                    "full name, or --country"
+                )
+
+    def taking_part(self, person: Person, query: Query) -> tuple[Engagement, ...]:
+        """The engagements of a person under any of their spellings that answer a question."""
+        asked = (replace(query, people=(spelling.name,)) for spelling in person.spellings)
+        found = {engagement.id: engagement for each in asked for engagement in self.find(each)}
+        names = {spelling.name for spelling in person.spellings} | {person.name}
+        own = (
+            engagement
+            for engagement in found.values()
+            if any(
+                p.country == person.country and engagements.is_one_of(p.name, names, p.country)
+                for p in engagement.participants
+            )
+        )
+        return tuple(sorted(own, key=engagements.by_day))
+
+    def offices(self, person: Person) -> tuple[store.ToldOffice, ...]:
+        """What articles say of a person's offices, in the order they said it."""
+        names = {engagements.folded(spelling.name) for spelling in person.spellings}
+        with self._store.reading() as connection:
+            told = store.offices(connection, names)
+        return tuple(t for t in told if t.fact.country in (None, person.country))
+
+    def acts(self, told: Iterable[Engagement], one: str, two: str) -> tuple[store.ToldAct, ...]:
+        """What one country did toward another, by the articles on these engagements."""
+        claims = {claim.id for engagement in told for claim in engagement.claims}
+        with self._store.reading() as connection:
+            found = store.acts(connection, claims)
+        return tuple(
+            t
+            for t in sorted(found, key=lambda t: (t.said_on or date.min, t.article))
+            if t.act.toward and {t.act.by.country, t.act.toward.country} == {one, two}
+        )
+
+    def series(
+        self, name: str | None = None, *, countries: Sequence[str] = ()
+    ) -> tuple[Series, ...]:
+        """The recurring engagements, by name, with their sessions and gaps.
+
+        `name` is an id, its beginning, or words of the name; all `countries` take part.
+        """
+        with self._store.reading() as connection:
+            mentions = [
+                series.Mention(article=t.article, said_on=t.said_on, told=t.mention)
+                for t in store.mentions(connection)
+                if set(countries) <= set(t.mention.participants)
+            ]
+            near = {
+                id
+                for sides, group in series.blocks(mentions, body=engagements.body)
+                for id in store.having_sides(connection, sides, group)
+            }
+            near |= store.placed(connection)
+            told_of = self._dated(store.load(connection, near))
+        found = series.group(mentions, told_of, today=self._now(), body=engagements.body)
+        return tuple(
+            one
+            for one in found
+            if set(countries) <= set(one.participants)
+            and (name is None or series.called(name, id=one.id, name=one.name))
+        )
+
+    def reading(self, article: str) -> Reading:
+        """What an article of the diary says; NotInDiary where there is no such article."""
+        with self._store.reading() as connection:
+            found = store.reading(connection, article)
+        if found is None:
+            raise NotInDiary(
+                f"{self.path} holds no article {article!r}; wanted the id of one that was added: "
+                "add its page first"
+            )
+        return found
+
+    def counts(self) -> store.Counts:
+        """How many articles, claims and decisions the diary holds."""
+        with self._store.reading() as connection:
+            return store.counts(connection)
+
+
+def _spellings(connection: store.Connection, asked: str) -> list[str]:
+    """The folded names of the diary by which the person who was asked for may be called."""
+    alike = store.names_like(connection, engagements.folded(asked))
+    return [name for name, side in alike if engagements.is_called(asked, name, side)]
