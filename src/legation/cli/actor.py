@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from legation.cli import screen
-from legation.cli.asking import code, existing, query_options, told_by
+from legation.cli.asking import code, existing, query_options
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.model import Query
@@ -30,7 +30,7 @@ def actor(name: str, country: str | None, query: Query, path: Location, as_json:
         offices = [
             Held(article=t.article, said_on=t.said_on, fact=t.fact) for t in kept.offices(person)
         ]
-        articles = told_by(kept, {held.article for held in offices})
+        articles = kept.articles({held.article for held in offices})
     if as_json:
         screen.data(actor_dict(person, found, offices))
     else:

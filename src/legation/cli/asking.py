@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,8 @@ from typing import Any
 import click
 
 from legation import store
-from legation.diary import Diary
 from legation.errors import DiaryError, EdtfError
-from legation.model import Article, Kind, Query, Status, When
+from legation.model import Kind, Query, Status, When
 
 Command = Callable[..., None]
 Location = store.Location
@@ -145,8 +144,3 @@ def existing(path: Location) -> Location:
             "has made, or another --diary FILE"
         )
     return path
-
-
-def told_by(kept: Diary, ids: Iterable[str]) -> dict[str, Article]:
-    """The diary's articles of these ids, by id."""
-    return {id: kept.reading(id).article for id in ids}

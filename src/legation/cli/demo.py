@@ -10,7 +10,6 @@ import click
 
 from legation import examples
 from legation.cli import screen
-from legation.cli.asking import told_by
 from legation.cli.inputs import json_option
 from legation.diary import Diary
 from legation.errors import PageError
@@ -37,7 +36,7 @@ def demo(as_json: bool) -> None:
         engagement, series = telling(engagements), silenced(diary.series())
         told = {claim.article for claim in engagement.claims} if engagement else set()
         told |= {article for article, _ in series.evidence} if series else set()
-        articles = told_by(diary, told)
+        articles = diary.articles(told)
     if as_json:
         screen.data(
             {

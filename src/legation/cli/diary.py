@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from legation.cli import screen
-from legation.cli.asking import days, existing, query_options, told_by
+from legation.cli.asking import days, existing, query_options
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.model import Query, When
@@ -46,7 +46,7 @@ def show(engagement: str, as_of: When | None, path: Location, as_json: bool) -> 
     """
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement, as_of=as_of.last if as_of else None)
-        articles = told_by(kept, {claim.article for claim in found.claims})
+        articles = kept.articles({claim.article for claim in found.claims})
     if as_json:
         screen.data(engagement_dict(found))
     else:

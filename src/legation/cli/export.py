@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from legation.cli import screen
-from legation.cli.asking import existing, query_options, told_by
+from legation.cli.asking import existing, query_options
 from legation.cli.inputs import diary_option
 from legation.diary import Diary
 from legation.engagements import Ruling
@@ -53,7 +53,7 @@ def export(form: str, rows: str, output: Path | None, query: Query, path: Locati
         raise click.UsageError("Parquet is no text; wanted a file for it: give --output FILE")
     with Diary(existing(path)) as kept:
         found = kept.find(query)
-        articles = told_by(kept, {claim.article for one in found for claim in one.claims})
+        articles = kept.articles({claim.article for one in found for claim in one.claims})
         decided = kept.decided()
     if form == "parquet" and output is not None:
         formats.parquet(_rows(rows, found, articles), formats.COLUMNS[rows], output)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import click
 
 from legation.cli import screen
-from legation.cli.asking import code, existing, query_options, told_by
+from legation.cli.asking import code, existing, query_options
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
 from legation.errors import DiaryError
@@ -35,7 +35,7 @@ def pair(one: str, other: str, query: Query, path: Location, as_json: bool) -> N
         found = kept.find(replace(query, countries=(one, other)))
         series = [s for s in kept.series() if {one, other} <= set(s.participants)]
         acts = [(t.article, t.said_on, t.act) for t in kept.acts(found, one, other)]
-        articles = told_by(kept, {article for article, _, _ in acts})
+        articles = kept.articles({article for article, _, _ in acts})
     if as_json:
         screen.data(pair_dict((one, other), found, series, acts))
         return
@@ -71,7 +71,7 @@ def series(
             found = tuple(one for one in found if _is_open(one))
         sessions = {s.engagement for one in found for s in one.sessions if s.engagement}
         engagements = {id: kept.engagement(id) for id in sorted(sessions)}
-        articles = told_by(kept, {article for one in found for article, _ in one.evidence})
+        articles = kept.articles({article for one in found for article, _ in one.evidence})
     if name and not found:
         raise DiaryError(
             f"no series of {path} is called {name!r}; wanted words of its name: run legation series"

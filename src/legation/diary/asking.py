@@ -11,24 +11,41 @@ from legation import engagements, series, store
 from legation.diary.news import learned
 from legation.diary.opened import Opened
 from legation.errors import NotInDiary
-from legation.model import Engagement, News, Person, Query, Reading, Series
+from legation.model import Article, Engagement, News, Person, Query, Reading, Series
 from legation.views import export
 
 
 class Asking(Opened):
     """Every question a door asks, answered out of the store."""
 
-    def find(self, query: Query) -> tuple[Engagement, ...]:
-        """The engagements that answer a question, by day, undated ones last."""
+    def find(
+        self,
+        query: Query,
+        *,
+        after: store.Standing | None = None,
+        before: store.Standing | None = None,
+    ) -> tuple[Engagement, ...]:
+        """The engagements that answer a question, by day, undated ones last.
+
+        `after` and `before` leave out those that stand up to, or from, a place in that order: what
+        `engagements.by_day` gives of the last, or the first, of those known already.
+        """
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            wanted = sorted(self._answers(connection, query, sessions), key=engagements.by_day)
+            found = self._answers(connection, query, sessions, after=after, before=before)
+        wanted = sorted(found, key=engagements.by_day)
         if query.last is not None:
             return tuple(wanted[max(0, len(wanted) - query.last) :])
         return tuple(wanted[: query.first])
 
     def _answers(
-        self, connection: store.Connection, query: Query, among: Collection[str] | None
+        self,
+        connection: store.Connection,
+        query: Query,
+        among: Collection[str] | None,
+        *,
+        after: store.Standing | None = None,
+        before: store.Standing | None = None,
     ) -> list[Engagement]:
         """Those that answer a question, of these ids where they are given."""
         names = [_spellings(connection, person) for person in query.people]
@@ -37,7 +54,15 @@ class Asking(Opened):
             seeds = hits if hits is not None else store.seeds(connection, query)
             told = self._folded(connection, seeds, as_of=query.as_of)
         else:
-            ids = store.engagement_ids(connection, query, names=names, claims=hits, among=among)
+            ids = store.engagement_ids(
+                connection,
+                query,
+                names=names,
+                claims=hits,
+                among=among,
+                after=after,
+                before=before,
+            )
             told = self._dated(store.load(connection, ids))
         return [
             engagement
@@ -45,6 +70,8 @@ class Asking(Opened):
             if engagements.answers(engagement, query)
             and (hits is None or any(claim.id in hits for claim in engagement.claims))
             and (among is None or engagement.id in among)
+            and (after is None or engagements.by_day(engagement) > after)
+            and (before is None or engagements.by_day(engagement) < before)
         ]
 
     def changes(
@@ -223,6 +250,11 @@ class Asking(Opened):
                 "add its page first"
             )
         return found
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles of these ids that the diary has, by id."""
+        with self._store.reading() as connection:
+            return store.articles(connection, ids)
 
     def counts(self) -> store.Counts:
         """How many articles, claims and decisions the diary holds."""

@@ -22,6 +22,7 @@ from legation.store.asking import (
     ToldOffice,
     Tombstone,
     acts,
+    articles,
     claims_of,
     counts,
     kept_pages,
@@ -39,6 +40,7 @@ from legation.store.asking import (
     tombstones,
 )
 from legation.store.connect import Location, location, shown
+from legation.store.finding import Standing, engagement_ids
 from legation.store.forgetting import called, forget, still_needed
 from legation.store.linking import (
     KeptPrint,
@@ -56,7 +58,6 @@ from legation.store.linking import (
 from legation.store.news import Clock, clocks, corrected_since, read_since
 from legation.store.present import (
     clear,
-    engagement_ids,
     folded_by,
     having_sides,
     load,
@@ -84,6 +85,7 @@ __all__ = [
     "KeptPage",
     "KeptPrint",
     "Location",
+    "Standing",
     "Store",
     "ToldAct",
     "ToldClaim",
@@ -96,6 +98,7 @@ __all__ = [
     "add_heirs",
     "add_readings",
     "add_sighting",
+    "articles",
     "batches",
     "called",
     "claims",

@@ -174,6 +174,18 @@ def reading(connection: Connection, article: str) -> Reading | None:
     )
 
 
+def articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """The articles of these ids, by id, without what was read from them."""
+    asked = select(schema.articles.c.id, schema.readings.c.json).join(
+        schema.readings, schema.readings.c.id == schema.articles.c.reading
+    )
+    return {
+        row.id: loads(Article, row.json)
+        for some in _chunks(ids)
+        for row in connection.execute(asked.where(schema.articles.c.id.in_(some)))
+    }
+
+
 def kept_pages(connection: Connection) -> tuple[KeptPage, ...]:
     """The pages of all articles, by the articles' ids."""
     table = schema.readings.c

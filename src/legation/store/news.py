@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select, tuple_
 
 from legation.store import schema
 
 _MANY = 500
 """How many values one statement may list."""
+
+_FEW = 30
+"""Articles of the first lot, for those who want the latest news alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,28 @@ def read_since(connection: Connection, since: datetime) -> Iterator[tuple[dateti
 
     Each lot comes with the moment after which every article has been given by then.
     """
-    reading, claim = schema.readings.c, schema.claims.c
+    reading, claim, of = schema.readings.c, schema.claims.c, schema.engagement_claims.c
+    order = (reading.made_at, reading.id)
     asked = (
-        select(reading.id, reading.made_at)
+        select(*order)
         .join(schema.articles, schema.articles.c.reading == reading.id)
         .where(reading.made_at >= since.isoformat())
-        .order_by(reading.made_at.desc(), reading.id)
+        .order_by(*(column.desc() for column in order))
     )
-    of = schema.engagement_claims.c
     engagements = select(of.engagement).join(schema.claims, claim.id == of.claim).distinct()
     given: set[str] = set()
-    rows = iter(connection.execute(asked).all())
-    while some := list(islice(rows, _MANY)):
+    some = connection.execute(asked.limit(_FEW)).all()
+    lot = _FEW
+    while some:
         found = connection.execute(
             engagements.where(claim.reading.in_([row.id for row in some]))
         ).scalars()
         fresh = sorted(set(found) - given)
         given.update(fresh)
         yield datetime.fromisoformat(some[-1].made_at), fresh
+        lot = min(2 * lot, _MANY)
+        last = tuple_(*(literal(value) for value in some[-1]))
+        some = connection.execute(asked.where(tuple_(*order) < last).limit(lot)).all()
 
 
 def corrected_since(connection: Connection, since: datetime) -> frozenset[str]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice
 from typing import Any, Protocol
 
-from sqlalchemy import Column, Connection, Select, Table, and_, case, func, or_, select
+from sqlalchemy import Column, Connection, Table, and_, or_, select
 
-from legation.model import Claim, Engagement, Query, When
+from legation.model import Claim, Engagement, When
 from legation.store import schema
 from legation.store.codec import dumps, loads
 
@@ -147,84 +146,6 @@ def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
             select(table.engagement).where(table.claim.in_(some))
         ).scalars()
     }
-
-
-def engagement_ids(
-    connection: Connection,
-    query: Query,
-    *,
-    names: Sequence[Sequence[str]],
-    claims: Iterable[str] | None,
-    among: Iterable[str] | None,
-) -> list[str]:
-    """The ids of engagements that answer a question as far as columns tell, by day.
-
-    `names` are the folded names of each of the query's persons, `claims` those of which it must
-    have one, `among` the ids it must be one of. Undated engagements come last.
-    """
-    table = schema.engagements.c
-    asked: Select[Any] = select(table.id)
-    for condition in _conditions(connection, query, names, claims, among):
-        asked = asked.where(condition)
-    undated = case((table.first_day.is_(None) & table.last_day.is_(None), 1), else_=0)
-    day = func.coalesce(table.first_day, table.last_day)
-    order = [undated, day, func.coalesce(table.last_day, day), table.id]
-    # What columns do not tell is asked of what was found, and cut to size after that.
-    exact = query.topic is None and query.place is None
-    if query.last is not None and exact:
-        asked = asked.order_by(*(column.desc() for column in order)).limit(query.last)
-        return list(connection.execute(asked).scalars())[::-1]
-    asked = asked.order_by(*order)
-    if query.first is not None and exact:
-        asked = asked.limit(query.first)
-    return list(connection.execute(asked).scalars())
-
-
-def _conditions(
-    connection: Connection,
-    query: Query,
-    names: Sequence[Sequence[str]],
-    claims: Iterable[str] | None,
-    among: Iterable[str] | None,
-) -> Iterator[Any]:
-    table = schema.engagements.c
-    side, pair = schema.engagement_sides.c, schema.engagement_pairs.c
-    countries = sorted(set(query.countries))
-    if len(countries) == 1:
-        yield table.id.in_(select(side.engagement).where(side.side == countries[0]))
-    for one, two in pairwise(countries):
-        yield table.id.in_(select(pair.engagement).where(pair.one == one, pair.two == two))
-    for known in names:
-        yield table.id.in_(select(side.engagement).where(side.name.in_(known)))
-    if query.kinds:
-        yield table.kind.in_([kind.value for kind in query.kinds])
-    if query.statuses:
-        yield table.status.in_([status.value for status in query.statuses])
-    if query.since or query.until:
-        yield _within(query.since or date.min, query.until or date.max)
-    if claims is not None:
-        yield table.id.in_(sorted(of_claims(connection, claims)))
-    if among is not None:
-        yield table.id.in_(sorted(set(among)))
-
-
-def _within(since: date, until: date) -> Any:
-    """Whether an engagement may fall within these days; each way of it is a stretch of an index."""
-    table = schema.engagements.c
-    longest = min(timedelta(schema.LONG), since - date.min)
-    return or_(
-        and_(
-            table.long.is_(False),
-            table.first_day.between(since - longest, until),
-            table.last_day >= since,
-        ),
-        and_(
-            table.long.is_(True),
-            table.first_day <= until,
-            or_(table.last_day.is_(None), table.last_day >= since),
-        ),
-        and_(table.long.is_(True), table.first_day.is_(None), table.last_day >= since),
-    )
 
 
 def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:

@@ -41,6 +41,7 @@ def _environment() -> Environment:
         "plural": words.plural,
         "land": land,
         "address": address,
+        "capital": lambda text: text[:1].upper() + text[1:],
         "part": lambda text: url_quote(text, safe=""),
     }
     made.globals |= {

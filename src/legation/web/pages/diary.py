@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,14 +13,22 @@ from starlette.responses import Response
 
 from legation.diary import Diary
 from legation.errors import QueryError
-from legation.model import Engagement, Kind, Query, Status
+from legation.model import Claim, Engagement, Kind, News, Query, Status
+from legation.views.news import reason
 from legation.web.asking import Asked, Kept, Today
+from legation.web.cursors import cursor, standing
 from legation.web.rendering import html
 
 router = APIRouter()
 
-_SHOWN = 30
+_SHOWN = 25
 """Engagements of one list."""
+
+_MOST = 200
+"""Engagements of one list that may be asked for."""
+
+_NEWS = 10
+"""Changes that the front page tells."""
 
 _IN_A_DAY = 4
 """Engagements that a day of the month names; the others are counted."""
@@ -40,35 +48,88 @@ class Day:
 
 @router.get("/")
 def diary(
-    request: Request, kept: Kept, query: Asked, today: Today, month: str | None = None
+    request: Request,
+    kept: Kept,
+    query: Asked,
+    today: Today,
+    month: str | None = None,
+    after: str | None = None,
+    before: str | None = None,
 ) -> Response:
     """The diary by day: from today on and back; the days asked for; or one month of it."""
     if month:
         return _month(request, kept, query, today, month)
-    if query.since or query.until or query.as_of or query.first or query.last:
-        found = kept.find(replace(query, first=query.first or _SHOWN))
-        return html(request, "diary.html", **_context(kept, query, today), found=found)
+    if after or before or _has_days(query):
+        return _list(request, kept, query, today, after=after, before=before)
     coming = kept.find(replace(query, since=today, first=_SHOWN))
     been = kept.find(replace(query, until=today - timedelta(1), last=_SHOWN))
+    since, news = _news(kept, query)
     return html(
         request,
         "diary.html",
-        **_context(kept, query, today),
+        **_context(query, today),
         coming=coming,
-        been=tuple(reversed(been)),
+        been=[one for one in been[::-1] if one not in coming],
+        later=cursor(coming[-1]) if len(coming) == _SHOWN else None,
+        earlier=cursor(been[0]) if len(been) == _SHOWN else None,
+        news_since=since,
+        news=news,
+        empty=None if coming or been or kept.counts().articles else kept.path,
     )
 
 
-def _context(kept: Diary, query: Query, today: date) -> dict[str, Any]:
+def _has_days(query: Query) -> bool:
+    return any((query.since, query.until, query.as_of, query.first, query.last))
+
+
+def _context(query: Query, today: date) -> dict[str, Any]:
     return {
-        "counts": kept.counts(),
-        "path": kept.path,
         "query": query,
         "today": today,
         "this_month": f"{today:%Y-%m}",
         "kinds": tuple(Kind),
         "statuses": tuple(Status),
     }
+
+
+def _list(
+    request: Request,
+    kept: Diary,
+    query: Query,
+    today: date,
+    *,
+    after: str | None,
+    before: str | None,
+) -> Response:
+    """What answers a question, forwards from its first day or a place, or back from a place."""
+    back = before is not None or query.last is not None
+    most = min(query.last or query.first or _SHOWN, _MOST)
+    found = kept.find(
+        replace(query, first=None if back else most, last=most if back else None),
+        after=standing(after, name="after"),
+        before=standing(before, name="before"),
+    )
+    full = len(found) == most
+    return html(
+        request,
+        "answer.html",
+        **_context(query, today),
+        found=found[::-1] if back else found,
+        back=back,
+        later=cursor(found[-1]) if found and (before if back else full) else None,
+        earlier=cursor(found[0]) if found and (full if back else after) else None,
+    )
+
+
+def _news(kept: Diary, query: Query) -> tuple[str, list[tuple[News, str]]]:
+    """What changed since yesterday, else in the last month: since when, and each with its reason."""
+    now = datetime.now(UTC)
+    since, found = "yesterday", kept.changes(query, now - timedelta(1), most=_NEWS)
+    if not found:
+        since, found = "a month ago", kept.changes(query, now - timedelta(30), most=_NEWS)
+    told = {news.by.article for news in found if isinstance(news.by, Claim)}
+    articles = kept.articles(told)
+    return since, [(news, reason(news, articles)) for news in found]
 
 
 def _month(request: Request, kept: Diary, query: Query, today: date, month: str) -> Response:
@@ -82,9 +143,10 @@ def _month(request: Request, kept: Diary, query: Query, today: date, month: str)
     return html(
         request,
         "month.html",
-        **_context(kept, query, today),
+        **_context(query, today),
         first=first,
         weeks=weeks,
+        empty=None if found or kept.counts().articles else kept.path,
         vague=[one for one in found if one not in exact],
         before=f"{first - timedelta(1):%Y-%m}",
         after=f"{last + timedelta(1):%Y-%m}",

@@ -38,7 +38,7 @@ class Step:
 def engagement(request: Request, kept: Kept, query: Asked, id: str) -> Response:
     """One engagement with its history, each step with its quote."""
     found = kept.engagement(id, as_of=query.as_of)
-    articles = {each: kept.reading(each).article for each in {c.article for c in found.claims}}
+    articles = kept.articles({claim.article for claim in found.claims})
     claims = {claim.id: claim for claim in found.claims}
     told = {change.claim for change in found.history}
     return html(
