@@ -38,6 +38,13 @@ def words(text: str) -> str:
         ("/?since=2024-05-14&until=2024-05-14", ["Espen Barth Eide", "Tue 14 May 2024"]),
         ("/?status=cancelled", ["Nothing before Mon 20 May 2024"]),
         ("/?since=2030", ["Nothing fits"]),
+        ("/?before=OTk5OS0xMi0zMXw5OTk5LTEyLTMxfHo", ["Engagements", "Espen Barth Eide"]),
+        ("/search", ["Words", "Search"]),
+        ("/search?q=Eide", ["“Eide”", "Espen Barth Eide NOR with Melanie Joly CAN", "People"]),
+        ("/search?q=joly+ottawa", ["Espen Barth Eide NOR"]),
+        ("/search?q=norway", ["Countries", "Norway NOR"]),
+        ("/search?q=Zeppelin", ["Nothing in the diary is called so"]),
+        ("/codebook", ["2. Kinds of engagement", "planned", "EDTF"]),
         ("/article/2-met.txt", ["Norwegian and Canadian ministers meet in Ottawa", "● held",
                                 "What was read here", "Tue 14 May 2024"]),
     ],
@@ -76,11 +83,32 @@ def test_an_engagement_is_found_by_the_beginning_of_its_id(client, database):
     assert client.get(f"/engagement/{found.id[:8]}").status_code == 200
 
 
+def test_a_search_for_an_id_leads_to_what_it_names(client, database):
+    """Who pastes what the command line prints wants that engagement."""
+    found = meeting(database)
+    answer = client.get(f"/search?q={found.id[:8]}")
+    assert answer.url.path == f"/engagement/{found.id}"
+
+
 @pytest.mark.parametrize("address", ["/engagement/0000", "/article/none.txt"])
 def test_what_the_diary_does_not_hold_is_told(client, address):
     """An id that nothing has is a page that says so."""
     answer = client.get(address)
     assert answer.status_code == 404 and "wanted" in answer.text
+
+
+def test_the_front_page_tells_what_changed(client):
+    """A plan that was carried out is news, with its reason."""
+    told = words(client.get("/").text)
+    assert "What changed" in told
+    assert "status planned → held" in told
+
+
+def test_a_question_goes_on_elsewhere(client):
+    """The calendar, the feeds and the table ask what the page asks."""
+    page = client.get("/?country=NOR&kind=meeting").text
+    for address in ("/feeds/diary.ics", "/feeds/changes.atom", "/api/engagements"):
+        assert f'href="{address}?country=NOR&amp;kind=meeting' in page
 
 
 @pytest.mark.parametrize("address", ["/", "/?month=2024-05"])

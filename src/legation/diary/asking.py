@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from legation import engagements, series, store
@@ -13,6 +13,12 @@ from legation.diary.opened import Opened
 from legation.errors import NotInDiary
 from legation.model import Article, Engagement, News, Person, Query, Reading, Series
 from legation.views import export
+
+_LOOKED_AT = 2000
+"""Claims with the words of a search that it looks at."""
+
+_AHEAD = timedelta(days=5 * 366)
+"""What lies further ahead a search tells after all else, with what has no day."""
 
 
 class Asking(Opened):
@@ -73,6 +79,25 @@ class Asking(Opened):
             and (after is None or engagements.by_day(engagement) > after)
             and (before is None or engagements.by_day(engagement) < before)
         ]
+
+    def search(self, words: str, *, most: int) -> tuple[Engagement, ...]:
+        """The engagements in which somebody is called so, or of which a claim has all the words.
+
+        `most` of them, the latest first, undated ones last. Where very many claims have the words,
+        those that the diary learned last are looked at alone: a search is answered at once.
+        """
+        far = self._now() + _AHEAD
+        with self._store.reading() as connection:
+            claims = store.saying(connection, words, most=_LOOKED_AT)
+            claims |= store.naming(connection, _spellings(connection, words))
+            ids: list[str] = []
+            for query in (Query(until=far, last=most), Query(last=most)):
+                if len(ids) < most:
+                    found = store.engagement_ids(
+                        connection, query, names=(), claims=claims, among=None
+                    )
+                    ids += [id for id in reversed(found) if id not in ids]
+            return self._dated(store.load(connection, ids[:most]))
 
     def changes(
         self, query: Query, since: datetime, *, most: int | None = None

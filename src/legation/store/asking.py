@@ -143,9 +143,9 @@ def claims_of(connection: Connection, readings: Iterable[str]) -> frozenset[str]
     )
 
 
-def saying(connection: Connection, text: str) -> frozenset[str]:
-    """The ids of claims whose words hold all words of `text`."""
-    return words.found(connection, text)
+def saying(connection: Connection, text: str, *, most: int | None = None) -> frozenset[str]:
+    """The ids of claims whose words hold all words of `text`, of more than `most` the latest."""
+    return words.found(connection, text, most=most)
 
 
 def named(connection: Connection, prefix: str) -> frozenset[str]:

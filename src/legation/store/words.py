@@ -42,19 +42,23 @@ def remove(connection: Connection, claims: Iterable[str]) -> None:
         connection.execute(text("DELETE FROM claim_words WHERE claim = :claim"), rows)
 
 
-def found(connection: Connection, asked: str) -> frozenset[str]:
-    """The claims whose words hold all words of `asked`; words in quotation marks stand together."""
+def found(connection: Connection, asked: str, *, most: int | None = None) -> frozenset[str]:
+    """The claims whose words hold all words of `asked`; words in quotation marks stand together.
+
+    Where there are more than `most`, those that the diary learned last, as far as its file tells.
+    """
     if _sqlite(connection):
-        statement = "SELECT DISTINCT claim FROM claim_words WHERE words MATCH :asked"
+        statement = "SELECT claim FROM claim_words WHERE words MATCH :asked ORDER BY rowid DESC"
         wanted = _fts5(_folded(asked))
     else:
         statement = (
-            "SELECT DISTINCT claim FROM claim_words "
-            "WHERE words @@ websearch_to_tsquery('simple', :asked)"
+            "SELECT claim FROM claim_words WHERE words @@ websearch_to_tsquery('simple', :asked)"
         )
         wanted = _folded(asked)
     if not wanted.strip():
         return frozenset()
+    if most is not None:
+        statement += f" LIMIT {most:d}"
     return frozenset(connection.execute(text(statement), {"asked": wanted}).scalars())
 
 

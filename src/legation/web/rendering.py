@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from legation import lexicon
-from legation.model import Article, Engagement, When
+from legation.model import Article, Engagement, Query, When
 from legation.views import calendar, words
 from legation.views.diary import facts
 from legation.web import asking
@@ -49,6 +49,7 @@ def _environment() -> Environment:
         "link": asking.link,
         "with_": asking.with_,
         "toggled": asking.toggled,
+        "query_of": Query,
         "chain": words.chain,
         "named": words.named,
         "sides": words.sides,

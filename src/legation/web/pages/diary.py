@@ -122,7 +122,7 @@ def _list(
 
 
 def _news(kept: Diary, query: Query) -> tuple[str, list[tuple[News, str]]]:
-    """What changed since yesterday, else in the last month: since when, and each with its reason."""
+    """What changed since yesterday, else in the last month: since when, each with its reason."""
     now = datetime.now(UTC)
     since, found = "yesterday", kept.changes(query, now - timedelta(1), most=_NEWS)
     if not found:
