@@ -61,6 +61,7 @@ def draft(
     often = [one.head for one in timed if one.phrase.is_frequency]
     judged = status.by_frequency(judged, trigger, often)
     placed = placing.of(trigger, beside, ground.people, here=ground.here)
+    parties = participants.with_host_at(parties, placed, trigger, ground.people)
     when = dating.of(
         trigger,
         beside,

@@ -70,7 +70,7 @@ class Draft:
         """Whether two sides are known; of a visit, who comes and who is visited."""
         if self.kind is Kind.VISIT:
             hosts = poles(p for p in self.participants if p.side is Side.HOST)
-            visitors = poles(p for p in self.participants if p.side is Side.VISITOR)
+            visitors = poles(p for p in self.participants if _travels(p))
             return bool(hosts and visitors - hosts)
         return len(self.poles) > 1 or self._session
 
@@ -83,6 +83,7 @@ class Draft:
             "summit",
             "conference",
             "get together",
+            "sit down",
         )
         # "held an emergency meeting", "holds a special session"; "talks" need a partner.
         sits = self.trigger.token.lemma_ in ("meeting", "session", "assembly")
@@ -92,4 +93,14 @@ class Draft:
             if p.body or p.type is ActorType.ORGANISATION or of_many(p)
         ]  # fmt: skip
         alone = len(self.participants) == len(bodies) == 1
+        if self.trigger.frame.part == "verb":
+            alone = alone and all(c.lower_ != "with" for c in self.trigger.token.children)
         return gathers and alone and bodies[0].country is None
+
+
+def _travels(participant: Participant) -> bool:
+    """Whether somebody visits, and is more than a name of which the article tells nothing."""
+    known = participant.country or participant.body or participant.role
+    return participant.side is Side.VISITOR and (
+        participant.type is not ActorType.PERSON or known is not None
+    )

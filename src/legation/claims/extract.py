@@ -27,7 +27,7 @@ from legation.claims import (
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
-from legation.claims.partners import apart
+from legation.claims.partners import apart, beside
 from legation.claims.people.names import NameKind
 from legation.claims.prominence import is_main
 from legation.claims.prose import Parsed
@@ -173,7 +173,7 @@ def _drafts(
                     anchor=ground.article.anchor_day,
                 ):
                     in_sentence += apart(stop)
-        drafts += drafting.inherited(in_sentence)
+        drafts += drafting.inherited(beside(in_sentence, ground.people))
     return drafts, unread
 
 

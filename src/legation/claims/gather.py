@@ -112,6 +112,8 @@ def _before(cluster: Cluster, draft: Draft) -> bool:
 def _only_pronouns(draft: Draft) -> bool:
     """Nobody is named in the words themselves, nor when: too little to stand alone."""
     where = draft.place is not None and not draft.wide
+    if draft.status is Status.DENIED and draft.trigger.frame.part == "noun":
+        return False
     return draft.when is None and not where and all(p.span is None for p in draft.participants)
 
 

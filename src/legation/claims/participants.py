@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.claims import placing
 from legation.claims.clauses import subject
@@ -36,7 +36,7 @@ class Parties:
 
 
 def poles(participants: Iterable[Participant]) -> frozenset[str]:
-    """The sides: countries, and organisations that belong to none."""
+    """The sides: countries, and those who belong to none or of whom none is known."""
     sides = (p.country or p.body or (p.name if _stands_alone(p) else None) for p in participants)
     return frozenset(side for side in sides if side is not None)
 
@@ -55,8 +55,27 @@ def of_many(participant: Participant) -> bool:
 
 
 def _stands_alone(participant: Participant) -> bool:
-    """Whether somebody of no country is a side: an organisation, or people of many countries."""
-    return participant.type is ActorType.ORGANISATION or of_many(participant)
+    """Whether somebody of no country is a side: an organisation, people of many countries or of
+    a faction, or a person whose country is not told, unless of a party or a company.
+    """
+    if participant.type is ActorType.PERSON:
+        return not private(participant.role)
+    if participant.type is ActorType.GROUP and _FACTION.search(participant.name):
+        return True
+    named = re.findall(r"[a-z]+", participant.name.casefold())
+    faction = any(word.removesuffix("s") in titles.word_set("factions") for word in named)
+    return participant.type is ActorType.ORGANISATION or of_many(participant) or faction
+
+
+# "negotiators of LURD": a movement that no table knows.
+_FACTION = re.compile(r"\bof (?:the )?[A-Z]{3,}\b")
+
+
+def private(role: str | None) -> bool:
+    """Whether a role is of a party or a company, so that it need not tell of another state."""
+    return role is not None and not titles.word_set("private").isdisjoint(
+        re.findall(r"[\w-]+", role.casefold())
+    )
 
 
 def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
@@ -79,8 +98,8 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
                 continue
             leans = leans or any(actor.span is None for actor in actors)
             for actor in actors:
-                if all(actor.name != p.name for p in found):
-                    found.append(_participant(actor, side))
+                if all((actor.name, actor.country) != (p.name, p.country) for p in found):
+                    found.append(of_actor(actor, side))
             # "The two last spoke on Sunday": with each other.
             mutual = slot in ("with", "to") and not tokens(trigger, slot)
             asked = slot in frame.person | frame.body and _sole(frame, slot)
@@ -100,7 +119,7 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
         found += _hosts_here(trigger, people, here)
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         inviter = _inviter(trigger, people)
-        found += [_participant(actor, Side.HOST) for actor in inviter]
+        found += [of_actor(actor, Side.HOST) for actor in inviter]
         if inviter:
             told = ", ".join(actor.name for actor in inviter)
             words = _words(inviter, trigger, people)
@@ -112,7 +131,39 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
             slots.append(
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
-    return Parties(_without_repeats(found), tuple(slots), leans)
+    return Parties(_without_repeats(_at_home(found)), tuple(slots), leans)
+
+
+def _at_home(found: Sequence[Participant]) -> list[Participant]:
+    """ "King X will welcome Y to Britain": the host whose country is not told is of that land."""
+    lands = {p.country for p in found if p.side is Side.HOST and p.country}
+    (land,) = lands if len(lands) == 1 else (None,)
+    return [
+        replace(p, country=land)
+        if p.side is Side.HOST and p.type is ActorType.PERSON and not (p.country or p.body)
+        else p
+        for p in found
+    ]
+
+
+def with_host_at(
+    parties: Parties, placed: placing.Placed | None, trigger: Trigger, people: People
+) -> Parties:
+    """ "in Bangkok, where he is on an official visit": the land of the place is the host."""
+    told = parties.participants
+    country = people.lexicon.coded(placed.place.country or "") if placed is not None else None
+    on_it = trigger.frame.host and trigger.frame.name == "visit" and trigger.token.dep_ == "pobj"
+    if not on_it or country is None or placed is None or not told:
+        return parties
+    if any(p.side is not Side.VISITOR or p.country == country.code for p in told):
+        return parties
+    host = Participant(
+        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
+        span=placed.place.span,
+    )  # fmt: skip
+    words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
+    slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
+    return Parties((*told, host), (*parties.slots, slot), parties.leans)
 
 
 def _words(actors: Iterable[Actor], trigger: Trigger, people: People) -> tuple[Quote, ...]:
@@ -158,7 +209,7 @@ def _other_side(
     actor, code = actors[0], actors[0].country
     met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.name in _IN_PERSON
     if met and actor.type is ActorType.PERSON:
-        return _participant(actor, None)
+        return of_actor(actor, None)
     country = people.lexicon.coded(code) if code else None
     if country is None:
         return None
@@ -192,7 +243,8 @@ def _of_the_land(trigger: Trigger, people: People, here: City | None) -> bool:
 
 def _flew_in(trigger: Trigger) -> bool:
     """ "who flew in on Tuesday", "flew in Wednesday to talk to him": in, and no place behind."""
-    days = table("en", "times")["weekdays"]
+    times = table("en", "times")
+    days = {*times["weekdays"], *times["glue"]["dayparts"]}
     return trigger.frame.name in words("flown", "frames") and any(
         c.lower_ == "in" and all(g.lower_ in days or g.dep_ == "prep" for g in c.children)
         for c in trigger.token.children
@@ -214,7 +266,8 @@ def _sole(frame: Frame, slot: str) -> bool:
     return slot != "subject" and not others - {"to"}
 
 
-def _participant(actor: Actor, side: Side | None) -> Participant:
+def of_actor(actor: Actor, side: Side | None) -> Participant:
+    """The actor as one who takes part, as visitor or host if `side` says so."""
     return Participant(
         name=actor.name, type=actor.type, country=actor.country, body=actor.body, side=side,
         role=actor.role, leads=actor.leads, span=actor.span,

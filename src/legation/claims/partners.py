@@ -1,16 +1,18 @@
-"""One meeting or call for each of several partners, where the words keep them apart."""
+"""With whom: each of several partners apart, and the one whom only the sentence names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.claims.clauses import ascent
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
-from legation.claims.participants import poles
+from legation.claims.participants import of_actor, poles
+from legation.claims.people import People
+from legation.claims.people.names import NameKind
 from legation.language import Token
-from legation.model import ActorType, Kind, Participant
+from legation.model import Actor, ActorType, Kind, Participant, Slot, Status
 
 
 def apart(draft: Draft) -> list[Draft]:
@@ -29,6 +31,47 @@ def apart(draft: Draft) -> list[Draft]:
     if len(known) != 1 or len(partners) < 2 or not all(_sides(p, known) for p in partners):
         return [draft]
     return [replace(draft, participants=(*common, partner)) for partner in partners]
+
+
+_TOLD = (Status.HELD, Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY, Status.HABITUAL)
+
+
+def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:
+    """The drafts of a sentence, each meeting of one side given the sentence's only other person.
+
+    The parser often loses the partner; a person who says so, or who takes part in another
+    engagement of the sentence, is none. Of no side at all, the two persons are it.
+    """
+    whole = [draft for draft in drafts if draft.complete]
+    return [
+        draft if draft in whole else _with_other(draft, whole, people) or draft for draft in drafts
+    ]
+
+
+def _with_other(draft: Draft, whole: Sequence[Draft], people: People) -> Draft | None:
+    apart = draft.kind.group != "meeting" or draft.kind is Kind.CONFERENCE or draft.looks_back
+    if apart or draft.weak or draft.overtaken or draft.status not in _TOLD:
+        return None
+    mine = draft.poles
+    if any(p.type is ActorType.COUNTRY for p in draft.participants):
+        return None
+    taken = {p.name for other in whole for p in other.participants}
+    out = {p.name for p in draft.participants} | {source.name for source in draft.attribution}
+    others: dict[str, Actor] = {}
+    for name in people.register.within(draft.trigger.sentence.span):
+        actor = name.actor
+        own = actor.country or actor.body or actor.name
+        if name.kind is NameKind.PERSON and own not in mine and actor.name not in out | taken:
+            others[actor.name] = actor
+    found = tuple(of_actor(actor, None) for actor in others.values())
+    if len(found) != (1 if mine else 2):
+        return None
+    told = ", ".join(p.name for p in found)
+    slot = Slot(name="participants", value=told, reason="nobody else is in the sentence")
+    full = replace(
+        draft, participants=(*draft.participants, *found), slots=(*draft.slots, slot), leans=True
+    )
+    return full if full.complete else None
 
 
 def _sides(partner: Participant, known: frozenset[str]) -> bool:

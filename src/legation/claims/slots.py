@@ -15,7 +15,7 @@ from legation.claims.frames import frames, words
 from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
 from legation.claims.triggers import Trigger, stands_between, visiting
-from legation.language import Token
+from legation.language import Token, table
 
 
 def tokens(trigger: Trigger, slot: str) -> list[Token]:
@@ -51,6 +51,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         owner = possessor(token)
         return [owner] if owner is not None else []
     if slot == "holder":
+        received = _received(trigger)
+        if received:
+            return received
         held = _of_relative(token) or _holder(token, verb)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
@@ -88,6 +91,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += _deeper(token, slot)
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
+            found_in += _with_measured(token)
             for clause in token.children:
                 if clause.dep_ == "relcl":
                     for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
@@ -102,7 +106,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot in ("with", "to", "from", "for"):
         found_in += _through_means(token, slot)
     if slot == "with":
-        found_in += _with_deeper(token)
+        found_in += _with_deeper(token) + _with_measured(token)
     idiom = trigger.frame.only and trigger.frame.placed
     if idiom or (slot == "with" and "object" in trigger.frame.topic):
         # "discussed the plans with X", "set foot in Peru", "are off to Lima": the parser hangs the
@@ -152,6 +156,17 @@ def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over")) ->
     ]
 
 
+def _with_measured(told: Token) -> list[Token]:
+    """ "conferred for an hour with X": it hangs on how long it took."""
+    units = table("en", "times")["units"]
+    return [
+        partner
+        for length in objects_of_prepositions(told, ("for", "over"))
+        if length.lemma_ in units
+        for partner in objects_of_prepositions(length, ("with",))
+    ]
+
+
 def _through_means(verb: Token, slot: str) -> list[Token]:
     """ "speaks by telephone with X": the partner hangs on the means."""
     return [
@@ -159,6 +174,15 @@ def _through_means(verb: Token, slot: str) -> list[Token]:
         for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in", "down", "en"))
         for partner in objects_of_prepositions(means, (slot,))
     ]
+
+
+def _received(trigger: Trigger) -> list[Token]:
+    """ "will welcome X for a state visit": whoever is received is on it."""
+    noun, verb = trigger.token, trigger.carrier
+    for_it = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "to")
+    if trigger.frame.kind.group != "visit" or verb is None or not for_it:
+        return []
+    return list(objects(verb)) if verb.lemma_ in words("carriers", "receiving") else []
 
 
 def _of_relative(noun: Token) -> list[Token]:
@@ -218,7 +242,10 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
     known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
     known = known or phrasal(verb) is not None
     if direct and not known:
-        return []
+        # "was granted an audience by the king": whoever was given it.
+        given = verb.lemma_ in words("carriers", "giving")
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        return [who] if given and passive and (who := surface_subject(verb)) is not None else []
     holder = subject(verb) if direct else surface_subject(verb)
     if holder is None or holder.i == noun.i:
         return []

@@ -28,7 +28,7 @@ def stops(
     its hours are told apart ("on Friday goes to Cairo and, in the evening, to Amman").
     """
     hosts = [p for p in draft.participants if p.side is Side.HOST]
-    if len({host.country for host in hosts}) < 2:
+    if len({host.country for host in hosts if host.country}) < 2:
         return [draft]
     others = tuple(p for p in draft.participants if p.side is not Side.HOST)
     day = draft.when is not None and draft.when.when.first == draft.when.when.last

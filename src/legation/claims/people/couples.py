@@ -31,7 +31,7 @@ def coordinated(seen: Scene, one: Told) -> Found | None:
         told = _fitting(row, _told_before(seen, row) or [])
         return Found(told[row.index(one)], None) if told is not None else None
     if not (row[0].candidate.several or _behind_lands(seen, row[0])):
-        return None
+        return _colleague(seen, row, one)
     codes = _codes(seen, row[0])
     if len(codes) == 1:
         return Found(codes[0], None, role)
@@ -39,6 +39,18 @@ def coordinated(seen: Scene, one: Told) -> Found | None:
         codes = _pair(seen, row) or []
     ordered = _fitting(row, codes)
     return Found(ordered[row.index(one)], None, role) if ordered is not None else None
+
+
+def _colleague(seen: Scene, row: Sequence[Told], one: Told) -> Found | None:
+    """ "Peru's finance minister A and works minister B": what owns the first office owns both."""
+    first, role, own = row[0], one.candidate.role, row[0].candidate.role
+    if role is None or not role.office or own is None or not own.office or first is one:
+        return None
+    other = own.words.split()[-2:] != role.words.split()[-2:]
+    owned = re.search(r"(?:'s|’s|s'|s’)\s", own.words) is not None
+    if not other or not owned or one.candidate.office is None or one.candidate.comma:
+        return None
+    return Found(first.actor.country, None) if first.actor.country else None
 
 
 def _row(seen: Scene, one: Told) -> list[Told]:

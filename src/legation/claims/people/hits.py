@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +12,9 @@ from itertools import pairwise
 from legation.claims.people import titles
 from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import ActorType, Span
+
+_OTHER_HALF = {"North": "South", "South": "North"}
+_HALF = re.compile(r"\b[Tt]he\s(?P<half>North|South)\b(?!\s[A-Z]|-)")
 
 
 def scan(
@@ -27,7 +31,26 @@ def scan(
         for hit in _hits(text, sentence, lexicon)
         if not _inside_person(hit, persons, text)
     ]
-    return [_dated(hit, lexicon, on) for hit in _settled(text, hits)]
+    settled = [_dated(hit, lexicon, on) for hit in _settled(text, hits)]
+    halves = list(_halves(text, sentences, settled))
+    return sorted([*settled, *halves], key=lambda hit: hit.start) if halves else settled
+
+
+def _halves(text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """ "The North", where the article names two countries that part one name by it."""
+    lands = {hit.entry.name: hit.entry for hit in hits if isinstance(hit.entry, Country)}
+    found = {
+        side: entry for name, entry in lands.items()
+        for side, _, rest in (name.partition(" "),)
+        if side in _OTHER_HALF and f"{_OTHER_HALF[side]} {rest}" in lands
+    }  # fmt: skip
+    for sentence in sentences if len(found) == len(_OTHER_HALF) else ():
+        for told in _HALF.finditer(text, sentence.start, sentence.end):
+            start, end = told.span("half")
+            yield Hit(
+                start=start, end=end, text=told["half"], kind=HitKind.COUNTRY,
+                entry=found[told["half"]],
+            )  # fmt: skip
 
 
 def _dated(hit: Hit, lexicon: Lexicon, on: date | None) -> Hit:

@@ -52,6 +52,14 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
+def of_many(token: Token) -> bool:
+    """ "ministers of the four Contadora nations": of as many states as are counted."""
+    return any(
+        land.lemma_ in titles.word_set("lands") and _counted(land) > 1
+        for land in objects_of_prepositions(token, ("of", "from"))
+    )
+
+
 def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
     """The country of "the government" and its people, where only one is meant.
 

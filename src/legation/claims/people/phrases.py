@@ -111,6 +111,10 @@ class People:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
                 return tuple(replace(actor, span=None) for actor in leading)
+        if plural and self._definite(token) and self._officials(token, sentence):
+            of_each = self._of_each(token, sentence)
+            if of_each:
+                return of_each
         if pair and not nations.countries_of(self, token, sentence):
             lands = lemma in titles.word_set("lands") or lemma in ("capital", "ally")
             start = sentence.span.start
@@ -123,13 +127,10 @@ class People:
                 several = self.memory.several(start, lands=lands)
             if several:
                 return tuple(replace(actor, span=None) for actor in several)
-        apposed = [
-            name for child in token.children if child.dep_ == "appos"
-            if (name := self.register.at(sentence.at(child))) and name.kind is NameKind.PERSON
-        ]  # fmt: skip
+        apposed = self._named_after(token, sentence, several=plural)
         if apposed:
-            return tuple(name.actor for name in apposed)
-        led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")]
+            return apposed
+        led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _LED]
         for verb in led:
             for agent in objects_of_prepositions(verb, ("by",)):
                 chiefs = self.actors(agent, sentence)
@@ -152,6 +153,8 @@ class People:
             return behind
         codes = nations.countries_of(self, token, sentence) or self._by_office(words, plural=plural)
         codes = codes or nations.governed(self, token, sentence)
+        if nations.of_many(token) and len(codes) == 1:
+            codes = ()
         if (
             not plural
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
@@ -189,6 +192,37 @@ class People:
                 leads=nations.leads(token), span=span,
             ),
         )  # fmt: skip
+
+    def _officials(self, token: Token, sentence: Sentence) -> bool:
+        """ "the foreign ministers", "the presidents": an office, and nothing tells whose."""
+        own = {c.dep_ for c in token.children if c.i < token.i} <= {"det", "amod", "compound", "cc"}
+        of = any(c.dep_ in ("prep", "appos", "relcl", "acl") for c in token.children)
+        office = titles.one_of(self.words(token, sentence)).casefold()
+        return own and not of and office.split()[-1] in titles.word_set("of_the_land")
+
+    def _of_each(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """The office's bearers in the two countries that the text is about; else the countries."""
+        lands = self.memory.lands(sentence.span.start, 2)
+        codes = [land.country for land in lands if land.country]
+        if len(codes) < len(lands) or not lands or nations.countries_of(self, token, sentence):
+            return ()
+        words = re.sub(r"^the\s", "", self.words(token, sentence))
+        known = bearers.each(self.register, titles.one_of(words), codes)
+        if known:
+            return tuple(replace(actor, span=None) for actor in known)
+        return tuple(replace(land, leads=nations.leads(token), span=None) for land in lands)
+
+    def _named_after(self, token: Token, sentence: Sentence, *, several: bool) -> tuple[Actor, ...]:
+        """The persons in apposition: "the negotiators, X for the EU and Y for Cuba"."""
+        found: list[Actor] = []
+        for child in token.children:
+            name = self.register.at(sentence.at(child)) if child.dep_ == "appos" else None
+            if name is None or name.kind is not NameKind.PERSON:
+                continue
+            row = rows.row_of(self.register, child.i, sentence) if several else [child.i]
+            names = [self.register.at(sentence.spans[index]) for index in sorted(row)]
+            found += [one.actor for one in names if one is not None]
+        return tuple(dict.fromkeys(found))
 
     def _guest(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "The visitor", "the Chinese guest": the one of that country, else whom it is about."""
@@ -322,6 +356,9 @@ class People:
     def words(self, token: Token, sentence: Sentence) -> str:
         """The words of the phrase headed by the token, its clauses left out."""
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+
+
+_LED = ("lead", "head", "chair", "co-chair")
 
 
 def _counting(token: Token) -> Token:

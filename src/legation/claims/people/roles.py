@@ -82,6 +82,7 @@ def _owner(text: str, name: Span, hits: Sequence[Hit]) -> Hit | None:
 
 
 def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence[Hit]) -> Role:
+    office = _with_first(text, sentence, office)
     start, adjacent = office.start, None
     served: Hit | None = None
     for hit in hits:
@@ -109,6 +110,18 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         words, country_of(served), body_of(served), 3 if counterpart else 0, True,
         None if comma else adjacent,
     )  # fmt: skip
+
+
+def _with_first(text: str, sentence: Span, office: Span) -> Span:
+    """ "Peru's Deputy Premier and Minister for Trade X": the office before "and" is X's too."""
+    if not text[: office.start].endswith(" and "):
+        return office
+    end = office.start - len(" and ")
+    first = next((o for o in titles.offices(text, sentence.start, end) if o.end == end), None)
+    owned = first is not None and _POSSESSIVE.search(text[sentence.start : first.start])
+    if first is None or not owned or not text[first.start].isupper():
+        return office
+    return Span(first.start, office.end)
 
 
 def _as_noun(text: str, hit: Hit, between: str) -> bool:

@@ -88,17 +88,18 @@ def _next(register: Register, index: int, step: int, sentence: Sentence) -> int 
 
 
 def _of_land(register: Register, index: int, at: int, sentence: Sentence) -> bool:
-    """ "A of Kenya and B of Uganda": what tells a person's country parts no row."""
+    """ "A of Kenya and B of Uganda", "A for the EU": what tells a person's side parts no row."""
     if kind_at(register, index, sentence) is not NameKind.PERSON:
         return False
     doc = sentence.doc
-    land = at if at in sentence.names else at + 1
+    land = next((i for i in range(at, at + 3) if i in sentence.names), at)
+    told = land - 1 - (doc[land - 1].lower_ == "the")
     return (
-        doc[land - 1].lower_ == "of"
+        doc[told].lower_ in ("of", "for")
         and land in sentence.names
-        and kind_at(register, land, sentence) is NameKind.COUNTRY
-        and land > 1
-        and kind_at(register, land - 2, sentence) is NameKind.PERSON
+        and kind_at(register, land, sentence) in (NameKind.COUNTRY, NameKind.BODY)
+        and told > 0
+        and kind_at(register, told - 1, sentence) is NameKind.PERSON
     )
 
 
