@@ -52,4 +52,4 @@ def _codebook() -> tuple[Markup, tuple[tuple[str, str], ...]]:
 
 def _table(*_: object) -> str:
     # A table that is wider than a phone is moved by whoever reads it, with the keys as well.
-    return '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table class="data">'
+    return '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="data">'

@@ -1,0 +1,140 @@
+"""The pages before a real browser: Debian's Chromium, which is never downloaded."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from legation.web import make_app
+
+CHROMIUM = Path("/usr/bin/chromium")
+REQUIRED = "LEGATION_CHROMIUM"
+"""Where this is set, as `.ci/run` does, a missing browser is a failure."""
+
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and not os.environ.get(REQUIRED), reason=f"no browser at {CHROMIUM}"
+)
+
+SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = {"laptop": 1280, "phone": 390}
+CLICKS = {
+    "diary": [],
+    "month": [".choices a:text-is('month')"],
+    "answer": [".choices a:text-is('meeting')"],
+    "engagement": [".agenda .who a >> nth=0"],
+    "article": [".agenda .who a >> nth=0", ".history .facts a >> nth=0"],
+    "search": [".ways a:text-is('Search')"],
+    "codebook": [".ways a:text-is('Codebook')"],
+}
+"""What is clicked from the front page on to reach each page."""
+
+
+@pytest.fixture(scope="module")
+def server(database: Path) -> Iterator[str]:
+    """The address of the diary, served on a free port by a thread of this process."""
+    running = uvicorn.Server(
+        uvicorn.Config(make_app(database, today=date(2024, 5, 20)), port=0, log_level="warning")
+    )
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    running.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield launched
+        launched.close()
+
+
+@contextmanager
+def page_of(browser: Browser, **settings: object) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what it complains of or asks of other machines."""
+    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda asked: (
+            None if urlsplit(asked.url).hostname == "127.0.0.1" else wrong.append(asked.url)
+        ),
+    )
+    yield page, wrong
+    context.close()
+
+
+def click(page: Page, server: str, name: str) -> None:
+    page.goto(server)
+    for selector in CLICKS[name]:
+        page.click(selector)
+    page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("name", CLICKS)
+def test_every_page_is_reached_by_clicking(browser, server, name, scripts):
+    """From the front page on, with scripts and without, and nothing is amiss or asked elsewhere."""
+    with page_of(browser, java_script_enabled=scripts) as (page, wrong):
+        click(page, server, name)
+        assert page.locator("h1").count() == 1
+        assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", CLICKS)
+def test_everybody_can_read_it(browser, server, name, scheme):
+    """axe finds nothing, in light and in dark."""
+    with page_of(browser, color_scheme=scheme) as (page, _):
+        click(page, server, name)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", CLICKS)
+def test_it_fits_its_screen(browser, server, name, width):
+    """Nothing sticks out; a picture is left for people to look at."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with page_of(browser, viewport={"width": WIDTHS[width], "height": 900}) as (page, _):
+        click(page, server, name)
+        page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_it_fits_the_narrowest_phone(browser, server):
+    """320 pixels are enough for every page."""
+    with page_of(browser, viewport={"width": 320, "height": 700}) as (page, _):
+        wide = []
+        for name in CLICKS:
+            click(page, server, name)
+            if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+                wide.append(name)
+        assert wide == []
