@@ -9,7 +9,7 @@ from legation.claims.clusters import CHANGES, TO_COME, Cluster, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.nouns import top
-from legation.claims.participants import poles
+from legation.claims.participants import poles, untold
 from legation.claims.triggers import counted, elliptic
 from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
 
@@ -109,7 +109,10 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
 
 
 def _all_part(participants: Iterable[Participant], cluster: Cluster) -> bool:
+    """Whether they may be of the cluster, whose own sides must be told."""
     known = cluster.participants
+    if any(untold(p) for p in known):
+        return False
     names, sides = {p.name for p in known}, poles(known)
     return all(
         p.name in names or _is_unnamed(p)

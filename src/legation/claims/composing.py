@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.clusters import Cluster
+from legation.claims.participants import untold
 from legation.claims.topics import shortest
 from legation.model import ActorType, Claim, Kind, Participant, Quote
 
@@ -55,6 +56,8 @@ def confidence(cluster: Cluster) -> float:
     sure = 0.92
     first = cluster.drafts[0]
     if any(p.span is None for p in cluster.participants):
+        sure -= 0.1
+    if any(untold(p) for p in cluster.participants):
         sure -= 0.1
     if first.looks_back or first.leans:
         sure -= 0.08

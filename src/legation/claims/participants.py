@@ -71,6 +71,12 @@ def _stands_alone(participant: Participant) -> bool:
 _FACTION = re.compile(r"\bof (?:the )?[A-Z]{3,}\b")
 
 
+def untold(participant: Participant) -> bool:
+    """Whether the article leaves open for which country or body a person acts."""
+    person = participant.type is ActorType.PERSON
+    return person and participant.country is None and participant.body is None
+
+
 def private(role: str | None) -> bool:
     """Whether a role is of a party or a company, so that it need not tell of another state."""
     return role is not None and not titles.word_set("private").isdisjoint(
