@@ -8,6 +8,7 @@ LegationError
 ├── LexiconError       a table of facts is malformed
 ├── LanguageMissing    no pipeline for a language
 ├── ExtraMissing       a library is missing that only some commands need
+├── ClusterError       a folder of readings cannot be read or written
 ├── DiaryError         the diary's file is missing, locked or of another version
 │   └── NotInDiary     it holds nothing of that name, or several things
 ├── QueryError         a question's parameter has no such value
@@ -48,6 +49,10 @@ class LanguageMissing(LegationError):
     """Raised by `language` when the pipeline of a language is not installed."""
 
 
+class ClusterError(LegationError):
+    """Raised by `cluster` where many pages cannot be read or what was read cannot be kept."""
+
+
 class DiaryError(LegationError):
     """Raised by `store` when a diary cannot be opened, read or written."""
 
@@ -65,7 +70,7 @@ class DecisionError(LegationError, ValueError):
 
 
 class ExtraMissing(LegationError):
-    """Raised by `views` where an optional library is needed and not installed."""
+    """Raised by `views` and `cluster` where an optional library is needed and not installed."""
 
 
 class ServingError(LegationError):

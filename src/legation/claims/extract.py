@@ -43,6 +43,7 @@ from legation.model import (
     Working,
 )
 from legation.model import Trigger as Traced
+from legation.timings import stage
 
 
 def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
@@ -52,8 +53,10 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
     """
     if article.language != language.code:
         return Reading(article=article)
-    told = prose.of(article, language=language, lexicon=lexicon)
-    if not prose.engages(told):
+    with stage("gate"):
+        told = prose.of(article, language=language, lexicon=lexicon)
+        engages = prose.engages(told)
+    if not engages:
         return Reading(article=article)
     return _read(prose.parse(told, language=language, lexicon=lexicon))
 

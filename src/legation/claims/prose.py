@@ -11,6 +11,7 @@ from legation.claims.people.names import Register
 from legation.language import Language, Sentence, split
 from legation.lexicon import City, Lexicon
 from legation.model import Actor, ActorType, Article, Label, Span
+from legation.timings import stage
 
 _CAPTION = -9
 """The paragraph of sentences that stand in captions, near to none of the body's."""
@@ -77,11 +78,13 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
     if here is not None:
         here = lexicon.city_then(here, on=article.anchor_day)
-    register = names.register(
-        flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
-        on=article.anchor_day, home=here.country if here is not None else None,
-    )  # fmt: skip
-    parsed = language.parse(flat, prose.plans, merge=register.merged())
+    with stage("names"):
+        register = names.register(
+            flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
+            on=article.anchor_day, home=here.country if here is not None else None,
+        )  # fmt: skip
+    with stage("parse"):
+        parsed = language.parse(flat, prose.plans, merge=register.merged())
     lands = _lands(register, lexicon)
     people = People(
         flat if prose.shouted else article.text,

@@ -29,6 +29,7 @@ _COMMANDS = {
     "review": ("review", "Work through what the rules are unsure of."),
     "decide": ("decide", "Put the diary right, and take it back."),
     "serve": ("serve", "Serve the diary as web pages."),
+    "backfill": ("backfill", "Read archives into a folder of readings, many at once."),
     "reread": ("upkeep", "Read the diary's pages again by the rules of now."),
     "forget": ("upkeep", "Remove a page and all that rests on it alone."),
     "backup": ("upkeep", "Copy the diary and its pages to a folder."),

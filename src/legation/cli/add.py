@@ -7,6 +7,7 @@ import click
 from legation.articles import Layout
 from legation.cli import screen
 from legation.cli.inputs import diary_option, each, json_option, page_arguments, pages
+from legation.cli.rates import timed, timings_option
 from legation.diary import Diary, Keep
 from legation.errors import PageError
 from legation.model import RawPage
@@ -25,6 +26,7 @@ from legation.views.added import added_dict, added_lines, touched
     help="Keep the pages, or their quotes and metadata alone.",
 )
 @diary_option
+@timings_option
 @json_option
 def add(
     inputs: tuple[str, ...],
@@ -34,6 +36,7 @@ def add(
     layouts: tuple[Layout, ...],
     keep: Keep,
     path: Location,
+    timings: bool,
     as_json: bool,
 ) -> None:
     """Add pages to a diary and tell what each changes in it.
@@ -61,4 +64,5 @@ def add(
                 title = added.title or page.id
                 screen.show(added_lines(title, changes, known=added.known))
 
-        each(found, one)
+        with timed(wanted=timings):
+            each(found, one)

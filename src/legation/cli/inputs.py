@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from legation import store
+from legation import store, timings
 from legation.articles import Layout, load_layouts
 from legation.cli.screen import progress, tell
 from legation.errors import EvidenceError, LexiconError, PageError
@@ -89,11 +89,18 @@ def pages(
     """
     fetching = Fetching(archive=archive)
     try:
-        found = discover(inputs, published=published, zone=zone, url=url, fetching=fetching)
+        found = timings.each(
+            "bytes", discover(inputs, published=published, zone=zone, url=url, fetching=fetching)
+        )
     except PageError as error:
         raise click.UsageError(str(error)) from error
+
+    def noted(page: RawPage) -> None:
+        with timings.stage("article"):
+            look(page)
+
     # A fetched page comes a second after the other: nobody should wait for two hundred of them.
-    return found if any("://" in name for name in inputs) else ahead(found, look)
+    return found if any("://" in name for name in inputs) else ahead(found, noted)
 
 
 def each(found: Iterator[RawPage | NotRead], do: Callable[[RawPage], None]) -> None:

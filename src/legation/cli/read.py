@@ -10,6 +10,7 @@ from legation import diary
 from legation.articles import Layout, Sightings, sighting
 from legation.cli import screen
 from legation.cli.inputs import each, json_option, page_arguments, pages
+from legation.cli.rates import timed, timings_option
 from legation.model import RawPage, Reading
 from legation.views.explain import explain_lines
 from legation.views.json import Json, explain_dict, reading_dict
@@ -19,6 +20,7 @@ from legation.views.reading import reading_lines
 
 @click.command()
 @page_arguments("INPUT")
+@timings_option
 @json_option
 def read(
     inputs: tuple[str, ...],
@@ -26,6 +28,7 @@ def read(
     zone: str | None,
     url: str | None,
     layouts: tuple[Layout, ...],
+    timings: bool,
     as_json: bool,
 ) -> None:
     """Read pages and print what they say of engagements, acts, series and offices.
@@ -34,15 +37,16 @@ def read(
     files, gzip around these, addresses, and - for standard input. What a record or an option
     states outranks what the page shows.
     """
-    _print(
-        diary.read,
-        reading_dict if as_json else reading_lines,
-        inputs,
-        published=published,
-        zone=zone,
-        url=url,
-        layouts=layouts,
-    )
+    with timed(wanted=timings):
+        _print(
+            diary.read,
+            reading_dict if as_json else reading_lines,
+            inputs,
+            published=published,
+            zone=zone,
+            url=url,
+            layouts=layouts,
+        )
 
 
 @click.command()

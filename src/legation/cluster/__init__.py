@@ -1,1 +1,12 @@
-"""The same map over many shards. Nothing is mapped yet."""
+"""The same map over many shards: pages in, readings out as Parquet, each shard whole or not at all.
+
+A shard is some thousands of pages. What reads it is a pure function of it, run by processes of
+this machine or by Spark; what dies, hangs or fails of a page is a row of the errors.
+"""
+
+from legation.cluster.manifest import Folder, Row
+from legation.cluster.pool import backfill
+from legation.cluster.shards import Shard, Stated, shards, size
+from legation.cluster.work import Failure
+
+__all__ = ["Failure", "Folder", "Row", "Shard", "Stated", "backfill", "shards", "size"]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from legation.diary.filling import Added
 from legation.diary.keeper import Diary
 from legation.diary.opened import Keep
-from legation.diary.reader import explain, read
 from legation.diary.upkeep import Forgotten, Reread
+from legation.reading import explain, read
 
 __all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "explain", "read"]

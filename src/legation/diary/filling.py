@@ -10,9 +10,10 @@ from pathlib import Path
 
 from legation import articles, engagements, pages, store
 from legation.diary.opened import Keep, Opened, said_by
-from legation.diary.reader import day_of, named, one_page
 from legation.errors import PageError
 from legation.model import RawPage, Reading
+from legation.reading import as_kept, day_of, one_page
+from legation.timings import stage
 
 _MANY = 500
 """How many pages one transaction of `add_readings` takes."""
@@ -65,11 +66,9 @@ class Filling(Opened):
                 title=known.article.title,
                 known=len(known.claims),
             )
-        reading = self._read(page)
-        if "://" in page.id:
-            # What stands at an address changes; each of its states is an article of its own.
-            reading = named(reading, engagements.state_of(page.id, reading.article.text))
-        return self.add_reading(page, reading)
+        reading = as_kept(page, self._read(page))
+        with stage("write"):
+            return self.add_reading(page, reading)
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
         """Keep a page and the reading that was made of it elsewhere, in one transaction."""

@@ -13,10 +13,10 @@ from typing import Self
 
 from legation import articles, engagements, settings, store
 from legation.articles import Layout, Sighting, Sightings
-from legation.diary.reader import default_lexicon, read
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import Claim, Engagement, RawPage, Reading, content_id
+from legation.reading import default_lexicon, read
 
 _MANY = 500
 """How many decisions one statement takes."""

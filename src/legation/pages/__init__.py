@@ -2,8 +2,22 @@
 
 from legation.pages.ahead import ahead
 from legation.pages.archive import copy, drop, keep, kept
-from legation.pages.discover import discover
+from legation.pages.discover import discover, files, of_pieces
 from legation.pages.fetch import Fetching
+from legation.pages.pieces import Piece, pieces
 from legation.pages.stated import check_stated
 
-__all__ = ["Fetching", "ahead", "check_stated", "copy", "discover", "drop", "keep", "kept"]
+__all__ = [
+    "Fetching",
+    "Piece",
+    "ahead",
+    "check_stated",
+    "copy",
+    "discover",
+    "drop",
+    "files",
+    "keep",
+    "kept",
+    "of_pieces",
+    "pieces",
+]

@@ -20,6 +20,7 @@ from legation.pages.charset import readable
 from legation.pages.feeds import feed_pages
 from legation.pages.fetch import Fetched, Fetcher, Fetching
 from legation.pages.gzipped import Unpacked
+from legation.pages.pieces import Part, Piece
 from legation.pages.records import records
 from legation.pages.sniff import LOOK, MAX_BYTES, Kind, kind, media, refusal, too_large
 from legation.pages.source import Readable, Source
@@ -52,6 +53,27 @@ def discover(
     return _discover(inputs, stdin, Stated(published, zone, url), fetcher)
 
 
+def of_pieces(
+    cut: Sequence[Piece],
+    *,
+    published: str | None = None,
+    zone: str | None = None,
+    url: str | None = None,
+) -> Iterator[RawPage | NotRead]:
+    """The pages of pieces of files, in order, named as `discover` names those of whole files.
+
+    No address is fetched. What is stated is as for `discover`.
+    """
+    check_stated(published=published, zone=zone)
+    given = Stated(published, zone, url)
+    for piece in cut:
+        try:
+            with Path(piece.path).open("rb") as stream:
+                yield from _guarded(Part(stream, piece), piece.path, given, None, piece=piece)
+        except OSError as error:
+            yield NotRead(piece.path, f"it cannot be opened: {error.strerror or error}")
+
+
 def _discover(
     inputs: Sequence[str], stdin: BinaryIO | None, given: Stated, fetcher: Fetcher | None
 ) -> Iterator[RawPage | NotRead]:
@@ -62,14 +84,15 @@ def _discover(
         elif "://" in name:
             yield from _address(name, given, fetcher)
         else:
-            for path in _files(name):
+            for path in files(name):
                 if isinstance(path, NotRead):
                     yield path
                 else:
                     yield from _file(path, given, fetcher)
 
 
-def _files(name: str) -> Iterator[str | NotRead]:
+def files(name: str) -> Iterator[str | NotRead]:
+    """The paths of the files that a path names: itself, or those of a folder by name."""
     path = Path(name)
     try:
         if path.is_dir():
@@ -108,10 +131,15 @@ def _file(name: str, given: Stated, fetcher: Fetcher | None) -> Iterator[RawPage
 
 
 def _guarded(
-    stream: Readable, name: str, given: Stated, fetcher: Fetcher | None
+    stream: Readable,
+    name: str,
+    given: Stated,
+    fetcher: Fetcher | None,
+    *,
+    piece: Piece | None = None,
 ) -> Iterator[RawPage | NotRead]:
     try:
-        yield from _source(Source(stream), name, given, fetcher)
+        yield from _source(Source(stream), name, given, fetcher, piece=piece)
     except OSError as error:
         yield NotRead(name, f"it cannot be read on: {error.strerror or error}")
 
@@ -151,18 +179,25 @@ def _source(
     *,
     found: Fetched | None = None,
     packed: Unpacked | None = None,
+    piece: Piece | None = None,
 ) -> Iterator[RawPage | NotRead]:
     start = source.look(LOOK)
-    match kind(start, name):
+    before = piece.before if piece is not None else 0
+    # Within a file of lines a piece may begin with one that looks like anything.
+    what = kind(start, name)
+    match Kind.RECORDS if before and what is not Kind.GZIP and what is not Kind.WARC else what:
         case Kind.GZIP if packed is None:
             inner = Unpacked(source)
-            yield from _source(Source(inner), name, given, fetcher, found=found, packed=inner)
+            yield from _source(
+                Source(inner), name, given, fetcher, found=found, packed=inner, piece=piece
+            )
             return
         case Kind.WARC:
-            yield from warc_pages(source, name, given, packed=packed)
+            part = piece is not None and not piece.whole
+            yield from warc_pages(source, name, given, packed=packed, before=before, part=part)
             return
         case Kind.RECORDS:
-            yield from records(source, name, given)
+            yield from records(source, name, given, before=before)
             if not start:
                 yield NotRead(name, "it is empty; wanted a page a line")
         case Kind.FEED:

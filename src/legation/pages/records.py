@@ -15,12 +15,15 @@ from legation.pages.stated import Stated, check_stated
 _WANTED = 'wanted {"id": …, "url": …, "published": …, "zone": …, "text" or "html": …}'
 
 
-def records(source: Source, name: str, given: Stated) -> Iterator[RawPage | NotRead]:
+def records(
+    source: Source, name: str, given: Stated, *, before: int = 0
+) -> Iterator[RawPage | NotRead]:
     """The pages of a JSON Lines stream called `name`; a bad line is a NotRead that names it.
 
-    `given` stands in where a record states nothing. Blank lines are passed over.
+    `given` stands in where a record states nothing. Blank lines are passed over, and
+    `before` lines stand before the stream.
     """
-    number = 0
+    number = before
     while True:
         number += source.skip_breaks()
         line = source.readline(MAX_BYTES + 1)

@@ -55,16 +55,24 @@ class _Digest:
 
 
 def warc_pages(
-    source: Source, name: str, given: Stated, *, packed: Unpacked | None = None
+    source: Source,
+    name: str,
+    given: Stated,
+    *,
+    packed: Unpacked | None = None,
+    before: int = 0,
+    part: bool = False,
 ) -> Iterator[RawPage | NotRead]:
     """The pages of a WARC stream called `name`, each named by the address it was saved from.
 
     A page is a response record with HTTP status 200 and media type text/html or text/plain;
     other records are passed over. A record that is cut short, damaged, or does not match its
     digest is a NotRead named by its place in the file. `packed` is what unpacks the stream, so
-    that reading goes on after a damaged gzip member.
+    that reading goes on after a damaged gzip member. The stream may be `part` of a file, with
+    `before` records before it.
     """
-    number = pages = failed = 0
+    number = before
+    pages = failed = 0
     while True:
         source.skip_breaks()
         if not source.look(1) and (packed is None or packed.fault is None):
@@ -81,7 +89,7 @@ def warc_pages(
             if page is not None:
                 pages += 1
                 yield page
-    if not pages and not failed:
+    if not pages and not failed and not part:
         yield NotRead(
             name,
             f"it holds {number} records and no page among them; wanted responses with status 200 "

@@ -1,4 +1,4 @@
-"""One page read, with nothing kept."""
+"""One page read, with nothing kept: what the diary and the cluster both do with a page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from legation import articles, claims, language, lexicon, pages, settings
+from legation import articles, claims, engagements, language, lexicon, pages, settings
 from legation.articles import Layout, Repeats
 from legation.errors import PageError, UnreadablePage
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import Article, Label, NotRead, RawPage, Reading
+from legation.timings import stage
 
 
 def read(
@@ -31,9 +32,11 @@ def read(
     shows no article, LanguageMissing where no pipeline is installed.
     """
     words = lexicon or default_lexicon()
-    article = articles.make(one_page(page), lexicon=words, layouts=layouts, repeats=repeats)
+    with stage("article"):
+        article = articles.make(one_page(page), lexicon=words, layouts=layouts, repeats=repeats)
     _check_readable(article)
-    return claims.extract(article, language=language or _language(), lexicon=words)
+    with stage("claims"):
+        return claims.extract(article, language=language or _language(), lexicon=words)
 
 
 def explain(
@@ -54,8 +57,13 @@ def explain(
     return claims.explain(article, language=language or _language(), lexicon=words)
 
 
-def named(reading: Reading, id: str) -> Reading:
-    """The reading with its article called so."""
+def as_kept(page: RawPage, reading: Reading) -> Reading:
+    """The reading as a diary keeps it: what stands at an address changes, and each of its states
+    is an article of its own.
+    """
+    if "://" not in page.id:
+        return reading
+    id = engagements.state_of(page.id, reading.article.text)
     claims = tuple(replace(claim, article=id) for claim in reading.claims)
     return replace(reading, article=replace(reading.article, id=id), claims=claims)
 
