@@ -183,10 +183,17 @@ def _reported() -> re.Pattern[str]:
     )
 
 
+def _names_weekday(words: str) -> bool:
+    lower = words.lower()
+    return "day" in lower or "thurs" in lower
+
+
 def reported_weekdays(lead: Sequence[str]) -> Iterator[int]:
     """The weekdays (Monday 0) on which the first paragraphs report something as done."""
     for paragraph in lead[:3]:
         words, at = paragraph[:1500], 0
+        if not _names_weekday(words):
+            continue
         while (day := _DAY.search(words, at)) is not None:
             found = _reported().search(words, max(at, day.start() - _BEFORE), day.end() + _BEHIND)
             at = day.end()

@@ -5,6 +5,7 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -30,6 +31,7 @@ def gather(tree: LexborHTMLParser) -> dict[str, str]:
     of all: a parser need not read them twice.
     """
     lists: dict[str, str] = {}
+    linked = _linked(tree)
     open_now = [tree.body] if tree.body is not None else []
     seen = 0
     while open_now and seen < _MOST_CONTAINERS:
@@ -39,7 +41,7 @@ def gather(tree: LexborHTMLParser) -> dict[str, str]:
             if tag not in elements("containers"):
                 continue
             alike = list(run)
-            words = _gathered(alike) if len(alike) >= _FEWEST else None
+            words = _gathered(alike, linked) if len(alike) >= _FEWEST else None
             if words is None:
                 open_now += alike
                 continue
@@ -57,24 +59,36 @@ def _likeness(node: LexborNode) -> tuple[str | None, str | None]:
     return tag, named.split(" ", 1)[0] if named else None
 
 
-def _gathered(alike: list[LexborNode]) -> str | None:
-    """The lines of siblings that are a list of links, white space folded; None of others."""
+def _linked(tree: LexborHTMLParser) -> frozenset[str]:
+    """The lines of all links: asking each element for its own takes a search each."""
+    links = tree.css("a")[:_MOST_CONTAINERS]
+    lines = [link.text(separator="\n", strip=True) for link in links]
+    return frozenset("\n".join(lines).split("\n"))
+
+
+def _gathered(alike: list[LexborNode], linked: frozenset[str]) -> str | None:
+    """The lines of siblings that are a list of links, white space folded; None of others.
+
+    `linked` are the lines of the page's links.
+    """
     if not _OWN.isdisjoint(alike[0].attributes):
         return None
     lines: list[str] = []
     for node in alike:
         shown = node.text(separator="\n", strip=True)
-        links = node.css("a")
-        if not links or sum([len(link.text(strip=True)) for link in links]) * 10 < len(shown) * 6:
+        own = shown.split("\n")
+        links = sum([len(line) for line in own if line in linked])
+        if not links or links * 10 < len(shown) * 6:
             return None
-        lines += filter(None, map(str.strip, shown.split("\n")))
-    if not lines or tells(lines[0]) or any(map(_tells_story, lines)):
+        lines += own
+    if not lines or tells(lines[0]) or _tell_story(lines):
         return None
     return " ".join(_SIGN.join(lines).split()).replace(_SIGN, "\n")
 
 
-def _tells_story(line: str) -> bool:
+def _tell_story(lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
-    return len(line) > _SHORTEST_SENTENCE and (
+    return any(
         len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
+        for line in [line for line in lines if len(line) > _SHORTEST_SENTENCE]
     )

@@ -572,6 +572,8 @@ def _placed(
     known: Callable[[str], bool],
 ) -> bool:
     """Whether a line is the place under a page's date, before its text."""
+    if len(pieces[i].words) >= _LONGEST_PLACE:
+        return False
     words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
     over_prose = i + 1 < len(own) and not own[i + 1].isdisjoint(("prose", "long_prose"))
     if over_prose and 2 < len(pieces[i].words) < _LONGEST_PLACE and "linked" not in own[i]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.clock import Role, Stamp
 from legation.articles.dateline import Dateline, bare_place, dateline_line
-from legation.articles.fields import field
+from legation.articles.fields import field as named_field
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
@@ -41,10 +41,14 @@ class Parts:
 
     text: str
     blocks: Sequence[Block]
+    _folded: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def folded(self, block: Block) -> str:
         """The block's words with white space folded."""
-        return " ".join(self.text[block.start : block.end].split())
+        words = self._folded.get(block.start)
+        if words is None:
+            words = self._folded[block.start] = " ".join(self.text[block.start : block.end].split())
+        return words
 
     def words(self, *labels: Label) -> list[str]:
         """The words of the blocks with one of these labels, in the order of the text."""
@@ -88,7 +92,7 @@ class Parts:
                 continue
             words = self.folded(block)
             if block.label in (Label.DATES, Label.BYLINE):
-                named = field(words)
+                named = named_field(words)
                 if named is not None and named[0] == "dates":
                     role = clock.role_of(words[: named[1]].replace("_", " ")) or role
                     words = words[named[1] :]

@@ -11,9 +11,14 @@ from typing import Any
 
 from legation.model import Label, patterns
 
-_TELLING_LINK = re.compile(r"\d{4}|©|\d:\d\d|(?i:^by\b)")
+_TELLING_LINK = re.compile(r"\d(?:\d{3}|:\d\d)")
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w']+")
 _LONGEST_CALL = 40
+_WRITERS_VERBS = (
+    *(" is ", " was ", " reports ", " writes "),
+    *(" covers ", " reported ", " contributed ", " wrote "),
+)
 _SIGNS = {"#": r"\d+", " ": r"\s+"}
 
 
@@ -68,7 +73,7 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 
 def dated_link(words: str) -> bool:
     """Whether a link is a date, a copyright line or a byline."""
-    return _TELLING_LINK.search(words) is not None
+    return "©" in words or _BY.match(words) is not None or _TELLING_LINK.search(words) is not None
 
 
 def tells(words: str) -> bool:
@@ -160,20 +165,29 @@ def class_words() -> Mapping[str, Label]:
 def credit_end(words: str, start: int = 0) -> re.Match[str] | None:
     """A picture's credit where it ends a caption, looked for from `start` on."""
     tail = words[start:].lower()
-    signed = any(sign in tail for sign in table("english")["credits"]["signs"])
-    return _credit_end().search(words, start) if signed else None
+    signs = frozenset(sign for sign in _credit_signs() if sign in tail)
+    return _credit_end(signs).search(words, start) if signs else None
 
 
 @cache
-def _credit_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s.,)]))(?:{'|'.join(table('english')['credits']['ends'])})\s*$")
+def _credit_signs() -> tuple[str, ...]:
+    return tuple({sign for it in table("english")["credits"]["ends"] for sign in it["signs"]})
+
+
+@cache
+def _credit_end(signs: frozenset[str]) -> re.Pattern[str]:
+    """The credits that a caption with these signs may end with: most pieces hold one or two."""
+    ends = table("english")["credits"]["ends"]
+    some = "|".join(it["words"] for it in ends if not signs.isdisjoint(it["signs"]))
+    return re.compile(rf"(?:^|(?<=[\s.,)]))(?:{some})\s*$")
 
 
 def notes_writer(words: str) -> bool:
     """Whether a sentence is on who wrote the story: "X is the author of …"."""
     told = table("english")["notes"]["writers"]
     held = any(it in words for it in told) and _of_writer().search(words) is not None
-    return held or _note_on_writer().match(words) is not None
+    verbal = words[:1].isupper() and any(verb in words for verb in _WRITERS_VERBS)
+    return held or (verbal and _note_on_writer().match(words) is not None)
 
 
 @cache
