@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from legation.claims.clusters import CHANGES, TO_COME, Cluster, together
 from legation.claims.drafts import Draft
-from legation.claims.frames import words
 from legation.claims.nouns import top
 from legation.claims.participants import poles, untold
 from legation.claims.triggers import counted, elliptic
@@ -63,13 +62,9 @@ def _of_a_row(draft: Draft) -> bool:
         return False
     if trigger.frame.part == "verb":
         plural = any(c.tag_ == "NNS" for c in trigger.token.children if c.dep_ == "nsubj")
-        return (
-            trigger.frame.name in words("together", "frames")
-            and bool(draft.participants)
-            and plural
-        )
+        return trigger.frame.mutual and bool(draft.participants) and plural
     carried = top(trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
-    return trigger.frame.name in words("rows", "frames") and carried
+    return trigger.frame.row and carried
 
 
 def _is_unnamed(participant: Participant) -> bool:
@@ -83,7 +78,7 @@ def _sits(cluster: Cluster) -> bool:
 
 def _is_of_a_row(cluster: Cluster) -> bool:
     """Whether a noun that can be counted told of it: "talks", "a session"."""
-    return any(draft.trigger.frame.name in words("rows", "frames") for draft in cluster.drafts)
+    return any(draft.trigger.frame.row for draft in cluster.drafts)
 
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:

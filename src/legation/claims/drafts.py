@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.claims.participants import of_many, poles
+from legation.claims.participants import of_many, poles, stands_alone
 from legation.claims.tense import Judged
 from legation.claims.topics import Topic
 from legation.claims.triggers import Trigger
@@ -77,20 +77,13 @@ class Draft:
     @property
     def _session(self) -> bool:
         """An organisation's own gathering: "the foreign ministers of the Group of Seven met"."""
-        gathers = self.trigger.frame.name in (
-            "meet",
-            "gather",
-            "summit",
-            "conference",
-            "get together",
-            "sit down",
-        )
         # "held an emergency meeting", "holds a special session"; "talks" need a partner.
         sits = self.trigger.token.lemma_ in ("meeting", "session", "assembly")
-        gathers = gathers or (sits and self.trigger.carrier is not None)
+        gathers = self.trigger.frame.session or (sits and self.trigger.carrier is not None)
         bodies = [
             p for p in self.participants
-            if p.body or p.type is ActorType.ORGANISATION or of_many(p)
+            if p.type is not ActorType.PERSON
+            and (p.body or of_many(p) or (p.type is ActorType.ORGANISATION and stands_alone(p)))
         ]  # fmt: skip
         alone = len(self.participants) == len(bodies) == 1
         if self.trigger.frame.part == "verb":

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from legation.language import table
 from legation.model import Kind, Status
+
+
+class Leg(StrEnum):
+    """The part of a journey that a frame of visits tells of."""
+
+    OUTWARD = "outward"
+    WAY = "way"
+    ARRIVAL = "arrival"
+    STAY = "stay"
+    PRESENCE = "presence"
+    LEAVING = "leaving"
+    SENDING = "sending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +45,20 @@ class Frame:
     weak: bool = False
     placed: bool = False
     never_beside: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    leg: Leg | None = None
+    flown: bool = False
+    passive: bool = False
+    session: bool = False
+    mutual: bool = False
+    row: bool = False
+    elliptic: bool = False
+    in_person: bool = False
+    attribute: bool = False
+    shaky: bool = False
 
 
 @cache
@@ -67,6 +94,20 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         weak=row.get("weak", False),
         placed=row.get("placed", False),
         never_beside=frozenset(row.get("never_beside", ())),
+        needs=frozenset(row.get("needs", ())),
+        bars=frozenset(row.get("bars", ())),
+        plural=frozenset(row.get("plural", ())),
+        alone=frozenset(row.get("alone", ())),
+        leg=Leg(row["leg"]) if "leg" in row else None,
+        flown=row.get("flown", False),
+        passive=row.get("passive", False),
+        session=row.get("session", False),
+        mutual=row.get("mutual", False),
+        row=row.get("row", False),
+        elliptic=row.get("elliptic", False),
+        in_person=row.get("in_person", False),
+        attribute=row.get("attribute", False),
+        shaky=row.get("shaky", False),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from legation.claims import times
 from legation.claims.clauses import ascent
+from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
 from legation.claims.timed import Timed, verb_of
 from legation.claims.times import Bound, Direction
@@ -15,8 +16,8 @@ from legation.language import Token
 from legation.model import When
 
 _LONGEST = timedelta(days=31)
-_COMING = ("arrive", "travel", "go to", "leave for", "be in", "visit")
-"""Frames of visits that begin on the day told."""
+_COMING = (Leg.ARRIVAL, Leg.OUTWARD, Leg.STAY)
+"""Of visits that begin on the day told."""
 
 
 def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequence[Timed]) -> When:
@@ -45,9 +46,9 @@ def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequenc
         if visiting and verb in vocabulary("moving") and _is_errand(trigger.token):
             return When.days(day, day + rest)
         return When.days(day - rest, day) if verb in vocabulary("ending") else when
-    if trigger.frame.name == "leave":
+    if trigger.frame.leg is Leg.LEAVING:
         return When.days(day - rest, day)
-    return When.days(day, day + rest) if visiting and trigger.frame.name in _COMING else when
+    return When.days(day, day + rest) if visiting and trigger.frame.leg in _COMING else when
 
 
 def _is_errand(noun: Token) -> bool:
@@ -57,7 +58,7 @@ def _is_errand(noun: Token) -> bool:
 
 def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | None:
     """The day of going home: "has been here since Monday and flies home on Wednesday"."""
-    if trigger.kind.group != "visit" or trigger.frame.name not in _COMING:
+    if trigger.kind.group != "visit" or trigger.frame.leg not in _COMING:
         return None
     for one in timed:
         verb = verb_of(one.head)

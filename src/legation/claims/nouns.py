@@ -50,13 +50,21 @@ def of_noun(trigger: Trigger) -> Judged:
         # "did not expect a pact to be signed at the meeting": there is one all the same.
         still = Status.PLANNED if ahead else Status.HELD
         return Judged(still, f"only what is done at {noun.text} is denied", judged.words)
-    if (
-        judged.status is Status.HELD
-        and verb.lemma_ in ("begin", "start", "open", "resume")
-        and noun.dep_ == "dobj"
-    ):
+    if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _opened(noun: Token, verb: Token) -> bool:
+    """ "began talks", "embarked on a tour", "went into a second round"."""
+    known = lists("opening")
+    leads = noun.head if noun.dep_ == "pobj" else None
+    if leads is None:
+        told = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in particles(verb))]
+        return noun.dep_ == "dobj" and any(word in known for word in told)
+    while leads.head != verb and leads.head.pos_ in ("ADP", "ADV"):
+        leads = leads.head
+    return leads.head == verb and f"{verb.lemma_} {leads.lower_}" in known
 
 
 def _this_one(noun: Token) -> bool:
@@ -220,8 +228,8 @@ def _preposition(noun: Token) -> Judged | None:
             return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
         if (
             word.lower_ in ("in", "on")
-            and word.head.lemma_ == "be"
-            and word.head.tag_ in ("VBZ", "VBP")
+            and (word.head.lemma_ == "be" or word.head.lemma_ in lists("engaged"))
+            and _present(word.head)
         ):
             return Judged(Status.UNDERWAY, f"{word.head.text} in {noun.text}", (word.head,))
         now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
@@ -231,6 +239,12 @@ def _preposition(noun: Token) -> Judged | None:
         if seen.pos_ not in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _present(verb: Token) -> bool:
+    if verb.tag_ == "VBN":
+        return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _moves(head: Token) -> bool:

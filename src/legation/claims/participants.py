@@ -17,7 +17,6 @@ from legation.language import Token, table
 from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Quote, Side, Slot
 
-_IN_PERSON = ("meeting", "summit", "call")
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
 
 
@@ -37,7 +36,7 @@ class Parties:
 
 def poles(participants: Iterable[Participant]) -> frozenset[str]:
     """The sides: countries, and those who belong to none or of whom none is known."""
-    sides = (p.country or p.body or (p.name if _stands_alone(p) else None) for p in participants)
+    sides = (p.country or p.body or (p.name if stands_alone(p) else None) for p in participants)
     return frozenset(side for side in sides if side is not None)
 
 
@@ -54,17 +53,21 @@ def of_many(participant: Participant) -> bool:
     )
 
 
-def _stands_alone(participant: Participant) -> bool:
+def stands_alone(participant: Participant) -> bool:
     """Whether somebody of no country is a side: an organisation, people of many countries or of
     a faction, or a person whose country is not told, unless of a party or a company.
+
+    What has no name of its own is none ("the cabinet", "a panel").
     """
     if participant.type is ActorType.PERSON:
         return not private(participant.role)
+    if participant.type is ActorType.ORGANISATION:
+        return any(letter.isupper() for letter in participant.name)
     if participant.type is ActorType.GROUP and _FACTION.search(participant.name):
         return True
     named = re.findall(r"[a-z]+", participant.name.casefold())
     faction = any(word.removesuffix("s") in titles.word_set("factions") for word in named)
-    return participant.type is ActorType.ORGANISATION or of_many(participant) or faction
+    return of_many(participant) or faction
 
 
 # "negotiators of LURD": a movement that no table knows.
@@ -213,7 +216,7 @@ def _other_side(
     if len(actors) != 1 or not actors[0].country or actors[0].country in known:
         return None
     actor, code = actors[0], actors[0].country
-    met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.name in _IN_PERSON
+    met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.in_person
     if met and actor.type is ActorType.PERSON:
         return of_actor(actor, None)
     country = people.lexicon.coded(code) if code else None
@@ -228,11 +231,11 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     # "who arrived on Monday", and nothing says where: where it is told.
     manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
     below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
-    bare = trigger.frame.name == "arrive" and not any(
+    bare = bool(trigger.frame.alone) and not any(
         c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
     )
     told = told or ("here" in trigger.frame.host and _of_the_land(trigger, people, here))
-    told = told or (bare and trigger.token.lemma_ == "arrive") or _flew_in(trigger)
+    told = told or (bare and trigger.token.lemma_ in trigger.frame.alone) or _flew_in(trigger)
     country = people.lexicon.coded(here.country) if told and here is not None else None
     if country is None:
         return []
@@ -251,7 +254,7 @@ def _flew_in(trigger: Trigger) -> bool:
     """ "who flew in on Tuesday", "flew in Wednesday to talk to him": in, and no place behind."""
     times = table("en", "times")
     days = {*times["weekdays"], *times["glue"]["dayparts"]}
-    return trigger.frame.name in words("flown", "frames") and any(
+    return trigger.frame.flown and any(
         c.lower_ == "in" and all(g.lower_ in days or g.dep_ == "prep" for g in c.children)
         for c in trigger.token.children
     )
@@ -297,13 +300,23 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
             actors = tuple(a for a in actors if named and _is_body(a))
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
-        if not actors and slot == "object" and token.lemma_ in titles.word_set("collectives"):
-            sender = subject(trigger.token)  # "Kenya will send a delegation"
-            actors = people.actors(sender, trigger.sentence) if sender is not None else ()
+        if slot == "object" and token.lemma_ in titles.word_set("collectives"):
+            actors = _sent(actors, trigger, people)
         found += actors
     if slot == "subject" and side is Side.VISITOR:
         found = [a for a in found if a.type is not ActorType.COUNTRY]
     return found
+
+
+def _sent(group: Sequence[Actor], trigger: Trigger, people: People) -> tuple[Actor, ...]:
+    """ "Kenya will send a delegation": a group of no country told is of whoever sends it."""
+    sender = subject(trigger.token)
+    if any(actor.country or actor.body for actor in group) or sender is None:
+        return tuple(group)
+    senders = people.actors(sender, trigger.sentence)
+    if len(group) != 1 or len(senders) != 1:
+        return senders
+    return (replace(group[0], country=senders[0].country, body=senders[0].body),)
 
 
 def _is_body(actor: Actor) -> bool:
@@ -318,7 +331,7 @@ def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
             land for part in people.parts(token, trigger.sentence)
             if (land := _land(part, trigger, people)) is not None
         ]  # fmt: skip
-        if not lands and slot in ("subject", "object", "on"):
+        if not lands and slot in ("subject", "object", "on", "holder"):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found

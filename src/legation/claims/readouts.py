@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from legation.claims import times
 from legation.claims.clusters import Cluster
 from legation.claims.drafts import Draft
+from legation.claims.frames import Leg
 from legation.claims.times import Direction
 from legation.language import alternation, table
 from legation.model import Article, Dated, Label, Quote, Status, When
@@ -58,7 +59,7 @@ _DONE = (Status.HELD, Status.UNDERWAY)
 
 def _is_of_the_page(draft: Draft) -> bool:
     if draft.kind.group == "visit":
-        return draft.trigger.frame.name == "arrive"
+        return draft.trigger.frame.leg is Leg.ARRIVAL
     return draft.paragraph <= _LEAD
 
 

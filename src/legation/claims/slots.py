@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.clauses import (
+    is_passive,
     objects,
     objects_of_prepositions,
     possessor,
@@ -14,7 +15,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import frames, words
 from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
-from legation.claims.triggers import Trigger, stands_between, visiting
+from legation.claims.triggers import Trigger, described, stands_between, visiting
 from legation.language import Token, table
 
 
@@ -38,15 +39,23 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [token.doc[token.i - 1]] if slot == "subject" else [token.head]
     if slot == "subject":
         found = subject(token) or _right_before(token, trigger)
-        if found is None and trigger.frame.name in ("be in", "be bound for"):
+        if found is None and trigger.frame.passive:
             found = surface_subject(token)  # "is expected in Vienna", "is bound for Lima"
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
+    if slot == "itself":
+        return [c for c in token.children if c.dep_ == "pobj"]
+    if slot == "described":
+        who = described(token)
+        return [who] if who is not None else []
     if slot == "modified":
         return [visited] if (visited := visiting(token, trigger.sentence)) is not None else []
     if slot == "recipient":
-        return [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        giving = verb or token
+        if verb is not None and is_passive(verb):
+            return [c for c in verb.children if c.dep_ == "nsubjpass"]
+        return [c for c in giving.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
         owner = possessor(token)
         return [owner] if owner is not None else []
@@ -54,7 +63,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         received = _received(trigger)
         if received:
             return received
-        held = _of_relative(token) or _holder(token, verb)
+        held = _of_relative(token) or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
             held = [before] if before is not None else []
@@ -99,6 +108,12 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
+        given = trigger.frame.attribute or "recipient" in trigger.frame.visitor
+        if given and verb is not None and slot in trigger.frame.host:
+            # "was guest of honour at a parade in Lima", "was given a warm welcome in Lima"
+            borne_by = list(objects_of_prepositions(verb, (slot,)))
+            found_in += borne_by
+            found_in += [o for at in borne_by for o in objects_of_prepositions(at, ("in",))]
         if trigger.frame.kind.group == "visit" and slot == "to":
             for visitor in objects_of_prepositions(token, ("by", "of")):
                 found_in += objects_of_prepositions(visitor, (slot,))
@@ -147,7 +162,7 @@ def _right_before(verb: Token, trigger: Trigger) -> Token | None:
     return found
 
 
-def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over")) -> list[Token]:
+def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over", "for")) -> list[Token]:
     """ "talks on a trade pact with Indonesia", "talked about gas with X": it hangs on the topic."""
     return [
         partner
@@ -225,7 +240,8 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
     ]  # fmt: skip
 
 
-def _holder(noun: Token, verb: Token | None) -> list[Token]:
+def _holder(trigger: Trigger) -> list[Token]:
+    noun, verb = trigger.token, trigger.carrier
     led = (
         verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in noun.children)
     )
@@ -235,7 +251,7 @@ def _holder(noun: Token, verb: Token | None) -> list[Token]:
         # "left after talks with X yielded a list": whoever the main clause is about.
         who = subject(verb.head)
         return [who] if who is not None else []
-    if noun.dep_ == "attr" and verb.lemma_ == "be" and noun.lemma_ != "guest":
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and not trigger.frame.attribute:
         return []  # "it would be his first visit"
     agreed = noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ == "agree"
     direct = noun.dep_ == "dobj" or _under_of(noun) or agreed

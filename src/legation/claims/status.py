@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.claims import nouns
-from legation.claims.frames import frames
+from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
 from legation.claims.tense import Judged, lists, of_verb, phrasal
 from legation.claims.triggers import Trigger
@@ -17,6 +17,8 @@ from legation.model import Dated, Kind, Participant, Status
 
 def of(trigger: Trigger) -> Judged:
     """The status of the engagement that the trigger speaks of."""
+    if trigger.frame.part == "aside" and trigger.frame.status is not None:
+        return Judged(trigger.frame.status, f"{trigger.token.text}, in an aside", (trigger.token,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     performed = _spoken(trigger)
     if performed is not None:
@@ -24,13 +26,13 @@ def of(trigger: Trigger) -> Judged:
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
-    if trigger.frame.name in _ARRIVALS and judged.status is Status.HELD:
+    if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
-    if trigger.frame.name == "visiting":
+    if trigger.frame.leg is Leg.PRESENCE:
         return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
-    if trigger.frame.name in _ON_THE_WAY and judged.status is Status.HELD:
+    if trigger.frame.leg is Leg.WAY and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
-    if trigger.frame.name == "send to" and judged.status is Status.UNDERWAY:
+    if trigger.frame.leg is Leg.SENDING and judged.status is Status.UNDERWAY:
         return Judged(Status.PLANNED, f"{trigger.token.text}: yet to go", judged.words)
     fate = _then_dropped(trigger) if judged.status is Status.PLANNED else None
     if fate is not None:
@@ -46,18 +48,18 @@ def of(trigger: Trigger) -> Judged:
         and judged.status is Status.HELD
         and verb.tag_ in ("VBZ", "VBP")
         and verb.lemma_ not in ("be", "come" if trigger.carrier else "be")
-        and not (_has(verb) or trigger.frame.name in _ARRIVALS)
+        and not (_has(verb) or trigger.frame.leg is Leg.ARRIVAL)
     ):
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     governs = lists("governors").get(trigger.token.lemma_)
-    if trigger.frame.name == "be in" and governs is not None and judged.status is Status.HELD:
+    if trigger.frame.leg is Leg.STAY and governs is not None and judged.status is Status.HELD:
         return Judged(governs, f"{trigger.token.text} there", (trigger.token,))
     present = trigger.token.tag_ in ("VBZ", "VBP")
-    if trigger.frame.name == "be in" and judged.status is Status.HELD and present:
+    if trigger.frame.leg is Leg.STAY and judged.status is Status.HELD and present:
         return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
-    if trigger.frame.name == "be in" and _lasts(trigger.token):
+    if trigger.frame.leg is Leg.STAY and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
 
@@ -138,8 +140,6 @@ def _of_the_plan(dropped: Token) -> bool:
 
 _STEPS = 3
 _FIRST = frozenset({"i", "we", "me", "us"})
-_ON_THE_WAY = ("be off to", "be bound for", "way there")
-_ARRIVALS = ("arrive", "meet on arrival", "reach")
 
 
 def _has(verb: Token) -> bool:

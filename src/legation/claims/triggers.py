@@ -40,6 +40,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
         found = (
             next(filter(stands, _verb(token, sentence)), None)
             or next(filter(stands, _visiting(token, sentence)), None)
+            or next(filter(stands, _aside(token, sentence)), None)
             or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
         )
@@ -52,6 +53,38 @@ def _visiting(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     if visiting(token, sentence) is not None:
         (frame,) = frames("verb")["visiting"]
         yield Trigger(token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence)
+
+
+def _aside(token: Token, sentence: Sentence) -> Iterator[Trigger]:
+    """ "the minister, due in Oslo on Friday, said", "Back from Lima, he said"."""
+    if token.pos_ in ("VERB", "AUX") or described(token) is None:
+        return
+    near = {word.lower_ for word in token.doc[max(0, token.i - 1) : token.i + _ASIDE]}
+    for frame in frames("aside").get(token.lower_, ()):
+        if not frame.only or frame.only & near:
+            yield Trigger(
+                token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence
+            )
+
+
+_ASIDE = 6
+"""So many words of an aside tell what it is."""
+
+
+def described(token: Token) -> Token | None:
+    """Of whom an aside tells: the name before its comma, or the subject that it stands before."""
+    above = token.head
+    if above.pos_ in ("NOUN", "PROPN") and above.i < token.i:
+        between = token.doc[above.i + 1 : token.i]
+        return above if any(word.text == "," for word in between) else None
+    if above.pos_ != "VERB" or token.dep_ not in ("advmod", "prep", "advcl", "acomp", "amod"):
+        return None
+    who = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    if who is None or who.i == 0:
+        return None
+    before = who.left_edge.i > token.i and token.left_edge.i == 0
+    aside = who.i < token.i < above.i and token.doc[token.left_edge.i - 1].text == ","
+    return who if before or aside else None
 
 
 def visiting(token: Token, sentence: Sentence) -> Token | None:
@@ -79,13 +112,13 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         near = _clause_words(token)
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
-        if frame.name == "be with" and all(c.lower_ != "with" for c in token.children):
+        if frame.needs and not frame.needs & {c.lower_ for c in token.children}:
             continue
-        if frame.name == "call on" and any(is_infinitive(t) for t in token.subtree):
+        if "infinitive" in frame.bars and any(is_infinitive(t) for t in token.subtree):
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
-        if frame.name == "have been to" and any(c.dep_ == "acomp" for c in token.children):
+        if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
             continue
@@ -111,7 +144,7 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
-        single = frame.name == "talks" and lemma == "talk" and token.tag_ == "NN"
+        single = lemma in frame.plural and token.tag_ == "NN"
         if single and not near & words("call", "words"):
             continue
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
@@ -242,7 +275,7 @@ def former(trigger: Trigger) -> bool:
 
 def elliptic(trigger: Trigger) -> bool:
     """Whether only its number is named: "the second"."""
-    return trigger.frame.name == ANOTHER
+    return trigger.frame.elliptic
 
 
 def looks_back(trigger: Trigger) -> bool:
