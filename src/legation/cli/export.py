@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,8 +11,8 @@ from legation.cli import screen
 from legation.cli.asking import existing, query_options
 from legation.cli.inputs import diary_option
 from legation.diary import Diary
-from legation.engagements import Ruling
-from legation.model import Article, Correction, Engagement, Query
+from legation.engagements import Ruling, states
+from legation.model import Article, Engagement, Query
 from legation.store import Location
 from legation.views import export as formats
 from legation.views.export.icalendar import fits
@@ -76,7 +75,7 @@ def _text(
         case "csv":
             return formats.csv_text(_rows(rows, found, articles), formats.COLUMNS[rows])
         case "ics":
-            return formats.calendar(found, articles, sequence=_sequence(decided))
+            return formats.calendar(found, articles, sequence=states(decided))
         case "bibtex":
             return formats.bibtex(found, articles)
         case _:
@@ -88,16 +87,6 @@ def _rows(
 ) -> Iterable[formats.Row]:
     make = formats.claim_rows if rows == "claims" else formats.engagement_rows
     return make(found, articles)
-
-
-def _sequence(decided: Iterable[Ruling]) -> Callable[[Engagement], int]:
-    """What numbers the states of an engagement: claims of it, and what people decided on it."""
-    touched = Counter(
-        claim
-        for ruling in decided
-        for claim in ((ruling.subject,) if isinstance(ruling, Correction) else ruling.pair)
-    )
-    return lambda one: len(one.claims) - 1 + sum(touched[claim.id] for claim in one.claims)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -12,6 +12,7 @@ from legation.engagements.news import news
 from legation.engagements.persons import persons
 from legation.engagements.rulings import Ruling
 from legation.engagements.select import answers, by_day, is_called, is_one_of
+from legation.engagements.states import states
 from legation.engagements.unsure import unsure
 from legation.engagements.voices import state_of
 from legation.engagements.who import body
@@ -46,6 +47,7 @@ __all__ = [
     "reheld",
     "standing",
     "state_of",
+    "states",
     "sweep",
     "taking_part",
     "unresolved",

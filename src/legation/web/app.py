@@ -11,7 +11,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from legation.diary import Diary
-from legation.web import failures, pages
+from legation.web import api, failures, feeds, pages
 from legation.web.assets import Static
 from legation.web.headers import SecurityHeaders
 
@@ -43,6 +43,6 @@ def make_app(database: str | Path, *, today: date | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     failures.told(app)
     app.mount("/static", Static(), name="static")
-    for door in pages.ROUTERS:
+    for door in (*pages.ROUTERS, feeds.router, api.router):
         app.include_router(door, include_in_schema=False)
     return app
