@@ -44,6 +44,7 @@ CLICKS = {
     "answer": [".choices a:text-is('meeting')"],
     "engagement": [".agenda .who a >> nth=0"],
     "article": [".agenda .who a >> nth=0", ".history .facts a >> nth=0"],
+    "series": [".ways a:text-is('Series')"],
     "search": [".ways a:text-is('Search')"],
     "codebook": [".ways a:text-is('Codebook')"],
 }
