@@ -13,6 +13,29 @@ from legation.model import Article, Block, Label
 
 ROWS = [
     (
+        "Bolivia and Chile were to hold talks on the border in La Paz on Monday. It was put off at "
+        "the last minute.",
+        {("negotiation", "postponed", "BOL|CHL")},
+    ),
+    (
+        "French President Emmanuel Macron planned a trip to Kyiv in March but scrapped it.",
+        {("visit", "planned", "FRA|UKR"), ("visit", "cancelled", "FRA|UKR")},
+    ),
+    (
+        "Edgar Lungu of Zambia will visit Harare. It will take place on May 28, his office said.",
+        {("visit", "planned", "ZMB|ZWE")},
+    ),
+    (
+        "U.S. Secretary of State George Shultz is to visit Cairo on Monday. There was speculation "
+        "that it would be delayed.",
+        {("visit", "planned", "EGY|USA")},
+    ),
+    (
+        "Edgar Lungu of Zambia will visit Harare on Friday. The election there went smoothly. It "
+        "was postponed twice.",
+        {("visit", "planned", "ZMB|ZWE")},
+    ),
+    (
         "Antony Blinken will visit Egypt and Jordan next week.",
         {("visit", "planned", "EGY|USA"), ("visit", "planned", "JOR|USA")},
     ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.claims.clusters import CHANGES, TO_COME, Cluster, together
 from legation.claims.drafts import Draft
+from legation.claims.frames import words
 from legation.claims.nouns import top
 from legation.claims.participants import poles, untold
 from legation.claims.triggers import counted, elliptic
@@ -83,9 +84,12 @@ def _is_of_a_row(cluster: Cluster) -> bool:
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The engagement last spoken of before the draft in which all the draft names take part."""
+    if draft.trigger.frame.pronoun:
+        clusters = _just_before(draft, clusters)
     for cluster in reversed(clusters):
         once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
-        if cluster.group != draft.kind.group or not once:
+        pronoun = draft.trigger.frame.pronoun
+        if (cluster.group != draft.kind.group and not pronoun) or not once:
             continue
         if elliptic(draft.trigger) and not _is_of_a_row(cluster):
             continue
@@ -101,6 +105,27 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         if _all_part(draft.participants, cluster):
             return cluster
     return None
+
+
+def _just_before(draft: Draft, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The one engagement that "it" can mean: told last before it, and nothing else between."""
+    at = draft.words.start
+    told = [(d.words.start, d, c) for c in clusters for d in c.drafts if d.words.start < at]
+    _, last, cluster = max(told, key=lambda one: one[0], default=(0, None, None))
+    if last is None or cluster is None or abs(last.paragraph - draft.paragraph) > 1:
+        return []
+    own, before = draft.trigger, last.trigger
+    between = [t for t in own.sentence.doc if t.i < own.token.i]
+    if before.sentence != own.sentence:
+        if own.sentence.span.start - before.sentence.span.end > _NEXT:
+            return []
+        between += [t for t in before.sentence.doc if t.i > before.token.i]
+    others = words("pointed", "others")
+    return [] if any(t.pos_ == "NOUN" and t.lower_ in others for t in between) else [cluster]
+
+
+_NEXT = 4
+"""So many characters, spaces and quotes, stand between a sentence and the next."""
 
 
 def _all_part(participants: Iterable[Participant], cluster: Cluster) -> bool:
@@ -144,7 +169,8 @@ def _joined(
     place = draft.place
     if place is None and known.place is not None and not another:
         place = replace(known.place, span=None)
-    kind = known.drafts[0].kind if elliptic(draft.trigger) or _sits(known) else draft.kind
+    pointed = elliptic(draft.trigger) or draft.trigger.frame.pronoun
+    kind = known.drafts[0].kind if pointed or _sits(known) else draft.kind
     named = tuple(p for p in draft.participants if not _is_unnamed(p))
     return replace(
         draft, kind=kind, participants=together((*named, *inherited)),

@@ -56,6 +56,7 @@ class Frame:
     mutual: bool = False
     row: bool = False
     elliptic: bool = False
+    pronoun: bool = False
     in_person: bool = False
     attribute: bool = False
     shaky: bool = False
@@ -105,6 +106,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         mutual=row.get("mutual", False),
         row=row.get("row", False),
         elliptic=row.get("elliptic", False),
+        pronoun=row.get("pronoun", False),
         in_person=row.get("in_person", False),
         attribute=row.get("attribute", False),
         shaky=row.get("shaky", False),

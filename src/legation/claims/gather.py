@@ -43,7 +43,11 @@ def gather(
         if home is not None:
             home.take(draft)
         elif (whole := completed(draft, [*clusters, *overtaken], lands=lands)) is not None:
-            clusters.append(Cluster([whole]))
+            told = _home(whole, clusters) if draft.trigger.frame.pronoun else None
+            if told is not None:
+                told.take(whole)
+            else:
+                clusters.append(Cluster([whole]))
         else:
             unread.append((draft, _why(draft)))
     clusters = _without_plans_of_then(clusters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import is_infinitive, negated
 from legation.claims.frames import frames, words
-from legation.claims.tense import Judged, arranged, lists, of_verb, particles, phrasal
+from legation.claims.tense import Judged, arranged, flipped, lists, of_verb, particles, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
@@ -132,12 +132,13 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         return None
     own = of_verb(verb)
     if negated(verb):
-        flipped = Status.PLANNED if status in OFF else Status.DENIED
-        if status is Status.DENIED:
-            flipped = Status.POSSIBLE
-        return Judged(flipped, f"not {verb.text}", (verb,))
+        return Judged(flipped(status), f"not {verb.text}", (verb,))
     # "Urged him to cancel the trip", "refused to call it off": the plan stands.
-    if status in OFF and own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED):
+    above = verb.head
+    told = verb.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN"
+    rumoured = told and above.lemma_ in lists("hearsay")
+    unsure = rumoured or own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED)
+    if status in OFF and unsure:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
 

@@ -164,6 +164,8 @@ def _climbed(verb: Token, head: Token) -> Judged:
         if told is Status.PLANNED and none is not None:
             return Judged(Status.DENIED, f"no {head.text} of {verb.text}", (none,))
         if told not in (None, Status.HELD, Status.HABITUAL):
+            if negated(head):
+                return Judged(flipped(told), f"not {head.text} {verb.text}", (head,))
             return Judged(told, f"{head.text} {verb.text}", (head,))
     seen = head
     for _ in range(_CLIMB):
@@ -177,6 +179,13 @@ def _climbed(verb: Token, head: Token) -> Judged:
             break
         seen = seen.head
     return Judged(Status.HELD, f"{verb.text}, and nothing says otherwise", (verb,))
+
+
+def flipped(status: Status) -> Status:
+    """What "not" makes of it: what is not ruled out may be, what is not called off is to be."""
+    if status is Status.DENIED:
+        return Status.POSSIBLE
+    return Status.PLANNED if status in (Status.CANCELLED, Status.POSTPONED) else Status.DENIED
 
 
 _MAKES_COME = frozenset({"invite", "ask", "arrange", "make", "schedule", "expect", "set"})
@@ -300,6 +309,8 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
     asked = above is Status.PROPOSED and head.lemma_ not in ("tell", "order", "prompt", "press")
     if hoped or asked or above is Status.DENIED:
         words = (head, *judged.words)
+        if above is Status.DENIED and negated(head):
+            return Judged(Status.POSSIBLE, f"not {head.text} … {judged.reason}", words)
         return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
     return judged
 

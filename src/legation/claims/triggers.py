@@ -43,6 +43,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             or next(filter(stands, _aside(token, sentence)), None)
             or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
+            or _pronoun(token, sentence)
         )
         if found is not None and stands(found):
             yield found
@@ -170,6 +171,23 @@ def _ordinal(token: Token, sentence: Sentence) -> Trigger | None:
     )  # fmt: skip
 
 
+def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
+    """ "it will take place in May", "they called it off": what was told just before."""
+    frame = frames("noun").get(token.lower_, (None,))[0] if token.pos_ == "PRON" else None
+    verb = token.head
+    if frame is None or not frame.pronoun or verb.pos_ != "VERB":
+        return None
+    phrases = {f"{verb.lemma_} {c.lower_}" for c in verb.children}
+    moved = verb.lemma_ in words("pointed", "moved") or phrases & words("pointed", "off")
+    goes = phrases & words("pointed", "on")
+    passive = token.dep_ == "nsubjpass" and (moved or verb.lemma_ in words("pointed", "held"))
+    if not (passive or (token.dep_ == "nsubj" and goes) or (token.dep_ == "dobj" and moved)):
+        return None
+    return Trigger(
+        token=token, frame=frame, kind=frame.kind, carrier=verb, sentence=sentence,
+    )  # fmt: skip
+
+
 def _kind(frame: Frame, token: Token) -> Kind:
     close = {t.lower_ for t in token.children} | {
         t.lower_ for child in token.children for t in child.children
@@ -282,7 +300,7 @@ def looks_back(trigger: Trigger) -> bool:
     """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
     if trigger.frame.part != "noun":
         return False
-    return any(
+    return trigger.frame.pronoun or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
         or child.dep_ == "poss"
         or child.lower_ == "such"
