@@ -2,7 +2,8 @@
 
 LegationError
 ├── PageError          a page could not be brought in or read; one page, never the run
-│   └── UnreadablePage its bytes are no text we can read
+│   ├── UnreadablePage its bytes are no text we can read
+│   └── TryLater       its host is in trouble or asks for patience
 ├── EvidenceError      a quote does not slice out of its text
 ├── EdtfError          a time value is not EDTF level 1
 ├── LexiconError       a table of facts is malformed
@@ -11,6 +12,7 @@ LegationError
 ├── ClusterError       a folder of readings cannot be read or written
 ├── DiaryError         the diary's file is missing, locked or of another version
 │   └── NotInDiary     it holds nothing of that name, or several things
+├── WatchError         what is to be watched, or told where, cannot be used
 ├── QueryError         a question's parameter has no such value
 ├── DecisionError      what a person decides does not fit what it is about
 └── ServingError       the diary cannot be served so
@@ -31,6 +33,10 @@ class PageError(LegationError):
 
 class UnreadablePage(PageError):
     """Raised by `articles` when a page's bytes hold no text that can be read."""
+
+
+class TryLater(PageError):
+    """Raised by `pages` where a host does not answer now; the same address may answer later."""
 
 
 class EvidenceError(LegationError):
@@ -59,6 +65,10 @@ class DiaryError(LegationError):
 
 class NotInDiary(DiaryError):
     """Raised by `diary` where it holds nothing of an id or name, or more than one thing."""
+
+
+class WatchError(LegationError):
+    """Raised by `watch` for a list of feeds or a saved search that cannot be used."""
 
 
 class QueryError(LegationError, ValueError):

@@ -59,7 +59,7 @@ def test_how_a_page_came_is_taken_into_account(site, headers, body, content, med
     [
         ((404, [HTML], b"no"), "404: it is not there"),
         ((403, [HTML], b"no"), "403: it refuses"),
-        ((500, [HTML], b"no"), "500: it failed"),
+        ((500, [HTML], b"no"), "500: it is in trouble"),
         ((429, [HTML, ("Retry-After", "1")], b"no"), "asked too often"),
         ((301, [("Location", "/1")], b""), "leads on more than 5 times"),
         ((301, [("Location", "file:///etc/passwd")], b""), "an address of 'file'"),

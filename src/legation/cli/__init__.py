@@ -20,6 +20,8 @@ _COMMANDS = {
     "read": ("read", "Read pages and print what they say of engagements."),
     "explain": ("read", "Show how a reading came about: times, actors, sources, slots."),
     "add": ("add", "Add pages to a diary and tell what they change in it."),
+    "watch": ("watch", "Watch feeds: add what is new, tell what saved searches find."),
+    "search": ("search", "Save questions, and be told when their answers change."),
     "diary": ("diary", "Print the diary's engagements by date."),
     "show": ("diary", "Print one engagement's history with its quotes."),
     "actor": ("actor", "Print whom a person met, and the names they go by."),

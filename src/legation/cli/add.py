@@ -22,7 +22,7 @@ from legation.views.added import added_dict, added_lines, touched
     "--keep",
     type=click.Choice(Keep, case_sensitive=False),
     default=Keep.PAGES,
-    show_default=True,
+    show_default=Keep.PAGES.value,
     help="Keep the pages, or their quotes and metadata alone.",
 )
 @diary_option

@@ -27,18 +27,21 @@ def _layouts(value: str | tuple[Layout, ...]) -> tuple[Layout, ...]:
         raise click.BadParameter(str(error)) from error
 
 
+layouts_option = click.option(
+    "--layouts",
+    type=_layouts,
+    metavar="FILE",
+    default=(),
+    help="Where sites keep title, body and dates: a TOML file of [[layout]] tables.",
+)
+
+
 def page_arguments(metavar: str) -> Callable[[Command], Command]:
     """The INPUT arguments and what may be stated of the pages they name."""
 
     def decorate(command: Command) -> Command:
         options: list[Callable[[Command], Command]] = [
-            click.option(
-                "--layouts",
-                type=_layouts,
-                metavar="FILE",
-                default=(),
-                help="Where sites keep title, body and dates: a TOML file of [[layout]] tables.",
-            ),
+            layouts_option,
             click.option("--url", help="The pages' address."),
             click.option(
                 "--zone",

@@ -35,15 +35,19 @@ from legation.model.engagement import (
     Version,
 )
 from legation.model.query import Query
+from legation.model.rhythm import EVEN, Rhythm
+from legation.model.search import Alert, Door, Search
 from legation.model.series import Gap, Series, Session
 from legation.model.text import Quote, Span, content_id
 from legation.model.when import When, week_of
 
 __all__ = [
+    "EVEN",
     "Act",
     "ActKind",
     "Actor",
     "ActorType",
+    "Alert",
     "Article",
     "Aspect",
     "Block",
@@ -53,6 +57,7 @@ __all__ = [
     "Correction",
     "Dated",
     "Decision",
+    "Door",
     "Engagement",
     "Gap",
     "Kind",
@@ -69,7 +74,9 @@ __all__ = [
     "Quote",
     "RawPage",
     "Reading",
+    "Rhythm",
     "SaidSpan",
+    "Search",
     "Series",
     "SeriesMention",
     "SeriesState",

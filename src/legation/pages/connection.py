@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import SplitResult, quote, urlsplit
 
-from legation.errors import PageError
+from legation.errors import PageError, TryLater
 from legation.pages.sniff import MAX_BYTES, too_large
 
 _STALL = 15.0
@@ -27,7 +27,7 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said; header names in lower case, the body of a 200 as it came."""
+    """What a server said; header names in lower case, the body of a 200 to a GET as it came."""
 
     status: int
     headers: dict[str, str]
@@ -77,8 +77,17 @@ def public(written: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-def ask(url: str, headers: dict[str, str], *, private: bool, patience: float) -> Answer:
-    """The answer to a GET of a cleaned address, which follows no redirect.
+def ask(
+    url: str,
+    headers: dict[str, str],
+    *,
+    private: bool,
+    patience: float,
+    body: bytes | None = None,
+) -> Answer:
+    """The answer to a GET of a cleaned address, or to a POST of a body; no redirect is followed.
+
+    What is answered to a POST is its status and headers alone.
 
     The host's addresses are looked up here and the connection made to the one that was checked,
     so a name cannot lead elsewhere in between. `patience` is the seconds the whole answer may
@@ -98,7 +107,7 @@ def ask(url: str, headers: dict[str, str], *, private: bool, patience: float) ->
             timer.daemon = True
             timer.start()
             try:
-                answer = _asked(plain, parts, headers)
+                answer = _asked(plain, parts, headers, body)
             finally:
                 timer.cancel()
                 timer.join()
@@ -111,9 +120,9 @@ def ask(url: str, headers: dict[str, str], *, private: bool, patience: float) ->
     except (OSError, http.client.HTTPException, ValueError) as error:
         if not late.is_set():
             said = str(error) or type(error).__name__
-            raise PageError(f"{host} could not be asked ({said}): try again later") from error
+            raise TryLater(f"{host} could not be asked ({said}): try again later") from error
     if late.is_set():
-        raise PageError(f"{host} took longer than {patience:g} seconds: try again later")
+        raise TryLater(f"{host} took longer than {patience:g} seconds: try again later")
     return answer
 
 
@@ -122,9 +131,10 @@ def _connected(host: str, port: int, *, private: bool, patience: float) -> socke
     ips = list(dict.fromkeys(str(info[4][0]) for info in found))
     open_ips = [ip for ip in ips if private or public(ip)]
     if not open_ips:
+        at = "" if host in ips else f"{', '.join(ips[:3])}, which is "
         raise PageError(
-            f"{host} is {', '.join(ips[:3])}, which is no address of the open internet; it was not "
-            "fetched: save the page and give its path"
+            f"{host} is {at}no address of the open internet, and was not asked; wanted one that "
+            "is: save the page and give its path, or allow it with legation watch --private"
         )
     failed: OSError | None = None
     for ip in open_ips[:3]:
@@ -147,7 +157,9 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _asked(plain: socket.socket, parts: SplitResult, headers: dict[str, str]) -> Answer:
+def _asked(
+    plain: socket.socket, parts: SplitResult, headers: dict[str, str], body: bytes | None
+) -> Answer:
     host = parts.hostname or ""
     stream = plain
     if parts.scheme == "https":
@@ -156,10 +168,11 @@ def _asked(plain: socket.socket, parts: SplitResult, headers: dict[str, str]) ->
     connection.sock = stream
     try:
         target = parts.path + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", target, headers={"Host": parts.netloc, **headers})
+        said_of_us = {"Host": parts.netloc, **headers}
+        connection.request("GET" if body is None else "POST", target, body, said_of_us)
         response = connection.getresponse()
         said = {name.lower(): str(value) for name, value in reversed(response.headers.items())}
-        if response.status != 200:
+        if response.status != 200 or body is not None:
             return Answer(response.status, said, b"")
         if _OTHER.match(said.get("content-type", "").lower()):
             raise PageError(f"it is {said['content-type'][:60]}; wanted text or HTML")
@@ -178,5 +191,5 @@ def _body(response: http.client.HTTPResponse, said: dict[str, str]) -> bytes:
         parts.append(chunk)
     stated = said.get("content-length", "")
     if stated.isdecimal() and "transfer-encoding" not in said and length < int(stated[:15]):
-        raise PageError(f"the answer breaks off after {length} of {stated} bytes: try again later")
+        raise TryLater(f"the answer breaks off after {length} of {stated} bytes: try again later")
     return b"".join(parts)

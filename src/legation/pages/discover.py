@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urljoin
 
 from legation.errors import PageError
 from legation.model import Media, NotRead, RawPage
 from legation.pages import http_body
 from legation.pages.charset import readable
-from legation.pages.feeds import feed_pages
+from legation.pages.feed_links import feeds_named
+from legation.pages.feeds import Feed, feed_pages, read_feed
 from legation.pages.fetch import Fetched, Fetcher, Fetching
-from legation.pages.gzipped import Unpacked
+from legation.pages.gzipped import Unpacked, unzipped
 from legation.pages.pieces import Part, Piece
 from legation.pages.records import records
 from legation.pages.sniff import LOOK, MAX_BYTES, Kind, kind, media, refusal, too_large
@@ -155,20 +157,57 @@ def _address(
         )
         return
     try:
+        if linked:
+            yield page_at(name, fetcher, given)
+            return
         found = fetcher.fetch(name)
     except PageError as error:
         yield NotRead(name, str(error))
     except OSError as error:
         yield NotRead(name, f"what was fetched cannot be kept: {error.strerror or error}")
     else:
-        given = replace(given, url=found.url)
-        source = Source.of(found.content)
-        what = kind(source.look(LOOK), name)
-        if linked and what is not Kind.PAGE:
-            # Feeds that name feeds could go on for ever.
-            yield NotRead(name, f"a feed leads to it and it is {what.value}; wanted a page")
-        else:
-            yield from _source(source, name, given, fetcher, found=found)
+        yield from _source(
+            Source.of(found.content), name, replace(given, url=found.url), fetcher, found=found
+        )
+
+
+def page_at(address: str, fetcher: Fetcher, given: Stated) -> RawPage:
+    """The page at an address that a feed leads to; PageError says why there is none.
+
+    Feeds that name feeds could go on for ever: they are not followed.
+    """
+    found = fetcher.fetch(address)
+    source = Source.of(found.content)
+    what = kind(source.look(LOOK), address)
+    if what is not Kind.PAGE:
+        raise PageError(f"a feed leads to it and it is {what.value}; wanted a page")
+    page = _page(source, address, replace(given, url=found.url), found)
+    if isinstance(page, NotRead):
+        raise PageError(page.reason)
+    return page
+
+
+def fetched_feed(
+    address: str, fetcher: Fetcher, *, etag: str | None, modified: str | None
+) -> Feed | None:
+    """The feed at an address, None where it is the one that came with this ETag or Last-Modified.
+
+    Raises PageError where nothing came, or what came is no feed; a page's own feeds are named.
+    """
+    found = fetcher.fetch_changed(address, etag=etag, modified=modified)
+    if found is None:
+        return None
+    content = found.content
+    if content.startswith(b"\x1f\x8b"):
+        content = unzipped(content, limit=MAX_BYTES)
+    what = kind(content[:LOOK], address)
+    if what is not Kind.FEED:
+        named = [urljoin(found.url, link) for link in feeds_named(content)]
+        other = f": the page names {', '.join(named)}" if named else ""
+        raise PageError(f"it is {what.value}; wanted RSS, Atom or a JSON Feed{other}")
+    feed = read_feed(content, address, url=found.url, said=http_body.charset_of(found.headers))
+    headers = found.headers
+    return replace(feed, etag=headers.get("etag"), modified=headers.get("last-modified"))
 
 
 def _source(

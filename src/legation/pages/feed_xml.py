@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from html.entities import html5
 from urllib.parse import urljoin
 from xml.parsers import expat
 
 from legation.errors import PageError
+from legation.model import EVEN, Rhythm
 from legation.pages.feed_entry import Entry
 from legation.pages.feed_json import paragraphs
+from legation.pages.rhythm import rhythm
 
 _ENTRY = ("item", "entry")
 _WORDS = {
@@ -37,6 +40,7 @@ _PLAIN = {
 # Prefixes whose elements mean what the feed's own do; others (media:title) mean something else.
 _PREFIXES = ("", "rss", "atom", "a10", "content", "dc", "dcterms", "xhtml")
 _MARKED = ("content", "summary")
+_RHYTHM = ("ttl", "hour", "day", "updatePeriod", "updateFrequency")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _VOID = ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 # Sections that never close run to the end, so that many of them are not each searched for it.
@@ -69,6 +73,7 @@ class _Reader:
         self._nested = self._permanent = False
         self._text: list[str] = []
         self.channel: str | None = None
+        self.stated: list[tuple[str, str]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._path) >= _DEEPEST:
@@ -84,6 +89,8 @@ class _Reader:
                 self._field, self._text = "channel", []
                 if attributes.get("rel", "alternate") == "alternate":
                     self.channel = attributes.get("href")
+            elif name.rpartition(":")[2] in _RHYTHM and depth <= 3:
+                self._field, self._text = "rhythm", []
         elif self._field is not None and depth > self._entry_depth + 1:
             self._open(name, attributes)
         elif depth == self._entry_depth + 1 and local is not None:
@@ -95,6 +102,9 @@ class _Reader:
         depth = len(self._path)
         if self._field == "channel":
             self.channel = self.channel or "".join(self._text).strip() or None
+            self._field = None
+        elif self._field == "rhythm":
+            self.stated.append((name.rpartition(":")[2], "".join(self._text)))
             self._field = None
         elif self._entry is None:
             return
@@ -173,10 +183,23 @@ class _Reader:
             self._entry.setdefault(field, text)
 
 
-def xml_entries(text: str) -> tuple[list[tuple[Entry, str]], str | None, str | None]:
-    """The entries of an RSS or Atom feed with the address their links lean on, and its own link.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A feed's entries, each with the address its links lean on, and what it says of itself.
 
-    The third value is why reading broke off before the feed's end: what stands before is kept.
+    An entry that is none is the reason why. `home` is its own link, `fault` why reading broke off
+    before its end: what stands before is kept.
+    """
+
+    entries: tuple[tuple[Entry | str, str], ...]
+    home: str | None = None
+    rhythm: Rhythm = EVEN
+    fault: str | None = None
+
+
+def xml_feed(text: str) -> Told:
+    """What an RSS or Atom feed holds.
+
     Raises PageError where the feed declares entities, which can make a small file unpack to a
     huge one or open other files.
     """
@@ -187,11 +210,17 @@ def xml_entries(text: str) -> tuple[list[tuple[Entry, str]], str | None, str | N
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.words
     parser.EntityDeclHandler = _refuse
+    fault = None
     try:
-        parser.Parse(_mended(text).encode("utf-8"), True)
+        parser.Parse(mended(text).encode("utf-8"), True)
     except expat.ExpatError as error:
-        return reader.entries, reader.channel, str(error)
-    return reader.entries, reader.channel, None
+        fault = str(error)
+    return Told(
+        entries=tuple(reader.entries),
+        home=reader.channel,
+        rhythm=rhythm(reader.stated),
+        fault=fault,
+    )
 
 
 def _joined(outer: str, inner: str | None) -> str:
@@ -205,7 +234,7 @@ def _refuse(*_: object) -> None:
     raise PageError("it declares entities of its own, which no feed needs; it was not read")
 
 
-def _mended(text: str) -> str:
+def mended(text: str) -> str:
     """The text as XML: HTML's named characters in their place, bare ampersands escaped."""
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
     return _AMPERSAND.sub(_character, _ILLEGAL.sub("", text)).lstrip()

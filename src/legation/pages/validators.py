@@ -27,6 +27,16 @@ class Known:
     etag: str | None = None
     modified: str | None = None
 
+    def asking(self) -> dict[str, str]:
+        """The headers that ask for an answer only if it is another than this."""
+        return asking(etag=self.etag, modified=self.modified)
+
+
+def asking(*, etag: str | None, modified: str | None) -> dict[str, str]:
+    """The headers that ask for an answer only if it is another than the one these came with."""
+    told = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in told.items() if value}
+
 
 def known(url: str, archive: Path) -> tuple[Known, bytes] | None:
     """What the last answer of an address was; None where it or its bytes are not kept."""
@@ -52,16 +62,6 @@ def remember(url: str, headers: dict[str, str], content: bytes, archive: Path) -
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
         part.write(json.dumps(asdict(note)).encode())
     Path(part.name).replace(path)
-
-
-def asking(last: Known) -> dict[str, str]:
-    """The headers that ask for an answer only if it is another than the last."""
-    found = {}
-    if last.etag:
-        found["If-None-Match"] = last.etag
-    if last.modified:
-        found["If-Modified-Since"] = last.modified
-    return found
 
 
 def _place(url: str, archive: Path) -> Path:

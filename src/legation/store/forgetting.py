@@ -70,6 +70,7 @@ def forget(
     ):
         _delete(connection, child.c.reading, readings)
     _delete(connection, schema.readings.c.id, readings)
+    _delete(connection, schema.alerts.c.article, sorted({one.article for one in found}))
     gone = sorted({one.page for one in found})
     orphans = sorted(set(gone) - still_needed(connection, gone))
     _delete(connection, schema.sightings.c.page, orphans)

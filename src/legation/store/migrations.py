@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, inspect, select
 from legation.errors import DiaryError
 from legation.store import words
 from legation.store.schema import (
-    alerted,
+    alerts,
     claim_sides,
     corrections,
     engagement_claims,
@@ -18,14 +18,16 @@ from legation.store.schema import (
     engagement_pairs,
     engagement_sides,
     engagements,
+    entries,
+    feeds,
     heirs,
-    marks,
+    hosts,
     notes,
     office_names,
     prints,
     readings,
     schema_versions,
-    seen,
+    searches,
     sightings,
     tables,
     tokens,
@@ -64,10 +66,16 @@ def _fifth(connection: Connection) -> None:
 
 
 def _sixth(connection: Connection) -> None:
-    for table in (tokens, seen, marks, alerted):
-        table.create(connection, checkfirst=True)
+    tokens.create(connection, checkfirst=True)
     for index in readings.indexes:
         index.create(connection, checkfirst=True)
+
+
+def _watched(connection: Connection) -> None:
+    for name in ("seen", "marks", "alerted"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    for table in (feeds, entries, hosts, searches, alerts):
+        table.create(connection, checkfirst=True)
 
 
 _PRESENT = (engagements, engagement_claims, engagement_sides, engagement_names, engagement_pairs)
@@ -79,6 +87,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _fourth,
     _fifth,
     _sixth,
+    _watched,
 )
 
 VERSION = len(_STEPS)
