@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -10,12 +11,13 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from legation.cli import commands
 from legation.diary import Diary
-from legation.model import Query
-from legation.web import api, feeds
+from legation.model import Media, Query, RawPage
+from legation.web import api, feeds, make_app
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -111,3 +113,29 @@ def test_every_address_is_documented(client):
     docs = (Path(__file__).parents[2] / "docs" / "web.md").read_text(encoding="utf-8")
     told = {route.path for router in (feeds.router, api.router) for route in router.routes}
     assert {path for path in told if f"`{path.replace('{id}', 'ID')}`" not in docs} == set()
+
+
+OFF = """Norwegian minister cancels visit to Ottawa
+
+OSLO, May 20, 2024 - Norway's Foreign Minister Espen Barth Eide has cancelled his May 28 visit to \
+Ottawa, the ministry said on Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "statuses"),
+    [("", ["CANCELLED"]), ("?cancelled=drop", []), ("?cancelled=keep", ["TENTATIVE"])],
+)
+def test_what_is_called_off_is_marked_dropped_or_kept(tmp_path, asked, statuses):
+    """Whichever way, the entry says what it is and leads to its page."""
+    with Diary(tmp_path / "off.db") as diary:
+        diary.add(RawPage(id="off.txt", content=OFF.encode(), media=Media.TEXT))
+    with TestClient(make_app(tmp_path / "off.db", today=date(2024, 5, 21))) as client:
+        events = Calendar.from_ical(client.get(f"/feeds/diary.ics{asked}").text).walk("VEVENT")
+        assert [str(event["STATUS"]) for event in events] == statuses
+        for event in events:
+            assert "cancelled visit" in event["SUMMARY"]
+            assert "cancelled, says the ministry" in event["DESCRIPTION"]
+            assert event["DTSTART"].params["VALUE"] == "DATE"
+            page = client.get(str(event["URL"]))
+            assert page.status_code == 200 and "cancelled" in page.text

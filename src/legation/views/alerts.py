@@ -63,7 +63,7 @@ def search_lines(
 ) -> Iterator[Line]:
     """A saved search: its name and question, and each door with what was told there."""
     question = asked(search.query) or "everything"
-    yield line(Piece(search.name, Style.STRONG), f"  {question}")
+    yield line(Piece(search.name, Style.STRONG), f" · {question}")
     for door in search.doors:
         told, waiting = counts.get((search.name, door.address), (0, 0))
         more = f", {plural(waiting, 'alert')} waiting" if waiting else ""

@@ -32,14 +32,14 @@ _NEWS = 100
 _SINCE = 30
 """Days of changes that a feed holds."""
 
-_CANCELLED = ("mark", "drop")
+_CANCELLED = ("mark", "drop", "keep")
 
 
 @router.get("/diary.ics")
 def diary_ics(
     request: Request, kept: Kept, query: Asked, today: Today, cancelled: str = "mark"
 ) -> Response:
-    """The engagements as an iCalendar to subscribe to, what is called off marked or dropped."""
+    """The engagements as an iCalendar; what is called off is marked, dropped or kept."""
     if cancelled not in _CANCELLED:
         raise QueryError(f"cancelled={cancelled} is none; wanted one of {', '.join(_CANCELLED)}")
     since = query.since or (None if query.until else today - timedelta(_BACK))
@@ -47,7 +47,13 @@ def diary_ics(
     if cancelled == "drop":
         found = tuple(e for e in found if e.status not in (Status.CANCELLED, Status.DENIED))
     articles = kept.articles({claim.article for one in found for claim in one.claims})
-    text = calendar(found, articles, sequence=states(kept.decided()))
+    text = calendar(
+        found,
+        articles,
+        sequence=states(kept.decided()),
+        keep=cancelled == "keep",
+        site=str(request.base_url),
+    )
     return answer(request, text, "text/calendar; charset=utf-8")
 
 

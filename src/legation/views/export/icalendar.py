@@ -22,6 +22,8 @@ def calendar(
     articles: Mapping[str, Article],
     *,
     sequence: Callable[[Engagement], int],
+    keep: bool = False,
+    site: str | None = None,
 ) -> str:
     """The feed's text; engagements of no known or of too vague days, and habits, are left out.
 
@@ -35,10 +37,12 @@ def calendar(
         "PRODID:-//Legation//Diplomatic diary//EN",
         "CALSCALE:GREGORIAN",
         "X-WR-CALNAME:Diplomatic diary",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
     ]
     for engagement in engagements:
         if fits(engagement):
-            rows += _event(engagement, articles, sequence(engagement))
+            rows += _event(engagement, articles, sequence(engagement), keep=keep, site=site)
     rows.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for row in rows for part in _folded(row))
 
@@ -51,7 +55,14 @@ def fits(engagement: Engagement) -> bool:
     return engagement.status is not Status.HABITUAL and (when.last - when.first).days < _WIDEST
 
 
-def _event(engagement: Engagement, articles: Mapping[str, Article], sequence: int) -> Iterator[str]:
+def _event(
+    engagement: Engagement,
+    articles: Mapping[str, Article],
+    sequence: int,
+    *,
+    keep: bool,
+    site: str | None,
+) -> Iterator[str]:
     when = engagement.when
     assert when and when.first and when.last
     said = [change.said_on for change in engagement.history if change.said_on]
@@ -63,22 +74,23 @@ def _event(engagement: Engagement, articles: Mapping[str, Article], sequence: in
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{when.first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{when.last + timedelta(1):%Y%m%d}"
-    yield f"STATUS:{_status(engagement)}"
+    yield f"STATUS:{_status(engagement, keep=keep)}"
     yield f"SUMMARY:{_text(f'{_state(engagement)}: {people}')}"
     if engagement.place:
         yield f"LOCATION:{_text(named(engagement.place.name, engagement.place.country))}"
-    yield f"DESCRIPTION:{_text(_told(engagement, articles))}"
+    page = f"{site.rstrip('/')}/engagement/{engagement.id}" if site else None
+    yield f"DESCRIPTION:{_text(_told(engagement, articles, page))}"
     yield f"CATEGORIES:{engagement.kind.value.upper()}"
-    link = next((a.url for a in _newest(engagement, articles) if a.url), None)
+    link = page or next((a.url for a in _newest(engagement, articles) if a.url), None)
     if link:
         yield f"URL:{link}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _status(engagement: Engagement) -> str:
+def _status(engagement: Engagement, *, keep: bool) -> str:
     if engagement.status in _OFF:
-        return "CANCELLED"
+        return "TENTATIVE" if keep else "CANCELLED"
     sure = engagement.status in _CONFIRMED or (
         engagement.status is Status.PLANNED and engagement.confirmed
     )
@@ -96,7 +108,7 @@ def _state(engagement: Engagement) -> str:
     return f"{state_piece(engagement).text} {engagement.kind}{vague}"
 
 
-def _told(engagement: Engagement, articles: Mapping[str, Article]) -> str:
+def _told(engagement: Engagement, articles: Mapping[str, Article], page: str | None) -> str:
     when = when_words(engagement.when) if engagement.when else ""
     rows = [f"{when}. About {engagement.topic}" if engagement.topic else when]
     claims = {claim.id: claim for claim in engagement.claims}
@@ -106,7 +118,7 @@ def _told(engagement: Engagement, articles: Mapping[str, Article]) -> str:
         rows.append(f"{change.said_on or 'undated'}: {change.status}, says {by}")
         if claim:
             rows.append(f"“{' '.join(claim.evidence[0].text.split())}”")
-    rows.append(f"legation show {engagement.id}")
+    rows.append(page or f"legation show {engagement.id}")
     return "\n".join(rows)
 
 
