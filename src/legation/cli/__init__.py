@@ -32,6 +32,7 @@ _COMMANDS = {
     "decide": ("decide", "Put the diary right, and take it back."),
     "serve": ("serve", "Serve the diary as web pages."),
     "backfill": ("backfill", "Read archives into a folder of readings, many at once."),
+    "load": ("load", "Bring a folder of readings into a diary."),
     "reread": ("upkeep", "Read the diary's pages again by the rules of now."),
     "forget": ("upkeep", "Remove a page and all that rests on it alone."),
     "backup": ("upkeep", "Copy the diary and its pages to a folder."),

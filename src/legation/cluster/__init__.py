@@ -7,6 +7,19 @@ this machine or by Spark; what dies, hangs or fails of a page is a row of the er
 from legation.cluster.manifest import Folder, Row
 from legation.cluster.pool import backfill
 from legation.cluster.shards import Shard, Stated, shards, size
+from legation.cluster.tables import Row as TableRow
+from legation.cluster.tables import rows
 from legation.cluster.work import Failure
 
-__all__ = ["Failure", "Folder", "Row", "Shard", "Stated", "backfill", "shards", "size"]
+__all__ = [
+    "Failure",
+    "Folder",
+    "Row",
+    "Shard",
+    "Stated",
+    "TableRow",
+    "backfill",
+    "rows",
+    "shards",
+    "size",
+]

@@ -94,32 +94,43 @@ class Filling(Opened):
             engagements=tuple(touched),
         )
 
-    def add_readings(self, told: Iterable[tuple[RawPage, Reading]]) -> tuple[Added, ...]:
+    def add_readings(
+        self, told: Iterable[tuple[RawPage, Reading]], *, rules: str | None = None
+    ) -> tuple[Added, ...]:
         """Keep many pages and their readings, and only then link all that the diary holds.
 
         Far quicker than one by one where there are more of them than the diary has; the diary is
-        the same. One that breaks off is linked when the diary is next opened. Gives those pages
-        that are not kept, with the reason.
+        the same. One that breaks off is linked when the diary is next opened. `rules` is the
+        version that made the readings where it was not this one. Readings that the diary has
+        change nothing. Gives those pages that are not kept, with the reason.
         """
         rest = iter(told)
+        version = rules or self._rules()
         refused: list[Added] = []
         while given := list(islice(rest, _MANY)):
             with self._store.writing() as connection:
-                store.note_folded_by(connection, None)
                 why = self._forgotten(connection, given)
                 refused += (
                     Added(page=page.id, reason=why[reading.article.id])
                     for page, reading in given
                     if reading.article.id in why
                 )
-                some = [one for one in given if one[1].article.id not in why]
+                kept = [one for one in given if one[1].article.id not in why]
+                count = store.counting(connection, kept, rules=version)
+                some = [one for one in kept if one[1].article.id not in count]
+                if not some:
+                    continue
+                store.note_folded_by(connection, None)
                 there = store.known_articles(connection, [told.article.id for _, told in some])
                 before = [
                     store.reading(connection, told.article.id) if told.article.id in there else None
                     for _, told in some
                 ]
-                self._append(connection, some, before, made_at=datetime.now(UTC))
-        self.rebuild()
+                self._append(connection, some, before, made_at=datetime.now(UTC), rules=version)
+        with self._store.reading() as connection:
+            linked = store.folded_by(connection) == settings.folding()
+        if not linked:
+            self.rebuild()
         return tuple(refused)
 
     def _append(
@@ -129,6 +140,7 @@ class Filling(Opened):
         before: Sequence[Reading | None],
         *,
         made_at: datetime,
+        rules: str | None = None,
     ) -> frozenset[str]:
         """Let readings count in place of those before; the ids of new claims."""
         if self._keep is Keep.PAGES:
@@ -137,7 +149,7 @@ class Filling(Opened):
         new = store.add_readings(
             connection,
             [self._incoming(page, reading) for page, reading in told],
-            rules=self._rules(),
+            rules=rules or self._rules(),
             made_at=made_at,
         )
         for (page, reading), old in zip(told, before, strict=True):

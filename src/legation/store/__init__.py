@@ -97,6 +97,7 @@ from legation.store.writing import (
     add_heirs,
     add_readings,
     add_sighting,
+    counting,
     drop_verdicts_of_rules,
 )
 
@@ -136,6 +137,7 @@ __all__ = [
     "clocks",
     "corrected_since",
     "corrections",
+    "counting",
     "counts",
     "decided",
     "decisions",

@@ -102,7 +102,7 @@ def add_readings(
             for one in told
         ),
     )
-    by_id = {_reading_id(one, rules): one for one in told}
+    by_id = {_reading_id(one.page, one.reading.article.id, rules): one for one in told}
     fresh = _insert_missing(
         connection,
         schema.readings.c.id,
@@ -124,6 +124,15 @@ def add_readings(
     )
     _let_count(connection, {one.reading.article.id: id for id, one in by_id.items()})
     return frozenset(new)
+
+
+def counting(
+    connection: Connection, told: Sequence[tuple[RawPage, Reading]], *, rules: str
+) -> frozenset[str]:
+    """Those articles for which just these readings, made by `rules`, count already."""
+    ids = {_reading_id(page, one.article.id, rules): one.article.id for page, one in told}
+    there = _present(connection, schema.articles.c.reading, ids)
+    return frozenset(ids[id] for id in there)
 
 
 def add_sighting(
@@ -207,8 +216,8 @@ def _decision_row(decision: Decision) -> dict[str, object]:
     }
 
 
-def _reading_id(one: Incoming, rules: str) -> str:
-    return content_id(one.page.hash, one.reading.article.id, stated(one.page), rules)
+def _reading_id(page: RawPage, article: str, rules: str) -> str:
+    return content_id(page.hash, article, stated(page), rules)
 
 
 def _reading_row(one: Incoming, id: str, rules: str, made_at: datetime) -> Row:
