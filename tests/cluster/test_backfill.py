@@ -16,6 +16,8 @@ from legation.model import NotRead, Reading, Working
 from legation.pages import discover
 from legation.store import codec
 
+pytestmark = pytest.mark.timeout(400)
+
 
 def read(inputs, out, **given):
     given = {"most": 10} | given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,11 @@ from legation.views.words import plural
     metavar="N",
     help="How many processes read at once; otherwise as many as there are cores.",
 )
+@click.option(
+    "--spark",
+    metavar="URL",
+    help="Read with a Spark cluster instead: local[2], spark://HOST:PORT, yarn.",
+)
 @timings_option
 @json_option
 def backfill(
@@ -46,6 +52,7 @@ def backfill(
     layouts: tuple[Layout, ...],
     out: Path,
     workers: int,
+    spark: str | None,
     timings: bool,
     as_json: bool,
 ) -> None:
@@ -62,7 +69,14 @@ def backfill(
         raise click.UsageError(str(error)) from error
     stated = cluster.Stated(published=published, zone=zone, url=url, layouts=layouts)
     with run(cluster.size(inputs)) as progress:
-        rows = cluster.backfill(inputs, out, stated=stated, workers=workers, tick=progress.pages)
+        if spark is not None:
+            # Its executors are to run the Python that this is.
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+            rows = cluster.backfill_on_spark(spark, inputs, out, stated=stated)
+        else:
+            rows = cluster.backfill(
+                inputs, out, stated=stated, workers=workers, tick=progress.pages
+            )
         total = _told(rows, progress, as_json=as_json)
     if timings:
         tell_timings(total.stages, total.pages)

@@ -6,10 +6,10 @@ this machine or by Spark; what dies, hangs or fails of a page is a row of the er
 
 from legation.cluster.manifest import Folder, Row
 from legation.cluster.pool import backfill
-from legation.cluster.shards import Shard, Stated, shards, size
+from legation.cluster.shards import Failure, Shard, Stated, shards, size
+from legation.cluster.spark import backfill as backfill_on_spark
 from legation.cluster.tables import Row as TableRow
 from legation.cluster.tables import rows
-from legation.cluster.work import Failure
 
 __all__ = [
     "Failure",
@@ -19,6 +19,7 @@ __all__ = [
     "Stated",
     "TableRow",
     "backfill",
+    "backfill_on_spark",
     "rows",
     "shards",
     "size",

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 
 from legation import settings
 from legation.cluster.manifest import Folder, Row
-from legation.cluster.shards import Shard, Stated
+from legation.cluster.shards import SECONDS, Shard, Stated
 from legation.cluster.tables import ERRORS, READINGS, Table, error_row, whole
-from legation.cluster.work import SECONDS, At, Told, read_shard
+from legation.cluster.work import At, Told, read_shard
 from legation.timings import stage, taken
 
 

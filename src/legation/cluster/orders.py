@@ -9,8 +9,7 @@ from pathlib import Path
 
 from legation.cluster import manifest
 from legation.cluster.manifest import Row
-from legation.cluster.shards import Shard, Stated
-from legation.cluster.work import SECONDS
+from legation.cluster.shards import SECONDS, Shard, Stated
 from legation.pages import Piece
 from legation.store import codec
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from legation.cluster.manifest import Folder, Row
-from legation.cluster.shards import RECORDS, Shard, Stated, shards
+from legation.cluster.shards import RECORDS, SECONDS, Shard, Stated, shards
 from legation.cluster.tables import parquet
-from legation.cluster.work import SECONDS
 from legation.cluster.worker import Tick, Worker
 from legation.model import NotRead
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from legation import pages
@@ -15,8 +16,20 @@ from legation.pages import Piece
 RECORDS = 2000
 """The most pages of a shard."""
 
+SECONDS = 30.0
+"""The most of its own time that a worker gives a page."""
+
 _FULL = 64_000_000
 _CHUNK = 1 << 20
+
+
+class Failure(StrEnum):
+    """Why a page has no reading."""
+
+    REFUSED = "refused"
+    SLOW = "slow"
+    KILLED = "killed"
+    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,31 +9,18 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from types import FrameType
 
 from legation import articles, pages, reading
 from legation.articles import Sightings
-from legation.cluster.shards import Shard, Stated
+from legation.cluster.shards import SECONDS, Failure, Shard, Stated
 from legation.cluster.tables import Row, reading_row
 from legation.errors import LanguageMissing, LexiconError, PageError
 from legation.model import NotRead, RawPage
 from legation.timings import each, stage
 
-SECONDS = 30.0
-"""The most of its own time that a worker gives a page."""
-
 At = Callable[[int], None]
 """Told the number of the page that is being worked on, so that its death has a name."""
-
-
-class Failure(StrEnum):
-    """Why a page has no reading."""
-
-    REFUSED = "refused"
-    SLOW = "slow"
-    KILLED = "killed"
-    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,7 @@ from pathlib import Path
 from legation import settings
 from legation.cluster.manifest import Folder, Row
 from legation.cluster.orders import Answer, Order
-from legation.cluster.shards import Shard, Stated
-from legation.cluster.work import SECONDS
+from legation.cluster.shards import SECONDS, Shard, Stated
 from legation.errors import ClusterError
 
 GROWN = 500_000_000

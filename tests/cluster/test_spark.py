@@ -1,0 +1,131 @@
+"""A Spark cluster reads what the processes of one machine read, byte for byte."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import archive
+import pytest
+
+from legation import cluster
+from legation.cluster import Folder
+
+pytestmark = pytest.mark.timeout(600)
+
+SPARK = importlib.util.find_spec("pyspark")
+LOOPBACK = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def java() -> None:
+    """Spark needs Java, which pip does not bring."""
+    if SPARK is None:
+        pytest.skip("pyspark is not installed: pip install 'legation[spark]'")
+    if shutil.which("java") is None:
+        pytest.skip("no Java is installed; Debian has it as default-jre-headless")
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("inputs")
+    paths = [archive.lines(folder / f"{n}.jsonl", 10, first=10 * n) for n in range(3)]
+    return [*map(str, paths), str(archive.warc(folder / "a.warc.gz", 10))]
+
+
+@pytest.fixture(scope="module")
+def local(inputs: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("local") / "out"
+    assert len(list(cluster.backfill(inputs, out, workers=2))) == 4
+    return out
+
+
+@pytest.fixture(scope="module")
+def standalone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a cluster of two workers on the loopback."""
+    folder = tmp_path_factory.mktemp("spark")
+    with_class = Path(str(SPARK.submodule_search_locations[0])) / "bin" / "spark-class"
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def start(name: str, kind: str, *given: str) -> Path:
+        log = folder / f"{name}.log"
+        kind = f"org.apache.spark.deploy.{kind}"
+        ports = ("--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
+        with log.open("wb") as to:
+            begun.append(
+                subprocess.Popen([with_class, kind, *given, *ports], env=LOOPBACK, stderr=to)
+            )
+        return log
+
+    try:
+        address = said(start("master", "master.Master"), r"master at (spark://127\.0\.0\.1:\d+)")
+        for name in ("one", "two"):
+            memory = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / name))
+            log = start(name, "worker.Worker", address, *memory)
+            said(log, "(Successfully registered with master)")
+        yield address
+    finally:
+        for process in reversed(begun):
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def said(log: Path, words: str) -> str:
+    """What a log says, once it does."""
+    until = time.monotonic() + 100
+    while time.monotonic() < until:
+        found = re.search(words, log.read_text(errors="replace"))
+        if found:
+            return found[1]
+        time.sleep(0.1)
+    raise TimeoutError(log.read_text(errors="replace"))
+
+
+def run(inputs: list[str], out: Path, url: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, "--spark", url]
+    return subprocess.run(
+        command, check=False, env=LOOPBACK, capture_output=True, text=True, timeout=500
+    )
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(out)): p.read_bytes() for p in out.glob("[re]*/*.parquet")}
+
+
+def test_spark_on_one_machine(inputs, local, tmp_path):
+    """Spark within one process tree; a second run finds all of it done."""
+    out = tmp_path / "out"
+    first = run(inputs, out, "local[2]")
+    assert first.returncode == 0, first.stderr
+    assert tables(out) == tables(local)
+    assert "4 shards, 4 of them done before" in run(inputs, out, "local[2]").stderr
+
+
+def test_a_cluster_of_two_workers(inputs, local, standalone, tmp_path):
+    """The tables are the same, and so is what the manifest counts."""
+    out = tmp_path / "out"
+    done = run(inputs, out, standalone)
+    assert done.returncode == 0, done.stderr
+    assert tables(out) == tables(local)
+    assert counts(out) == counts(local)
+
+
+def counts(out: Path) -> list[tuple[object, ...]]:
+    return [
+        (row.shard, row.key, row.pages, row.read, row.claims, row.failures)
+        for row in Folder(out).rows()
+    ]
+
+
+def test_a_cluster_that_is_none_is_told(inputs, tmp_path):
+    """One line says what was wanted."""
+    done = run(inputs, tmp_path / "out", "nonsense://x")
+    assert done.returncode == 1
+    assert "no Spark cluster answers at nonsense://x" in done.stderr
