@@ -57,6 +57,12 @@ def explain(
     return claims.explain(article, language=language or _language(), lexicon=words)
 
 
+def ready() -> None:
+    """Load what reading takes, so that no page waits for it; raises LanguageMissing."""
+    default_lexicon()
+    _language()
+
+
 def as_kept(page: RawPage, reading: Reading) -> Reading:
     """The reading as a diary keeps it: what stands at an address changes, and each of its states
     is an article of its own.

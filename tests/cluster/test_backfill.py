@@ -97,14 +97,14 @@ def test_pages_that_break_kill_or_hang_are_a_row_each(tmp_path, evil):
     told = [{"id": f"{n} {word}", "text": archive.story(3) + word} for n, word in enumerate(words)]
     told.append({"id": "8 nothing", "text": " "})
     path.write_text("".join(json.dumps(one) + "\n" for one in told))
-    (row,) = read([path], out, seconds=3.0)
+    (row,) = read([path], out, seconds=2.0)
     assert sorted(readings(out)) == ["0 fine", "6 DIES ONCE", "7 fine"]
     found = errors(out)
     assert found == {
         "1 BREAKS": ("fault", "ZeroDivisionError: a fault of ours"),
         "2 KILLS": ("killed", "whoever read it was ended by SIGKILL"),
-        "3 HANGS": ("killed", "whoever read it did nothing for 12 s"),
-        "4 SPINS": ("slow", "it took more than 3 s"),
+        "3 HANGS": ("killed", "whoever read it hung"),
+        "4 SPINS": ("slow", "it took more than 2 s"),
         "5 SWELLS": ("fault", "MemoryError: "),
         f"{path}:9": ("refused", found[f"{path}:9"][1]),
     }

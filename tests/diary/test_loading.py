@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from postgresql import server
 
-from legation import cluster, reading
-from legation.diary import Diary, Keep, keeper
+from legation import cluster, reading, settings
+from legation.diary import Diary, Keep, filling
 from legation.diary.loading import load
 from legation.errors import ClusterError
 from legation.model import Query
@@ -85,7 +85,7 @@ def test_what_is_there_is_not_written_again(made, tmp_path, monkeypatch):
     """A second load writes nothing and links nothing."""
     with Diary(tmp_path / "a.db", today=TODAY) as diary:
         load(diary, made[1])
-        monkeypatch.setattr(keeper.store, "add_readings", None)
+        monkeypatch.setattr(filling.store, "add_readings", None)
         monkeypatch.setattr(Diary, "rebuild", None)
         assert load(diary, made[1]).refused == ()
 
@@ -112,11 +112,11 @@ def test_newer_readings_count(made, added, tmp_path, monkeypatch):
     """Readings keep the version of the rules that made them, and take the place of older ones."""
     with Diary(tmp_path / "a.db", today=TODAY) as diary:
         with monkeypatch.context() as patch:
-            patch.setattr(keeper.settings, "rules", lambda: "0")
+            patch.setattr(settings, "rules", lambda: "0")
             told = [page for page in discover([str(made[0])]) if says(reading.read(page))]
             diary.add_readings((page, reading.as_kept(page, reading.read(page))) for page in told)
         load(diary, made[1])
-        assert {one.rules for one in diary.reread()} == {keeper.settings.rules()}
+        assert {one.rules for one in diary.reread()} == {settings.rules()}
         assert what(diary) == added
 
 

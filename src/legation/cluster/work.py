@@ -63,6 +63,7 @@ def read_shard(
     tell = at or _nobody
 
     brought = 0
+    reading.ready()
 
     def found() -> Iterator[RawPage | NotRead]:
         nonlocal brought

@@ -22,8 +22,9 @@ GROWN = 500_000_000
 """A worker that has taken so many bytes is replaced before its next shard."""
 
 _PATIENCE = 4
-"""A page may take so many times its limit on the clock, for the machine may be busy."""
+"""So many times a page's limit nothing may be heard of a worker before it is looked after."""
 _START = 120.0
+"""Seconds of its own time that a worker may take to begin."""
 _DEATHS_OF_A_PAGE = 2
 _MOST_AVOIDED = 20
 _MOST_DEATHS = 50
@@ -99,7 +100,7 @@ class Worker:
                 answer = self._answer(self.seconds * _PATIENCE + _START * (at is None))
                 if answer is None:
                     self.close()
-                    return _Died(at, f"did nothing for {self.seconds * _PATIENCE:g} s", hung=True)
+                    return _Died(at, "hung", hung=True)
                 if answer.stop is not None:
                     raise ClusterError(answer.stop)
                 if answer.failed is not None:
@@ -115,15 +116,24 @@ class Worker:
         except (BrokenPipeError, EOFError):
             return _Died(at, self._ended())
 
-    def _answer(self, patience: float) -> Answer | None:
-        """The next answer; None where none comes in time, EOFError where none can come."""
+    def _answer(self, allowed: float) -> Answer | None:
+        """The next answer; None where the process hangs, EOFError where it has ended.
+
+        It hangs where it takes none of its own time for as long as its patience lasts, or more
+        than is allowed: on a busy machine the clock says nothing.
+        """
         assert self._process is not None and self._process.stdout is not None
         handle = self._process.stdout.fileno()
+        begun = before = _own_time(self._process.pid)
         with selectors.DefaultSelector() as selector:
             selector.register(handle, selectors.EVENT_READ)
             while b"\n" not in self._buffer:
-                if not selector.select(patience):
-                    return None
+                if not selector.select(self.seconds * _PATIENCE):
+                    now = _own_time(self._process.pid)
+                    if now == before or now - begun > allowed:
+                        return None
+                    before = now
+                    continue
                 read = os.read(handle, 65_536)
                 if not read:
                     raise EOFError
@@ -161,3 +171,12 @@ class Worker:
         )
         Folder(self.out).add(row)
         return row
+
+
+def _own_time(process: int) -> float:
+    """The seconds of a processor that a process has had; 0 where the system does not tell."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")

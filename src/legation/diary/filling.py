@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from legation import articles, engagements, pages, store
+from legation import articles, engagements, pages, settings, store
 from legation.diary.opened import Keep, Opened, said_by
 from legation.errors import PageError
 from legation.model import RawPage, Reading

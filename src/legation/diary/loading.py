@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from legation import cluster
-from legation.diary.keeper import Added, Diary
+from legation.diary.filling import Added
+from legation.diary.keeper import Diary
 from legation.errors import ClusterError
 from legation.model import Media, RawPage, Reading
 from legation.store import codec
