@@ -22,7 +22,7 @@ from legation.cli import commands
 
 DOCS = Path(__file__).parents[2] / "docs"
 ROWS = re.findall(r"^    (legation .+)$", (DOCS / "tutorial.md").read_text("utf-8"), re.MULTILINE)
-ELSEWHERE = ("legation serve", "legation backfill", "legation forget")
+ELSEWHERE = ("legation serve", "legation backfill", "legation load", "legation forget")
 """What runs on, or names what only its reader has."""
 
 ENGAGEMENT, DECISION = "3f2a9c1b", "5c1e02aa"
