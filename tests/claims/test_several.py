@@ -13,6 +13,29 @@ from legation.model import Article, Block, Label
 
 ROWS = [
     (
+        "Kyrgyzstan and Tajikistan held talks in Batken on Monday. The next one is due to take "
+        "place in Dushanbe in late June.",
+        {("meeting", "held", "KGZ|TJK"), ("meeting", "planned", "KGZ|TJK")},
+    ),
+    (
+        "Cuba and the European Union held talks in Havana on Tuesday. An earlier one, set for "
+        "January, was put off by Havana.",
+        {("meeting", "held", "CUB|European Union"), ("meeting", "postponed", "CUB|European Union")},
+    ),
+    (
+        "Japan, China and South Korea held a summit in Seoul on Monday. They plan to hold another "
+        "in Tokyo next year.",
+        {("summit", "held", "CHN|JPN|KOR"), ("summit", "planned", "CHN|JPN|KOR")},
+    ),
+    (
+        "U.S. and Iranian negotiators met in Muscat on Monday. Another was killed in a car crash.",
+        {("meeting", "held", "IRN|USA")},
+    ),
+    (
+        "The ministers of Chad and Niger met in Agadez on Monday. One of them was postponed.",
+        {("meeting", "held", "NER|TCD")},
+    ),
+    (
         "Bolivia and Chile were to hold talks on the border in La Paz on Monday. It was put off at "
         "the last minute.",
         {("negotiation", "postponed", "BOL|CHL")},

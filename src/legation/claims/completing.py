@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from legation.claims.clusters import CHANGES, TO_COME, Cluster, together
+from legation.claims.clusters import CHANGES, TO_COME, Cluster, near, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.nouns import top
@@ -82,16 +82,28 @@ def _is_of_a_row(cluster: Cluster) -> bool:
     return any(draft.trigger.frame.row for draft in cluster.drafts)
 
 
+def _last_told(cluster: Cluster, draft: Draft) -> int:
+    """Where words before the draft told of it last; -1 where none did."""
+    at = draft.words.start
+    return max((d.words.start for d in cluster.drafts if d.words.start < at), default=-1)
+
+
+def _told_by_noun(cluster: Cluster) -> bool:
+    """Whether a noun told of it, so that "the next one" may be another of its name."""
+    return any(draft.trigger.frame.part == "noun" for draft in cluster.drafts)
+
+
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The engagement last spoken of before the draft in which all the draft names take part."""
     if draft.trigger.frame.pronoun:
         clusters = _just_before(draft, clusters)
+    elif elliptic(draft.trigger):
+        told = [c for c in clusters if _told_by_noun(c) and near(c, draft)]
+        clusters = sorted(told, key=lambda one: _last_told(one, draft))
     for cluster in reversed(clusters):
         once = cluster.status is not Status.HABITUAL or counted(draft.trigger)
         pronoun = draft.trigger.frame.pronoun
         if (cluster.group != draft.kind.group and not pronoun) or not once:
-            continue
-        if elliptic(draft.trigger) and not _is_of_a_row(cluster):
             continue
         first = cluster.drafts[0]
         within = first.evidence.start == draft.evidence.start and draft.status not in CHANGES

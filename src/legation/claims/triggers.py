@@ -157,18 +157,40 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _ordinal(token: Token, sentence: Sentence) -> Trigger | None:
-    """ "a sixth was put off", "the last was in Quito": one more of a row spoken of before."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.lower_ not in _ORDINALS:
-        return None
+    """ "a sixth was put off", "the next one is due in May", "one set for May was put off".
+
+    One more of a row spoken of before, as what is told of or what is held.
+    """
     verb = token.head
-    if not any(c.lower_ in ("the", "a", "an") and c.dep_ == "det" for c in token.children):
+    known = words("counted", "verbs")
+    if token.dep_ == "dobj":
+        known = words("pointed", "held") | words("pointed", "moved")
+    elif token.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    if verb.lemma_ not in words("carriers", "verbs") | words("counted", "verbs"):
+    else:
+        known = known | words("carriers", "verbs")
+    if verb.lemma_ not in known or not _counts(token):
         return None
     return Trigger(
         token=token, frame=frames("noun")[ANOTHER][0], kind=Kind.MEETING, carrier=verb,
         sentence=sentence,
     )  # fmt: skip
+
+
+def _counts(token: Token) -> bool:
+    """Whether the word names no more than a number: "the third", "another", "an earlier one"."""
+    if any(c.lower_ in ("of", "with", "between") for c in token.children):
+        return False
+    if token.lower_ in _ORDINALS:
+        return token.lower_ in words("counted", "alone") or any(
+            c.lower_ in ("the", "a", "an") and c.dep_ == "det" for c in token.children
+        )
+    if token.lower_ not in words("counted", "one"):
+        return False
+    return any(
+        c.lower_ in _ORDINALS or (c.dep_ == "acl" and c.lemma_ in words("pointed", "held"))
+        for c in token.children
+    )
 
 
 def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
