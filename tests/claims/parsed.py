@@ -49,7 +49,7 @@ def story(text: str, *, agency: str | None = None) -> Story:
         for code in name.countries
         if (land := known.coded(code)) is not None
     }
-    memory = remember(register, spans, sentences, lands=lands)
+    memory = remember(text, register, spans, sentences, lands=lands)
     article = Article(
         id="story", page="0" * 64, text=text, blocks=(Block(Label.BODY, 0, len(text)),),
         anchor_day=DAY, agency=agency,

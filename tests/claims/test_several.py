@@ -13,6 +13,17 @@ from legation.model import Article, Block, Label
 
 ROWS = [
     (
+        "Saudi Arabia, the United Arab Emirates, Bahrain and Egypt have cut their ties with Qatar. "
+        "Kuwait mediates; Qatar has the sympathy of Turkey, and the United States looks on. The "
+        "foreign ministers of the four countries met in Cairo on Monday.",
+        {("meeting", "held", "ARE|BHR|EGY|SAU")},
+    ),
+    (
+        "Rex Tillerson of the United States will meet the ministers of the three countries that "
+        "have cut their ties with Qatar: Bahrain, Egypt and Saudi Arabia.",
+        {("meeting", "planned", "BHR|EGY|SAU|USA")},
+    ),
+    (
         "Kyrgyzstan and Tajikistan held talks in Batken on Monday. The next one is due to take "
         "place in Dushanbe in late June.",
         {("meeting", "held", "KGZ|TJK"), ("meeting", "planned", "KGZ|TJK")},

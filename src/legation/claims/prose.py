@@ -90,7 +90,7 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
         flat if prose.shouted else article.text,
         register,
         lexicon,
-        remember(register, spans, parsed, lands=lands),
+        remember(flat, register, spans, parsed, lands=lands),
     )
     return Parsed(
         prose=prose,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.claims.people.names import NameKind, Register
+from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence
 from legation.model import Actor, Span
 
 _SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
+_IN_A_ROW = re.compile(r"(?:\s|,|and\b|the\b|&)+")
+_TWO = 2
 _REACH = 4
 _NEAR = 3
 
@@ -19,7 +22,8 @@ _NEAR = 3
 class Note:
     """What one sentence spoke of: whom it is about, persons and countries in order.
 
-    `owner` is the country or body that "its" looks back to.
+    `owner` is the country or body that "its" looks back to; `rows` are the countries told in a
+    row ("Egypt, Sudan and Ethiopia") or through the persons of three or more.
     """
 
     start: int
@@ -27,6 +31,7 @@ class Note:
     owner: Actor | None
     persons: tuple[Actor, ...]
     countries: tuple[Actor, ...]
+    rows: tuple[tuple[Actor, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,17 @@ class Memory:
         return self.lands(offset, 2) if lands else ()
 
     def lands(self, offset: int, count: int) -> tuple[Actor, ...]:
-        """As many countries as counted: those last told together, else those told of most."""
-        before = self._before(offset)
-        for note in reversed(before):
-            if len(note.countries) == count:
-                return note.countries
+        """As many countries as counted: those last told together, else the two told of most."""
+        # "The three countries, A, B and C, …": they may be told right behind.
+        before = self._before(offset + 1 if count > _TWO else offset)
+        rows = (row for note in reversed(before) for row in reversed(note.rows))
+        together = (note.countries for note in reversed(before))
+        sought = (*rows, *together) if count > _TWO else together
+        for countries in sought:
+            if len(countries) == count:
+                return countries
+        if count > _TWO:
+            return ()
         told = Counter(actor for note in before for actor in note.countries)
         foremost = [actor for actor, _ in told.most_common(count)]
         return tuple(foremost) if len(foremost) == count else ()
@@ -100,15 +111,17 @@ def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def remember(
+    text: str,
     register: Register,
     plans: Sequence[Span],
     sentences: Sequence[Sentence],
     *,
     lands: dict[str, Actor],
 ) -> Memory:
-    """Note what each sentence at `plans` speaks of; `sentences` are those that were parsed.
+    """Note what each sentence of `text` at `plans` speaks of.
 
-    `lands` gives the country itself for each code that the register's names may bear.
+    `sentences` are those that were parsed; `lands` gives the country itself for each code
+    that the register's names may bear.
     """
     parsed = {sentence.span.start: sentence for sentence in sentences}
     notes = []
@@ -123,8 +136,27 @@ def remember(
         )  # fmt: skip
         about = _about(register, parsed.get(span.start), persons, about)
         owner = _owner(register, parsed.get(span.start), span, lands) or owner
-        notes.append(Note(span.start, about, owner, persons, countries))
+        rows = _rows(text, [n for n in names if n.kind in _SIDES and n.countries], lands)
+        theirs = distinct(lands[p.country] for p in persons if p.country and p.country in lands)
+        if len(theirs) == len(persons) > _TWO:
+            rows = (theirs, *rows)
+        notes.append(Note(span.start, about, owner, persons, countries, rows))
     return Memory(tuple(notes))
+
+
+def _rows(
+    text: str, names: Sequence[Name], lands: dict[str, Actor]
+) -> tuple[tuple[Actor, ...], ...]:
+    """The countries that are told in rows, nothing but commas and "and" between them."""
+    rows: list[list[Name]] = []
+    for name in names:
+        gap = text[rows[-1][-1].span.end : name.span.start] if rows else ""
+        if rows and _IN_A_ROW.fullmatch(gap):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    told = (distinct(lands[n.countries[0]] for n in row if n.countries[0] in lands) for row in rows)
+    return tuple(row for row in told if len(row) > 1)
 
 
 _OWNERS = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT)
