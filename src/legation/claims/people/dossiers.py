@@ -65,7 +65,8 @@ def persons(
         if joined and votes[form_of(text, before.span)] > 0 and " " in form_of(text, found.span):
             votes[form_of(text, found.span)] += 3 if before.several else 1
     forms = [form for form in votes if not _is_body(form)]
-    full = [form for form in forms if " " in form and votes[form] > 0]
+    whole = [form for form in forms if " " in form and votes[form] > 0]
+    full = [form for form in whole if not any(_shortens(form, other) for other in whole)]
 
     def short(name: str) -> tuple[str, ...]:
         """The short names by which the table of office-holders knows somebody: "Lula"."""
@@ -73,7 +74,10 @@ def persons(
         return tuple(one for row in rows for one in (row.name, *row.names))
 
     owners = {
-        form: next((f for f in full if form in (_given(f), *_tails(f), *short(f))), form)
+        form: next(
+            (f for f in full if form in (_given(f), *_tails(f), *short(f)) or _shortens(form, f)),
+            form,
+        )
         for form in forms
         if form not in full
     }
@@ -143,6 +147,15 @@ def _given(full: str) -> str:
     words = full.split()
     honours = titles.word_set("honorifics")
     return next((word for word in words[:-1] if word.casefold() not in honours), words[0])
+
+
+def _shortens(form: str, full: str) -> bool:
+    """ "Syed Hamid", "Hsien Loong", "George Shultz": two words or more of a longer name."""
+    few, many = form.split(), full.split()
+    if not 1 < len(few) < len(many):
+        return False
+    ends = few[0] == many[0] and few[-1] == many[-1] and len(few) + 1 == len(many)
+    return few in (many[: len(few)], many[-len(few) :]) or ends
 
 
 def _tails(full: str) -> list[str]:

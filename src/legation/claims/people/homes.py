@@ -26,6 +26,7 @@ _SENT = re.compile(
     r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:envoy|emissary|adviser|advisor|aide|representative|negotiator"
     r"|spokesman|spokeswoman|ambassador)\b[^,.;]{0,40},\s$"
 )
+_SPEAKS_FOR = re.compile(r"\s(?:for|representing|on behalf of)\s(?:the\s)?")
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
 _WITH = re.compile(r"^,?\s(?:and|with|along with|accompanied by)\s$")
 _LED_BY = re.compile(
@@ -44,7 +45,7 @@ def settle(seen: Scene) -> dict[str, Actor]:
     """By name, each person whose country the text tells elsewhere, with that country."""
     settled: dict[str, Actor] = {}
     rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
-        _led, _owned, coordinated, bare.elsewhere, bare.at_home, bare.at_place, _owned,
+        _led, _owned, _each_for, coordinated, bare.elsewhere, bare.at_home, bare.at_place, _owned,
     )  # fmt: skip
     for rule in rules:
         for one in seen.told:
@@ -115,6 +116,25 @@ def _government(seen: Scene, one: Told) -> Found | None:
 
 def _teams() -> frozenset[str]:
     return titles.word_set("collectives") | {"negotiators", "contingent", "envoys", "side"}
+
+
+def _each_for(seen: Scene, one: Told) -> Found | None:
+    """ "X for the EU and Y for Cuba": whom each of several speaks for."""
+    others = (_spoken_for(seen, o) for o in seen.told if o.sentence == one.sentence and o != one)
+    own = _spoken_for(seen, one)
+    return own if own is not None and any(other not in (None, own) for other in others) else None
+
+
+def _spoken_for(seen: Scene, one: Told) -> Found | None:
+    end = one.candidate.span.end
+    leads = _SPEAKS_FOR.match(seen.text, end)
+    if leads is None:
+        return None
+    at = leads.end()
+    hit = next(iter(seen.within(at, one.sentence.end)), None)
+    if hit is None or hit.start != at or not (country_of(hit) or body_of(hit)):
+        return None
+    return Found(country_of(hit), body_of(hit))
 
 
 def _owned(seen: Scene, one: Told) -> Found | None:

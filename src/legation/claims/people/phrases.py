@@ -304,15 +304,16 @@ class People:
 
     def _behind(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[Actor, ...]:
         """The persons right behind a comma: "the head of Chad's council, X, …"."""
-        phrase = self._phrase(token, sentence)
-        reach = Span(sentence.at(token).end, min(phrase.end + 3, sentence.span.end))
+        end = titles.charge(self.text, self._phrase(token, sentence).end)
+        reach = Span(sentence.at(token).end, min(end + 3, sentence.span.end))
         persons = (n for n in self.register.within(reach) if n.kind is NameKind.PERSON)
         name = next(persons, None)
         if name is None or not self.text[: name.whole.start].endswith(", "):
             return ()
         if not plural:
             closed = self.text[name.span.end : name.span.end + 1] in (",", ".", ";", ")", "")
-            return (name.actor,) if closed and name.actor.country else ()
+            told = name.actor.country or name.actor.body
+            return (name.actor,) if closed and told else ()
         first = sentence.token_at(name.span.start)
         row = rows.row_of(self.register, first.i, sentence) if first is not None else []
         names = [self.register.at(sentence.spans[index]) for index in sorted(row)]

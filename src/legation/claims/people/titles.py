@@ -68,9 +68,27 @@ def _before(*, several: bool) -> re.Pattern[str]:
     courtesy = alternation((*_title_words("honorifics"), "prince", "princess", "general", "gen."))
     between = rf"(?:\s+(?P<courtesy>(?:(?:his|her)\s)?(?:{courtesy})(?:\s(?:{courtesy}))*))?"
     return re.compile(
-        rf"(?<![\w-])(?P<office>{_office(several=several)})(?P<comma>,)?{between}\s+$",
+        rf"(?<![\w-])(?P<office>{_office(several=several)})(?:(?:{_CHARGE})?(?P<comma>,))?"
+        rf"{between}\s+$",
         re.IGNORECASE,
     )
+
+
+def charge(text: str, end: int) -> int:
+    """Where what an office that ends at `end` is for ends: "envoy for Central Asia"."""
+    found = _charge().match(text, end)
+    return found.end() if found is not None else end
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    return re.compile(_CHARGE, re.IGNORECASE)
+
+
+_CHARGE = (
+    r"\s(?:for|to|on|in)\s(?:the\s)?(?-i:[A-Z][\w.’'-]*(?:\s(?:(?:and|of|the)\s)*"
+    r"[A-Z][\w.’'-]*){0,4})"
+)
 
 
 @cache
