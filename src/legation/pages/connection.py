@@ -117,6 +117,8 @@ def ask(
             "asked; wanted one that the system trusts: check the address, or name the authority's "
             "file in SSL_CERT_FILE"
         ) from error
+    except TimeoutError:
+        late.set()
     except (OSError, http.client.HTTPException, ValueError) as error:
         if not late.is_set():
             said = str(error) or type(error).__name__
