@@ -22,6 +22,7 @@ SUCCESSIONS = [
     {"YUG", "SCG", "SRB"},
     {"ZAR", "COD"},
     {"YMD", "YEM"},
+    {"VDR", "VNM"},
     {"SDN", "SSD"},
 ]
 HEADER = "name,names,country,body,office,leads,since,until"
