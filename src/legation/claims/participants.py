@@ -40,7 +40,11 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(side for side in sides if side is not None)
 
 
-_MANY = re.compile(r"\b(?:countries|nations|states|governments|region|bloc)\b")
+_MANY = re.compile(
+    r"\b(?:countries|nations|states|governments|region|bloc|monarchies|kingdoms|emirates|republics"
+    r"|democracies|powers|economies|members)\b"
+    r"|\bof the (?:\d+|[Ss]ix|[Nn]ine|[Tt]en|[Tt]welve|[Ff]ifteen|[Tt]wenty-\w+)$"
+)
 
 
 def of_many(participant: Participant) -> bool:
