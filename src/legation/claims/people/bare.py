@@ -73,6 +73,13 @@ def _unnamed(seen: Scene, span: Span) -> list[tuple[str, str]]:
     return found
 
 
+_WELCOMES = re.compile(
+    r",?\s(?:(?:also|later|separately|today|yesterday|then|will|was to|is to)\s)*"
+    r"(?:received?|receives|welcomed?|welcomes|greeted|greets|hosted|hosts|entertained)\b"
+)
+_VISITING = re.compile(r"\b(?:visiting|guests?|visitors?)\b")
+
+
 def at_home(seen: Scene, one: Told) -> Found | None:
     """A bare title is of whoever speaks or sends, else of the dateline's country.
 
@@ -160,6 +167,34 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     foremost = [code for code, _ in told.most_common(2)]
     taken = _taken(seen, one, place) or not _may_hold(place, role.words)
     return Found(place, None) if place in foremost and not taken else None
+
+
+def as_host(seen: Scene, one: Told) -> Found | None:
+    """ "President X received a Zambian team at his palace in Lilongwe": of where he receives them.
+
+    So is whoever meets visitors in a city: "In Windhoek, Minister X met a visiting Finn".
+    """
+    role, start, end = one.candidate.role, one.sentence.start, one.sentence.end
+    if role is None or not role.office or one.candidate.comma or _past(role.words):
+        return None
+    if not (_governs(role.words) or titles.leads(role.words)):
+        return None
+    before, behind = seen.text[start : one.start], seen.text[one.candidate.span.end : end]
+    guests = _WELCOMES.match(behind) or (_VISITING.search(behind) and not _MET.search(before))
+    if not guests:
+        return None
+    agents = {agent.country for agent in seen.agents(start, end) if agent.country}
+    places = {
+        code
+        for hit in seen.within(start, end)
+        if hit.kind is HitKind.CITY and seen.behind(hit)
+        and (code := country_of(hit)) is not None and code not in agents
+    }  # fmt: skip
+    if len(places) != 1 or not agents:
+        return None
+    (place,) = places
+    taken = _taken(seen, one, place) or not _may_hold(place, role.words)
+    return None if taken else Found(place, None)
 
 
 def _taken(seen: Scene, one: Told, home: str) -> bool:

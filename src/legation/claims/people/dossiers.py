@@ -90,7 +90,9 @@ def persons(
             actors[form] = actors[owner]
             continue
         alone = _actor(form, roles[form], known)
-        if " " not in form and (votes[form] >= 3 or alone.country is not None):
+        governs = any(role.office and titles.leads(role.words) for role in roles[form])
+        sure = votes[form] >= (2 if governs else 3)
+        if " " not in form and (sure or alone.country is not None):
             actors[form] = alone
     return actors
 

@@ -45,7 +45,8 @@ def settle(seen: Scene) -> dict[str, Actor]:
     """By name, each person whose country the text tells elsewhere, with that country."""
     settled: dict[str, Actor] = {}
     rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
-        _led, _owned, _each_for, coordinated, bare.elsewhere, bare.at_home, bare.at_place, _owned,
+        _led, _owned, _each_for, coordinated,
+        bare.elsewhere, bare.at_home, bare.at_place, bare.as_host, _owned,
     )  # fmt: skip
     for rule in rules:
         for one in seen.told:

@@ -184,6 +184,7 @@ def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
     return office
 
 
+_DAY = re.compile(r"\.?\s\d{1,2}\b")
 _LAND_ENDS = re.compile(r",?\s|(?:'s|’s)(?:\s[a-z]+(?:-[a-z]+)?){1,4},\s")
 
 
@@ -215,7 +216,8 @@ def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span])
         opener = word == words[0] and folded in titles.word_set("not_names")
         honorific = not runs[-1] and folded in titles.word_set("honorifics")
         in_office = office is not None and not follows_name
-        dated = len(words) > 1 and folded in titles.word_set("calendar")
+        day = _DAY.match(text, word.end) is not None  # "Jan. 5", which is no "Jan Egeland"
+        dated = day or (len(words) > 1 and folded in titles.word_set("calendar"))
         if any(t.overlaps(word) for t in taken) or opener or honorific or in_office or dated:
             runs.append([])
         else:

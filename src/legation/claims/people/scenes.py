@@ -15,7 +15,8 @@ from legation.model import Actor, Span
 
 _BEHIND = re.compile(
     r"\b(?:in|at|near|from|to|into|for|via|outside|around|through|against|with|toward|towards|over"
-    r"|between|on)\s(?:the\s)?$"
+    r"|between|on)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 
 
