@@ -47,6 +47,15 @@ def test_the_articles_own_day(clock, filed, home, lead, expected):
     assert expected == (found.day.isoformat() if found.day else None)
 
 
+def test_a_day_that_the_page_prints_is_its_publishers():
+    """ "May 19" over a clock in UTC is the day in Lagos: the lead tells of yesterday."""
+    at = datetime(2021, 5, 19, 7, 33, tzinfo=UTC)
+    lead = ["The leaders on Tuesday agreed to meet."]
+    assert anchor(clock_of(at), None, home=None, lead=lead).day == date(2021, 5, 18)
+    found = anchor(clock_of(at), None, home=None, lead=lead, printed=at.date())
+    assert (found.day, found.reason) == (at.date(), None)
+
+
 def test_a_deduced_day_says_how():
     """A day that the page does not print is explained."""
     found = anchor(clock_of(LATE), None, home="Asia/Tokyo", lead=["NHK reported on Wednesday."])

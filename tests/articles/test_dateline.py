@@ -31,6 +31,8 @@ def known(name):
         ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),
         ("Bogotá, 3 May (EFE).- ", "Bogotá", "EFE", (5, 3)),
         ("BERLIN (dpa) - ", "BERLIN", "dpa", None),
+        ("Cidade da Praia, 16 Apr (Inforpress) – ", "Cidade da Praia", "Inforpress", (4, 16)),
+        ("Baku, February 19, AZERTAG - ", "Baku", "AZERTAG", (2, 19)),
         ("(ANSA) - VIENNA, JUL 26 - ", "VIENNA", "ANSA", (7, 26)),
         ("Vienna CNB — ", "Vienna", None, None),
         ("Vienna, IRNA – ", "Vienna", "IRNA", None),

@@ -185,7 +185,11 @@ def test_hard_wrapped_lines_are_one_paragraph(read_page, words):
 
 @pytest.mark.parametrize(
     "odd",
-    ["list of 2 items\nlist 1 of 2\nlist 2 of 2\nend of list", "page views\nof this story today"],
+    [
+        "list of 2 items\nlist 1 of 2\nlist 2 of 2\nend of list",
+        "page views\nof this story today",
+        "print\nshare\nA+ A-",
+    ],
 )
 def test_lines_of_buttons_join_no_paragraphs(read_page, words, odd):
     """Where paragraphs stand whole on their lines, a small letter begins no second half of one."""

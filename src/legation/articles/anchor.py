@@ -38,13 +38,15 @@ def anchor(
     home: str | None,
     lead: Sequence[str],
     year: int | None = None,
+    printed: date | None = None,
 ) -> Anchor:
     """The day at the dateline on which the article was written.
 
     A stated day decides, then a date in the dateline, then an instant seen from the dateline's
     zone `home`, then a clock without zone: its day or a neighbour that some zone could explain,
     whichever has the weekday on which the `lead` paragraphs report. `year` is the copyright
-    line's, for a dateline's date on a page without a clock.
+    line's, for a dateline's date on a page without a clock; `printed` is the day that the page
+    prints without one, its publisher's own.
     """
     if clock.given and clock.day is not None:
         return Anchor(clock.day, None)
@@ -65,6 +67,8 @@ def anchor(
         return Anchor(shown, None)
     if clock.published.tzinfo is not None and home is not None:
         return _seen_from(clock.published, home, lead)
+    if clock.published.tzinfo is not None and printed == clock.published.date():
+        return Anchor(printed, None)
     return _deduced(clock.published, home, lead)
 
 

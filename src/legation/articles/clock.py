@@ -56,8 +56,8 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
-        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s-]+{month % 'm2'},?"
-        r"(?:\sde)?[\s-]+(?P<y2>(?:19|20)\d\d)(?!\d{3})"
+        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s/-]+{month % 'm2'},?"
+        r"(?:\sde)?[\s/-]+(?P<y2>(?:19|20)\d\d)(?!\d{3})"
         # "입력2023.03.16": letters that know no spaces may stand before a year.
         r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
         r"(?P<d3>\d\d?)(?=\D|$)"

@@ -54,7 +54,7 @@ class Dateline:
         return tuple(dict.fromkeys([*first, *(part.split(",")[0].strip() for part in first)]))
 
 
-_WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[eu]|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[aeou]s?|del|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
 _PLACE = rf"[A-ZÀ-Þ](?:[\w'’.À-ÿ-]*)(?:\s{_WORD}){{0,3}}"
 _NAMED = rf"[A-ZÀ-Þ][\w'’.À-ÿ]*(?:\s{_WORD}){{0,3}}"
 _REGION = (
@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[*_]{{1,2}}|[A-Z]{{3,}}\s/\s)?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
         rf"(?:,?\s(?P<weekday>(?i:{alternatives(weekdays())}))\b\.?)?"
         rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
-        rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?,?)?"
+        rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?(?:,(?!\s(?!{WEEKDAY})[A-Z][A-Za-z]{{1,14}}\s?[-–—]))?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—]))?"
         rf"\s?(?P<separator>{_SEPARATOR}|(?(comma)\.(?=\s)|(?!))|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"

@@ -147,10 +147,11 @@ def make(
         chosen_day(filed, list(reported_weekdays(lead)), [*certain, *found.named_days()]),
     )
     told = publication(page, said, opened.times, stamps, setting)
-    own = anchor(told, filed, home=home, lead=lead, year=year)
+    printed = next((it.days[0] for it in stamps if len(it.days) == 1 and it.clock is None), None)
+    own = anchor(told, filed, home=home, lead=lead, year=year, printed=printed)
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
-    printed = filed.agency if filed else opening[0] if opening else None
+    signed = filed.agency if filed else opening[0] if opening else None
     credit_lines = found.lines(Label.BYLINE, Label.DATES)
     address = page.url or said.url
     doubts: tuple[str, ...] = ()
@@ -169,7 +170,7 @@ def make(
         zone=told.zone,
         anchor_day=own.day,
         agency=agency(
-            printed or closing_agency(story) or telling_agency(story),
+            signed or closing_agency(story) or telling_agency(story),
             found.lines(*_FURNITURE),
             credit_lines,
             said,

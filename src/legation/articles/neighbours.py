@@ -61,6 +61,7 @@ _LONGEST_LIST = 12
 _LONGEST_PLACE = 60
 _STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
 _NAMES = frozenset(("office", "paper"))
+_NO_HEADLINE = frozenset(("linked", "office", "paper", "you"))
 _HEADLINE = frozenset(("headline",))
 _CREDIT, _AGENCY = frozenset(("credited",)), frozenset(("agency", "carried"))
 _SIGNED_UNDER = frozenset(("prose", "sentence", "dated"))
@@ -466,7 +467,7 @@ def _ends_with_agency(words: str) -> bool:
 def _without_headline(own: Sequence[frozenset[str]]) -> int:
     """How many pieces stand above the story where none of them reads as a headline; else 0."""
     for i, found in enumerate(own):
-        if found & {"headline", "tag_h1"} and not found & {"linked", "office", "paper"}:
+        if found & {"headline", "tag_h1"} and not found & _NO_HEADLINE:
             return 0
         if found & {"prose", "dateline"}:
             return i

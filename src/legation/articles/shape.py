@@ -93,6 +93,7 @@ _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,
 _CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
+_LIST_ENDS = (";", "; and", "; or")
 _LONGEST_CAPTION = 160
 _LONGEST_END = 60
 _SHORT_MENU, _MENU = 5, 24
@@ -164,7 +165,8 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     words = _unsigned(words[:_LONGEST])
     bullet = None if words[:1].isalpha() else _BULLET.match(words)
     bare = words[bullet.end() :] if bullet and any(char.isalpha() for char in words) else words
-    ended = _ends(words)
+    item = "li" in hints
+    ended = _ends(words) or (item and words.endswith(_LIST_ENDS))
     yield from _marked_up(hints)
     yield from _shaped(words, bare, ended=ended)
     yield from _worded(bare)
@@ -180,7 +182,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         and any(True for _ in clock.dates(words))
     ):
         yield "dated_byline"
-    if ended and "li" in hints:
+    if item and ended:
         yield "item_sentence"
     yield from _pictured(words)
 
@@ -257,7 +259,9 @@ def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "menu"
     elif count <= 3 and not ended:
         yield "tiny"
-    elif 4 <= count <= 24 and len(words) <= 170 and not ended and not words.endswith((":", ",")):
+    elif (
+        4 <= count <= 24 and len(words) <= 170 and not ended and not words.endswith((":", ",", ";"))
+    ):
         yield "two_sentences_unended" if sentences else "headline"
     if 3 <= count <= 12 and not small and not ended and all(it[0].isupper() for it in tokens):
         yield "names_alone"

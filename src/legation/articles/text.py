@@ -194,6 +194,7 @@ def _joins(
         and not _SITE.fullmatch(line.words)
         and not (wrap.width is None and _GAP.search(line.words))
         and not _is_comment(line.words)
+        and not (wrap.width is None and not wrap.ragged and _in_buttons(lines, at))
         and not (_SIGNED_BY.match(line.words) and not wrap.ragged and wrap.width is None)
     )
     if begins and (before.words in titles or _stands_alone(before.words)):
@@ -256,6 +257,19 @@ def _stands_alone(words: str) -> bool:
         or clock.is_date_line(words)
         or dateline_line(words, known=_named_in_capitals) is not None
     )
+
+
+def _in_buttons(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line is of a row of buttons in small letters, "share" over "print".
+
+    A link that a copy sets on a line of its own has the rest of its sentence below.
+    """
+    for number, line in enumerate(lines[at : at + _LOOK_AHEAD]):
+        if number and (line.after_gap or not _CONTINUES.match(line.words)):
+            return True
+        if line.words.count(" ") > 1 or _CLOSED.search(line.words):
+            return False
+    return at + _LOOK_AHEAD >= len(lines)
 
 
 def _in_capitals(before: _Line, line: _Line) -> bool:
