@@ -70,6 +70,8 @@ def test_a_deduced_day_says_how():
         ("The Philippines on Monday denied the report.", [0]),
         ("He met her late on Sunday.", [6]),
         ("The department said on Wednesday (Jun 14) that he would go.", [2]),
+        ("He left for the Victoria Falls on Friday to attend a summit.", [4]),
+        ("They agreed on a plan for talks on Friday.", []),
         ("They agreed to meet by Friday.", []),
         ("Friday's session was short.", []),
         ("He said he would leave next Tuesday.", []),

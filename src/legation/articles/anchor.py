@@ -176,11 +176,15 @@ def _listed(days: Sequence[date]) -> str:
 def _reported() -> re.Pattern[str]:
     names = alternatives(name for name in weekdays() if len(name) > 4)
     verbs = alternatives(word_set("clock", "reporting"))
+    moves = alternatives(word_set("clock", "moves"))
     between = (
         r"(?:\s(?!will|to\b|would|next|last|by|until|for|since|from|is|are|the\s)[\w'’-]+){0,4}?"
     )
     return re.compile(
         rf"(?<!\w)(?:(?:{verbs}){between}\s(?:on\s|late\s|early\s)*(?P<after>{names})"
+        # "left for the Victoria Falls on Friday"
+        rf"|(?:{moves})\s(?:for|in|at|to|from)(?:\sthe|\sof|\s(?-i:[A-Z])[\w'’-]+){{1,4}}\son\s"
+        rf"(?P<there>{names})"
         rf"|(?:on|late|early)\s(?:on\s)?(?P<before>{names})(?:\s\([^()]{{3,12}}\))?\s(?:\w+ly\s)?(?:{verbs}))"
         r"(?!['’\w])",
         re.IGNORECASE,
@@ -203,4 +207,4 @@ def reported_weekdays(lead: Sequence[str]) -> Iterator[int]:
             at = day.end()
             if found is not None:
                 at = max(at, found.end())
-                yield weekdays()[(found["after"] or found["before"]).lower()]
+                yield weekdays()[(found["after"] or found["there"] or found["before"]).lower()]

@@ -318,8 +318,10 @@ def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
 
 
 def _plain(found: frozenset[str]) -> bool:
-    return "headline" in found and not any(
-        it.startswith(("begins", "linked", "names_alone")) for it in found
+    return (
+        "headline" in found
+        and "office" not in found
+        and not any(it.startswith(("begins", "linked", "names_alone")) for it in found)
     )
 
 
