@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from legation.articles import clock
 from legation.articles.company import (
@@ -72,6 +73,7 @@ _AGENCY_LAST = re.compile(
 )
 _PICTURES = frozenset(("scene", "holds_caption", "begins_caption"))
 _ASKED_BY = re.compile(r"Q\s+[A-Z\"“]")
+_FEWEST_ASKED = 3
 _LONGEST_LABEL = 20
 _LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -118,7 +120,7 @@ def features(
     last_kin = max((i for i, how in kin.items() if how == "kin"), default=0)
     lone = _without_headline(own)
     asides = frozenset[int]() if spoken else _asides(pieces, own)
-    interview = sum({"strong", "asks", "you"} <= found for found in own) > 1
+    asked = _asked(own)
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
     if any("layout_body" in found for found in own):
@@ -216,7 +218,7 @@ def features(
             more.add("lone_title")
         if "strong" in found and found & {"prose", "sentence"} and i > first_kin:
             more.add("bold_prose")
-        if interview and {"strong", "asks"} <= found:
+        if i in asked:
             more.add("question")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
             more.add("person_in_place" if " in " in piece.words else "person_by_date")
@@ -503,6 +505,19 @@ def _speakers(pieces: Sequence[Piece]) -> frozenset[int]:
         # "Q Mr. President, will you …": transcripts of press conferences print no colon there.
         told |= {i for i, piece in enumerate(pieces) if _ASKED_BY.match(piece.words)}
     return frozenset(told)
+
+
+def _asked(own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of an interview's questions: set in bold, or each with an answer below it."""
+    bold = [i for i, found in enumerate(own) if {"strong", "asks"} <= found]
+    if sum("you" in own[i] for i in bold) > 1:
+        return frozenset(bold)
+    answered = [
+        i
+        for i, (found, below) in enumerate(pairwise(own))
+        if {"asks", "you"} <= found and below & SPOKEN and not found & _INLINE
+    ]
+    return frozenset(answered if len(answered) >= _FEWEST_ASKED else ())
 
 
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
