@@ -513,3 +513,32 @@ def test_a_headline_that_begins_with_cities_is_no_dateline(read_page):
         "The leaders of Fiji and Samoa held a video conference on Wednesday, the palace said.\n"
     )
     assert article.title == "Suva, Apia confer by video on winter ferries"
+
+
+QUESTIONS = [
+    "You carried letters for thirty years. Who asked you?",
+    "Did you see the envoys from Lima?",
+    "What do you tell a young envoy?",
+]
+ANSWERS = [
+    "The minister asked me in a hotel in Tacna, over soup.",
+    "They came to Arica in the spring of that year and stayed for a week.",
+    "Take your own notes, and be the last to leave the room.",
+]
+
+
+def test_an_interview_asks_without_bold_print(read_page, words):
+    """Questions with their answers below are body, however short they are."""
+    told = [line for pair in zip(QUESTIONS, ANSWERS, strict=True) for line in pair]
+    article = read_page("\n\n".join([HEADLINE, "4 June 2024", *told]))
+    assert words(article, Label.BODY) == told
+
+
+def test_a_statement_stands_below_who_makes_it(read_page, words):
+    """A line that ends "…, said:" belongs to the story, and what is said to its reader too."""
+    said = [
+        "The Prime Minister, Ana Quispe, said:",
+        "As we have seen in Arica, what you do not repair in spring you pay for in winter.",
+    ]
+    article = read_page("\n\n".join([HEADLINE, "4 June 2024", STORY.strip(), *said]))
+    assert words(article, Label.BODY)[-2:] == said

@@ -57,9 +57,9 @@ def test_the_same_day_as_html_and_as_text(pairs):
 
 
 def test_the_same_title_as_html_and_as_text(pairs):
-    """Without tags the title is still found, on 19 pages of 20."""
+    """Without tags the title is still found, on 24 pages of 25."""
     other = [name for name, (html, text, _) in pairs.items() if html.title != text.title]
-    assert len(other) * 20 <= len(pairs), other
+    assert len(other) * 25 <= len(pairs), other
 
 
 def test_the_same_body_as_html_and_as_text(pairs):
@@ -68,8 +68,8 @@ def test_the_same_body_as_html_and_as_text(pairs):
     for html, text, either in pairs.values():
         own, other = story(html, either), story(text, either)
         shares.append(2 * len(own & other) / max(1, len(own) + len(other)))
-    assert sum(shares) / len(shares) >= 0.97
-    assert sum(share >= CLOSE for share in shares) >= len(shares) * 0.9
+    assert sum(shares) / len(shares) >= 0.975
+    assert sum(share >= CLOSE for share in shares) >= len(shares) * 0.95
 
 
 def test_captions_are_no_body(read_page):

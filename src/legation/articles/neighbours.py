@@ -144,7 +144,7 @@ def features(
             bool(kin) and i > last_kin and i not in kin,
             i not in kin and first_kin < i < last_kin and not found & _LAID_OUT,
             # A page may be called no more than its publisher is.
-            _names_page(piece, names, i) and not (title and "tiny" in found and not found & HEADS),
+            _names_page(piece, names, i) and not (title and _is_outlet(found)),
         )
         if "linked" in found:
             # A headline may lead to the story's own page.
@@ -168,8 +168,12 @@ def features(
             more.add(rivals[i])
         if _listed(pieces, own, i):
             more.add("listed")
-        elif piece.words.endswith(":") and i + 1 < len(own) and _listed(pieces, own, i + 1):
+        elif (
+            piece.words.endswith(":") and i + 1 < len(own) and _listed(pieces, own, i + 1)
+        ) or _quotes_below(pieces, own, i):
             more.add("announces")
+        elif i and _quotes_below(pieces, own, i - 1):
+            more.add("speaker")
         if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
             more.add("over_credit")
         if i in asides:
@@ -188,7 +192,8 @@ def features(
                 more.add("echoed_again")
         if i in shared:
             more.add(shared[i])
-            if shared[i] == "apart" and found & _NOTICES and not found & _VOICED:
+            notice = found & _NOTICES and not found & _VOICED
+            if shared[i] == "apart" and notice and i - 1 not in asked:
                 more.add("notice_apart")
         if i in named:
             more.add(f"field_{named[i]}")
@@ -220,12 +225,14 @@ def features(
             more.add("bold_prose")
         if i in asked:
             more.add("question")
+        elif i - 1 in asked and found & SPOKEN:
+            more.add("speaker")
         if "person" in found and any("dated" in near for near in own[max(0, i - 3) : i + 4]):
             more.add("person_in_place" if " in " in piece.words else "person_by_date")
         if spoken and "unfinished" in found and own[i + 1 : i + 2] and own[i + 1] & SPOKEN:
             more.add("vocative")
         # In a transcript "you" is who is spoken to, not the page's reader.
-        made.append(found - _DULLED if spoken else found)
+        made.append(found - _DULLED if spoken or i in asked else found)
         if capitals:
             made[-1] -= {"upper"}
         if "placed" in more:
@@ -520,6 +527,14 @@ def _asked(own: Sequence[frozenset[str]]) -> frozenset[int]:
     return frozenset(answered if len(answered) >= _FEWEST_ASKED else ())
 
 
+def _quotes_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line ends "…, said:" and the statement stands below it."""
+    words = pieces[i].words
+    if not words.endswith(":") or i + 1 == len(own) or not own[i + 1] & SPOKEN:
+        return False
+    return words.rsplit(" ", 1)[-1][:-1].lower() in word_set("clock", "reporting")
+
+
 def _introduces(own: Sequence[frozenset[str]], i: int) -> bool:
     """Whether a line names the speaker of the next one."""
     after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
@@ -581,6 +596,11 @@ def _names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
     return any(words in name and len(words) * 2 > len(name) for name in names) and (
         i > 0 or not _OUTLET.search(piece.words)
     )
+
+
+def _is_outlet(found: frozenset[str]) -> bool:
+    """Whether what the markup calls the page is its publisher: a name in no heading, an office."""
+    return "office" in found or ("tiny" in found and not found & HEADS)
 
 
 def _placed(
