@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from legation.articles import zones
-from legation.articles.clock import weekdays
+from legation.articles.calendar import weekdays
 from legation.articles.dateline import Dateline
 from legation.articles.publication import Publication
 from legation.articles.words import alternatives, word_set

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from typing import Literal, cast
 
+from legation.articles.calendar import (
+    DIGIT,
+    calendar_day,
+    date_pattern,
+    dates,
+    day_month_pattern,
+    months,
+    stems,
+    weekdays,
+)
 from legation.articles.words import alternatives, table, word_set
 
 Role = Literal["published", "updated", "announced"]
@@ -35,65 +45,6 @@ class Stamp:
 
 
 @cache
-def months() -> dict[str, int]:
-    """Each name of a month, lower case, with the month's number."""
-    names = table("english")["clock"]["months"]
-    return {name: number for number, some in enumerate(names, 1) for name in some.split()}
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    return dict(table("english")["clock"]["weekdays"])
-
-
-_AFTER_DAY = r"(?=\s*(?:$|at\s\d|/(?:\s|$)|[*|;)\]•·–—-]|\d{1,2}[:.]\d\d|\d{4}\b))"
-
-
-@cache
-def date_pattern() -> re.Pattern[str]:
-    """A full date, in words, ISO or numbers; the last may have day and month either way round."""
-    month = rf"(?P<%s>{alternatives(months())})\.?"
-    return re.compile(
-        rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
-        r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
-        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s/-]+{month % 'm2'},?"
-        r"(?:\sde)?[\s/-]+(?P<y2>(?:19|20)\d\d)(?!\d{3})"
-        # "입력2023.03.16": letters that know no spaces may stand before a year.
-        r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
-        r"(?P<d3>\d\d?)(?=\D|$)"
-        r"|(?<!\d)(?P<y8>(?:19|20)\d\d)\s?[年년]\s?(?P<m8>\d\d?)\s?[月월]\s?(?P<d8>\d\d?)\s?[日일]"
-        r"|(?<![\w/.-])(?P<a4>\d{1,2})(?P<s4>[-/.])\s?(?P<b4>\d{1,2})(?P=s4)\s?"
-        r"(?P<y4>(?:19|20)\d\d)(?!\d)"
-        rf"|(?<![\w/.-])(?P<d5>\d\d)\.(?P<m5>\d\d)\.(?P<y5>\d\d){_AFTER_DAY}"
-        # A terminal's "17Feb1999".
-        rf"|(?<!\w)(?P<d12>\d\d){month % 'm12'}(?P<y12>(?:19|20)\d\d)(?!\w)"
-        # "Tue Jun 3 15:41:12 EDT 1997"
-        rf"|(?<!\w){month % 'm10'}\s+(?P<d10>\d{{1,2}})"
-        r"(?=\s+\d\d:\d\d:\d\d(?:\s[A-Z]{2,5})?\s(?P<y10>(?:19|20)\d\d))"
-        r"|(?<!\w)(?P<y11>(?:19|20)\d\d)(?P<m11>\d\d)(?P<d11>\d\d)(?=T\d{4})"
-        # Of a year only two figures are printed where nothing but a clock follows.
-        rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
-        rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}"
-        # A terminal's stamp, the year first, as no day or month can be: "96-06-10 07:12:44".
-        r"|(?<![\w/.-])(?P<y9>[4-9]\d)-(?P<m9>\d\d)-(?P<d9>\d\d)(?=\s+\d\d[:H]\d\d)"
-        # A wire's own stamp: "AP-NY-04-10-98 1749EDT".
-        r"|(?<!\w)[A-Z]{2,3}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)(?=\s\d{4})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def day_month_pattern() -> re.Pattern[str]:
-    """A month and a day without year, as datelines have them."""
-    month = alternatives(months())
-    return re.compile(
-        rf"(?<!\w)(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{month})\.?)"
-        r"(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _zone_words() -> str:
     zones = table("zones")
     return "|".join(sorted([*zones["offsets"], *zones["names"]], key=len, reverse=True))
@@ -113,14 +64,7 @@ def zone_pattern() -> re.Pattern[str]:
     )
 
 
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DIGIT = re.compile(r"\d")
 _AFTERNOON = ("p", "下", "午後", "오후")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_YEAR = re.compile(
-    r"\d\d\.\d\d\.\d\d(?!\d)|\d[\s-][A-Za-z]{3,9}\.?[\s-]\d\d(?!\d)|\d[/-]\d\d?[/-]\d\d(?!\d)"
-)
-_NUMERIC = re.compile(r"\d[-/.]\s?\d|\d{8}T")
 _AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
@@ -172,27 +116,7 @@ def _first_words() -> frozenset[str]:
 @cache
 def _role_stems() -> tuple[str, ...]:
     """Every phrase of `_roles` begins with one of these."""
-    return _stems(_first_words())
-
-
-@cache
-def _month_stems() -> tuple[str, ...]:
-    return _stems(months())
-
-
-def _stems(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that begin with no other, so that every word begins with one of them."""
-    stems: list[str] = []
-    for word in sorted(words, key=len):
-        if not word.startswith(tuple(stems)):
-            stems.append(word)
-    return tuple(stems)
-
-
-def _names_month(words: str) -> bool:
-    """Whether a month may be named, told far faster than by looking for a date."""
-    lower = words.lower()
-    return not lower.isascii() or any(stem in lower for stem in _month_stems())
+    return stems(_first_words())
 
 
 def _role_matches(words: str) -> Iterator[re.Match[str]]:
@@ -214,62 +138,6 @@ def _role_matches(words: str) -> Iterator[re.Match[str]]:
         if found is not None:
             at = found.end()
             yield found
-
-
-def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
-    """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
-    if not _DIGIT.search(words) or not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
-        return
-    if not (_names_month(words) or _NUMERIC.search(words)):
-        return
-    for found in date_pattern().finditer(words):
-        days, numeric = _days(found)
-        if days:
-            yield found.start(), found.end(), days, numeric
-
-
-def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
-    if found["m1"]:
-        return _day(found["y1"], months()[found["m1"].lower()], found["d1"]), False
-    if found["m2"]:
-        return _day(found["y2"], months()[found["m2"].lower()], found["d2"]), False
-    if found["y3"]:
-        return _day(found["y3"], found["m3"], found["d3"]), False
-    if found["m6"]:
-        return _day(_century(found["y6"]), months()[found["m6"].lower()], found["d6"]), False
-    if found["m7"]:
-        return _day(_century(found["y7"]), found["m7"], found["d7"]), False
-    for month in ("m10", "m11", "m12", "m5"):
-        if found[month]:
-            year, day = found[f"y{month[1:]}"], found[f"d{month[1:]}"]
-            named = months().get(found[month].lower(), found[month])
-            return _day(year if len(year) > 2 else _century(year), named, day), False
-    if found["m8"]:
-        return _day(found["y8"], found["m8"], found["d8"]), False
-    if found["m9"]:
-        return _day(_century(found["y9"]), found["m9"], found["d9"]), False
-    short = found["y4s"]
-    year, first, second = (
-        (_century(short), found["a4s"], found["b4s"])
-        if short
-        else (found["y4"], found["a4"], found["b4"])
-    )
-    day_first, month_first = _day(year, second, first), _day(year, first, second)
-    if found["s4"] == ".":
-        return day_first or month_first, False
-    return tuple(dict.fromkeys(month_first + day_first)), True
-
-
-def _century(figures: str) -> str:
-    """The year of two figures: the news that we read is of 1950 and later."""
-    return f"{'19' if figures >= '50' else '20'}{figures}"
-
-
-def _day(year: str, month: str | int, day: str | int) -> tuple[date, ...]:
-    try:
-        return (date(int(year), int(month), int(day)),)
-    except ValueError:
-        return ()
 
 
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
@@ -361,7 +229,7 @@ def in_year(stamp: Stamp, near: Sequence[date], year: int | None) -> Stamp:
     if stamp.month_day is None or stamp.days:
         return stamp
     years = [near[0].year + by for by in (0, -1, 1)] if near else [year] if year else []
-    days = [day for it in years for day in _day(str(it), *stamp.month_day)]
+    days = [day for it in years for day in calendar_day(str(it), *stamp.month_day)]
     if not days:
         return stamp
     own = min(days, key=lambda day: abs((day - near[0]).days)) if near else days[0]
@@ -382,7 +250,7 @@ def _zone_name(found: re.Match[str]) -> str:
 
 def is_date_line(words: str) -> bool:
     """Whether a line is a date or a clock and little else, "3 hours ago" among them."""
-    if len(words) > 120 or not _DIGIT.search(words):
+    if len(words) > 120 or not DIGIT.search(words):
         return False
     marked = stamps(words)
     if not marked:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from legation.articles import clock
+from legation.articles import calendar
 from legation.articles.dateline import known_agencies
 from legation.articles.metadata import Stated
 from legation.articles.words import alternatives, table, word_set
@@ -43,7 +43,7 @@ _TELLS = re.compile(
     r"|,\s(?:reports|reported)\s(?:the\s)?(?P<behind>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})\.$"
 )
 _MASTHEAD = re.compile(r"^(?P<name>[A-Z][\w-]+)(?:\.\w{2,3})?(?:\s\w+){1,2}$")
-_WEEKDAY_END = re.compile(rf"\s{clock.WEEKDAY},?\s*$", re.IGNORECASE)
+_WEEKDAY_END = re.compile(rf"\s{calendar.WEEKDAY},?\s*$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _INITIALS = re.compile(r"/[a-z]{1,4}$")
 
@@ -90,9 +90,9 @@ def byline(lines: Sequence[str], stated: Stated) -> str | None:
 
 def _before_date(line: str) -> str:
     """What stands before a line's date: "Derya Holm 7 July 2024", not "World News 7 July"."""
-    start = next((start for start, *_ in clock.dates(line)), 0)
+    start = next((start for start, *_ in calendar.dates(line)), 0)
     name = line[:start].strip(" ,;|/·•–—-")
-    known = word_set("notes", "no_names") | clock.weekdays().keys()
+    known = word_set("notes", "no_names") | calendar.weekdays().keys()
     return "" if any(word.lower() in known for word in name.split()) else name
 
 
@@ -122,7 +122,7 @@ def agency(
             continue
         if _WITH.match(line) and len(set(filter(None, map(_canonical, _PARTS.split(line))))) > 1:
             continue
-        start, end = next(((it[0], it[1]) for it in clock.dates(line)), (len(line), len(line)))
+        start, end = next(((it[0], it[1]) for it in calendar.dates(line)), (len(line), len(line)))
         behind = _BY_BEHIND.split(line[end:])[-1]
         for part in (*_PARTS.split(_BY.sub("", line[:start])), behind):
             if (name := _canonical(part)) is not None:
@@ -178,7 +178,7 @@ def _source(line: str) -> str | None:
     found = _sourced().match(line)
     if found is None:
         return None
-    start = next((it[0] for it in clock.dates(found[1])), len(found[1]))
+    start = next((it[0] for it in calendar.dates(found[1])), len(found[1]))
     undated = _WEEKDAY_END.sub("", found[1][:start])
     name = _INITIALS.sub("", re.split(r"\s{2,}|\s[|·•–—]\s", undated)[0].strip(" .,"))
     return name if 2 <= len(name) <= 60 else None

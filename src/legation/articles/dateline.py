@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from legation.articles.clock import WEEKDAY, day_month_pattern, months, weekdays
+from legation.articles.calendar import WEEKDAY, day_month_pattern, months, weekdays
 from legation.articles.words import alternatives, headings, table, word_set
 
 _LONGEST_OUTLET = 6

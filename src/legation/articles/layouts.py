@@ -14,7 +14,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from legation.articles import clock
+from legation.articles import calendar
 from legation.articles.addresses import host
 from legation.articles.element import MARK
 from legation.articles.metadata import iso
@@ -144,4 +144,4 @@ def _day(written: str | None) -> date | None:
     at = iso(written)
     if at is not None:
         return at.date() if isinstance(at, datetime) else at
-    return next((days[0] for _, _, days, _ in clock.dates(written)), None)
+    return next((days[0] for _, _, days, _ in calendar.dates(written)), None)

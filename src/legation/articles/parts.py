@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from legation.articles import clock
+from legation.articles import calendar, clock
 from legation.articles.clock import Role, Stamp
 from legation.articles.dateline import Dateline, bare_place, dateline_line
 from legation.articles.fields import field as named_field
@@ -23,7 +23,7 @@ _CITY = r"(?P<place>[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){0
 _BY_FROM = re.compile(rf"[Bb]y\s[^,|/]{{3,40}},\s{_CITY}")
 _ON_FROM = re.compile(rf"{_CITY}(?:,|\s+[●•·|/])\s+")
 _PART = re.compile(r"\s[|·•/–—-]\s|,\s")
-_ON_DAY = re.compile(rf",\s{clock.WEEKDAY}$")
+_ON_DAY = re.compile(rf",\s{calendar.WEEKDAY}$")
 _BEFORE_CLOCK = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{3,}){0,2})\s+(?=[A-Z\d])")
 """The place before a clock: "ISTANBUL Feb 14, 2024 - 3:41 pm"."""
 _UNDER_CLOCK = re.compile(r"\d.*\s[-–—|]\s(?P<place>[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,2}):?$")
@@ -127,7 +127,8 @@ class Parts:
         above = [
             number
             for number, block in enumerate(self.blocks[:title])
-            if block.label in _CLOCKED and any(True for _ in clock.dates(self.folded(block)[:400]))
+            if block.label in _CLOCKED
+            and any(True for _ in calendar.dates(self.folded(block)[:400]))
         ]
         start = len(above) - 1
         while start > 0 and above[start] - above[start - 1] <= 1:
@@ -139,7 +140,7 @@ class Parts:
         days: list[date] = []
         for block in self.blocks:
             if block.label in (Label.CAPTION, Label.CREDIT, Label.BODY):
-                for _, _, found, numeric in clock.dates(self.folded(block)[:2000]):
+                for _, _, found, numeric in calendar.dates(self.folded(block)[:2000]):
                     days += () if numeric else found
         return days
 
@@ -167,7 +168,7 @@ class Parts:
         """
         for block in self.blocks:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
-                dated = clock.day_month_pattern().search(words)
+                dated = calendar.day_month_pattern().search(words)
                 words = words[: dated.start()].strip(" ,(") if dated else words
                 words = bare_place(_ON_DAY.sub("", words), known) if dated is None else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
@@ -179,7 +180,7 @@ class Parts:
             if behind is not None and known(behind["place"]):
                 return behind["place"]
             placed = self._between_bars(line, known) if _BARS.search(line) else None
-            if placed is not None and any(True for _ in clock.dates(line)):
+            if placed is not None and any(True for _ in calendar.dates(line)):
                 return placed
             signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)
             if signed is None or not known(signed["place"]):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import islice
 
-from legation.articles import clock
-from legation.articles.credits import carries
+from legation.articles import calendar, clock
 from legation.articles.dateline import agency_opening, dateline, known_agencies
+from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
 from legation.articles.piece import Piece
 from legation.articles.words import (
     asks_reader,
@@ -22,12 +21,9 @@ from legation.articles.words import (
     headings,
     held,
     notes_writer,
-    office,
-    paper,
     sets_scene,
     sign_off,
     table,
-    word_set,
 )
 from legation.model import Label
 
@@ -36,74 +32,24 @@ _ENDED = re.compile(
     r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?|\([a-z]{2,3}(?:/[a-z]{2,3})*\))"
     r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
-_LAST_WORD = re.compile(r"[\w.]*$")
-_LONGEST_WORD = 40
-_SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
-_DASHED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w)")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d", re.IGNORECASE)
-_HANDLE = re.compile(
-    r"^(?:[—-]\s)?(?:@\S{2,30}|(?=\S*[\d_])[\w.-]{3,30}|[a-z][\w.-]{1,25})"
-    r"(?:\s?:\s|\s+\d+\s(?:hours?|minutes?|days?)\sago)"
-)
 _DAY_END = re.compile(r"\d{4}\.\s?\d\d?\.\s?\d\d?\.$")
 """A day as Hungarians print it at the end of a line: "2019.05.13."."""
 _TAKE = re.compile(r"UPDATE\s\d+[-:]")
-_SLUG = re.compile(
-    r"^(?:[A-Z]{2,}(?:-[A-Z0-9]{2,})+|[A-Z]{2,}\s[A-Z]{2,}-[A-Z]{2,}$|(?:[a-z]\s[a-z]\s[A-Z]{2,3}|BC|AM|PM)-\w|(?:[A-Z]\s){2}[A-Z]{3}\s|[A-Z]{2,3}-\S+.*\b(?:Writethru|Bjt|\d(?:st|nd|rd|th)\s?Ld)\b)"
-)
-_TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+[A-Z\"“‘]")
-_MASTHEAD = re.compile(r"^[A-Z]{2,}(?:\s[A-Z]{2,}){1,4}\s[-–—]\s[A-Z][a-z]")
-_PERSON = re.compile(
-    r"^[A-ZÀ-Þ][\w'’.À-ÿ-]+(?:\s[A-ZÀ-Þ][\w'’.À-ÿ-]*){1,3}(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?)?$"
-)
-# "US" is a country; "I" is a writer, not a page.
-# A search that begins with a set of letters is far faster than one that begins by looking behind.
-_YOU = re.compile(
-    r"[YyOouWwMm](?<!\w.)(?:(?<=[Yy])ou(?:rs?)?|(?<=Y)OUR?|(?<=[Oo])ur|(?<=O)UR"
-    r"|(?<=u)s|(?<=[Ww])e|(?<=[Mm])y)(?![\w.])"
-)
-_QUOTES = ('"', "“", "”")
-_SINGLE = re.compile(r"(?:^|(?<=\s))['‘][A-Z][^'’]{10,}(?:['’][a-z][^'’]*)*[,.!?]['’](?=\s|$)")
-_SAYING = (
-    "said",
-    "says",
-    "told",
-    "reported",
-    "according to",
-    "announced",
-    "added",
-    "confirmed",
-    "denied",
-)
-_ATTRIBUTED = re.compile(rf"(?<!\w)(?:{'|'.join(_SAYING)})(?!\w)")
-SPEAKER = re.compile(r"^(?P<name>[A-Z][^.!?:]{2,160}(?:\([^()]{2,30}\)\s?)?|[QA]):(?:\s|$)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s)?\(([^()]{2,70})\)")
 _NAMED_END = re.compile(r"[a-z]{3}[.!?]\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\.?$")
 """A picture's maker with no word that says so: "… in Kinshasa yesterday. Village Urugwiro."""
 _LONGEST_NAMED = 60
 _PROSE = frozenset(("prose", "sentence"))
-_REACHED = re.compile(
-    r"(?:[A-Za-z]+:\s)?(?:https?://|www\.)\S+(?:\s\([^()]*\))?|[@#]\w+(?:\s\S+[@.]\S+)*"
-)
-_ADDRESS = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
-_CLOSES = re.compile(r"(?:_{2,}|-{3,}|—-+|\*{3,}|#{2,}|-30-|\(END\)|ENDS|<ends?>)", re.IGNORECASE)
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
 _LIST_ENDS = (";", "; and", "; or")
 _LONGEST_CAPTION = 160
 _LONGEST_END = 60
-_SHORT_MENU, _MENU = 5, 24
-_LONGEST_HEADLINE = 170
-_SAMPLE = 1200
 _DATED_TAIL = 90
 _LONGEST = 4000
 _SHORT = 40
-_TELLING, _STEM = 5, 4
-_LONGEST_NAME, _LONGEST_OFFICE = 5, 14
 _LONGEST_NOTE = 300
 _LONGEST_SIGN_OFF = 250
 _LONGEST_CREDIT = 200
@@ -168,7 +114,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     item = "li" in hints
     ended = _ends(words) or (item and words.endswith(_LIST_ENDS))
     yield from _marked_up(hints)
-    yield from _shaped(words, bare, ended=ended)
+    yield from shaped(words, bare, ended=ended)
     yield from _worded(bare)
     if ended and (dateline(words, known=known) or agency_opening(words)):
         yield "dateline"
@@ -179,7 +125,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     elif (
         len(words) < 150
         and (not ended or words.isupper() or _DAY_END.search(words))
-        and any(True for _ in clock.dates(words))
+        and any(True for _ in calendar.dates(words))
     ):
         yield "dated_byline"
     if item and ended:
@@ -204,8 +150,8 @@ def _unsigned(words: str) -> str:
     # Captions seldom say who said what.
     story = (
         len(told) > _LONGEST_CAPTION
-        or any(mark in told for mark in _QUOTES)
-        or _ATTRIBUTED.search(told)
+        or any(mark in told for mark in QUOTES)
+        or ATTRIBUTED.search(told)
     )
     return told if story else words
 
@@ -226,140 +172,13 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
             yield f"tag_{hint}"
 
 
-def _shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
-    tokens = _WORD.findall(bare[:_SAMPLE])
-    function_words = word_set("function_words")
-    small = len([token for token in tokens if token.lower() in function_words])
-    quoted = any(mark in words for mark in _QUOTES) or (
-        ("'" in words or "‘" in words) and _SINGLE.search(words) is not None
-    )
-    count = len(tokens)
-    cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
-    # More than one is all that is asked.
-    sentences = len(list(islice(_sentence_ends(words), 2))) + ended
-    # "A Vote Is Promised. Nobody Says When."
-    told_twice = cased and sentences > 1
-    prosaic = count >= 7 and small * 6 >= count and not told_twice
-    if _CLOSES.fullmatch(words):
-        yield "closes"
-    if bare != words:
-        yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
-    question = count >= 4 and sentences == 1 and words.endswith("?")
-    if (question or told_twice) and not quoted:
-        yield "headline"
-    elif prosaic and ended:
-        yield "prose"
-        if count >= 28 or sentences >= 2:
-            yield "long_prose"
-    elif ended and ((count >= 2 and small) or (count >= _TELLING and _tells(tokens))):
-        yield "sentence"
-    elif prosaic and count >= 16 and not ended:
-        yield "unended_prose"
-    if not ended and (_is_menu(words, count) or _lists_sections(tokens[:_MENU])):
-        yield "menu"
-    elif count <= 3 and not ended:
-        yield "tiny"
-    elif (
-        4 <= count <= 24 and len(words) <= 170 and not ended and not words.endswith((":", ",", ";"))
-    ):
-        yield "two_sentences_unended" if sentences else "headline"
-    if 3 <= count <= 12 and not small and not ended and all(it[0].isupper() for it in tokens):
-        yield "names_alone"
-    if count >= 1 and bare.isupper():
-        yield "upper"
-    if words.endswith(("!", ">>")):
-        yield "exclaims"
-    if words.endswith("?"):
-        yield "asks"
-    if not quoted and _YOU.search(words):
-        yield "you"
-    if _HANDLE.match(words):
-        yield "handle"
-    if words.endswith(":") and count >= 2 and SPEAKER.match(words):
-        yield "introduces"
-    if _REACHED.fullmatch(words) or ("//" in words and not ended and _REACHED.search(words)):
-        yield "address"
-    if words.lower().strip("()-– ") in known_agencies():
-        yield "agency"
-    elif carries(words):
-        yield "carried"
-    elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
-        yield "signed"
-    if count > 2 and not ended and _TIMED.match(words):
-        yield "timed_entry"
-    if cased:
-        yield "title_cased"
-    if not ended and 1 < count <= _LONGEST_OFFICE and words[0].isupper():
-        if office().fullmatch(words):
-            yield "office"
-        elif count <= _LONGEST_NAME and paper().fullmatch(words):
-            yield "paper"
-    if _MASTHEAD.match(words):
-        yield "masthead"
-    if _SLUG.match(words):
-        yield "slug"
-    if _PERSON.match(words) and not words.isupper():
-        yield "person"
-    if ended and quoted:
-        yield "quoted"
-    if ended and any(verb in words for verb in _SAYING) and _ATTRIBUTED.search(words):
-        yield "attributed"
-
-
-def _is_menu(words: str, count: int) -> bool:
-    """Whether signs part the words: three dashes or two bars, in a short line fewer."""
-    separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
-    return separators >= 2 or (separators > 0 and count <= _SHORT_MENU)
-
-
-def _tells(tokens: Sequence[str]) -> bool:
-    """Whether a word says what was done: "Foreign Minister Ban briefed reporters."."""
-    return any(len(token) > _STEM and token.islower() and token.endswith("ed") for token in tokens)
-
-
-def _lists_sections(tokens: Sequence[str]) -> bool:
-    """Whether most words of a line are what newspapers call their sections."""
-    names = word_set("notes", "sections")
-    found = sum(token.lower() in names for token in tokens) if len(tokens) > 2 else 0
-    return found > 2 and found * 2 >= len(tokens)
-
-
-def _title_cased(tokens: Sequence[str]) -> bool:
-    """Whether every longer word is written with a capital, as in headlines of some papers."""
-    small = word_set("function_words")
-    long = [token for token in tokens if len(token) > 3 and token.lower() not in small]
-    return (
-        len(long) > 2
-        and not any(token[0].islower() for token in long)
-        and not all(token.isupper() for token in long)
-    )
-
-
-def _signed(words: str) -> bool:
-    """Whether a line says whose reports it was written from: "lb/rt (dpa, AFP)"."""
-    found = _SIGNED.fullmatch(words)
-    if found is None:
-        return False
-    names = re.split(r",\s*|\s+and\s+|/|\s+with\s+", found[1])
-    return any(name.strip().lower() in known_agencies() for name in names)
-
-
-def _sentence_ends(words: str) -> Iterator[int]:
-    """Where sentences end that others follow."""
-    for found in _SENTENCE_END.finditer(words):
-        at = found.start()
-        last = _LAST_WORD.search(words[max(0, at - _LONGEST_WORD) : at])
-        if last and len(last[0]) > 1 and last[0].lower() not in word_set("abbreviations"):
-            yield at
-
-
 def _worded(bare: str) -> Iterator[str]:
     yield from _opened(bare)
     for label in held(bare[:600]):
         yield f"holds_{label}"
     if len(bare) < _LONGEST_NOTE and notes_writer(bare):
         yield "note_on_writer"
-    if asks_reader().match(bare) and not any(mark in bare for mark in _QUOTES):
+    if asks_reader().match(bare) and not any(mark in bare for mark in QUOTES):
         yield "asks_reader"
     if calls_reader(bare) or (_NUMBER.search(bare, len(bare) - 60) and _PHONE.search(bare[-60:])):
         yield "calls"
@@ -427,7 +246,7 @@ def _names_people(word: str, rest: str) -> bool:
         return False
     first = [token.lower().strip(".,") for token in rest.split()[:1]]
     capital = rest.lstrip()[:1].isupper() and not any(
-        token in clock.weekdays() or token in clock.months() for token in first
+        token in calendar.weekdays() or token in calendar.months() for token in first
     )
     return capital and (len(rest) < 90 or not _ends(rest))
 
@@ -452,6 +271,6 @@ def _pictured(words: str) -> Iterator[str]:
     if sets_scene(words):
         yield "scene"
     tail = words[-_DATED_TAIL:]
-    ends = [end for _, end, _, _ in clock.dates(tail)]
+    ends = [end for _, end, _, _ in calendar.dates(tail)]
     if ends and len(tail) - ends[-1] < 45 and len(words) > 30:
         yield "ends_dated"

@@ -17,7 +17,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.articles import clock
+from legation.articles import calendar
 from legation.articles.piece import Piece
 
 STORED = "<u4"
@@ -116,7 +116,7 @@ def _mixed(pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def _dates(word: str) -> bool:
-    return word.lower() in clock.months() or word.lower() in clock.weekdays()
+    return word.lower() in calendar.months() or word.lower() in calendar.weekdays()
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from legation.articles import clock
+from legation.articles import calendar, clock
 from legation.articles.dateline import dateline_line, opens_filed
 from legation.articles.fields import field, opens_field
 from legation.articles.piece import MOST_PIECES, Piece
@@ -226,7 +226,7 @@ def _joins(
 
 def _ends_in_month(words: str) -> bool:
     """Whether a line breaks off before the day: "… on March" over "19. The"."""
-    return words.rsplit(" ", 1)[-1].lower() in clock.months()
+    return words.rsplit(" ", 1)[-1].lower() in calendar.months()
 
 
 def _goes_on(lines: Sequence[_Line], at: int) -> bool:

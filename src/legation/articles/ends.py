@@ -1,0 +1,168 @@
+"""Where a story begins and ends: its dateline, its place, who signs it, the list it announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from legation.articles import calendar, clock
+from legation.articles.company import (
+    LETTERS,
+    SPOKEN,
+)
+from legation.articles.dateline import bare_place, dateline, dateline_line, known_agencies
+from legation.articles.headlines import (
+    UNDER_TITLE,
+)
+from legation.articles.piece import Piece
+from legation.articles.words import word_set
+
+_LONGEST_SIGN = 30
+
+
+_REPORTED = re.compile(
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
+)
+
+
+_WEEKDAY = re.compile(rf",\s{calendar.WEEKDAY}$")
+
+
+LONGEST_LIST = 12
+
+
+_LONGEST_PLACE = 60
+
+
+_AGENCY_LAST = re.compile(
+    r"[a-z][.”\"’]\s?(?:—\s?(?P<dashed>[A-Z]{2,6})|\((?P<bracketed>[^()]{2,30})\))$"
+)
+
+
+_PICTURES = frozenset(("scene", "holds_caption", "begins_caption"))
+
+
+_ENTRY = frozenset(("tag_li", "bulleted", "numbered_sentence"))
+
+
+_MOST_ABOVE = 3
+"""Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
+
+
+def listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether an entry belongs to a list that a sentence before it announces: "They agreed to:"."""
+    for before in range(i - 1, max(-1, i - LONGEST_LIST), -1):
+        if not (own[before + 1] & _ENTRY or _is_item(pieces, before + 1)):
+            return False
+        if not (own[before] & _ENTRY or _is_item(pieces, before)):
+            words = pieces[before].words
+            return words.endswith(":") and words.count(" ") >= 2 and "linked" not in own[before]
+    return False
+
+
+def announces(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a sentence announces the list below it: "They agreed to:"."""
+    return pieces[i].words.endswith(":") and i + 1 < len(own) and listed(pieces, own, i + 1)
+
+
+def _is_item(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line without a bullet is an entry: it ends in ";", or is the last of such."""
+    if pieces[i].words.endswith((";", "; and", "; or")):
+        return True
+    return i > 0 and pieces[i - 1].words.endswith((";", "; and", "; or", ", and"))
+
+
+def signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
+    """The number of the line under the story that says who reported or wrote it; else the last."""
+    whole = sum("prose" in found for found in own)
+    prose = 0
+    for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
+        prose += "prose" in found
+        later = whole - prose
+        signed = "begins_byline" in found and _REPORTED.match(piece.words)
+        if prose > 1 and (signed or ("note_on_writer" in found and later <= prose)):
+            return i
+        # A line of dashes parts notes from the story, unless more story than notes follows.
+        parted = prose > 1 and "closes" in found and "*" not in piece.words
+        if parted and later <= prose:
+            return i
+    return len(own)
+
+
+def closed_by_agency(
+    pieces: Sequence[Piece],
+    own: Sequence[frozenset[str]],
+    filed: int,
+    known: Callable[[str], bool],
+) -> int:
+    """The number of the last sentence where the agency of the dateline signs it; else -1."""
+    last = max((i for i, found in enumerate(own) if found & SPOKEN), default=-1)
+    for i in (last + 1, last):
+        if 1 < i < len(own) and _ends_with_agency(pieces[i].words) and not own[i] & _PICTURES:
+            return i
+    if last <= filed or not pieces[last].words.endswith((")", ").")) or "scene" in own[last]:
+        return -1
+    found = dateline(pieces[filed].words, known=known)
+    agency = found.agency if found else None
+    return last if agency and f"({agency})" in pieces[last].words[-_LONGEST_SIGN:] else -1
+
+
+def _ends_with_agency(words: str) -> bool:
+    """Whether a sentence is signed as stories are at their end: "talks.—MNA", "talks. (APS)"."""
+    found = _AGENCY_LAST.search(words, max(0, len(words) - _LONGEST_SIGN - 10))
+    return found is not None and (
+        found["dashed"] is not None or found["bracketed"].lower() in known_agencies()
+    )
+
+
+def filed_at(own: Sequence[frozenset[str]]) -> int:
+    """The number of the dateline paragraph; 0 where none stands near the head of the story."""
+    prose = 0
+    for i, found in enumerate(own):
+        if "dateline" in found:
+            return i
+        prose += "prose" in found
+        if prose > _MOST_ABOVE:
+            break
+    return 0
+
+
+def placed(
+    pieces: Sequence[Piece],
+    own: Sequence[frozenset[str]],
+    i: int,
+    known: Callable[[str], bool],
+) -> bool:
+    """Whether a line is the place under a page's date, before its text."""
+    if len(pieces[i].words) >= _LONGEST_PLACE:
+        return False
+    words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
+    over_prose = i + 1 < len(own) and not own[i + 1].isdisjoint(("prose", "long_prose"))
+    if over_prose and 2 < len(pieces[i].words) < _LONGEST_PLACE and "linked" not in own[i]:
+        # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
+        signed = any(near & UNDER_TITLE for near in own[max(0, i - 3) : i])
+        if (signed or words.isupper()) and _all_names(words) and known(words.rstrip(" -–—:")):
+            return True
+        if dateline_line(pieces[i].words, known=known) is not None:
+            return True
+    if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
+        return False
+    if not LETTERS.search(words):
+        return False
+    if not _all_names(words) or any(char.isdigit() for char in words):
+        return False
+    if own[i] & {"gaps", "menu", "linked", "tag_h2", "tag_heading"} or any(
+        name.startswith(("headed", "begins", "holds")) for name in own[i]
+    ):
+        return False
+    above = pieces[i - 1].words
+    clock_alone = any(True for _ in clock.clocks(above)) and not any(
+        True for _ in calendar.dates(above)
+    )
+    return clock_alone or any(known(name) for name in words.split(", "))
+
+
+def _all_names(words: str) -> bool:
+    """Whether a line has no word that a name has not: "Chisinau, Kyiv confer" has one."""
+    small = word_set("function_words")
+    return all(word[:1].isupper() or word.lower() in small for word in LETTERS.findall(words))

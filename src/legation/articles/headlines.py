@@ -1,0 +1,211 @@
+"""Which line is the headline: how lines like headlines stand to the story and each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from legation.articles.company import (
+    HEADS,
+)
+from legation.articles.piece import Piece
+
+OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
+
+
+CRUMB = re.compile(r"\s[>›»/]\s")
+
+
+_STORYLIKE = frozenset(("long_prose", "dateline"))
+
+
+_MOST_HEADS = 60
+
+
+_FEWEST_NAMED, _LONGEST_NAMED = 24, 200
+
+
+_BUTTON = frozenset(("tiny",))
+
+
+_MOST_BUTTONS = 2
+
+
+_PICTURED_BY = frozenset(("credited", "begins_caption"))
+
+
+TAKEN_UP = ("echoed", "half_echoed")
+
+
+_UNHEADED = frozenset(("credited", "dateline", "scene", "upper"))
+
+
+_TITLES = frozenset(("headline", "person", "tiny"))
+
+
+UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
+
+
+_NAMES = frozenset(("office", "paper"))
+
+
+_NO_HEADLINE = frozenset(("linked", "office", "paper", "you"))
+
+
+_STORY = 3
+"""Paragraphs of prose under a headline that make it a story's."""
+
+
+def over_or_under(
+    own: Sequence[frozenset[str]], echoes: Mapping[int, str], i: int, *, long: bool
+) -> Iterator[str]:
+    """What stands just above and below a piece: its date, its text, another headline."""
+    found = own[i]
+    if i and "closes" in own[i - 1]:
+        yield "under_close"
+    if "headline" in found and any("dated" in near for near in own[i + 1 : i + 7]):
+        yield "above_date"
+    if not found & _TITLES or i + 1 == len(own):
+        return
+    below, above = _beside(own, i, 1), _beside(own, i, -1)
+    if (i or long) and _plain(found) and below and _plain(own[below]) and own[below + 1 :]:
+        # Of two headlines over a date the second is the standfirst.
+        if own[below + 1] & UNDER_TITLE:
+            yield "over_date"
+    elif _plain(found) and above and _plain(own[above]) and own[i + 1] & UNDER_TITLE:
+        if echoes.get(above) == "unechoed" and echoes.get(i) == "echoed":
+            yield "over_date"
+        else:
+            yield "under_headline"
+    elif own[i + 1] & UNDER_TITLE:
+        yield "over_date"
+    elif own[i + 1] & {"prose", "dateline"}:
+        yield "over_prose"
+
+
+def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
+    """The number of the nearest piece below or above that is no button; 0 for none."""
+    at = i + step
+    while (
+        0 < at < len(own)
+        and abs(at - i) <= _MOST_BUTTONS
+        and (own[at] == _BUTTON or own[at] & _PICTURED_BY)
+    ):
+        at += step
+    return at if 0 < at < len(own) else 0
+
+
+def _plain(found: frozenset[str]) -> bool:
+    return (
+        "headline" in found
+        and "office" not in found
+        and not any(it.startswith(("begins", "linked", "names_alone")) for it in found)
+    )
+
+
+def second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
+    """The number of the heading under which a page that scrolls on prints another story."""
+    heads = [i for i, found in enumerate(own) if "tag_h1" in found]
+    for i in heads[1:]:
+        told = sum("prose" in found for found in own[heads[0] : i])
+        if told >= _STORY and pieces[i].words != pieces[heads[0]].words:
+            return i
+    return len(own)
+
+
+def first_heading(own: Sequence[frozenset[str]]) -> int:
+    """The number of the first heading of rank two over the story of a page without rank one."""
+    if any("tag_h1" in found for found in own):
+        return -1
+    story = next((i for i, found in enumerate(own) if "long_prose" in found), len(own))
+    return next((i for i, found in enumerate(own[:story]) if "tag_h2" in found), -1)
+
+
+def rivalry(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> dict[int, str]:
+    """How each line like a headline over the story stands to the others there.
+
+    Headlines that follow each other with no more than buttons between them are a run; a line that
+    the story does not echo has a rival in one that it does.
+    """
+    story = next((i for i, found in enumerate(own) if found & _STORYLIKE), len(own))
+    heads = [i for i in range(story) if _plain(own[i]) and not own[i] & _UNHEADED]
+    heads = [i for i in heads if not any(name.startswith("holds") for name in own[i])]
+    echoed = [i for i in heads if echoes.get(i) == "echoed"]
+    made: dict[int, str] = {}
+    for i in heads:
+        above, below = _beside(own, i, -1), _beside(own, i, 1)
+        kept = echoes.get(i) in TAKEN_UP
+        after = below in heads
+        before = above in heads and not (kept and echoes.get(above) == "unechoed")
+        near = below in echoed and echoes.get(i) != "unechoed"
+        if i not in echoed and any(other > i for other in echoed) and not near:
+            made[i] = "rivalled"
+        elif after and not before:
+            made[i] = "run_first"
+        elif before:
+            # A standfirst tells the story, and often more of it than the headline.
+            made[i] = (
+                "standfirst" if i - 1 in heads and echoes.get(i - 1) != "unechoed" else "run_later"
+            )
+        elif any("dated" in near for near in own[max(0, i - 2) : i]):
+            made[i] = "under_dated"
+    return made
+
+
+def first_echoed(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> int:
+    """The number of the first line that the story echoes and that may be its headline."""
+    for i, how in sorted(echoes.items()):
+        if how == "echoed" and _plain(own[i]) and not own[i] & _UNHEADED:
+            return i
+    return len(own)
+
+
+def without_headline(own: Sequence[frozenset[str]]) -> int:
+    """How many pieces stand above the story where none of them reads as a headline; else 0."""
+    for i, found in enumerate(own):
+        if found & {"headline", "tag_h1"} and not found & _NO_HEADLINE:
+            return 0
+        if found & {"prose", "dateline"}:
+            return i
+    return 0
+
+
+def may_head(found: frozenset[str]) -> bool:
+    """Whether a line on a page without a headline may be its title all the same."""
+    return bool(found & _TITLES) and not found & _NAMES
+
+
+def page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
+    """What the page is called: by its markup, its first line before the outlet, a breadcrumb."""
+    if title is not None:
+        return (title.casefold(),)
+    crumbs = [piece.words for piece in pieces[:80] if CRUMB.search(piece.words)][:3]
+    named = [OUTLET.sub("", pieces[0].words) if pieces and OUTLET.search(pieces[0].words) else ""]
+    named += [CRUMB.split(crumb)[-1] for crumb in crumbs]
+    named += _ends_of(pieces[:_MOST_HEADS])
+    return tuple(name.strip().casefold() for name in named if len(name) > 5)
+
+
+def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Lines with which an earlier line ends: a breadcrumb, a feed's entry with its clock."""
+    lines = [piece.words for piece in pieces if _FEWEST_NAMED < len(piece.words) < _LONGEST_NAMED]
+    for number, line in enumerate(lines):
+        if any(
+            len(other) > len(line) and other.rstrip(".").endswith(f" {line}")
+            for other in lines[:number]
+        ):
+            yield line
+
+
+def names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
+    if not names or len(piece.words) > len(max(names, key=len)) + 2:
+        return False
+    words = piece.words.casefold()
+    return any(words in name and len(words) * 2 > len(name) for name in names) and (
+        i > 0 or not OUTLET.search(piece.words)
+    )
+
+
+def is_outlet(found: frozenset[str]) -> bool:
+    """Whether what the markup calls the page is its publisher: a name in no heading, an office."""
+    return "office" in found or ("tiny" in found and not found & HEADS)

@@ -1,0 +1,113 @@
+"""Who speaks: the speakers of a transcript, an interview's questions, a word to the reader."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from legation.articles.company import (
+    SPOKEN,
+)
+from legation.articles.lines import SPEAKER
+from legation.articles.piece import Piece
+from legation.articles.words import word_set
+
+_READER = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+
+
+# "He told us" is reported, "We need you" is not.
+_WRITER = re.compile(r"\b(?:[Ww]e|[Oo]urs?|(?<!told )(?<!to )us)\b")
+
+
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Chancellor|Secretary|Speaker|Ambassador|Governor|King)\b",
+    re.IGNORECASE,
+)
+
+
+_LONGEST_SPEAKER = 200
+
+
+_ASKED_BY = re.compile(r"Q\s+[A-Z\"“]")
+
+
+_FEWEST_ASKED = 3
+
+
+_LONGEST_LABEL = 20
+
+
+_LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
+
+
+INLINE = frozenset(("headed_related", "begins_related"))
+
+
+VOICED = frozenset(("quoted", "attributed", "speaker"))
+
+
+def turned_to_reader(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of sentences to the reader on a page that mostly speaks of others.
+
+    A speech or a letter says "we" and "you" all along; a report does so in what it quotes.
+    """
+    prose = [i for i, found in enumerate(own) if found & SPOKEN]
+    said = [
+        i
+        for i in prose
+        if "you" in own[i]
+        and not own[i] & VOICED
+        and (_READER.search(pieces[i].words) or len(_WRITER.findall(pieces[i].words)) > 1)
+    ]
+    return frozenset(said if len(said) * 4 <= len(prose) else ())
+
+
+def speaking(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers of the pieces that open with a name and a colon which another opens with too."""
+    named = {
+        i: found["name"]
+        for i, piece in enumerate(pieces)
+        if ":" in piece.words[:_LONGEST_SPEAKER] and (found := SPEAKER.match(piece.words))
+    }
+    counts = Counter(named.values())
+    offices = {i for i, name in named.items() if _OFFICE.search(name)}
+    turns = offices if len({named[i] for i in offices}) > 1 else set[int]()
+    told = {i for i, name in named.items() if counts[name] > 1 or i in turns}
+    if told:
+        # "Q Mr. President, will you …": transcripts of press conferences print no colon there.
+        told |= {i for i, piece in enumerate(pieces) if _ASKED_BY.match(piece.words)}
+    return frozenset(told)
+
+
+def questions(own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of an interview's questions: set in bold, or each with an answer below it."""
+    bold = [i for i, found in enumerate(own) if {"strong", "asks"} <= found]
+    if sum("you" in own[i] for i in bold) > 1:
+        return frozenset(bold)
+    answered = [
+        i
+        for i, (found, below) in enumerate(pairwise(own))
+        if {"asks", "you"} <= found and below & SPOKEN and not found & INLINE
+    ]
+    return frozenset(answered if len(answered) >= _FEWEST_ASKED else ())
+
+
+def quotes_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line ends "…, said:" and the statement stands below it."""
+    words = pieces[i].words
+    if not words.endswith(":") or i + 1 == len(own) or not own[i + 1] & SPOKEN:
+        return False
+    return words.rsplit(" ", 1)[-1][:-1].lower() in word_set("clock", "reporting")
+
+
+def introduces(own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line names the speaker of the next one."""
+    after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
+    return "introduces" in own[i] and bool(after & SPOKEN or "unfinished" in after)
+
+
+def asks_for(words: str) -> bool:
+    """Whether a line is a label whose answer stands on the next line: "From:", "PROVIDED BY"."""
+    return len(words) < _LONGEST_LABEL and _LABEL.fullmatch(words) is not None
