@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from legation.articles.calendar import (
@@ -153,7 +153,8 @@ def clocks(words: str) -> Iterator[tuple[int, int, time]]:
         yield found.start(), found.end(), time(hour, minute)
 
 
-def stamps(words: str) -> list[Stamp]:
+@lru_cache(maxsize=4096)
+def stamps(words: str) -> tuple[Stamp, ...]:
     """The clocks of a line, in order: a date with its time and zone, and what it is called."""
     starts = [(found.start(), found.lastgroup) for found in _role_matches(words)]
     if not starts or starts[0][0] > 0:
@@ -162,7 +163,7 @@ def stamps(words: str) -> list[Stamp]:
     ends = [start for start, _ in starts[1:]] + [len(words)]
     for (start, role), end in zip(starts, ends, strict=True):
         made.extend(_segment(words, start, end, role))
-    return made
+    return tuple(made)
 
 
 def _segment(words: str, start: int, end: int, role: str | None) -> Iterator[Stamp]:
