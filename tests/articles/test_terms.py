@@ -47,3 +47,12 @@ def test_a_page_says_that_its_year_was_deduced() -> None:
     assert str(undated.anchor_day) == "2002-09-18"
     assert any("Tang Jiaxuan" in warning for warning in undated.warnings)
     assert str(read(f"Ministers meet\n18 September 2019\n\n{wire}").anchor_day) == "2019-09-18"
+
+
+@pytest.mark.parametrize("dated", ["SEOUL, Feb. 14 (Yonhap) -- ", "14 February, 09:30\n\n"])
+def test_three_terms_weigh_more_than_a_weekday_of_the_lead(dated: str) -> None:
+    """What was said on Monday may stand in Wednesday's story; dateline and clock agree on that."""
+    told = "Yukihiko Ikeda telephoned Gong Ro-myung, officials said on Monday."
+    text = f"Ministers speak\n\n{dated}{told} President Kim Young-sam was informed by them.\n"
+    page = RawPage(id="wire", content=text.encode(), media=Media.TEXT)
+    assert str(articles.make(page, lexicon=lexicon.load()).anchor_day) == "1996-02-14"

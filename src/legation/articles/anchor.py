@@ -38,6 +38,7 @@ def anchor(
     home: str | None,
     lead: Sequence[str],
     year: int | None = None,
+    by_terms: bool = False,
     printed: date | None = None,
 ) -> Anchor:
     """The day at the dateline on which the article was written.
@@ -45,8 +46,9 @@ def anchor(
     A stated day decides, then a date in the dateline, then an instant seen from the dateline's
     zone `home`, then a clock without zone: its day or a neighbour that some zone could explain,
     whichever has the weekday on which the `lead` paragraphs report. `year` is the copyright
-    line's, for a dateline's date on a page without a clock; `printed` is the day that the page
-    prints without one, its publisher's own.
+    line's, for a dateline's date on a page without a clock, or `by_terms` the one in which those
+    whom the story names were in office, whatever weekday its lead reports on; `printed` is the
+    day that the page prints without a clock, its publisher's own.
     """
     if clock.given and clock.day is not None:
         return Anchor(clock.day, None)
@@ -55,7 +57,7 @@ def anchor(
         shown = clock.updated.date()
     if filed is not None and filed.month and filed.day:
         return (
-            _yearless(filed, year, lead)
+            _yearless(filed, year, () if by_terms else lead)
             if shown is None and not filed.year
             else (_dated(filed, shown))
         )

@@ -148,7 +148,9 @@ def make(
     )
     told = publication(page, said, opened.times, stamps, setting)
     printed = next((it.days[0] for it in stamps if len(it.days) == 1 and it.clock is None), None)
-    own = anchor(told, filed, home=home, lead=lead, year=year, printed=printed)
+    own = anchor(
+        told, filed, home=home, lead=lead, year=year, by_terms=in_terms is not None, printed=printed
+    )
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
     signed = filed.agency if filed else opening[0] if opening else None
