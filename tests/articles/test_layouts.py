@@ -57,6 +57,13 @@ def test_a_layout_tells_the_clock():
     assert article.published.isoformat() == "2024-05-02T09:00:00+00:00"
 
 
+def test_prose_outside_of_a_layout_is_other():
+    """Nobody says what it is: neither a caption nor a promotion."""
+    article, _ = body_of(PAGE.format(day="2024-05-02"), [NEW], url="https://volta.example/a")
+    outside = [article.text[block.start : block.end] for block in article.labelled(Label.OTHER)]
+    assert sum(" spring, " in words or " Ghana " in words for words in outside) == 2
+
+
 def test_layouts_are_read_from_toml(tmp_path):
     """A file holds one table a layout."""
     file = tmp_path / "sites.toml"

@@ -52,6 +52,7 @@ from legation.articles.voices import (
 )
 
 _OUTSIDE = frozenset(("outside_layout",))
+_PROSE_OUTSIDE = frozenset(("outside_layout", "prose_outside"))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you", "asks_reader"))
@@ -107,7 +108,7 @@ def features(
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
     if any("layout_body" in found for found in own):
-        own = [found if "layout_body" in found else found | _OUTSIDE for found in own]
+        own = [found if "layout_body" in found else found | _outside(found) for found in own]
     signed = signed_off(pieces, own)
     closing = closed_by_agency(pieces, own, filed, known)
     named = fields(pieces)
@@ -256,6 +257,11 @@ def _signed_by_agencies(own: list[frozenset[str]]) -> list[frozenset[str]]:
 def _is_strange(words: str) -> bool:
     """Whether most letters of a line are of none of the Latin alphabets."""
     return 2 * len(_STRANGE.findall(words)) > sum(char.isalpha() for char in words)
+
+
+def _outside(found: frozenset[str]) -> frozenset[str]:
+    """What stands outside of a site's layout: prose is there too, and nobody says what it is."""
+    return _PROSE_OUTSIDE if found & SPOKEN else _OUTSIDE
 
 
 @cache
