@@ -44,6 +44,8 @@ CLICKS = {
     "answer": [".choices a:text-is('meeting')"],
     "engagement": [".agenda .who a >> nth=0"],
     "article": [".agenda .who a >> nth=0", ".history .facts a >> nth=0"],
+    "actor": [".agenda .who a >> nth=0", "th a:text-is('Espen Barth Eide')"],
+    "pair": [".agenda .who a >> nth=0", ".kicker a"],
     "series": [".ways a:text-is('Series')"],
     "search": [".ways a:text-is('Search')"],
     "codebook": [".ways a:text-is('Codebook')"],

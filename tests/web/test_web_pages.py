@@ -44,6 +44,12 @@ def words(text: str) -> str:
         ("/search?q=joly+ottawa", ["Espen Barth Eide NOR"]),
         ("/search?q=norway", ["Countries", "Norway NOR"]),
         ("/search?q=Zeppelin", ["Nothing in the diary is called so"]),
+        ("/actor/Eide", ["Espen Barth Eide", "A person · Norway", "Foreign Minister",
+                         "Melanie Joly", "Tue 14 May 2024", "Called"]),
+        ("/pair/CAN/NOR", ["Canada and Norway", "Last contact Tue 14 May 2024", "May 2024",
+                           "What came of plans", "1 engagement held"]),
+        ("/pair/Norway/Canada?by=year", ["Canada and Norway, year by year"]),
+        ("/pair/NOR/FRA", ["France and Norway", "No page of the diary tells"]),
         ("/codebook", ["2. Kinds of engagement", "planned", "EDTF"]),
         ("/article/2-met.txt", ["Norwegian and Canadian ministers meet in Ottawa", "● held",
                                 "What was read here", "Tue 14 May 2024"]),
@@ -90,7 +96,9 @@ def test_a_search_for_an_id_leads_to_what_it_names(client, database):
     assert answer.url.path == f"/engagement/{found.id}"
 
 
-@pytest.mark.parametrize("address", ["/engagement/0000", "/article/none.txt"])
+@pytest.mark.parametrize(
+    "address", ["/engagement/0000", "/article/none.txt", "/actor/Nobody", "/actor/Eide?country=FRA"]
+)
 def test_what_the_diary_does_not_hold_is_told(client, address):
     """An id that nothing has is a page that says so."""
     answer = client.get(address)
@@ -109,6 +117,32 @@ def test_a_question_goes_on_elsewhere(client):
     page = client.get("/?country=NOR&kind=meeting").text
     for address in ("/feeds/diary.ics", "/feeds/changes.atom", "/api/engagements"):
         assert f'href="{address}?country=NOR&amp;kind=meeting' in page
+
+
+def test_a_country_has_no_pair_with_itself(client):
+    """Who asks for one is told so."""
+    answer = client.get("/pair/NOR/Norway")
+    assert answer.status_code == 400 and "wanted two" in answer.text
+
+
+def test_one_of_several_of_a_name_is_not_guessed(tmp_path):
+    """A surname that two bear leads to what either of them took part in."""
+    with Diary(tmp_path / "diary.db") as diary:
+        for name, text in enumerate(
+            (
+                "OSLO, May 8, 2024 - Norway's Foreign Minister Anna Berg met Canadian Foreign "
+                "Minister Melanie Joly in Oslo on Wednesday.",
+                "PARIS, May 9, 2024 - Norway's Prime Minister Jonas Berg met French President "
+                "Emmanuel Macron in Paris on Thursday.",
+            )
+        ):
+            page = tmp_path / f"{name}.txt"
+            page.write_text(f"Talks\n\n{text}\n", encoding="utf-8")
+            diary.add(page)
+    with TestClient(make_app(tmp_path / "diary.db")) as client:
+        answer = client.get("/actor/Berg")
+        assert answer.url.path == "/"
+        assert "Anna Berg" in answer.text and "Jonas Berg" in answer.text
 
 
 @pytest.mark.parametrize("address", ["/", "/?month=2024-05"])

@@ -37,7 +37,7 @@ def actor_lines(
 ) -> Iterator[Line]:
     """Who it is, in what offices, by what names, with whom most, and every engagement."""
     yield line(Piece(named(person.name, person.country), Style.TITLE))
-    for role, days in _roles(person, engagements):
+    for role, days in roles(person, engagements):
         yield _row("named as", Piece(role, Style.STRONG), Piece(f" · {days}", Style.DIM))
     for spelling in person.spellings:
         if spelling.reason:
@@ -80,7 +80,7 @@ def actor_dict(person: Person, engagements: Iterable[Engagement], offices: Itera
     }
 
 
-def _roles(person: Person, engagements: Iterable[Engagement]) -> list[tuple[str, str]]:
+def roles(person: Person, engagements: Iterable[Engagement]) -> list[tuple[str, str]]:
     """Each role that pages name the person in, with the days of what they took part in so."""
     names = {spelling.name for spelling in person.spellings}
     days: dict[str, list[date]] = {}

@@ -54,7 +54,7 @@ def asked(params: QueryParams) -> Query:
             raise QueryError(f"{_NAMES[field]} has more than {_LONGEST} characters; wanted fewer")
     since, until, as_of = (_when(given, field) for field in ("since", "until", "as_of"))
     return Query(
-        countries=tuple(_country(value) for value in given["countries"]),
+        countries=tuple(country(value) for value in given["countries"]),
         people=tuple(given["people"]),
         kinds=tuple(_one_of(Kind, "kind", value) for value in given["kinds"]),
         statuses=tuple(_one_of(Status, "status", value) for value in given["statuses"]),
@@ -118,7 +118,8 @@ def _when(given: dict[str, list[str]], field: str) -> When | None:
         ) from error
 
 
-def _country(value: str) -> str:
+def country(value: str) -> str:
+    """The code of a country that is given by it or by a name; QueryError for anything else."""
     known = lexicon.load()
     land = known.coded(value.upper()) or known.country(value)
     if land:

@@ -13,9 +13,9 @@ from starlette.responses import HTMLResponse
 
 from legation import lexicon
 from legation.model import Article, Engagement, Query, When
-from legation.views import calendar, words
+from legation.views import calendar, tallies, words
 from legation.views.diary import facts
-from legation.web import asking
+from legation.web import asking, ways
 from legation.web.assets import static
 from legation.web.marking import keyed
 
@@ -62,6 +62,11 @@ def _environment() -> Environment:
         "by_when": by_when,
         "keyed": keyed,
         "publisher": publisher,
+        "to_actor": ways.to_actor,
+        "to_country": ways.to_country,
+        "to_pair": ways.to_pair,
+        "to_participant": ways.to_participant,
+        "countries": tallies.countries,
     }
     return made
 

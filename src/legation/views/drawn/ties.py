@@ -15,6 +15,8 @@ _ACROSS, _DOWN = 215.0, 178.0
 _MOST = 16
 """How many stand around; the table has all."""
 _LARGEST, _LEAST = 24.0, 6.0
+_MUCH = 4
+"""Fewer engagements than so many make no large circle, even where nobody has more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def ties(
     """
     shown = sorted(found, key=lambda tie: (-tie.count, tie.name))[:_MOST]
     places = {tie.code: _place(number, len(shown)) for number, tie in enumerate(shown)}
-    most = max((tie.count for tie in shown), default=1)
+    most = max((_MUCH, *(tie.count for tie in shown)))
     title = f"Who engages with {centre}"
     svg = framed(
         name,
