@@ -47,6 +47,10 @@ CLICKS = {
     "actor": [".agenda .who a >> nth=0", "th a:text-is('Espen Barth Eide')"],
     "pair": [".agenda .who a >> nth=0", ".kicker a"],
     "series": [".ways a:text-is('Series')"],
+    "countries": [".ways a:text-is('Countries')"],
+    "network": [".ways a:text-is('Countries')", "th a:text-is('Norway')"],
+    "map": [".ways a:text-is('Map')"],
+    "sources": [".ways a:text-is('Sources')"],
     "search": [".ways a:text-is('Search')"],
     "codebook": [".ways a:text-is('Codebook')"],
 }

@@ -50,6 +50,13 @@ def words(text: str) -> str:
                            "What came of plans", "1 engagement held"]),
         ("/pair/Norway/Canada?by=year", ["Canada and Norway, year by year"]),
         ("/pair/NOR/FRA", ["France and Norway", "No page of the diary tells"]),
+        ("/network", ["Canada", "Norway", "Engagements"]),
+        ("/network/Norway", ["Norway", "With whom", "Who acts for it", "Espen Barth Eide 2"]),
+        ("/network/FRA", ["No page of the diary tells of an engagement of it"]),
+        ("/map", ["have a place that a page tells", "Ottawa", "no borders are drawn"]),
+        ("/map?kind=call", ["Of 0 calls, 0 have a place"]),
+        ("/sources", ["Who reports first", "On whose word", "unnamed sources",
+                      "No two pages contradict"]),
         ("/codebook", ["2. Kinds of engagement", "planned", "EDTF"]),
         ("/article/2-met.txt", ["Norwegian and Canadian ministers meet in Ottawa", "● held",
                                 "What was read here", "Tue 14 May 2024"]),
@@ -145,7 +152,9 @@ def test_one_of_several_of_a_name_is_not_guessed(tmp_path):
         assert "Anna Berg" in answer.text and "Jonas Berg" in answer.text
 
 
-@pytest.mark.parametrize("address", ["/", "/?month=2024-05"])
+@pytest.mark.parametrize(
+    "address", ["/", "/?month=2024-05", "/network", "/map", "/sources", "/series"]
+)
 def test_an_empty_diary_says_what_to_do(empty, address):
     """A newcomer reads how pages come in."""
     answer = empty.get(address)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from urllib.parse import quote as url_quote
-from urllib.parse import urlsplit
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from legation import lexicon
-from legation.model import Article, Engagement, Query, When
+from legation.model import Article, Engagement, Query, Version, When
 from legation.views import calendar, tallies, words
 from legation.views.diary import facts
+from legation.views.sources import house
 from legation.web import asking, ways
 from legation.web.assets import static
 from legation.web.marking import keyed
@@ -61,7 +61,8 @@ def _environment() -> Environment:
         "facts": facts,
         "by_when": by_when,
         "keyed": keyed,
-        "publisher": publisher,
+        "publisher": house,
+        "told_by": told_by,
         "to_actor": ways.to_actor,
         "to_country": ways.to_country,
         "to_pair": ways.to_pair,
@@ -77,10 +78,15 @@ def land(code: str) -> str:
     return found.name if found else code
 
 
-def publisher(article: Article) -> str | None:
-    """Whose page it is, as far as it tells: its agency, else its site."""
-    host = urlsplit(article.url).hostname if article.url else None
-    return article.agency or (host.removeprefix("www.") if host else None)
+def told_by(version: Version, engagement: Engagement, articles: Mapping[str, Article]) -> str:
+    """Who has a disputed value to be so: the voices that pages name, else whose pages they are."""
+    claims = [claim for claim in engagement.claims if claim.id in version.claims]
+    pages = [(claim, articles.get(claim.article)) for claim in claims]
+    told = (
+        claim.attribution[0].name if claim.attribution else (page and house(page)) or claim.article
+        for claim, page in pages
+    )
+    return ", ".join(dict.fromkeys(told))
 
 
 def address(url: str) -> str:

@@ -125,17 +125,30 @@ def _names(known: Sequence[Placed], most: int) -> Iterator[Svg]:
 def _roomy(
     known: Sequence[Placed], most: int, *, size: float
 ) -> Iterator[tuple[Spot, tuple[float, float], int]]:
-    """The places whose names meet no other's, to the right of them (1) or to the left (-1)."""
+    """The places whose names meet no other's, to the right of them (1) or to the left (-1).
+
+    Nor do they stand on another place's circle.
+    """
     taken: list[tuple[float, float, float, float]] = []
+    circles = {spot: _around(x, y, _size(spot, most)) for spot, x, y, _ in known}
     for spot, x, y, _ in known:
+        others = [circle for other, circle in circles.items() if other != spot]
         off, long, high = _size(spot, most) + 4, _LETTER * size * len(spot.name), _LINE * size / 2
         for side in (1, -1):
             ends = sorted((x + off * side, x + (off + long) * side))
             box = (ends[0], y - high, ends[1], y + high)
-            if ends[0] >= 0 and ends[1] <= earth.WIDTH and not any(_meet(box, t) for t in taken):
+            if (
+                ends[0] >= 0
+                and ends[1] <= earth.WIDTH
+                and not any(_meet(box, other) for other in (*taken, *others))
+            ):
                 taken.append(box)
                 yield spot, (x, y), side
                 break
+
+
+def _around(x: float, y: float, size: float) -> tuple[float, float, float, float]:
+    return x - size, y - size, x + size, y + size
 
 
 def _meet(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:

@@ -1,6 +1,18 @@
 """The pages that people read, a router each."""
 
-from legation.web.pages import actor, article, codebook, diary, engagement, pair, search, series
+from legation.web.pages import (
+    actor,
+    article,
+    codebook,
+    diary,
+    engagement,
+    map,
+    network,
+    pair,
+    search,
+    series,
+    sources,
+)
 
 ROUTERS = (
     diary.router,
@@ -9,6 +21,9 @@ ROUTERS = (
     actor.router,
     pair.router,
     series.router,
+    network.router,
+    map.router,
+    sources.router,
     search.router,
     codebook.router,
 )

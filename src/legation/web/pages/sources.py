@@ -1,0 +1,81 @@
+"""Who reports first, who contradicts whom, and what came of what a source announced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from legation.model import Kind
+from legation.views import sources as told
+from legation.views import tallies
+from legation.views.drawn import Link, Table
+from legation.views.tone import Outcome
+from legation.web.asking import Asked, Kept, link
+from legation.web.rendering import html
+
+router = APIRouter()
+
+_LOOKED_AT = 400
+"""Engagements that the page is made of, the latest."""
+
+_SHOWN = 25
+_DISPUTED = 15
+
+
+@router.get("/sources")
+def sources(request: Request, kept: Kept, query: Asked) -> Response:
+    """Publishers and the voices they cite, by the latest engagements that answer a question."""
+    found = kept.find(replace(query, first=None, last=_LOOKED_AT))
+    articles = kept.articles({claim.article for one in found for claim in one.claims})
+    houses, voices = told.houses(found, articles), told.voices(found)
+    return html(
+        request,
+        "sources.html",
+        query=query,
+        kinds=tuple(Kind),
+        whole=len(found),
+        full=len(found) == _LOOKED_AT,
+        empty=None if found or kept.counts().articles else kept.path,
+        houses=_houses(houses[:_SHOWN]) if houses else None,
+        voices=_voices(voices[:_SHOWN]) if voices else None,
+        disputed=[one for one in tallies.latest_first(found) if one.conflicts][:_DISPUTED],
+        articles=articles,
+    )
+
+
+def _houses(found: list[told.House]) -> Table:
+    return Table(
+        caption=(
+            "Publishers, by the engagements they tell of. First is who told of one on an earlier "
+            "day than all others. Pages that do not tell whose they are count nowhere."
+        ),
+        head=("Publisher", "Tells of", "Others too", "Of these first", "Contradicts"),
+        rows=tuple((one.name, one.told, one.shared, one.first, one.against) for one in found),
+    )
+
+
+def _voices(found: list[told.Voice]) -> Table:
+    return Table(
+        caption=(
+            "The outermost source that a page names, and what came of what it announced. Unnamed "
+            "are those called by no name of their own."
+        ),
+        head=("Source", "Cited on", "Announced", "Held", "Put or called off", "Unresolved"),
+        rows=tuple(
+            (
+                one.name if one.name == told.UNNAMED else _words(one.name),
+                one.told,
+                one.announced,
+                one.outcomes[Outcome.HELD],
+                one.outcomes[Outcome.POSTPONED] + one.outcomes[Outcome.OFF],
+                one.outcomes[Outcome.UNRESOLVED],
+            )
+            for one in found
+        ),
+    )
+
+
+def _words(name: str) -> Link:
+    return Link(name, link("/search", None, [("q", name)]))
