@@ -44,6 +44,11 @@ CLICKS = {
     "answer": [".choices a:text-is('meeting')"],
     "engagement": [".agenda .who a >> nth=0"],
     "article": [".agenda .who a >> nth=0", ".history .facts a >> nth=0"],
+    "why": [
+        ".agenda .who a >> nth=0",
+        ".history .facts a >> nth=0",
+        "a:text-is('Why each value')",
+    ],
     "actor": [".agenda .who a >> nth=0", "th a:text-is('Espen Barth Eide')"],
     "pair": [".agenda .who a >> nth=0", ".kicker a"],
     "series": [".ways a:text-is('Series')"],

@@ -57,6 +57,8 @@ def words(text: str) -> str:
         ("/map?kind=call", ["Of 0 calls, 0 have a place"]),
         ("/sources", ["Who reports first", "On whose word", "unnamed sources",
                       "No two pages contradict"]),
+        ("/why/2-met.txt", ["Why each value", "met", "participants", "its subject", "“Tuesday”",
+                            "Tue 14 May 2024"]),
         ("/codebook", ["2. Kinds of engagement", "planned", "EDTF"]),
         ("/article/2-met.txt", ["Norwegian and Canadian ministers meet in Ottawa", "● held",
                                 "What was read here", "Tue 14 May 2024"]),
@@ -104,7 +106,14 @@ def test_a_search_for_an_id_leads_to_what_it_names(client, database):
 
 
 @pytest.mark.parametrize(
-    "address", ["/engagement/0000", "/article/none.txt", "/actor/Nobody", "/actor/Eide?country=FRA"]
+    "address",
+    [
+        "/engagement/0000",
+        "/article/none.txt",
+        "/why/none.txt",
+        "/actor/Nobody",
+        "/actor/Eide?country=FRA",
+    ],
 )
 def test_what_the_diary_does_not_hold_is_told(client, address):
     """An id that nothing has is a page that says so."""

@@ -112,16 +112,35 @@ class Upkeep(Filling):
             assert before is not None
             yield self._reread(kept, before)
 
+    def explained(self, article: str) -> Reading:
+        """What an article says by the rules of now, with the working: its page is read anew.
+
+        Raises NotInDiary where there is no such article, PageError where its page was not kept or
+        can no longer be read.
+        """
+        with self._store.reading() as connection:
+            found = store.kept_pages(connection, article)
+            before = store.reading(connection, article)
+        if not found or before is None:
+            raise NotInDiary(
+                f"{self.path} holds no article {article!r}; wanted the id of one that was added"
+            )
+        return self._read(self._page(found[0], before))
+
+    def _page(self, kept: store.KeptPage, before: Reading) -> RawPage:
+        """The page as it was brought in; PageError where the archive lacks it."""
+        return RawPage(
+            id=kept.article,
+            content=pages.kept(kept.hash, self.archive),
+            media=kept.media,
+            url=before.article.url,
+            published=kept.published,
+            zone=kept.zone,
+        )
+
     def _reread(self, kept: store.KeptPage, before: Reading) -> Reread:
         try:
-            page = RawPage(
-                id=kept.article,
-                content=pages.kept(kept.hash, self.archive),
-                media=kept.media,
-                url=before.article.url,
-                published=kept.published,
-                zone=kept.zone,
-            )
+            page = self._page(kept, before)
             after = self._read(page)
         except PageError as error:
             return Reread(before=before, rules=kept.rules, reason=str(error))

@@ -186,8 +186,8 @@ def articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     }
 
 
-def kept_pages(connection: Connection) -> tuple[KeptPage, ...]:
-    """The pages of all articles, by the articles' ids."""
+def kept_pages(connection: Connection, article: str | None = None) -> tuple[KeptPage, ...]:
+    """The pages of all articles, or of this one, by the articles' ids."""
     table = schema.readings.c
     asked = (
         select(schema.articles.c.id, table.page, table.stated, table.rules, schema.pages.c.media)
@@ -195,6 +195,8 @@ def kept_pages(connection: Connection) -> tuple[KeptPage, ...]:
         .join(schema.pages, schema.pages.c.hash == table.page)
         .order_by(schema.articles.c.id)
     )
+    if article is not None:
+        asked = asked.where(schema.articles.c.id == article)
     return tuple(
         KeptPage(
             article=row.id,

@@ -12,12 +12,14 @@ from legation.web.pages import (
     search,
     series,
     sources,
+    why,
 )
 
 ROUTERS = (
     diary.router,
     engagement.router,
     article.router,
+    why.router,
     actor.router,
     pair.router,
     series.router,
