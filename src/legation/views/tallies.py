@@ -98,6 +98,15 @@ def announced(engagements: Iterable[Engagement]) -> Counter[Outcome]:
     )
 
 
+def flows(engagements: Iterable[Engagement]) -> Counter[tuple[Status, Outcome]]:
+    """How often what was announced was first told with a status and came to an end."""
+    return Counter(
+        (one.history[0].status, outcome_of(one))
+        for one in engagements
+        if any(change.status in ANNOUNCED for change in one.history)
+    )
+
+
 def countries(engagement: Engagement) -> tuple[str, ...]:
     """The countries that take part, in the order in which they are named."""
     return tuple(dict.fromkeys(one.country for one in engagement.participants if one.country))

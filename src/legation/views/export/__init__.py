@@ -3,7 +3,7 @@
 from legation.views.export.bibtex import bibtex
 from legation.views.export.icalendar import calendar
 from legation.views.export.rows import COLUMNS, Row, claim_rows, csv_text, engagement_rows
-from legation.views.export.table import frame, parquet
+from legation.views.export.table import extra, frame, parquet
 
 __all__ = [
     "COLUMNS",
@@ -13,6 +13,7 @@ __all__ = [
     "claim_rows",
     "csv_text",
     "engagement_rows",
+    "extra",
     "frame",
     "parquet",
 ]

@@ -30,20 +30,20 @@ _LISTS = frozenset(
 def parquet(rows: Iterable[Row], columns: Sequence[str], path: Path) -> None:
     """Write the rows to a Parquet file: days as dates, several values as lists."""
     table = _table(rows, columns)
-    _module("pyarrow.parquet").write_table(table, str(path), compression="zstd")
+    extra("pyarrow.parquet").write_table(table, str(path), compression="zstd")
 
 
 def frame(rows: Iterable[Row], columns: Sequence[str], *, library: str) -> Any:
     """The rows as a frame of "pandas" or "polars"; ExtraMissing where that is not installed."""
     table = _table(rows, columns)
     if library == "polars":
-        return _module("polars").from_arrow(table)
-    _module("pandas")
+        return extra("polars").from_arrow(table)
+    extra("pandas")
     return table.to_pandas()
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str]) -> Any:
-    arrow = _module("pyarrow")
+    arrow = extra("pyarrow")
     schema = arrow.schema([(column, _type(arrow, column)) for column in columns])
     listed = [
         {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
@@ -64,7 +64,8 @@ def _type(arrow: Any, column: str) -> Any:
     return arrow.float64() if column == "confidence" else arrow.string()
 
 
-def _module(name: str) -> Any:
+def extra(name: str) -> Any:
+    """A module of the extra `analysis`; ExtraMissing where it is not installed."""
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
