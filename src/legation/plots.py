@@ -37,6 +37,8 @@ _COLOURS: Mapping[str, str] = {
 _GAP = "#f0e4c8"
 _STEPS = 24
 """How many pieces a ribbon's curve is made of."""
+_LONG = 320
+"""The pixels that a series' name has room for."""
 _APART = 0.06
 """The space between two bands, as a part of the whole."""
 
@@ -50,24 +52,32 @@ def strip(
     """
     altair = extra("altair")
     known = {one.id: one for one in engagements}
-    rows = [
-        {"series": one.name, "year": year.year, "state": state}
+    shown = [
+        (one.name, year.year, state)
         for one in ([series] if isinstance(series, Series) else series)
         for year in years(one, known, until=today.year)
         for state in [_state(year.status, silent=year.silent, due=year.due)]
         if state
     ]
+    rows = [{"series": name, "year": year, "state": state} for name, year, state in shown]
     states = [*(status.value for status in Status), "due", "no session"]
-    found = [state for state in states if any(row["state"] == state for row in rows)]
+    found = [state for state in states if any(told == state for _, _, told in shown)]
+    spans = [year for _, year, _ in shown]
+    whole = list(range(min(spans), max(spans) + 1)) if spans else []
     base = altair.Chart(altair.Data(values=rows)).encode(
-        x=altair.X("year:O", title=None),
-        y=altair.Y("series:N", title=None),
+        x=altair.X("year:O", title=None, scale=altair.Scale(domain=whole)),
+        y=altair.Y("series:N", title=None, axis=altair.Axis(labelLimit=_LONG)),
         tooltip=["series:N", "year:O", "state:N"],
     )
     gaps = base.transform_filter("datum.state == 'no session'").mark_rect(color=_GAP)
     marks = base.transform_filter("datum.state != 'no session'").mark_point(size=110, filled=True)
-    shown = altair.Scale(domain=found, range=[_state_colour(state) for state in found])
-    return altair.layer(gaps, marks.encode(color=altair.Color("state:N", scale=shown, title=None)))
+    scale = altair.Scale(domain=found, range=[_state_colour(state) for state in found])
+    return altair.layer(
+        gaps,
+        marks.encode(
+            color=altair.Color("state:N", scale=scale, title=None, legend=_legend(altair))
+        ),
+    )
 
 
 def pair(
@@ -83,9 +93,9 @@ def pair(
     altair = extra("altair")
     buckets = tallies.months(engagements, acts, by=by)
     rows = [row for bucket in buckets for row in _counts(bucket)]
-    words = {one: outcome_words(one) for one in Outcome} | {
-        one: tone_words(one) for one in (Tone.WORDS, Tone.DEEDS)
-    }
+    told: dict[str, str] = {one: outcome_words(one) for one in Outcome}
+    told |= {one: tone_words(one) for one in (Tone.WORDS, Tone.DEEDS)}
+    words = {one: name for one, name in told.items() if any(row["what"] == name for row in rows)}
     return (
         altair.Chart(altair.Data(values=rows))
         .mark_bar()
@@ -99,6 +109,7 @@ def pair(
                     domain=list(words.values()), range=[_COLOURS[one] for one in words]
                 ),
                 title=None,
+                legend=_legend(altair),
             ),
             tooltip=["when:N", "what:N", "count:Q"],
         )
@@ -147,10 +158,14 @@ def flow(engagements: Iterable[Engagement]) -> Any:
     )
     told = altair.Chart(altair.Data(values=labels)).encode(x="x:Q", y="y:Q", text="text:N")
     return altair.layer(
-        ribbons,
+        ribbons.properties(width=480),
         told.transform_filter("datum.side == 'left'").mark_text(align="right"),
         told.transform_filter("datum.side == 'right'").mark_text(align="left"),
     )
+
+
+def _legend(altair: Any) -> Any:
+    return altair.Legend(orient="bottom", columns=1, labelLimit=0)
 
 
 def _state(status: Status | None, *, silent: bool, due: bool) -> str | None:
