@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
+from legation import examples
 from legation.diary import Diary
 from legation.model import Query
 from legation.web import make_app
@@ -133,6 +134,35 @@ def test_a_question_goes_on_elsewhere(client):
     page = client.get("/?country=NOR&kind=meeting").text
     for address in ("/feeds/diary.ics", "/feeds/changes.atom", "/api/engagements"):
         assert f'href="{address}?country=NOR&amp;kind=meeting' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("pair", "/pair/CAN/NOR", "of the latest 1"),
+        ("network", "/network/NOR", "1 engagement and more"),
+        ("map", "/map", "Of the latest 1 engagements"),
+        ("sources", "/sources", "By the latest 1 engagements"),
+    ],
+)
+def test_what_is_left_out_is_told(client, monkeypatch, name, address, told):
+    """Where there are more engagements than a page adds up, it says of how many it is made."""
+    monkeypatch.setattr(f"legation.web.pages.{name}.LATEST", 1)
+    assert told in words(client.get(address).text)
+
+
+def test_a_session_leads_to_its_series(tmp_path):
+    """The page of an engagement names the regular talks that it is a session of."""
+    path = tmp_path / "diary.db"
+    with Diary(path) as diary:
+        for page in sorted(examples.folder().glob("trilateral*")):
+            diary.add(page)
+        series = next(one for one in diary.series() if any(s.engagement for s in one.sessions))
+        session = next(s.engagement for s in series.sessions if s.engagement)
+    with TestClient(make_app(path)) as client:
+        page = client.get(f"/engagement/{session}").text
+        assert "A session of" in page and f'href="/series/{series.id}"' in page
+        assert f'href="/engagement/{session}"' in client.get(f"/series/{series.id}").text
 
 
 def test_a_country_has_no_pair_with_itself(client):

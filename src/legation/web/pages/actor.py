@@ -16,14 +16,11 @@ from legation.views import tallies
 from legation.views.actor import Held, roles
 from legation.views.calendar import when_words
 from legation.views.drawn import Drawing, Tie, ties
-from legation.web.asking import Asked, Kept, Today, link
+from legation.web.asking import LATEST, Asked, Kept, Today, link
 from legation.web.rendering import html
 from legation.web.ways import to_participant
 
 router = APIRouter()
-
-_LOOKED_AT = 400
-"""Engagements of a person that the page is made of, the latest."""
 
 _SHOWN = 25
 _OFFICES = 40
@@ -38,7 +35,7 @@ def actor(request: Request, kept: Kept, query: Asked, today: Today, name: str) -
         return RedirectResponse(
             link("/", Query(people=(name,), countries=query.countries)), status_code=303
         )
-    found = kept.taking_part(person, replace(query, countries=(), last=_LOOKED_AT))
+    found = kept.taking_part(person, replace(query, countries=(), last=LATEST))
     offices = [
         Held(article=told.article, said_on=told.said_on, fact=told.fact)
         for told in kept.offices(person)
@@ -50,7 +47,7 @@ def actor(request: Request, kept: Kept, query: Asked, today: Today, name: str) -
         person=person,
         engagements=tallies.latest_first(found)[:_SHOWN],
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         query=Query(people=(person.name,), countries=(person.country,) if person.country else ()),
         last=tallies.last_contact(found),
         next=tallies.next_contact(found, today=today),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from legation.diary import Diary
 from legation.engagements.values import ASPECTS
-from legation.model import Article, Change, Claim, Engagement, Query
+from legation.model import Article, Change, Claim, Engagement, Query, Series
 from legation.views.export import bibtex
 from legation.web.asking import Asked, Kept
 from legation.web.rendering import html
@@ -54,6 +54,7 @@ def engagement(request: Request, kept: Kept, query: Asked, id: str) -> Response:
         claims=claims,
         articles=articles,
         related=related(kept, found),
+        series=_series(kept, found),
         bibtex=bibtex([found], articles),
         aspects=ASPECTS,
     )
@@ -74,6 +75,18 @@ def related(kept: Diary, engagement: Engagement) -> list[Engagement]:
     others = [one for one in kept.find(around) if one.id != engagement.id]
     others.sort(key=lambda one: _distance(one, day))
     return sorted(others[:_RELATED], key=lambda one: _day(one) or date.max)
+
+
+def _series(kept: Diary, engagement: Engagement) -> list[Series]:
+    """The regular talks that it is a session of."""
+    countries = _countries(engagement)
+    if len(countries) < 2:
+        return []
+    return [
+        one
+        for one in kept.series(countries=countries[:2])
+        if any(session.engagement == engagement.id for session in one.sessions)
+    ]
 
 
 def _countries(engagement: Engagement) -> list[str]:

@@ -12,13 +12,10 @@ from legation.model import Kind, Query
 from legation.views import tallies
 from legation.views.drawn import Spot, world
 from legation.views.drawn.world import NOTE
-from legation.web.asking import Asked, Kept, Today, link
+from legation.web.asking import LATEST, Asked, Kept, Today, link
 from legation.web.rendering import html
 
 router = APIRouter()
-
-_LOOKED_AT = 600
-"""Engagements that the map is made of, the latest."""
 
 _YEARS = 5
 """Years that may be chosen, this one and those before."""
@@ -27,7 +24,7 @@ _YEARS = 5
 @router.get("/map")
 def map_(request: Request, kept: Kept, query: Asked, today: Today) -> Response:
     """The places of the latest engagements that answer a question, on a map without borders."""
-    found = kept.find(replace(query, first=None, last=_LOOKED_AT))
+    found = kept.find(replace(query, first=None, last=LATEST))
     places = tallies.places(found)
     return html(
         request,
@@ -36,7 +33,7 @@ def map_(request: Request, kept: Kept, query: Asked, today: Today) -> Response:
         kinds=tuple(Kind),
         years=tuple(range(today.year, today.year - _YEARS, -1)),
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         empty=None if found or kept.counts().articles else kept.path,
         placed=sum(places.values()),
         drawn=world([_spot(*place, count, query) for place, count in places.items()]),

@@ -13,14 +13,11 @@ from legation.model import ActorType, Engagement, Kind, Query
 from legation.views import tallies
 from legation.views.calendar import when_words
 from legation.views.drawn import Drawing, Link, Table, Tie, ties
-from legation.web.asking import Asked, Kept, Today, country, link
+from legation.web.asking import LATEST, Asked, Kept, Today, country, link
 from legation.web.rendering import html, land
 from legation.web.ways import to_country, to_pair
 
 router = APIRouter()
-
-_LOOKED_AT = 400
-"""Engagements that a page is made of, the latest."""
 
 _SHOWN = 15
 _PEOPLE = 12
@@ -29,7 +26,7 @@ _PEOPLE = 12
 @router.get("/network")
 def every(request: Request, kept: Kept, query: Asked) -> Response:
     """The countries of the diary, those that engage most first."""
-    found = kept.find(replace(query, first=None, last=_LOOKED_AT))
+    found = kept.find(replace(query, first=None, last=LATEST))
     told = tallies.shared(found, tallies.countries)
     rows = tuple(
         (Link(land(code), link(to_country(code), query)), one.count, one.held, _latest(one))
@@ -41,7 +38,7 @@ def every(request: Request, kept: Kept, query: Asked) -> Response:
         query=query,
         kinds=tuple(Kind),
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         empty=None if found or kept.counts().articles else kept.path,
         table=Table(
             caption="Countries, by the engagements they take part in",
@@ -58,7 +55,7 @@ def one(request: Request, kept: Kept, query: Asked, today: Today, name: str) -> 
     if request.url.path != to_country(code):
         return RedirectResponse(request.url.replace(path=to_country(code)), status_code=303)
     own = replace(query, countries=(code,))
-    found = kept.find(replace(own, first=None, last=_LOOKED_AT))
+    found = kept.find(replace(own, first=None, last=LATEST))
     return html(
         request,
         "network.html",
@@ -66,7 +63,7 @@ def one(request: Request, kept: Kept, query: Asked, today: Today, name: str) -> 
         query=own,
         kinds=tuple(Kind),
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         last=tallies.last_contact(found),
         next=tallies.next_contact(found, today=today),
         drawn=_ring(code, own, found),

@@ -17,14 +17,11 @@ from legation.views import tallies
 from legation.views.drawn import Drawing, flow, ledger, strip
 from legation.views.tone import Outcome
 from legation.views.words import plural
-from legation.web.asking import Asked, Kept, Today, country
+from legation.web.asking import LATEST, Asked, Kept, Today, country
 from legation.web.rendering import html, land
 from legation.web.ways import to_pair
 
 router = APIRouter()
-
-_LOOKED_AT = 600
-"""Engagements of a pair that the page is made of, the latest."""
 
 _MONTHS = 36
 """Months that are drawn, the latest."""
@@ -53,7 +50,7 @@ def pair(
     if request.url.path != way:
         return RedirectResponse(request.url.replace(path=way), status_code=303)
     both = replace(query, countries=codes)
-    found = kept.find(replace(both, last=_LOOKED_AT))
+    found = kept.find(replace(both, last=LATEST))
     acts = kept.acts(found, *codes)[::-1]
     series = kept.series(countries=codes)
     return html(
@@ -62,7 +59,7 @@ def pair(
         codes=codes,
         query=both,
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         last=tallies.last_contact(found),
         next=tallies.next_contact(found, today=today),
         in_all=_facts(found),

@@ -12,13 +12,10 @@ from legation.views import sources as told
 from legation.views import tallies
 from legation.views.drawn import Link, Table
 from legation.views.tone import Outcome
-from legation.web.asking import Asked, Kept, link
+from legation.web.asking import LATEST, Asked, Kept, link
 from legation.web.rendering import html
 
 router = APIRouter()
-
-_LOOKED_AT = 400
-"""Engagements that the page is made of, the latest."""
 
 _SHOWN = 25
 _DISPUTED = 15
@@ -27,7 +24,7 @@ _DISPUTED = 15
 @router.get("/sources")
 def sources(request: Request, kept: Kept, query: Asked) -> Response:
     """Publishers and the voices they cite, by the latest engagements that answer a question."""
-    found = kept.find(replace(query, first=None, last=_LOOKED_AT))
+    found = kept.find(replace(query, first=None, last=LATEST))
     articles = kept.articles({claim.article for one in found for claim in one.claims})
     houses, voices = told.houses(found, articles), told.voices(found)
     return html(
@@ -36,7 +33,7 @@ def sources(request: Request, kept: Kept, query: Asked) -> Response:
         query=query,
         kinds=tuple(Kind),
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         empty=None if found or kept.counts().articles else kept.path,
         houses=_houses(houses[:_SHOWN]) if houses else None,
         voices=_voices(voices[:_SHOWN]) if voices else None,
@@ -47,10 +44,7 @@ def sources(request: Request, kept: Kept, query: Asked) -> Response:
 
 def _houses(found: list[told.House]) -> Table:
     return Table(
-        caption=(
-            "Publishers, by the engagements they tell of. First is who told of one on an earlier "
-            "day than all others. Pages that do not tell whose they are count nowhere."
-        ),
+        caption="Publishers, by the engagements they tell of",
         head=("Publisher", "Tells of", "Others too", "Of these first", "Contradicts"),
         rows=tuple((one.name, one.told, one.shared, one.first, one.against) for one in found),
     )
@@ -58,11 +52,8 @@ def _houses(found: list[told.House]) -> Table:
 
 def _voices(found: list[told.Voice]) -> Table:
     return Table(
-        caption=(
-            "The outermost source that a page names, and what came of what it announced. Unnamed "
-            "are those called by no name of their own."
-        ),
-        head=("Source", "Cited on", "Announced", "Held", "Put or called off", "Unresolved"),
+        caption="Sources, by the engagements on which they are cited",
+        head=("Source", "Cited on", "Announced", "Held", "Fell through", "Unresolved"),
         rows=tuple(
             (
                 one.name if one.name == told.UNNAMED else _words(one.name),
