@@ -69,6 +69,12 @@ def test_a_time_counts_where_its_days_begin(by, most, told):
     assert len(buckets) == {("month", None): 14, ("month", 2): 2, ("year", None): 2}[by, most]
 
 
+def test_a_short_time_begins_earlier():
+    """One month alone would be a board and no bar."""
+    buckets = tallies.months(FOUND[:1], least=3)
+    assert [b.label for b in buckets] == ["Nov 2023", "Dec 2023", "Jan 2024"]
+
+
 def test_history_that_pages_tell_of_is_no_month():
     """A sanction of 1972 does not stretch the chart; one of a month that it has is below it."""
     acts = [(date(1972, 1, 1), ActKind.SANCTION), (date(2024, 2, 3), ActKind.ACCUSE)]

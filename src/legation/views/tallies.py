@@ -53,13 +53,15 @@ def months(
     acts: Iterable[tuple[date, ActKind]] = (),
     *,
     by: Span = "month",
+    least: int = 1,
     most: int | None = None,
 ) -> list[Bucket]:
     """Every month, or with `by` "year" every year, from the first engagement to the last.
 
     An engagement counts where its days begin; one whose day is not known, or known no better than
     its decade, counts nowhere. `acts` are days and kinds; those before the first engagement, which
-    are history that pages tell of, are left out. `most` keeps so many of the latest.
+    are history that pages tell of, are left out. `most` keeps so many of the latest, `least`
+    begins earlier where there are fewer.
     """
     sums: defaultdict[int, _Sum] = defaultdict(_Sum)
     for engagement in engagements:
@@ -73,7 +75,7 @@ def months(
         if _number(told_on, by) >= begin:
             sums[_number(told_on, by)].acts[kind] += 1
     end = max(sums) + 1
-    begin = max(begin, end - most) if most else begin
+    begin = min(max(begin, end - most) if most else begin, end - least)
     return [
         Bucket(label=_label(number, by), outcomes=found.outcomes, acts=found.acts)
         for number in range(begin, end)

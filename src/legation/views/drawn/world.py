@@ -14,6 +14,8 @@ from legation.views.drawn.svg import Svg, framed, tag
 from legation.views.words import plural
 
 _LARGEST, _LEAST = 26.0, 4.0
+_MUCH = 6
+"""Fewer engagements than so many make no large circle, even where no place has more."""
 _NAMED = 12
 _LETTER, _LINE = 7.2, 15.0
 """About what a letter and a line of a name take."""
@@ -48,7 +50,7 @@ def world(spots: Sequence[Spot], *, name: str = "world") -> Drawing:
     """
     by_count = sorted(spots, key=lambda spot: (-spot.count, spot.name))
     known = [(spot, *at) for spot in by_count if (at := _at(spot))]
-    most = max((spot.count for spot in by_count), default=1)
+    most = max((_MUCH, *(spot.count for spot in by_count)))
     title = "Where engagements take place"
     svg = framed(
         name,

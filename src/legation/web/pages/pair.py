@@ -26,6 +26,9 @@ router = APIRouter()
 _MONTHS = 36
 """Months that are drawn, the latest."""
 
+_LEAST: dict[tallies.Span, int] = {"month": 12, "year": 8}
+"""Fewer bars than so many would be boards: the time before the first engagement is shown too."""
+
 _SHOWN = 20
 _ACTS = 12
 _STRIPS = 4
@@ -101,6 +104,7 @@ def _months(
         found,
         [(day, kind) for day, kind in days if day],
         by=by,
+        least=_LEAST[by],
         most=_MONTHS if by == "month" else None,
     )
     if not buckets:
