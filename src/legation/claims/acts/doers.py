@@ -110,6 +110,9 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "demanded that A's officers leave, and put divisions on alert"
         speaker = surface_subject(verb.head.head)
         return parties.standing(speaker, sentence, people) if speaker is not None else []
+    if not actors and any(c.lower_ == "whose" for c in token.children) and verb.dep_ == "relcl":
+        # "Kuwait, whose ruler cut off aid"
+        return parties.standing(verb.head, sentence, people)
     unknown = not people.actors(token, sentence)
     if unknown and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
@@ -322,17 +325,24 @@ def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         return []
     codes = [actor.country for actor in own if actor.country]
     if called and not codes:
-        for place in (
+        for near in (
             *objects_of_prepositions(token, places.WHERE),
             *objects_of_prepositions(token.head, places.WHERE),
         ):
             # An embassy stands in another country than its own.
+            place = _in_front_of(near)
             seat = place.lemma_.lower() in words("legation", "nouns")
             stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
             codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _in_front_of(place: Token) -> Token:
+    return (
+        place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
+    )
 
 
 def _same_as(before: Sentence, people: People) -> list[Actor]:

@@ -18,11 +18,16 @@ from legation.model import ActKind, Actor, Span, Status
 _REACH = 2
 _RECENT = 700
 _TURNING = (ActKind.ACCUSE, ActKind.REQUEST, ActKind.THREATEN)
+_HARMING = (ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE)
+_DESCRIBING = ("relcl", "acl")
 _SILENT = (ActKind.DECLINED_COMMENT, ActKind.NO_RESPONSE)
 
 
 def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
-    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before."""
+    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before.
+
+    One whom `by` is told to have attacked has turned to them: "Rwanda denied it".
+    """
     mine = {parties.key(actor) for actor in by}
     for act in reversed(scene.told):
         near = scene.sentence.span.end - act.evidence[0].start < _RECENT
@@ -33,6 +38,9 @@ def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
             and parties.key(act.toward) in mine
         ):
             return replace(act.by, span=None)
+        struck = act.kind in _HARMING and act.toward is not None and parties.key(act.by) in mine
+        if near and struck and act.toward is not None and parties.differs(act.toward, by):
+            return replace(act.toward, span=None)
     return None
 
 
@@ -81,14 +89,16 @@ def _subject_of(sentence: Sentence, by: Sequence[Actor], scene: Scene) -> Actor 
 def beside(by: Sequence[Actor], verb: Token, scene: Scene) -> list[Actor]:
     """The other sides that the sentence names up to the end of the verb's own clause.
 
-    Clauses that describe the subject are passed over: "A, which has troops in B, condemned …".
+    Clauses that describe the subject are passed over: "A, which has troops in B, condemned …",
+    "X, speaking after a lunch with Y, said …".
     """
     last = max((t.i for t in _own(verb)), default=verb.i)
     found = _others(scene.sentence.reach(0, last), by, scene.people)
     aside = [
         scene.sentence.under(clause)
-        for who in verb.children if who.dep_ in ("nsubj", "nsubjpass")
-        for clause in who.children if clause.dep_ == "relcl"
+        for above in (verb, verb.head)
+        for who in above.children if who.dep_ in ("nsubj", "nsubjpass") and who.i < verb.i
+        for clause in who.children if clause.dep_ in _DESCRIBING
     ]  # fmt: skip
     passed = {parties.key(a) for span in aside for a in named(span, scene.people)}
     return [a for a in found if parties.key(a) not in passed] if aside else found

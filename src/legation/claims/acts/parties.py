@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from legation.claims.acts.frames import words
@@ -118,6 +118,14 @@ def half(name: str, people: People) -> Actor | None:
     return named[0] if len(named) == 1 else None
 
 
+def both_of(token: Token, by: Sequence[Actor], sentence: Sentence, people: People) -> list[Actor]:
+    """The two that "both sides" means to one who is neither: "Australia urged both sides"."""
+    if not _both(token) or people.countries_of(token, sentence):
+        return []
+    mine = frozenset(key(actor) for actor in by)
+    return foremost(people, clearly=False, without=mine)
+
+
 def _both(token: Token) -> bool:
     """ "the two sides", "both countries": those the article is about."""
     counted = {c.lower_ for c in token.children} & {"two", "both"}
@@ -221,14 +229,16 @@ def differs(actor: Actor, others: Iterable[Actor]) -> bool:
     return all(actor.name != other.name and key(actor) != key(other) for other in others)
 
 
-def foremost(people: People, *, clearly: bool = True) -> list[Actor]:
+def foremost(
+    people: People, *, clearly: bool = True, without: Set[str] = frozenset()
+) -> list[Actor]:
     """The two sides that the article names most, the first named first; else none.
 
-    `clearly`: any third is named at most half as often.
+    `clearly`: any third is named at most half as often. `without`: countries that do not count.
     """
     told = Counter(
         name.countries[0] for name in people.register.names
-        if name.kind in SIDES and name.countries
+        if name.kind in SIDES and name.countries and name.countries[0] not in without
     )  # fmt: skip
     ranked = told.most_common(3)
     third = ranked[2][1] if len(ranked) > 2 else 0

@@ -35,7 +35,9 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     Two who do it to each other have another side only "with" somebody.
     """
     several = found.frame.mutual and len(by) > 1
-    unknown = addressed(found)
+    unknown = addressed(found, by, scene)
+    if found.frame.kind is ActKind.ACCUSE and _of_oneself(found):
+        return []
     against = _against(found.token, scene)
     if against:
         return against
@@ -45,6 +47,10 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             other = _within(found, by, scene) if not private else None
             if other is not None:
                 return [other]
+        elif place == "pair":
+            mine = frozenset(map(parties.key, by))
+            if pair := parties.foremost(scene.people, clearly=False, without=mine):
+                return pair
         elif place in ("opposite", "asker") and not unknown and not private:
             other = _spoken_of(place, found, by, scene)
             if other is not None:
@@ -64,6 +70,20 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         if guessed := guess(found, by, scene):
             return guessed
     return []
+
+
+def _of_oneself(found: Set) -> bool:
+    """Whether it is said of one's own side: "said his country would go on sheltering them"."""
+    told = places.tokens("doer", found) if "doer" in found.frame.toward else ()
+    owners = ((who, possessor(who)) for who in told if not places.neighbouring(who))
+    return any(
+        who.lower_ == "we" or (owner is not None and owner.pos_ == "PRON" and _own_side(who))
+        for who, owner in owners
+    )
+
+
+def _own_side(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("pairs", "nouns") and noun.tag_ == "NN"
 
 
 def _private(things: Sequence[Token]) -> bool:
@@ -201,11 +221,21 @@ def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     return []
 
 
-def addressed(found: Set) -> bool:
-    """Whether the words say to whom it is done or whose its object is: then no other is meant."""
+def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
+    """Whether the words say to whom it is done or whose its object is: then no other is meant.
+
+    What `by` themselves own tells nobody: "conveyed their country's concern".
+    """
     told = (t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found))
+    if any(t.lemma_.lower() not in words("where", "nouns") for t in told):
+        return True
     owned = (possessor(thing) for thing in found.things if thing != found.token)
-    return any(told) or any(o is not None and o.pos_ != "PRON" for o in owned)
+    return any(o.pos_ != "PRON" and not _mine(o, by, scene) for o in owned if o is not None)
+
+
+def _mine(owner: Token, by: Sequence[Actor], scene: Scene) -> bool:
+    actors = parties.standing(owner, scene.sentence, scene.people)
+    return bool(actors) and not any(parties.differs(actor, by) for actor in actors)
 
 
 def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
@@ -215,7 +245,8 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
         other = others.counterpart(by, people) or others.foremost(by, people)
         return [other] if other is not None else []
-    actors = parties.standing(token, sentence, people)
+    both = parties.both_of(token, by, sentence, people)
+    actors = both or parties.standing(token, sentence, people)
     if actors:
         return actors
     if rebels := parties.of_rebels(token, people):

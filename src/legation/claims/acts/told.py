@@ -11,7 +11,12 @@ from legation.claims import sourcing, times
 from legation.claims.acts import doers, done, grounds, others, parties, places, silence, sufferers
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import ascent, is_infinitive, objects_of_prepositions
+from legation.claims.clauses import (
+    ascent,
+    is_infinitive,
+    objects_of_prepositions,
+    surface_subject,
+)
 from legation.claims.people import People
 from legation.claims.times import Direction
 from legation.language import Sentence, Token
@@ -110,7 +115,10 @@ def _acts(
     if harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
     doing = doers.find(found, scene)
-    between = _between(found, doing, scene) if doing else []
+    charging = _charging(found, doing, scene)
+    if charging:
+        kind = ActKind.ACCUSE
+    between = charging or (_between(found, doing, scene) if doing else [])
     if not between:
         return []
     about = places.topic(found, article.text, sentence, people)
@@ -141,6 +149,22 @@ def _threatened(found: Set, status: Status) -> bool:
     return warned or (sworn and bool(places.conditions(found)))
 
 
+def _charging(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Actor, Actor]]:
+    """Who charges whom with a breach: "the minister said Fiji had broken the agreement"."""
+    token = found.token
+    if token.dep_ != "ccomp" or token.lemma_ not in words("breaching", "verbs"):
+        return []
+    if found.frame.kind not in (ActKind.REJECT, ActKind.SANCTION):
+        return []
+    who = surface_subject(token.head)
+    saying = parties.standing(who, scene.sentence, scene.people) if who is not None else []
+    return [
+        (one, other)
+        for one in parties.poles(saying) for other in parties.poles(doing)
+        if parties.differs(one, doing)
+    ]  # fmt: skip
+
+
 def _between(
     found: Set, doing: Sequence[Actor], scene: Scene
 ) -> Sequence[tuple[Actor, Actor | None]]:
@@ -154,9 +178,11 @@ def _between(
     if found.frame.mutual and not toward and len(poles) > 1:
         return [(poles[0], poles[1])] if len(poles) == 2 else [(_together(poles), None)]
     if len(poles) > 1 and _as_one(found, poles):
+        if not toward:
+            return []  # "the ministers welcomed the progress of their talks"
         poles = [_together(poles)]
     if not toward:
-        open_to = found.frame.alone and not sufferers.addressed(found)
+        open_to = found.frame.alone and not sufferers.addressed(found, poles, scene)
         alone = found.frame.inherent or (open_to and others.abroad(poles, scene))
         return [(one, None) for one in poles] if alone else []
     return [(one, other) for one in poles for other in toward][:_MOST]
@@ -189,7 +215,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         return refused or bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
     if token.dep_ == "pcomp" and token.head.head.i in telling:
         return True
-    if token.dep_ == "ccomp" and token.head.i in telling and token.i > token.head.i:
+    first = _first_joined(token)
+    if first.dep_ == "ccomp" and first.head.i in telling and token.i > first.head.i:
         return True
     if (
         token.dep_ in ("acl", "ccomp")
@@ -205,9 +232,18 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     seen = token
     while seen.dep_ == "conj":
         seen = seen.head
-    governing = seen.head.i in telling or (seen.head.pos_ == "NOUN" and seen.head.head.i in telling)
+    # "is prepared to extend a credit", "its decision to extend"
+    hung_on = seen.head.pos_ in ("NOUN", "ADJ") or seen.head.dep_ == "acomp"
+    governing = seen.head.i in telling or (hung_on and seen.head.head.i in telling)
     asked = seen.head.lemma_.lower() in words("silence", "declining")
     return seen.dep_ in ("xcomp", "ccomp", "advcl", "acl") and (governing or asked)
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of the verbs that one clause joins: "said guards crossed the river and fired"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
 
 
 def _only_engages(found: Set) -> bool:
