@@ -63,6 +63,7 @@ def of(
         and not (governed and _of_the_plan(one, trigger, anchor))
         and not _of_another(one, trigger, status)
     ]  # fmt: skip
+    own = [one for one in own if not _moved_from(one, own)]
     if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
     way = Direction.FUTURE if ahead else direction(status)
@@ -94,6 +95,17 @@ def of(
     return Answer(None, "no time is told of it")
 
 
+def _moved_from(one: Timed, own: Sequence[Timed]) -> bool:
+    """ "moved from Thursday to May 27": the day that it no longer has."""
+    return _behind(one, ("from",)) and any(
+        _behind(other, _UNTIL) and one.last.i < other.head.i <= one.last.i + _APART for other in own
+    )
+
+
+def _behind(one: Timed, prepositions: Sequence[str]) -> bool:
+    return one.head.dep_ == "pobj" and one.head.head.lower_ in prepositions
+
+
 def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
     """Its days by the direction of the status, or as it reads after the times told before."""
     if not one.phrase.leans:
@@ -120,6 +132,8 @@ def _way(one: Timed, way: Direction, status: Status, *, lent: bool) -> Direction
 
 
 _UNTIL = ("until", "till", "to")
+_APART = 6
+"""How many words may stand between the day that something is moved from and the new one."""
 
 
 def _by_its_verb(one: Timed) -> Direction | None:

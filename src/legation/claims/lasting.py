@@ -64,12 +64,29 @@ def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | Non
         verb = verb_of(one.head)
         if verb is None or one.phrase.start < trigger.sentence.at(trigger.token).end:
             continue
-        if not any(c.lower_ in vocabulary("home") for c in verb.children):
+        if not (_goes_home(verb) or (_joined(verb, trigger) and _goes_on(verb))):
             continue
         last = times.resolve(one.phrase.bare, anchor=day, direction=Direction.FUTURE).when
         if last is not None and last.is_day and last.last and day < last.last <= day + _LONGEST:
             return last.last
     return None
+
+
+def _goes_home(verb: Token) -> bool:
+    return any(c.lower_ in vocabulary("home") for c in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "leaves on Thursday", "flies on to Bogota"."""
+    if verb.lemma_ in vocabulary("departing"):
+        return True
+    onward = any(c.lower_ == "on" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
+    return onward and verb.lemma_ in vocabulary("moving")
+
+
+def _joined(verb: Token, trigger: Trigger) -> bool:
+    """Whether the one who is there does it too: "has been there since Monday and leaves"."""
+    return verb.dep_ == "conj" and verb.head == trigger.token
 
 
 def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:

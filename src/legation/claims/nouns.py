@@ -6,7 +6,7 @@ from legation.claims.clauses import is_infinitive, negated
 from legation.claims.frames import frames, words
 from legation.claims.tense import Judged, arranged, flipped, lists, of_verb, particles, phrasal
 from legation.claims.triggers import Trigger
-from legation.language import Token
+from legation.language import Token, table
 from legation.model import Status
 
 _CLIMB = 8
@@ -23,6 +23,8 @@ def of_noun(trigger: Trigger) -> Judged:
     noun = top(noun)
     if verb is not None and (fate := _did_not(noun, verb)) is not None:
         return fate
+    if verb is not None and noun.dep_ == "nsubj" and noun.head == verb and _changes_day(verb):
+        return Judged(Status.PLANNED, f"it {verb.text} from a day to a day", (verb,))
     carried = governed(noun, verb) if verb is not None else None
     if carried is not None and (
         carried.status in (*OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
@@ -48,11 +50,30 @@ def of_noun(trigger: Trigger) -> Judged:
     judged = of_verb(verb)
     if occasion and judged.status is Status.DENIED:
         # "did not expect a pact to be signed at the meeting": there is one all the same.
-        still = Status.PLANNED if ahead else Status.HELD
+        still = Status.PLANNED if ahead and not _fell_short(verb) else Status.HELD
         return Judged(still, f"only what is done at {noun.text} is denied", judged.words)
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _changes_day(verb: Token) -> bool:
+    """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held"."""
+    leads = [c for c in verb.children if c.dep_ == "prep"]
+    leads += [c for lead in leads for c in lead.children if c.dep_ == "prep"]
+    dated = {c.lower_ for c in leads if any(_names_a_day(d) for d in c.children)}
+    return verb.lemma_ in lists("shifting") and {"from", "to"} <= dated
+
+
+def _names_a_day(token: Token) -> bool:
+    named = (*table("en", "times")["weekdays"], *table("en", "times")["months"])
+    return token.lower_ in named or token.text.isdigit()
+
+
+def _fell_short(verb: Token) -> bool:
+    """ "were not able to settle it in talks": what was tried there came to nothing."""
+    lacking = any(c.dep_ == "acomp" for c in verb.children)
+    return verb.tag_ == "VBD" and verb.lemma_ == "be" and lacking
 
 
 def _opened(noun: Token, verb: Token) -> bool:
@@ -261,8 +282,9 @@ def _occasion(noun: Token) -> bool:
 
 
 def _finite_above(verb: Token) -> Token:
-    while is_infinitive(verb) and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
+    while is_infinitive(verb) and verb.head != verb and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        # "were unable to settle"
+        verb = verb.head if verb.head.pos_ != "ADJ" else verb.head.head
     return verb
 
 

@@ -19,6 +19,9 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
     the triggers that verb carries. Reporting verbs own what hangs on them, so the day of an
     announcement never becomes the day of the visit.
     """
+    aside = [t for t in triggers if t.frame.part == "aside" and _in_one_breath(t.token, token)]
+    if aside:
+        return aside[-1:]
     by_token = {
         noun.i: trigger
         for trigger in triggers
@@ -44,6 +47,12 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
                     return [behind[control.i]]
             return _carried(above, triggers)
     return []
+
+
+def _in_one_breath(aside: Token, token: Token) -> bool:
+    """ ", in Ljubljana since Tuesday,": no comma and no verb stands between."""
+    between = aside.doc[aside.i : token.i]
+    return aside.i < token.i and not any(t.text in ",;" or t.pos_ == "VERB" for t in between)
 
 
 def _starting(verb: Token) -> bool:

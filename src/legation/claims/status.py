@@ -153,7 +153,13 @@ def _lasts(verb: Token) -> bool:
     perfect = any(
         c.dep_ == "aux" and c.lower_ in ("has", "have", "'s", "’s") for c in verb.children
     )
-    return perfect and any(c.lower_ == "since" for c in verb.children)
+    behind = verb.doc[verb.i : verb.right_edge.i]
+    since = next((t for t in behind if t.lower_ == "since"), None)
+    return (
+        perfect
+        and since is not None
+        and not any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : since.i])
+    )
 
 
 def by_entry(judged: Judged, trigger: Trigger, is_over: bool) -> Judged:

@@ -247,6 +247,8 @@ def _purpose(verb: Token, head: Token) -> Judged:
         if judged.status is Status.UNDERWAY or (judged.status is Status.HELD and sets_out):
             return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
         return judged
+    if head.pos_ == "ADJ" and lists("governors").get(head.lemma_) is Status.HELD:
+        return of_verb(head.head)  # "was able to travel"
     if any(c.lower_ in ("first", "last", "only") for c in head.children):
         return (
             of_verb(head.head)
