@@ -229,7 +229,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "armed", "weapon"):
-        doer = subject(verb) if is_passive(verb) else _named_by(_own_subject(verb))
+        doer = _agent(verb) if is_passive(verb) else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
@@ -248,6 +248,13 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from objects_of_prepositions(word, ("in", "across"))
     else:
         yield from places.tokens(place, found)
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom it is done, also where a verb joined to it says so: "was stopped and searched by"."""
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN")
+    agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
+    return subject(verb) or next(agents, None)
 
 
 def _named_by(doer: Token | None) -> Token | None:

@@ -85,6 +85,11 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
     return None
 
 
+def _takes_questions(verb: Token) -> bool:
+    asked = words("silence", "contacts")
+    return verb.lemma_ == "take" and any(c.lemma_ in asked for c in verb.children)
+
+
 def _declines(verb: Token, lemma: str) -> bool:
     """ "declined (to) comment", "would not say"."""
     if lemma in words("silence", "declining"):
@@ -92,6 +97,7 @@ def _declines(verb: Token, lemma: str) -> bool:
         return any(
             (c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in telling and not is_passive(c))
             or (c.dep_ in ("dobj", "xcomp", "oprd") and c.lower_ == "comment")
+            or (c.dep_ == "xcomp" and _takes_questions(c))
             for c in verb.children
             if c.i > verb.i
         )
