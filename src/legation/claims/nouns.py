@@ -90,7 +90,8 @@ def _opened(noun: Token, verb: Token) -> bool:
 
 def _this_one(noun: Token) -> bool:
     """ "the annual summit": the session of the year, not the habit."""
-    return noun.tag_ in ("NN", "NNP") and any(
+    attended = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at", "during")
+    return (noun.tag_ in ("NN", "NNP") or attended) and any(
         c.lower_ in ("the", "this", "next") or c.dep_ == "poss" for c in noun.children
     )
 
@@ -125,6 +126,11 @@ def _told_of(noun: Token) -> Judged | None:
     if above != noun and no is not None and above.lemma_ in lists("ruled_out"):
         return Judged(Status.DENIED, f"no {above.text} of {noun.text}", (no, above))
     told = lists("governors").get(above.lemma_) if above != noun else None
+    rumour = above != noun and above.dep_ in ("dobj", "nsubjpass")
+    if rumour and above.lemma_ in lists("hearsay") and above.head.lemma_ in lists("scotching"):
+        return Judged(
+            Status.DENIED, f"{above.head.text} {above.text} of {noun.text}", (above.head,)
+        )
     told = told or lists("hearsay").get(above.lemma_)
     if told in (*OFF, Status.POSSIBLE):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
@@ -170,7 +176,9 @@ def _is_object(noun: Token, verb: Token) -> bool:
     for _ in range(_CLIMB):
         if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
             return True
-        if seen.dep_ == "pobj" and seen.head.lower_ in ("of", "for", "on", "from", "out", "to"):
+        if seen.dep_ == "pobj" and (
+            seen.head.lower_ in ("of", "for", "on", "from", "out", "to") or _hinted(seen, verb)
+        ):
             seen = seen.head.head
             if seen.pos_ in ("ADP", "ADV") and seen.head == verb:
                 return True  # "pulled out of talks"
@@ -179,6 +187,11 @@ def _is_object(noun: Token, verb: Token) -> bool:
             continue
         return False
     return False
+
+
+def _hinted(noun: Token, verb: Token) -> bool:
+    """ "hinted at a meeting": the preposition makes another verb of it."""
+    return noun.head.head == verb and f"{verb.lemma_} {noun.head.lower_}" in lists("phrasal")
 
 
 def _modified(noun: Token) -> Judged | None:

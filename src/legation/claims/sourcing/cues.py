@@ -22,6 +22,7 @@ from legation.claims.sourcing.vouched import (
     clause_after,
     closing_speaker,
     cue_region,
+    said_of_a_thing,
     stands_behind,
     without_background,
 )
@@ -48,7 +49,7 @@ def _verbs(sentence: Sentence, people: People) -> Iterator[Cue]:
             continue
         if lemma in vocabulary("verbs", "citing") and (cue := _quoted(token, sentence, people)):
             yield cue
-        elif lemma in _reporting() and not _within_quoting(token):
+        elif (lemma in _reporting() or said_of_a_thing(token)) and not _within_quoting(token):
             found = _verb(token, sentence, people)
             if found is not None:
                 yield found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.clauses import is_infinitive, objects
+from legation.claims.clauses import is_infinitive, objects, objects_of_prepositions
 from legation.claims.sourcing.voices import Voice, vocabulary
 from legation.language import Sentence, Token
 from legation.model import Span
@@ -28,6 +28,14 @@ class Cue:
     content: Span
     token: Token
     after: bool
+
+
+def said_of_a_thing(verb: Token) -> bool:
+    """ "ruled out a meeting", "hinted at a visit"."""
+    return any(
+        f"{verb.lemma_.lower()} {c.lower_}" in vocabulary("verbs", "phrasal")
+        for c in verb.children if c.dep_ in ("prt", "prep")
+    )  # fmt: skip
 
 
 def clause_after(verb: Token, sentence: Sentence) -> Span | None:
@@ -55,8 +63,10 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
             told = _told_to(thing) or _told_in(thing)
             if told is not None and thing.i > verb.i:
                 return _clause(told, verb, sentence)
-    if lemma in vocabulary("verbs", "objects"):
-        for thing in objects(verb):
+    hinted = said_of_a_thing(verb)
+    if lemma in vocabulary("verbs", "objects") or hinted:
+        at = objects_of_prepositions(verb, ("at",)) if hinted else ()
+        for thing in (*objects(verb), *at):
             cited = any(c.lemma_ in vocabulary("verbs", "citing") for c in thing.children)
             if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN") and not cited:
                 return sentence.reach(thing.left_edge.i, thing.right_edge.i)
