@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +84,10 @@ class Language:
         A span that `merge` maps to True is a person's, whose name the parser need not know.
         """
         given = table(self.code, "sentences")
-        drafts = [_draft(self.nlp, text, span, merge, given) for span, _ in plans]
+        every = sorted(merge)
+        drafts = [
+            _draft(self.nlp, text, span, _within(every, span), merge, given) for span, _ in plans
+        ]
         docs = [draft.doc for draft in drafts]
         with products.one_thread():
             for name in ("tok2vec", "tagger", "parser"):
@@ -119,24 +123,52 @@ class _Draft:
     plainer: bool
 
 
+def _within(every: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Of spans in order those that lie within one."""
+    first = bisect_left(every, span.start, key=_start)
+    last = bisect_left(every, span.end, lo=first, key=_start)
+    return [one for one in every[first:last] if span.covers(one)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _overlapping(every: Sequence[Span], at: Span, *, first: int) -> Span | None:
+    """The first of spans in order, from the one at `first` on, that overlaps another."""
+    for index in range(first, len(every)):
+        if every[index].start >= at.end:
+            return None
+        if every[index].overlaps(at):
+            return every[index]
+    return None
+
+
 def _draft(
-    nlp: Pipeline, text: str, span: Span, merge: Mapping[Span, bool], given: Mapping[str, Any]
+    nlp: Pipeline,
+    text: str,
+    span: Span,
+    inside: Sequence[Span],
+    merge: Mapping[Span, bool],
+    given: Mapping[str, Any],
 ) -> _Draft:
     """Tokens of one sentence, unparsed.
 
     A merged name stands as its last word, a person's as a name the parser has seen often:
     it parses "Smith met Smith" better than names it has never met.
     """
-    inside = sorted(m for m in merge if span.covers(m))
     words: list[str] = []
     spans: list[Span] = []
     names: set[int] = set()
     persons: set[int] = set()
+    passed = 0
     for token in nlp.make_doc(text[span.start : span.end]):
         if token.is_space:
             continue
         at = Span(span.start + token.idx, span.start + token.idx + len(token))
-        over = next((m for m in inside if m.overlaps(at)), None)
+        while passed < len(inside) and inside[passed].end <= at.start:
+            passed += 1
+        over = _overlapping(inside, at, first=passed)
         if over is None:
             words.append(token.text)
             spans.append(at)
@@ -150,9 +182,8 @@ def _draft(
     spaces += [False] * bool(spans)
     plainer = plain.stand_ins(words, persons=persons, names=names, given=given["verbs"])
     seen = [plainer.get(index, word) for index, word in enumerate(words)]
-    doc = Doc(nlp.vocab, words=seen, spaces=spaces)
-    for index in range(1, len(doc)):
-        doc[index].is_sent_start = False
+    starts: list[bool | int | None] = [None, *[False] * (len(seen) - 1)] if seen else []
+    doc = Doc(nlp.vocab, words=seen, spaces=spaces, sent_starts=starts)
     return _Draft(doc, tuple(words), tuple(spans), frozenset(names), bool(plainer))
 
 
