@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from legation import articles, claims, engagements, language, lexicon, pages, settings
-from legation.articles import Layout, Repeats
+from legation.articles import Layout, Opened, Repeats
 from legation.errors import PageError, UnreadablePage
 from legation.language import Language
 from legation.lexicon import Lexicon
@@ -18,14 +18,14 @@ from legation.timings import stage
 
 
 def read(
-    page: RawPage | str | Path,
+    page: RawPage | Opened | str | Path,
     *,
     lexicon: Lexicon | None = None,
     language: Language | None = None,
     layouts: Sequence[Layout] = (),
     repeats: Repeats | None = None,
 ) -> Reading:
-    """What one page says: a page, or the path of a file that holds one.
+    """What one page says: a page, opened already or not, or the path of a file that holds one.
 
     `layouts` tell where sites keep what, `repeats` knows what other pages of its site show. Raises
     PageError where it cannot be read, UnreadablePage where it is in a language we do not read or
@@ -33,14 +33,14 @@ def read(
     """
     words = lexicon or default_lexicon()
     with stage("article"):
-        article = articles.make(one_page(page), lexicon=words, layouts=layouts, repeats=repeats)
+        article = articles.make(_one(page), lexicon=words, layouts=layouts, repeats=repeats)
     _check_readable(article)
     with stage("claims"):
         return claims.extract(article, language=language or _language(), lexicon=words)
 
 
 def explain(
-    page: RawPage | str | Path,
+    page: RawPage | Opened | str | Path,
     *,
     lexicon: Lexicon | None = None,
     language: Language | None = None,
@@ -52,7 +52,7 @@ def explain(
     It takes and raises what `read` does, and parses pages that `read` leaves unparsed too.
     """
     words = lexicon or default_lexicon()
-    article = articles.make(one_page(page), lexicon=words, layouts=layouts, repeats=repeats)
+    article = articles.make(_one(page), lexicon=words, layouts=layouts, repeats=repeats)
     _check_readable(article)
     return claims.explain(article, language=language or _language(), lexicon=words)
 
@@ -72,6 +72,10 @@ def as_kept(page: RawPage, reading: Reading) -> Reading:
     id = engagements.state_of(page.id, reading.article.text)
     claims = tuple(replace(claim, article=id) for claim in reading.claims)
     return replace(reading, article=replace(reading.article, id=id), claims=claims)
+
+
+def _one(page: RawPage | Opened | str | Path) -> RawPage | Opened:
+    return page if isinstance(page, Opened) else one_page(page)
 
 
 def one_page(page: RawPage | str | Path) -> RawPage:

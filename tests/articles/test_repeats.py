@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.articles import Sighting, Sightings, make, sighting
+from legation.articles import Opener, Sighting, Sightings, make
 from legation.articles.piece import Piece
 from legation.articles.repeats import SAMPLE, repeated
 from legation.articles.signatures import signatures
@@ -87,7 +87,7 @@ def the_site(form, stories=STORIES, **stated):
 def seen(pages):
     found = Sightings()
     for one in pages:
-        found.note(sighting(one))
+        found.note(Opener().sighting(one))
     return found
 
 
@@ -243,13 +243,13 @@ def test_a_page_names_its_host_itself():
         )
         for n, story in enumerate(STORIES)
     ]  # fmt: skip
-    assert {sighting(one).site for one in pages} == {"courier.example"}
+    assert {Opener().sighting(one).site for one in pages} == {"courier.example"}
 
 
 @pytest.mark.parametrize("content", ["", " \n "])
 def test_a_page_without_text_is_not_compared(content):
     """What cannot be read is no sighting."""
-    assert sighting(page(content)) is None
+    assert Opener().sighting(page(content)) is None
 
 
 @given(order=st.permutations(range(90)), doubled=st.lists(st.integers(0, 89), max_size=20))

@@ -15,7 +15,7 @@ from legation import reading
 read = reading.read
 
 def evil(page, **given):
-    text = page.content
+    text = page.page.content
     if b"KILLS" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if b"HANGS" in text:

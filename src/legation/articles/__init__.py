@@ -1,7 +1,8 @@
 """Turn bytes into an Article: the visible text in labelled blocks, its clock and its own day."""
 
 from legation.articles.layouts import Layout, load_layouts
-from legation.articles.make import make, sighting
+from legation.articles.make import make
+from legation.articles.opened import Opened, Opener
 from legation.articles.repeats import (
     SAMPLE,
     Repeats,
@@ -15,6 +16,8 @@ from legation.articles.tongue import named as language_named
 __all__ = [
     "SAMPLE",
     "Layout",
+    "Opened",
+    "Opener",
     "Repeats",
     "Sighting",
     "Sightings",
@@ -23,5 +26,4 @@ __all__ = [
     "make",
     "others",
     "sampled",
-    "sighting",
 ]

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
-from legation.articles import html, text
 from legation.articles.addresses import is_address
 from legation.articles.anchor import anchor, reported_weekdays
 from legation.articles.blocks import blocks
 from legation.articles.clock import Stamp, in_year
 from legation.articles.credits import agency, byline, closing_agency, telling_agency
 from legation.articles.dateline import Dateline, agency_opening, dateline
-from legation.articles.decoding import decoded, markup
-from legation.articles.layouts import Layout, Marking
-from legation.articles.metadata import Stated, stated
+from legation.articles.layouts import Layout
+from legation.articles.opened import Opened, opened
 from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
-from legation.articles.piece import Piece
 from legation.articles.publication import Publication, Setting, publication, together
-from legation.articles.repeats import Repeats, Sighting, repeated, site
-from legation.articles.signatures import Signatures, signatures
+from legation.articles.repeats import Repeats, repeated
 from legation.articles.terms import TermYear, year_of
 from legation.articles.tongue import language
-from legation.errors import UnreadablePage
 from legation.lexicon import Lexicon
-from legation.model import Article, Label, Media, RawPage
+from legation.model import Article, Label, RawPage
 
 _FURNITURE = (
     Label.COPYRIGHT,
@@ -37,26 +31,6 @@ _FURNITURE = (
     Label.PROMOTION,
     Label.SUBHEAD,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A page's visible text in pieces, and what its markup states: of the article, of times."""
-
-    text: str
-    pieces: Sequence[Piece]
-    said: Stated = field(default_factory=Stated)
-    times: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
-def sighting(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Sighting | None:
-    """What other pages of its site can be compared with; None where the page shows no text."""
-    try:
-        opened = _opened(page, layouts)
-    except UnreadablePage:
-        return None
-    return _sighting(page, opened, signatures(opened.pieces))
 
 
 _RULES = " ^<=*#_"
@@ -87,7 +61,7 @@ def _headline(words: str, whole: str) -> str:
 
 
 def make(
-    page: RawPage,
+    page: RawPage | Opened,
     *,
     lexicon: Lexicon,
     layouts: Sequence[Layout] = (),
@@ -96,12 +70,13 @@ def make(
     """The article of a page: its visible text in labelled blocks, its clock and its own day.
 
     `lexicon` knows the cities of datelines and their zones, `layouts` where sites keep what; the
-    first that fits the page's host and day is asked before the general search; `repeats` knows
-    the other pages of its site. Raises UnreadablePage where the bytes hold no words, or where
-    `published` or `zone` is stated in no form we read.
+    first that fits the page's host and day is asked before the general search (a page that is
+    opened was opened with its own); `repeats` knows the other pages of its site. Raises
+    UnreadablePage where the bytes hold no words, or where `published` or `zone` is stated in no
+    form we read.
     """
-    opened = _opened(page, layouts)
-    whole, pieces, said = opened.text, opened.pieces, opened.said
+    shows = page if isinstance(page, Opened) else opened(page, layouts=layouts)
+    page, whole, pieces, said = shows.page, shows.text, shows.pieces, shows.said
 
     @cache
     def zone_at(name: str) -> str | None:
@@ -118,8 +93,7 @@ def make(
 
     elsewhere: frozenset[int] = frozenset()
     if repeats is not None:
-        own_signs = signatures(pieces)
-        elsewhere = repeated(own_signs, repeats(_sighting(page, opened, own_signs)))
+        elsewhere = repeated(shows.signatures, repeats(shows.sighting))
     cut = blocks(whole, pieces, known=known, title=said.title, elsewhere=elsewhere)
     found = Parts(whole, cut)
     filed = dateline(found.opening(), known=known) or found.filed(known)
@@ -146,7 +120,7 @@ def make(
         clock_zone,
         chosen_day(filed, list(reported_weekdays(lead)), [*certain, *found.named_days()]),
     )
-    told = publication(page, said, opened.times, stamps, setting)
+    told = publication(page, said, shows.times, stamps, setting)
     printed = next((it.days[0] for it in stamps if len(it.days) == 1 and it.clock is None), None)
     own = anchor(
         told, filed, home=home, lead=lead, year=year, by_terms=in_terms is not None, printed=printed
@@ -181,7 +155,7 @@ def make(
         dateline=place,
         language=language(" ".join(found.words(Label.BODY, Label.TITLE)) or whole),
         warnings=(
-            *opened.warnings,
+            *shows.warnings,
             *doubts,
             *told.warnings,
             *(
@@ -214,27 +188,3 @@ def _untold(told: Publication, found: Parts) -> Iterator[str]:
         relative = found.relative_clock()
         if relative is not None:
             yield f"the page says only {relative!r} of its day: none is told"
-
-
-def _opened(page: RawPage, layouts: Sequence[Layout]) -> _Opened:
-    if page.media is Media.HTML:
-        source, data, warnings = markup(page)
-        marking = Marking(layouts, page.url, page.published)
-        seen = html.visible(source, data, mark=marking if layouts else None)
-        said = stated(seen.head)
-        said = replace(
-            said,
-            published=(*([marking.published] if marking.published else []), *said.published),
-            updated=(*([marking.updated] if marking.updated else []), *said.updated),
-        )
-        shown = _Opened(seen.text, seen.pieces, said, seen.head.times, warnings)
-    else:
-        plain, warnings = decoded(page)
-        shown = _Opened(plain, text.pieces(plain), warnings=warnings)
-    if not shown.pieces:
-        raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")
-    return shown
-
-
-def _sighting(page: RawPage, opened: _Opened, signs: Signatures) -> Sighting:
-    return Sighting(site(page, page.url or opened.said.url), page.hash, signs.stored())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import click
 
 from legation import diary
-from legation.articles import Layout, Sightings, sighting
+from legation.articles import Layout, Opener, Sightings
 from legation.cli import screen
 from legation.cli.inputs import each, json_option, page_arguments, pages
 from legation.cli.rates import timed, timings_option
@@ -85,14 +85,14 @@ def _print(
     url: str | None,
     layouts: tuple[Layout, ...],
 ) -> None:
-    seen, shown = Sightings(), 0
+    seen, opener, shown = Sightings(), Opener(layouts), 0
 
     def look(page: RawPage) -> None:
-        seen.note(sighting(page, layouts=layouts))
+        seen.note(opener.sighting(page))
 
     def one(page: RawPage) -> None:
         nonlocal shown
-        told = view(reader(page, layouts=layouts, repeats=seen))
+        told = view(reader(opener(page), repeats=seen))
         if isinstance(told, dict):
             screen.data(told)
         else:

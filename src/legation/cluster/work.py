@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from legation import articles, pages, reading
-from legation.articles import Sightings
+from legation import pages, reading
+from legation.articles import Opener, Sightings
 from legation.cluster.shards import SECONDS, Failure, Shard, Stated
 from legation.cluster.tables import Row, reading_row
 from legation.errors import LanguageMissing, LexiconError, PageError
@@ -59,7 +59,7 @@ def read_shard(
     in the main thread of its process, where the time of a page can be limited.
     """
     shunned = avoid or {}
-    seen = Sightings()
+    seen, opener = Sightings(), Opener(stated.layouts)
     tell = at or _nobody
 
     brought = 0
@@ -82,7 +82,7 @@ def read_shard(
             return
         try:
             with within(seconds), stage("article"):
-                seen.note(articles.sighting(page, layouts=stated.layouts))
+                seen.note(opener.sighting(page))
         except (Exception, TooSlow):  # noqa: BLE001 - any failure, told when the page is read
             return
 
@@ -96,15 +96,17 @@ def read_shard(
             )
             continue
         tell(number)
-        yield _read(number, page, stated, seen, seconds)
+        yield _read(number, page, opener, seen, seconds)
 
 
 def _read(
-    number: int, page: RawPage, stated: Stated, seen: Sightings, seconds: float
+    number: int, page: RawPage, opener: Opener, seen: Sightings, seconds: float
 ) -> Told | Failed:
     try:
         with within(seconds):
-            made = reading.read(page, layouts=stated.layouts, repeats=seen)
+            with stage("article"):
+                opened = opener(page)
+            made = reading.read(opened, repeats=seen)
             kept = reading.as_kept(page, made)
             return Told(number=number, row=reading_row(number, page, kept))
     except (LanguageMissing, LexiconError):

@@ -41,7 +41,7 @@ class Filling(Opened):
 
     def look(self, page: RawPage) -> None:
         """Take note of what a page shows, for the others of its site that are added before it."""
-        self._seen.note(articles.sighting(page, layouts=self._layouts))
+        self._seen.note(self._open.sighting(page))
 
     def add(self, page: RawPage | str | Path) -> Added:
         """Read a page, or the file at a path, and keep what it says; a known one changes nothing.
@@ -156,7 +156,7 @@ class Filling(Opened):
             if old is not None:
                 heirs = engagements.heirs(old.claims, reading.claims)
                 store.add_heirs(connection, heirs, made_at=made_at)
-            shown = articles.sighting(page, layouts=self._layouts)
+            shown = self._open.sighting(page)
             if shown is not None and shown.by_host:
                 store.add_sighting(
                     connection,

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from legation import articles, engagements, settings, store
-from legation.articles import Layout, Sighting, Sightings
+from legation.articles import Layout, Opener, Sighting, Sightings
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import Claim, Engagement, RawPage, Reading, content_id
@@ -53,7 +53,7 @@ class Opened:
         self._lexicon = lexicon or default_lexicon()
         self._language = language
         self._layouts = tuple(layouts)
-        self._seen = Sightings()
+        self._seen, self._open = Sightings(), Opener(self._layouts)
         self._today = today
         self._store = store.open_store(self._location)
         with self._store.reading() as connection:
@@ -174,10 +174,9 @@ class Opened:
 
     def _read(self, page: RawPage) -> Reading:
         return read(
-            page,
+            self._open(page),
             lexicon=self._lexicon,
             language=self._language,
-            layouts=self._layouts,
             repeats=self._others,
         )
 
