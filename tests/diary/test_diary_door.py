@@ -40,7 +40,7 @@ def test_a_page_is_added_once(diary, monkeypatch):
     reads = []
 
     def read(page, **_):
-        reads.append(page.id)
+        reads.append(page.page.id)
         return stories.PLANNED_VISIT
 
     monkeypatch.setattr(opened, "read", read)
@@ -58,7 +58,7 @@ def test_a_page_that_cannot_be_read_is_told(diary, monkeypatch):
         raise PageError("it holds no text")
 
     monkeypatch.setattr(opened, "read", read)
-    assert diary.add(page("blank", "")).reason == "it holds no text"
+    assert diary.add(page("blank", "Words.")).reason == "it holds no text"
     assert diary.counts().articles == 0
 
 

@@ -9,7 +9,7 @@ import pytest
 from telling import MADE_AT, Line, page, told
 
 from legation import store
-from legation.diary import Diary, filling, opened
+from legation.diary import Diary, opened
 from legation.engagements import rulings
 from legation.model import Aspect, Query, Status
 from legation.views.news import news_dict, reason
@@ -43,7 +43,7 @@ def clock(monkeypatch):
         def now(cls, tz=None):
             return found(tz)
 
-    monkeypatch.setattr(filling, "datetime", Times)
+    monkeypatch.setattr(opened, "datetime", Times)
     return found
 
 

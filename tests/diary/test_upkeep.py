@@ -194,8 +194,10 @@ def test_states_of_an_address_are_kept(diary, monkeypatch):
     """What stood at an address yesterday is not overwritten by what stands there today."""
 
     def read(page, **_):
-        text = page.content.decode()
-        return told(page.id, "2024-05-29", Line(text, "meeting", "held", "CHN, JPN", "2024-05-29"))
+        text = page.page.content.decode()
+        return told(
+            page.page.id, "2024-05-29", Line(text, "meeting", "held", "CHN, JPN", "2024-05-29")
+        )
 
     monkeypatch.setattr(opened, "read", read)
     for text in ("They met in Tokyo.", "They met in Osaka.", "They met in Osaka."):

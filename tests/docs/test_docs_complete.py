@@ -59,7 +59,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_paths_named_in_code_marks_exist(page: Path) -> None:
     """A file of ours that a page names in code marks is there."""
-    named = re.findall(r"`((?:src|docs|bench|tests)/[^`\s]*)`", page.read_text(encoding="utf-8"))
+    named = re.findall(
+        r"`((?:src|docs|bench|tests)/[^`\s:]*)(?:::\w+)?`", page.read_text(encoding="utf-8")
+    )
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 

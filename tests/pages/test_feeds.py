@@ -1,6 +1,8 @@
 import io
 import json
 import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given, settings
@@ -196,6 +198,16 @@ def test_a_date_that_is_not_understood_is_shown():
     page = read(RSS.replace("Wed, 22 May 2024 07:56:00 +0900", "22 mai 2024"))[0]
     assert page.published is None
     assert "<time>22 mai 2024</time>" in words(page)
+
+
+def test_a_date_to_come_is_not_believed():
+    """Nothing was published tomorrow: such a page is dated by its own words, or by nobody."""
+    for days, told in ((3, False), (0, True)):
+        at = datetime.now(UTC) + timedelta(days=days)
+        dates = RSS.replace("Wed, 22 May 2024 07:56:00 +0900", format_datetime(at))
+        page = read(dates)[0]
+        assert (page.published is not None) is told
+        assert "<time>" not in words(page)
 
 
 def test_options_stand_in_where_a_feed_says_nothing():

@@ -6,6 +6,7 @@ listed; 2 the command was wrongly used; 130 interrupted; 141 the reader of the o
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -39,6 +40,9 @@ _COMMANDS = {
     "upgrade": ("upkeep", "Bring a diary to this version, a copy beside it."),
 }
 """Each command's module and its line of help, so that neither help nor `--version` loads any."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 class Failure(click.ClickException):
@@ -93,6 +97,13 @@ class Commands(click.Group):
             # Python flushes standard output once more as it ends and would complain then.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(141) from None
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            raise Failure(
+                f"{error.filename or 'the output'} cannot be written ({error.strerror}): make room "
+                "and try again"
+            ) from error
 
 
 @click.group(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from getpass import getuser
 
 import click
@@ -53,7 +52,7 @@ def confirm(engagement: str, path: Location, by: str, reason: str, as_json: bool
     """Say that an engagement is right as it stands."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
-        word = rulings.confirmed(found, by=by, reason=reason, made_at=_now())
+        word = rulings.confirmed(found, by=by, reason=reason, made_at=kept.moment())
         _append(kept, [word], found.id, as_json=as_json)
 
 
@@ -74,7 +73,7 @@ def correct(
     """Put one value of an engagement right: its status, kind, day, place, topic or participants."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
-        word = rulings.corrected(found, aspect, value, by=by, reason=reason, made_at=_now())
+        word = rulings.corrected(found, aspect, value, by=by, reason=reason, made_at=kept.moment())
         _append(kept, [word], found.id, as_json=as_json)
 
 
@@ -86,7 +85,7 @@ def reject(claim: str, path: Location, by: str, reason: str, as_json: bool) -> N
     with Diary(existing(path)) as kept:
         found = kept.engagement(claim)
         (rejected,) = _claims(found, [claim])
-        word = rulings.rejected(rejected, by=by, reason=reason, made_at=_now())
+        word = rulings.rejected(rejected, by=by, reason=reason, made_at=kept.moment())
         rest = [c.id for c in found.claims if c.id != rejected.id]
         _append(kept, [word], rest[0] if rest else None, as_json=as_json)
 
@@ -100,7 +99,9 @@ def merge(engagement: str, other: str, path: Location, by: str, reason: str, as_
     with Diary(existing(path)) as kept:
         one, two = kept.engagement(engagement), kept.engagement(other)
         standing = [d for d in kept.decided() if isinstance(d, Decision)]
-        words = rulings.merged(one, two, standing=standing, by=by, reason=reason, made_at=_now())
+        words = rulings.merged(
+            one, two, standing=standing, by=by, reason=reason, made_at=kept.moment()
+        )
         _append(kept, words, one.id, as_json=as_json)
 
 
@@ -115,7 +116,7 @@ def split(
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
         apart = _claims(found, claims)
-        words = rulings.split(found, apart, by=by, reason=reason, made_at=_now())
+        words = rulings.split(found, apart, by=by, reason=reason, made_at=kept.moment())
         _append(kept, words, apart[0].id, as_json=as_json)
 
 
@@ -130,7 +131,7 @@ def rename(
     """Say how somebody's name is to be written, or that two names are one person's."""
     code = country.upper() if country else None
     with Diary(existing(path)) as kept:
-        word = rulings.renamed(name, code, to, by=by, reason=reason, made_at=_now())
+        word = rulings.renamed(name, code, to, by=by, reason=reason, made_at=kept.moment())
         _append(kept, [word], None, as_json=as_json)
 
 
@@ -142,7 +143,7 @@ def series(engagement: str, name: str, path: Location, by: str, reason: str, as_
     """Say of which series an engagement is a session; "none" for of none."""
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement)
-        word = rulings.placed_in(found, name, by=by, reason=reason, made_at=_now())
+        word = rulings.placed_in(found, name, by=by, reason=reason, made_at=kept.moment())
         _append(kept, [word], found.id, as_json=as_json)
 
 
@@ -169,7 +170,7 @@ def undo(decision: str, path: Location, by: str, reason: str, as_json: bool) -> 
             )
         _append(
             kept,
-            rulings.undone(acts[0], by=by, reason=reason, made_at=_now()),
+            rulings.undone(acts[0], by=by, reason=reason, made_at=kept.moment()),
             None,
             as_json=as_json,
         )
@@ -217,7 +218,3 @@ def _claims(engagement: Engagement, wanted: Iterable[str]) -> list[Claim]:
             )
         found += named
     return found
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

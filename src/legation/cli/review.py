@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from getpass import getuser
 
 import click
@@ -69,7 +68,7 @@ def _decide(kept: Diary, one: str, two: str, answer: str, *, by: str) -> None:
     if ours.id == theirs.id:
         screen.tell("these have become one meanwhile")
         return
-    made_at = datetime.now(UTC)
+    made_at = kept.moment()
     if answer == "same":
         standing = [d for d in kept.decided() if isinstance(d, Decision)]
         kept.decide(

@@ -92,12 +92,14 @@ class Folder:
         return self.path / "errors" / f"{shard}.parquet"
 
     def row(self, shard: str) -> Row | None:
-        """The row of a shard, None where it has none or a damaged one."""
+        """The row of a shard, None where it has none, a damaged one or another's."""
         path = self._row(shard)
         try:
-            return of_json(path.read_text(encoding="utf-8"), new=False) if path.exists() else None
+            row = of_json(path.read_text(encoding="utf-8"), new=False) if path.exists() else None
         except ClusterError:
             return None
+        # Its name becomes paths: what a file says of itself must not lead out of the folder.
+        return row if row is not None and row.shard == shard else None
 
     def rows(self) -> Iterator[Row]:
         """Every row, by the shards' names."""

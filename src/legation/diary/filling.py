@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from legation import articles, engagements, pages, settings, store
-from legation.diary.opened import Keep, Opened, said_by
+from legation.diary.opened import Keep, Opened, learned_now, said_by
 from legation.errors import PageError
 from legation.model import RawPage, Reading
 from legation.reading import as_kept, day_of, one_page
@@ -72,8 +72,8 @@ class Filling(Opened):
 
     def add_reading(self, page: RawPage, reading: Reading) -> Added:
         """Keep a page and the reading that was made of it elsewhere, in one transaction."""
-        made_at = datetime.now(UTC)
         with self._store.writing() as connection:
+            made_at = learned_now(connection)
             for reason in self._forgotten(connection, [(page, reading)]).values():
                 raise PageError(reason)
             before = store.reading(connection, reading.article.id)
@@ -126,7 +126,9 @@ class Filling(Opened):
                     store.reading(connection, told.article.id) if told.article.id in there else None
                     for _, told in some
                 ]
-                self._append(connection, some, before, made_at=datetime.now(UTC), rules=version)
+                self._append(
+                    connection, some, before, made_at=learned_now(connection), rules=version
+                )
         with self._store.reading() as connection:
             linked = store.folded_by(connection) == settings.folding()
         if not linked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from legation.model import Claim, Engagement, RawPage, Reading, content_id
 from legation.reading import default_lexicon, read
 
 _MANY = 500
+_MOMENT = timedelta(microseconds=1)
 """How many decisions one statement takes."""
 
 
@@ -169,6 +170,17 @@ class Opened:
         version = settings.rules()
         return f"{version}+{content_id(*map(repr, self._layouts))}" if self._layouts else version
 
+    def moment(self) -> datetime:
+        """The instant at which something that is decided now counts as decided.
+
+        It is the clock's, but never before what the diary was told last: a clock that is put back
+        must not let an older decision outrank a newer one.
+        """
+        with self._store.reading() as connection:
+            learned, decided = store.learned_last(connection), store.decided_last(connection)
+        now = _not_before(learned)
+        return max(now, decided + _MOMENT) if decided else now
+
     def _now(self) -> date:
         return self._today or datetime.now(UTC).date()
 
@@ -179,6 +191,16 @@ class Opened:
             language=self._language,
             repeats=self._others,
         )
+
+
+def _not_before(latest: datetime | None) -> datetime:
+    now = datetime.now(UTC)
+    return max(now, latest) if latest else now
+
+
+def learned_now(connection: store.Connection) -> datetime:
+    """The instant at which what comes into a diary now was learned: never before what it has."""
+    return _not_before(store.learned_last(connection))
 
 
 def said_by(told: Iterable[store.ToldClaim]) -> dict[str, date]:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from legation.errors import PageError
+from legation.errors import DiaryError, PageError
 from legation.model import RawPage
 
 
@@ -17,23 +17,34 @@ def keep(page: RawPage, folder: Path) -> Path:
     """The path under `folder` at which the page's bytes are kept, written if they were not.
 
     The path is the content's SHA-256, sharded by its first two digits, so the same bytes are
-    kept once whatever they were called. A reader never sees a file half written.
+    kept once whatever they were called. A reader never sees a file half written. Raises DiaryError
+    where the folder takes no more.
     """
     path = _place(page.hash, folder)
     if path.exists():
         return path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, page.content)
+    except OSError as error:
+        raise DiaryError(
+            f"the archive {folder} cannot keep a page ({error.strerror}): make room or check the "
+            "folder, and add it again; what was added before it is safe"
+        ) from error
+    return path
+
+
+def _write(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
         try:
             # A fixed time keeps the compressed bytes the same on every writing.
-            part.write(gzip.compress(page.content, mtime=0))
+            part.write(gzip.compress(content, mtime=0))
             part.flush()
             os.fsync(part.fileno())
             Path(part.name).replace(path)
         except OSError:
             Path(part.name).unlink(missing_ok=True)
             raise
-    return path
 
 
 def kept(digest: str, folder: Path) -> bytes:

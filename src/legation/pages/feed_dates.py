@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 _ISO = re.compile(
@@ -37,6 +37,19 @@ def iso(written: str) -> str | None:
         return _valid(f"{day}T{clock}+00:00")
     digits = offset[1:].replace(":", "").ljust(4, "0")
     return _valid(f"{day}T{clock}{offset[0]}{digits[:2]}:{digits[2:]}")
+
+
+def past(written: str) -> str | None:
+    """The date in ISO 8601 unless it is to come: nothing was published tomorrow.
+
+    A day is allowed for clocks and zones that differ.
+    """
+    told = iso(written)
+    if told is None:
+        return None
+    at = datetime.fromisoformat(told)
+    limit = datetime.now(UTC) + timedelta(days=1)
+    return told if (at if at.tzinfo else at.replace(tzinfo=UTC)) <= limit else None
 
 
 def _valid(written: str) -> str | None:

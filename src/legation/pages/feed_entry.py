@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from legation.model import Media, RawPage
-from legation.pages.feed_dates import iso
+from legation.pages.feed_dates import iso, past
 from legation.pages.stated import Stated
 
 _WHOLE = 120
@@ -57,8 +57,8 @@ def body(entry: Entry, *, alone: bool) -> str | None:
 def page(entry: Entry, words: str, name: str, url: str | None, given: Stated) -> RawPage:
     """The page that an entry makes: its title, author, dates and words as an HTML document."""
     published = entry.published or entry.updated
-    at = iso(published) if published else None
-    updated = iso(entry.updated) if entry.updated else None
+    at = past(published) if published else None
+    updated = past(entry.updated) if entry.updated else None
     title = html.escape(entry.title or "")
     head = [
         '<meta charset="utf-8">',
@@ -70,7 +70,7 @@ def page(entry: Entry, words: str, name: str, url: str | None, given: Stated) ->
     shown = [
         f"<h1>{title}</h1>" if title else "",
         # A date that is not understood here may still be understood as the page's text.
-        f"<time>{html.escape(published)}</time>" if published and at is None else "",
+        f"<time>{html.escape(published)}</time>" if published and iso(published) is None else "",
         words,
     ]
     document = (

@@ -11,7 +11,7 @@ from legation.errors import PageError
 from legation.model import EVEN, NotRead, RawPage, Rhythm, content_id
 from legation.pages import feed_entry
 from legation.pages.charset import characters
-from legation.pages.feed_dates import iso
+from legation.pages.feed_dates import iso, past
 from legation.pages.feed_entry import Entry
 from legation.pages.feed_json import json_entries
 from legation.pages.feed_xml import Told, xml_feed
@@ -37,7 +37,7 @@ class Item:
     @property
     def published(self) -> str | None:
         """The feed's date of it in ISO 8601."""
-        return iso(self.entry.published) if self.entry.published else None
+        return past(self.entry.published) if self.entry.published else None
 
     @property
     def key(self) -> str:
@@ -48,7 +48,7 @@ class Item:
 
     def changed_at(self) -> datetime | None:
         """When the feed says that it changed last; None where it states no instant."""
-        told = (iso(each) for each in (self.entry.updated, self.entry.published) if each)
+        told = (past(each) for each in (self.entry.updated, self.entry.published) if each)
         at = next((datetime.fromisoformat(each) for each in told if each and "T" in each), None)
         return at if at is not None and at.tzinfo is not None else None
 

@@ -55,6 +55,7 @@ from legation.store.linking import (
     near,
     prints,
 )
+from legation.store.moments import decided_last, learned_last
 from legation.store.news import Clock, clocks, corrected_since, read_since
 from legation.store.present import (
     clear,
@@ -140,6 +141,7 @@ __all__ = [
     "counting",
     "counts",
     "decided",
+    "decided_last",
     "decisions",
     "drop_verdicts_of_rules",
     "engagement_ids",
@@ -155,6 +157,7 @@ __all__ = [
     "kept_pages",
     "known",
     "known_articles",
+    "learned_last",
     "leave_alone",
     "load",
     "location",

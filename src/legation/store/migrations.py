@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, MetaData, Table, func, inspect, select
 
 from legation.errors import DiaryError
 from legation.store import words
@@ -73,7 +73,7 @@ def _sixth(connection: Connection) -> None:
 
 def _watched(connection: Connection) -> None:
     for name in ("seen", "marks", "alerted"):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        Table(name, MetaData()).drop(connection, checkfirst=True)
     for table in (feeds, entries, hosts, searches, alerts):
         table.create(connection, checkfirst=True)
 

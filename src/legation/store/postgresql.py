@@ -45,4 +45,4 @@ def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get(WRITES, False):
         # The first statement fixes what a transaction sees: the lock must come before it.
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": _LOCK})

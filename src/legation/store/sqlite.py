@@ -17,11 +17,12 @@ WRITES = "legation_writes"
 
 _BUSY_SECONDS = 10
 _PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=NORMAL",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-    "cache_size=-65536",  # KiB: keys are hashes, and what is touched lies all over the file
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    # In KiB: keys are hashes, and what is touched lies all over the file.
+    "PRAGMA cache_size=-65536",
 )
 
 
@@ -57,6 +58,11 @@ def told(error: DatabaseError, path: Path) -> DiaryError:
             f"{path} is being written by another program and stayed locked for "
             f"{_BUSY_SECONDS} s: wait for it and try again"
         )
+    if "is full" in reason:
+        return DiaryError(
+            f"{path} cannot grow: the disk is full. What was added before is safe: make room and "
+            "try again"
+        )
     if "not a database" in reason:
         return DiaryError(f"{path} is no diary but some other file: name another")
     return DiaryError(f"{path} cannot be used ({reason}): check the file and its folder")
@@ -66,7 +72,7 @@ def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     # The driver begins transactions late and only for some statements; `_begin` does it.
     connection.isolation_level = None
     for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        connection.execute(pragma)
 
 
 def _begin(connection: Connection) -> None:

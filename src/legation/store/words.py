@@ -18,6 +18,22 @@ _POSTGRESQL = (
 )
 
 
+_ADD = text("INSERT INTO claim_words (claim, words) VALUES (:claim, :words)")
+_ADD_TO_POSTGRESQL = text(
+    "INSERT INTO claim_words (claim, words) VALUES (:claim, to_tsvector('simple', :words))"
+)
+_REMOVE = text("DELETE FROM claim_words WHERE claim = :claim")
+_FOUND = text(
+    "SELECT claim FROM claim_words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most"
+)
+_FOUND_IN_POSTGRESQL = text(
+    "SELECT claim FROM claim_words WHERE words @@ websearch_to_tsquery('simple', :asked) "
+    "LIMIT :most"
+)
+_ALL = 2**62
+"""More claims than there are: either database knows its own word for no limit."""
+
+
 def create(connection: Connection) -> None:
     """Make the index where there is none."""
     for statement in (_SQLITE,) if _sqlite(connection) else _POSTGRESQL:
@@ -28,9 +44,8 @@ def add(connection: Connection, told: Mapping[str, str]) -> None:
     """Let the claims of these ids be found by these words."""
     if not told:
         return
-    value = ":words" if _sqlite(connection) else "to_tsvector('simple', :words)"
     connection.execute(
-        text(f"INSERT INTO claim_words (claim, words) VALUES (:claim, {value})"),
+        _ADD if _sqlite(connection) else _ADD_TO_POSTGRESQL,
         [{"claim": claim, "words": _folded(words)} for claim, words in told.items()],
     )
 
@@ -39,7 +54,7 @@ def remove(connection: Connection, claims: Iterable[str]) -> None:
     """Let nothing be found by these claims' words any more."""
     rows = [{"claim": claim} for claim in claims]
     if rows:
-        connection.execute(text("DELETE FROM claim_words WHERE claim = :claim"), rows)
+        connection.execute(_REMOVE, rows)
 
 
 def found(connection: Connection, asked: str, *, most: int | None = None) -> frozenset[str]:
@@ -48,18 +63,13 @@ def found(connection: Connection, asked: str, *, most: int | None = None) -> fro
     Where there are more than `most`, those that the diary learned last, as far as its file tells.
     """
     if _sqlite(connection):
-        statement = "SELECT claim FROM claim_words WHERE words MATCH :asked ORDER BY rowid DESC"
-        wanted = _fts5(_folded(asked))
+        statement, wanted = _FOUND, _fts5(_folded(asked))
     else:
-        statement = (
-            "SELECT claim FROM claim_words WHERE words @@ websearch_to_tsquery('simple', :asked)"
-        )
-        wanted = _folded(asked)
+        statement, wanted = _FOUND_IN_POSTGRESQL, _folded(asked)
     if not wanted.strip():
         return frozenset()
-    if most is not None:
-        statement += f" LIMIT {most:d}"
-    return frozenset(connection.execute(text(statement), {"asked": wanted}).scalars())
+    asks = {"asked": wanted, "most": _ALL if most is None else most}
+    return frozenset(connection.execute(statement, asks).scalars())
 
 
 def _folded(words: str) -> str:

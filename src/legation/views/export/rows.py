@@ -55,6 +55,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a row has, by what it is a row of. Several values of a cell are a tuple."""
 
 _LISTS = "; "
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, in either width."""
 
 
 def engagement_rows(
@@ -117,7 +119,10 @@ def claim_rows(engagements: Iterable[Engagement], articles: Mapping[str, Article
 
 
 def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
-    """The rows as RFC 4180 has them, with a heading; several values of a cell between "; "."""
+    """The rows as RFC 4180 has them, with a heading; several values of a cell between "; ".
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -133,9 +138,17 @@ def _cell(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case tuple():
-            return _LISTS.join(value)
+            return _plain(_LISTS.join(value))
+        case str():
+            return _plain(value)
         case _:
-            return " ".join(str(value).split())
+            return str(value)
+
+
+def _plain(text: str) -> str:
+    """The text on one line, which no spreadsheet calculates."""
+    line = " ".join(text.split())
+    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _latest(engagement: Engagement) -> Claim:
