@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from telling import MADE_AT, Line, claims, days, told
 
-from legation.engagements import fold, persons, rulings, standing
+from legation.engagements import bearers, fold, persons, rulings, standing
 
 
 def found(*names: str, country="CHN", words=()):
@@ -27,9 +28,15 @@ def found(*names: str, country="CHN", words=()):
         for n, name in enumerate(names)
     ]
     engagements = fold(claims(*readings), [], said=days(*readings), today=date(2025, 1, 1))
+    counts = Counter(
+        (bearer.written, bearer.country)
+        for engagement in engagements
+        for bearer in bearers(engagement)
+        if bearer.facet.surname
+    )
     return [
         sorted(spelling.name for spelling in person.spellings)
-        for person in sorted(persons(engagements, standing(words)), key=lambda p: p.name)
+        for person in sorted(persons(counts, standing(words)), key=lambda p: p.name)
     ]
 
 

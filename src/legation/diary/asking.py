@@ -11,7 +11,7 @@ from legation import engagements, series, store
 from legation.diary.news import learned
 from legation.diary.opened import Opened
 from legation.errors import NotInDiary
-from legation.model import Article, Engagement, News, Person, Query, Reading, Series
+from legation.model import Article, Engagement, News, Person, Query, Reading, Series, Tally
 from legation.views import export
 
 _LOOKED_AT = 2000
@@ -39,10 +39,21 @@ class Asking(Opened):
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
             found = self._answers(connection, query, sessions, after=after, before=before)
-        wanted = sorted(found, key=engagements.by_day)
-        if query.last is not None:
-            return tuple(wanted[max(0, len(wanted) - query.last) :])
-        return tuple(wanted[: query.first])
+        return _cut(found, query)
+
+    def tally(self, query: Query) -> tuple[Tally, ...]:
+        """How many engagements answer a question, by year, kind and status.
+
+        `first` and `last` are not asked. Nothing but counts is read where `place`, `topic`,
+        `text` and `as_of` are not asked either.
+        """
+        query = replace(query, first=None, last=None)
+        if query.place or query.topic or query.text or query.as_of:
+            return engagements.tallied(self.find(query))
+        sessions = self._sessions(query.series) if query.series else None
+        with self._store.reading() as connection:
+            names = [_spellings(connection, person) for person in query.people]
+            return store.tallies(connection, query, names=names, claims=None, among=sessions)
 
     def _answers(
         self,
@@ -52,9 +63,10 @@ class Asking(Opened):
         *,
         after: store.Standing | None = None,
         before: store.Standing | None = None,
+        bearing: store.Names = (),
     ) -> list[Engagement]:
-        """Those that answer a question, of these ids where they are given."""
-        names = [_spellings(connection, person) for person in query.people]
+        """Those that answer a question, of these ids and names where they are given."""
+        names = [*(_spellings(connection, person) for person in query.people), *bearing]
         hits = store.saying(connection, query.text) if query.text else None
         if query.as_of:
             seeds = hits if hits is not None else store.seeds(connection, query)
@@ -179,13 +191,15 @@ class Asking(Opened):
         Raises NotInDiary where the diary has none, or several: by the country they act for, or by
         more of the name, one is told from another.
         """
-        countries = (country,) if country else ()
-        told = self.find(Query(people=(name,), countries=countries))
         with self._store.reading() as connection:
             standing = engagements.standing(store.corrections(connection, ()))
+            known = _spellings(connection, name)
+            near = {each for one in known for each in _spellings(connection, one)}
+            near |= engagements.renamed(near | set(known), standing)
+            counts = store.named_so(connection, near | set(known))
         found = [
             person
-            for person in engagements.persons(told, standing)
+            for person in engagements.persons(counts, standing)
             if (country is None or person.country == country)
             and any(engagements.is_called(name, s.name, person.country) for s in person.spellings)
         ]
@@ -206,18 +220,23 @@ class Asking(Opened):
 
     def taking_part(self, person: Person, query: Query) -> tuple[Engagement, ...]:
         """The engagements of a person under any of their spellings that answer a question."""
-        asked = (replace(query, people=(spelling.name,)) for spelling in person.spellings)
-        found = {engagement.id: engagement for each in asked for engagement in self.find(each)}
+        asked = query
+        sessions = self._sessions(query.series) if query.series else None
         names = {spelling.name for spelling in person.spellings} | {person.name}
+        folded = frozenset(map(engagements.folded, names))
+        if person.country:
+            asked = replace(query, countries=(*query.countries, person.country))
+        with self._store.reading() as connection:
+            found = self._answers(connection, asked, sessions, bearing=(folded,))
         own = (
             engagement
-            for engagement in found.values()
+            for engagement in found
             if any(
                 p.country == person.country and engagements.is_one_of(p.name, names, p.country)
                 for p in engagement.participants
             )
         )
-        return tuple(sorted(own, key=engagements.by_day))
+        return _cut(own, query)
 
     def offices(self, person: Person) -> tuple[store.ToldOffice, ...]:
         """What articles say of a person's offices, in the order they said it."""
@@ -247,8 +266,7 @@ class Asking(Opened):
         with self._store.reading() as connection:
             mentions = [
                 series.Mention(article=t.article, said_on=t.said_on, told=t.mention)
-                for t in store.mentions(connection)
-                if set(countries) <= set(t.mention.participants)
+                for t in store.mentions(connection, countries)
             ]
             near = {
                 id
@@ -285,6 +303,14 @@ class Asking(Opened):
         """How many articles, claims and decisions the diary holds."""
         with self._store.reading() as connection:
             return store.counts(connection)
+
+
+def _cut(found: Iterable[Engagement], query: Query) -> tuple[Engagement, ...]:
+    """As many of these as were asked for, in the order of days."""
+    wanted = sorted(found, key=engagements.by_day)
+    if query.last is not None:
+        return tuple(wanted[max(0, len(wanted) - query.last) :])
+    return tuple(wanted[: query.first])
 
 
 def _spellings(connection: store.Connection, asked: str) -> list[str]:

@@ -120,7 +120,7 @@ class Filling(Opened):
                 some = [one for one in kept if one[1].article.id not in count]
                 if not some:
                     continue
-                store.note_folded_by(connection, None)
+                store.note_down(connection, store.Note.FOLDED, None)
                 there = store.known_articles(connection, [told.article.id for _, told in some])
                 before = [
                     store.reading(connection, told.article.id) if told.article.id in there else None
@@ -130,7 +130,7 @@ class Filling(Opened):
                     connection, some, before, made_at=learned_now(connection), rules=version
                 )
         with self._store.reading() as connection:
-            linked = store.folded_by(connection) == settings.folding()
+            linked = store.noted(connection, store.Note.FOLDED) == settings.folding()
         if not linked:
             self.rebuild()
         return tuple(refused)

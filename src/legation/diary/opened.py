@@ -58,8 +58,10 @@ class Opened:
         self._today = today
         self._store = store.open_store(self._location)
         with self._store.reading() as connection:
-            folded_by = store.folded_by(connection)
-        if folded_by != settings.folding():
+            rules = {note: store.noted(connection, note) for note in store.Note}
+        if rules[store.Note.FOUND] != settings.folding():
+            self._find_anew()
+        if rules[store.Note.FOLDED] != settings.folding():
             self.rebuild()
 
     def __enter__(self) -> Self:
@@ -87,7 +89,22 @@ class Opened:
                 kin = store.family(connection, set(some) - done)
                 self._refold(connection, kin)
                 done |= kin
-            store.note_folded_by(connection, settings.folding())
+            store.note_down(connection, store.Note.FOLDED, settings.folding())
+
+    def _find_anew(self) -> None:
+        """Make anew what claims, offices and copies are found by, as the rules of now have it."""
+        with self._store.writing() as connection:
+            for some in store.batches(connection):
+                told = store.claims(connection, some)
+                facets = {t.claim.id: engagements.facets(t.claim, t.said_on) for t in told}
+                store.find_by(connection, facets)
+            told_offices = store.office_facts(connection)
+            names = ((key, engagements.folded(fact.person)) for key, fact in told_offices)
+            store.name_offices(connection, names)
+            for one in store.unprinted(connection):
+                made = engagements.fingerprint(one.article, said_on=one.said_on)
+                store.add_print(connection, one.reading, made)
+            store.note_down(connection, store.Note.FOUND, settings.folding())
 
     def _relink(self, connection: store.Connection) -> None:
         """The rules' decisions, all of them anew."""
@@ -114,8 +131,8 @@ class Opened:
         """Fold the engagements of these claims, and of all that may belong to them, anew."""
         kin = store.family(connection, claims)
         present = self._folded(connection, kin)
-        facets = {e.id: engagements.taking_part(e) for e in present}
-        store.replace_engagements(connection, kin, present, facets)
+        bearers = {e.id: engagements.bearers(e) for e in present}
+        store.replace_engagements(connection, kin, present, bearers)
         return present
 
     def _folded(

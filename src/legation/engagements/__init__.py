@@ -1,6 +1,7 @@
 """Which claims speak of the same engagement, and what they add up to."""
 
-from legation.engagements.candidates import Facet, Facets, facets, pairs, sweep, taking_part
+from legation.engagements.bearers import Bearer, Facet, bearers
+from legation.engagements.candidates import Facets, facets, pairs, sweep
 from legation.engagements.copies import Print, fingerprint
 from legation.engagements.corrections import known_on, standing
 from legation.engagements.fold import fold, unresolved
@@ -9,9 +10,9 @@ from legation.engagements.judge import RULES, decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
 from legation.engagements.news import news
-from legation.engagements.persons import persons
+from legation.engagements.persons import persons, renamed
 from legation.engagements.rulings import Ruling
-from legation.engagements.select import answers, by_day, is_called, is_one_of
+from legation.engagements.select import answers, by_day, is_called, is_one_of, tallied
 from legation.engagements.states import states
 from legation.engagements.unsure import unsure
 from legation.engagements.voices import state_of
@@ -19,12 +20,14 @@ from legation.engagements.who import body
 
 __all__ = [
     "RULES",
+    "Bearer",
     "Facet",
     "Facets",
     "Print",
     "Ruling",
     "Said",
     "answers",
+    "bearers",
     "body",
     "by_day",
     "decide",
@@ -45,11 +48,12 @@ __all__ = [
     "pairs",
     "persons",
     "reheld",
+    "renamed",
     "standing",
     "state_of",
     "states",
     "sweep",
-    "taking_part",
+    "tallied",
     "unresolved",
     "unsure",
 ]

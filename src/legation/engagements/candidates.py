@@ -14,24 +14,11 @@ from datetime import date
 from itertools import combinations
 from typing import TypeAlias
 
+from legation.engagements.bearers import Facet
 from legation.engagements.days import window
 from legation.engagements.likeness import Said
-from legation.engagements.names import folded, surname
-from legation.engagements.who import side_of, sides
-from legation.model import ActorType, Claim, Engagement, Participant
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One participant as blocked and searched: side, family name and whole name, folded.
-
-    `side` is the country, or the folded name of whoever acts for none; `surname` is empty
-    where no person is named.
-    """
-
-    side: str
-    surname: str
-    name: str
+from legation.engagements.who import sides
+from legation.model import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +50,10 @@ def facets(claim: Claim, said: date | None) -> Facets:
     days = window(claim, said)
     return Facets(
         kind_group=claim.kind.group,
-        participants=tuple(map(_facet, claim.participants)),
+        participants=tuple(map(Facet.of, claim.participants)),
         needed=min(2, len(sides(claim))),
         first=days.first,
         last=days.last,
-    )
-
-
-def taking_part(engagement: Engagement) -> tuple[Facet, ...]:
-    """What an engagement is found by: its participants, as they are known now."""
-    return tuple(map(_facet, engagement.participants))
-
-
-def _facet(participant: Participant) -> Facet:
-    person = participant.type is ActorType.PERSON
-    return Facet(
-        side=side_of(participant),
-        surname=surname(participant.name, participant.country) if person else "",
-        name=folded(participant.name),
     )
 
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from legation.engagements.corrections import Standing, name_subject
 from legation.engagements.names import folded, same_person, words
-from legation.model import ActorType, Aspect, Engagement, Person, Spelling
+from legation.model import Aspect, Person, Spelling
 
 Name = tuple[str, str | None]
 """A name as written and the country its bearer acts for."""
 
 
-def persons(engagements: Iterable[Engagement], standing: Standing) -> tuple[Person, ...]:
-    """The persons who take part in engagements, most often named first.
+def persons(counts: Mapping[Name, int], standing: Standing) -> tuple[Person, ...]:
+    """The persons who bear these names, each with its number of engagements; the oftenest first.
 
     Two full names are one person's only where each fits every spelling that person has already:
     likeness does not chain. A name of one word belongs to the only person of its country whom
     it fits; where it fits several, it stays by itself. People's word outranks both.
     """
-    counts: Counter[Name] = Counter()
-    for engagement in engagements:
-        counts.update(set(_names(engagement)))
     groups: list[list[Name]] = []
     for name in sorted(counts, key=lambda name: (len(words(name[0])) == 1, -counts[name], name[0])):
         fitting = [group for group in groups if _fits(name, group, standing)]
@@ -34,16 +30,14 @@ def persons(engagements: Iterable[Engagement], standing: Standing) -> tuple[Pers
     return tuple(sorted(found, key=lambda person: (-person.count, person.name)))
 
 
-def _names(engagement: Engagement) -> Iterator[Name]:
-    """Everybody by the names that the engagement, and each of its claims, gives them."""
-    for participant in engagement.participants:
-        if participant.type is ActorType.PERSON:
-            yield participant.name, participant.country
-    for claim in engagement.claims:
-        for participant in claim.participants:
-            # A surname alone is the fuller name's of the same engagement.
-            if participant.type is ActorType.PERSON and len(words(participant.name)) > 1:
-                yield participant.name, participant.country
+def renamed(names: Collection[str], standing: Standing) -> frozenset[str]:
+    """The folded names that people said are those of somebody who bears one of these."""
+    same = (
+        {subject.partition("/")[2], folded(words[Aspect.NAME].value or "")}
+        for subject, words in standing.items()
+        if Aspect.NAME in words
+    )
+    return frozenset(name for both in same if not both.isdisjoint(names) for name in both)
 
 
 def _fits(name: Name, group: Sequence[Name], standing: Standing) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from legation.engagements.names import folded, same_person, words
 from legation.lexicon import load
-from legation.model import Engagement, Place, Query
+from legation.model import Engagement, Place, Query, Tally
 
 
 def answers(engagement: Engagement, query: Query) -> bool:
@@ -30,6 +31,22 @@ def by_day(engagement: Engagement) -> tuple[date, date, str]:
     if when is None:
         return date.max, date.max, engagement.id
     return when.first or when.last or date.max, when.last or date.max, engagement.id
+
+
+def tallied(engagements: Iterable[Engagement]) -> tuple[Tally, ...]:
+    """How many there are of each year, kind and status, in the order of years."""
+    counts = Counter((_year(one), one.kind, one.status) for one in engagements)
+    return tuple(
+        Tally(year=year, kind=kind, status=status, count=count)
+        for (year, kind, status), count in sorted(
+            counts.items(), key=lambda told: (told[0][0] or date.max.year, *told[0][1:])
+        )
+    )
+
+
+def _year(engagement: Engagement) -> int | None:
+    first = by_day(engagement)[0]
+    return None if first == date.max else first.year
 
 
 def is_called(asked: str, name: str, country: str | None) -> bool:

@@ -34,7 +34,7 @@ from legation.model.engagement import (
     Unsure,
     Version,
 )
-from legation.model.query import Query
+from legation.model.query import Query, Tally
 from legation.model.rhythm import EVEN, Rhythm
 from legation.model.search import Alert, Door, Search
 from legation.model.series import Gap, Series, Session
@@ -87,6 +87,7 @@ __all__ = [
     "Span",
     "Spelling",
     "Status",
+    "Tally",
     "TimeMention",
     "Trigger",
     "Unread",

@@ -38,3 +38,16 @@ class Query:
     as_of: date | None = None
     first: int | None = None
     last: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many engagements of a year are of a kind and have a status.
+
+    The year is that of the first day, None for those of no known day.
+    """
+
+    year: int | None
+    kind: Kind
+    status: Status
+    count: int

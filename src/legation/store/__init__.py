@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from legation.store import connect
+from legation.store.again import add_print, find_by, name_offices, office_facts, unprinted
 from legation.store.asking import (
     Counts,
     KeptPage,
@@ -40,7 +41,15 @@ from legation.store.asking import (
     tombstones,
 )
 from legation.store.connect import Location, location, shown
-from legation.store.finding import Standing, engagement_ids
+from legation.store.finding import (
+    Names,
+    Standing,
+    engagement_ids,
+    having_sides,
+    named_so,
+    names_like,
+    tallies,
+)
 from legation.store.forgetting import called, forget, still_needed
 from legation.store.linking import (
     KeptPrint,
@@ -58,12 +67,11 @@ from legation.store.linking import (
 from legation.store.moments import decided_last, learned_last
 from legation.store.news import Clock, clocks, corrected_since, read_since
 from legation.store.present import (
+    Note,
     clear,
-    folded_by,
-    having_sides,
     load,
-    names_like,
-    note_folded_by,
+    note_down,
+    noted,
     of_claims,
     placed,
     replace_engagements,
@@ -112,6 +120,8 @@ __all__ = [
     "KeptPage",
     "KeptPrint",
     "Location",
+    "Names",
+    "Note",
     "Standing",
     "Store",
     "ToldAct",
@@ -124,6 +134,7 @@ __all__ = [
     "add_corrections",
     "add_decisions",
     "add_heirs",
+    "add_print",
     "add_readings",
     "add_sighting",
     "alert_counts",
@@ -149,7 +160,7 @@ __all__ = [
     "entries_waiting",
     "family",
     "feed",
-    "folded_by",
+    "find_by",
     "forget",
     "found_up_to",
     "having_sides",
@@ -162,15 +173,19 @@ __all__ = [
     "load",
     "location",
     "mentions",
+    "name_offices",
     "named",
+    "named_so",
     "names_like",
     "naming",
     "near",
     "note_alert",
+    "note_down",
     "note_entry",
     "note_feed",
-    "note_folded_by",
+    "noted",
     "of_claims",
+    "office_facts",
     "offices",
     "open_store",
     "opened",
@@ -190,7 +205,9 @@ __all__ = [
     "shown",
     "sightings",
     "still_needed",
+    "tallies",
     "tombstones",
+    "unprinted",
     "upgrade",
 ]
 

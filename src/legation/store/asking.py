@@ -28,6 +28,7 @@ from legation.model import (
 )
 from legation.store import schema, words
 from legation.store.codec import loads
+from legation.store.finding import beginning
 from legation.store.linking import Told
 from legation.store.writing import stated
 
@@ -150,7 +151,7 @@ def saying(connection: Connection, text: str, *, most: int | None = None) -> fro
 
 def named(connection: Connection, prefix: str) -> frozenset[str]:
     """The ids of claims that begin with `prefix`."""
-    found = select(schema.claims.c.id).where(schema.claims.c.id.startswith(prefix, autoescape=True))
+    found = select(schema.claims.c.id).where(beginning(schema.claims.c.id, prefix, connection))
     return frozenset(connection.execute(found).scalars())
 
 
@@ -236,8 +237,8 @@ def said_on(connection: Connection, article: str) -> date | None:
     return connection.execute(asked).scalar()
 
 
-def mentions(connection: Connection) -> tuple[ToldMention, ...]:
-    """All that articles say of series."""
+def mentions(connection: Connection, sides: Iterable[str] = ()) -> tuple[ToldMention, ...]:
+    """All that articles say of series, or of those between all of these sides."""
     table = schema.series_mentions.c
     asked = (
         select(schema.articles.c.id, schema.readings.c.said_on, table.json)
@@ -245,6 +246,10 @@ def mentions(connection: Connection) -> tuple[ToldMention, ...]:
         .join(schema.series_mentions, table.reading == schema.readings.c.id)
         .order_by(schema.articles.c.id, table.position)
     )
+    for side in sorted(set(sides)):
+        of = schema.mention_sides.alias().c
+        told = and_(of.reading == table.reading, of.position == table.position)
+        asked = asked.where(told, of.side == side)
     return tuple(
         ToldMention(row.id, row.said_on, loads(SeriesMention, row.json))
         for row in connection.execute(asked)

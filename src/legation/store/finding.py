@@ -1,29 +1,25 @@
-"""Which engagements answer a question, as far as columns tell, in the order of their days."""
+"""Which engagements answer a question, as far as columns tell, in the order of days.
+
+An engagement stands in `engagement_pairs` once for each two of its sides and in `engagements`
+once; both are kept in the order of days, so that a page of an answer is read and no more of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Date,
-    Select,
-    and_,
-    func,
-    literal,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
 
-from legation.model import Query
+from legation.model import Kind, Query, Status, Tally
 from legation.store import schema
 from legation.store.present import of_claims
+
+_MANY = 500
+_BEGINNING = 3
 
 Standing = tuple[date, date, str]
 """Where an engagement stands in the order of days: its first day, its last and its id.
@@ -31,20 +27,15 @@ Standing = tuple[date, date, str]
 A day that is not known, or has no end, is the last of the calendar.
 """
 
-_TABLE = schema.engagements.c
-_NEVER = literal(date.max, Date)
-_DAY = func.coalesce(_TABLE.first_day, _TABLE.last_day, _NEVER)
-_ORDER = (_DAY, func.coalesce(_TABLE.last_day, _NEVER), _TABLE.id)
-
-_FAR = timedelta(days=20 * 366)
-"""Beyond so many days a diary is put in order as a whole."""
+Names = Sequence[Collection[str]]
+"""For each person who is asked for the folded names they may be called by."""
 
 
 def engagement_ids(
     connection: Connection,
     query: Query,
     *,
-    names: Sequence[Sequence[str]],
+    names: Names,
     claims: Iterable[str] | None,
     among: Iterable[str] | None,
     after: Standing | None = None,
@@ -52,130 +43,191 @@ def engagement_ids(
 ) -> list[str]:
     """The ids of engagements that answer a question as far as columns tell, by day.
 
-    `names` are the folded names of each of the query's persons, `claims` those of which it must
-    have one, `among` the ids it must be one of. `after` and `before` are where in the order of
-    days the answer begins and ends, neither included. Undated engagements come last.
+    `claims` are those of which it must have one, `among` the ids it must be one of. `after` and
+    `before` are where in the order of days the answer begins and ends, neither included. Undated
+    engagements come last. They are cut to size only where columns tell all that is asked.
     """
-    asked = select(_TABLE.id).where(*_conditions(connection, query, names, claims, among))
-    if after:
-        asked = asked.where(tuple_(*_ORDER) > tuple_(*_bound(after)))
-    if before:
-        asked = asked.where(tuple_(*_ORDER) < tuple_(*_bound(before)))
-    # What columns do not tell is asked of what was found, and cut to size after that.
     exact = query.topic is None and query.place is None
-    if query.last is not None and exact:
-        back = asked.order_by(*(column.desc() for column in _ORDER)).limit(query.last)
-        return _last(connection, back, query, most=query.last, before=before)[::-1]
-    asked = asked.order_by(*_ORDER)
-    if query.first is not None and exact:
-        most = query.first
-        return _first(connection, asked.limit(most), query, most=most, after=after)
-    return _ids(connection, asked.where(*_within(query)))
+    most = (query.last or query.first) if exact else None
+    found: list[tuple[str, str]] = []
+    for source, conditions, ordered in _parts(connection, query, names, claims, among):
+        asked = select(source.moment, source.id).where(*conditions)
+        if after:
+            asked = asked.where(tuple_(source.moment, source.id) > tuple_(*_place(after)))
+        if before:
+            asked = asked.where(tuple_(source.moment, source.id) < tuple_(*_place(before)))
+        if most and ordered:
+            order = source.moment, source.id
+            asked = asked.order_by(*(c.desc() if query.last else c for c in order)).limit(most)
+        found += ((row.moment, row.id) for row in connection.execute(asked))
+    found.sort()
+    if most:
+        found = found[-most:] if query.last else found[:most]
+    return [id for _, id in found]
 
 
-def _first(
+def tallies(
     connection: Connection,
-    asked: Select[Any],
     query: Query,
     *,
-    most: int,
-    after: Standing | None,
-) -> list[str]:
-    """The first rows: looked for near the day the answer begins on, then ever further from it.
-
-    So that a long diary is not put in order as a whole for a few rows.
-    """
-    begin = max((day for day in (query.since, after and after[0]) if day), default=None)
-    for span in _spans() if begin else ():
-        if begin is None or begin > date.max - span:
-            break
-        end = min(begin + span, query.until or date.max)
-        near = asked.where(*_within(replace(query, since=begin, until=end)), end >= _DAY)
-        found = _ids(connection, near)
-        if len(found) == most:
-            return found
-    return _ids(connection, asked.where(*_within(query)))
-
-
-def _last(
-    connection: Connection,
-    asked: Select[Any],
-    query: Query,
-    *,
-    most: int,
-    before: Standing | None,
-) -> list[str]:
-    """As `_first`, from the day the answer ends on backwards."""
-    end = min((day for day in (query.until, before and before[0]) if day), default=None)
-    for span in _spans() if end else ():
-        if end is None or end < date.min + span or end == date.max:
-            break
-        begin = max(end - span, query.since or date.min)
-        near = asked.where(*_within(replace(query, since=begin, until=end)), begin <= _DAY)
-        found = _ids(connection, near)
-        if len(found) == most:
-            return found
-    return _ids(connection, asked.where(*_within(query)))
-
-
-def _spans() -> Iterator[timedelta]:
-    span = timedelta(schema.LONG)
-    while span < _FAR:
-        yield span
-        span *= 4
-
-
-def _ids(connection: Connection, asked: Select[Any]) -> list[str]:
-    return list(connection.execute(asked).scalars())
-
-
-def _bound(standing: Standing) -> tuple[ColumnElement[Any], ...]:
-    first, last, id = standing
-    return literal(first, Date), literal(last, Date), literal(id)
-
-
-def _conditions(
-    connection: Connection,
-    query: Query,
-    names: Sequence[Sequence[str]],
+    names: Names,
     claims: Iterable[str] | None,
     among: Iterable[str] | None,
-) -> Iterator[ColumnElement[bool]]:
-    """What is asked but for days."""
-    side, pair = schema.engagement_sides.c, schema.engagement_pairs.c
-    countries = sorted(set(query.countries))
-    if len(countries) == 1:
-        yield _TABLE.id.in_(select(side.engagement).where(side.side == countries[0]))
-    for one, two in pairwise(countries):
-        yield _TABLE.id.in_(select(pair.engagement).where(pair.one == one, pair.two == two))
-    for known in names:
-        yield _TABLE.id.in_(select(side.engagement).where(side.name.in_(known)))
-    if query.kinds:
-        yield _TABLE.kind.in_([kind.value for kind in query.kinds])
-    if query.statuses:
-        yield _TABLE.status.in_([status.value for status in query.statuses])
-    if claims is not None:
-        yield _TABLE.id.in_(sorted(of_claims(connection, claims)))
-    if among is not None:
-        yield _TABLE.id.in_(sorted(set(among)))
-
-
-def _within(query: Query) -> Iterator[ColumnElement[bool]]:
-    """Whether an engagement may fall within the days; each way of it is a stretch of an index."""
-    if query.since is None and query.until is None:
-        return
-    since, until = query.since or date.min, query.until or date.max
-    longest = min(timedelta(schema.LONG), since - date.min)
-    yield or_(
-        and_(
-            _TABLE.long.is_(False),
-            _TABLE.first_day.between(since - longest, until),
-            _TABLE.last_day >= since,
-        ),
-        and_(
-            _TABLE.long.is_(True),
-            _TABLE.first_day <= until,
-            or_(_TABLE.last_day.is_(None), _TABLE.last_day >= since),
-        ),
-        and_(_TABLE.long.is_(True), _TABLE.first_day.is_(None), _TABLE.last_day >= since),
+) -> tuple[Tally, ...]:
+    """How many engagements answer a question as far as columns tell, by year, kind and status."""
+    counts: Counter[tuple[int | None, str, str]] = Counter()
+    for source, conditions, _ in _parts(connection, query, names, claims, among):
+        year = func.substr(source.moment, 1, 4)
+        asked = select(year.label("year"), source.kind, source.status, func.count().label("many"))
+        grouped = asked.where(*conditions).group_by(year, source.kind, source.status)
+        for row in connection.execute(grouped):
+            known = int(row.year) if row.year != str(date.max.year) else None
+            counts[(known, row.kind, row.status)] += row.many
+    return tuple(
+        Tally(year=year, kind=Kind(kind), status=Status(status), count=count)
+        for (year, kind, status), count in sorted(
+            counts.items(), key=lambda one: (one[0][0] or date.max.year, *one[0][1:])
+        )
     )
+
+
+def _parts(
+    connection: Connection,
+    query: Query,
+    names: Names,
+    claims: Iterable[str] | None,
+    among: Iterable[str] | None,
+) -> Iterator[tuple[Any, list[ColumnElement[bool]], bool]]:
+    """Tables' columns and conditions whose rows together, each once, are the answer.
+
+    With whether the rows come in the order of days by an index.
+    """
+    countries = sorted(set(query.countries))
+    pairs = list(pairwise(countries)) or [(land, land) for land in countries]
+    ids = _ids(connection, claims, among)
+    by_pair = bool(pairs) and not names and ids is None
+    source: Any = schema.engagement_pairs.c if by_pair else schema.engagements.c
+    conditions = list(_conditions(source, query))
+    if by_pair:
+        (one, two), *pairs = pairs
+        conditions += [source.one == one, source.two == two]
+    conditions += [_of_pair(source, one, two) for one, two in pairs]
+    conditions += [_named(source, known) for known in names]
+    for long in (False, True):
+        days = [source.long.is_(long), *_days(source, query, long=long)]
+        if ids is None:
+            yield source, conditions + days, not names
+            continue
+        for some in _chunks(ids):
+            yield source, [*conditions, *days, source.id.in_(some)], False
+
+
+def _ids(
+    connection: Connection, claims: Iterable[str] | None, among: Iterable[str] | None
+) -> set[str] | None:
+    """The ids that are left by what was found elsewhere; None for any."""
+    found = None if among is None else set(among)
+    if claims is not None:
+        of = of_claims(connection, claims)
+        found = of if found is None else found & of
+    return found
+
+
+def _conditions(source: Any, query: Query) -> Iterator[ColumnElement[bool]]:
+    if query.kinds:
+        yield source.kind.in_([kind.value for kind in query.kinds])
+    if query.statuses:
+        yield source.status.in_([status.value for status in query.statuses])
+
+
+def _place(standing: Standing) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    first, last, id = standing
+    return literal(schema.moment(first, last)), literal(id)
+
+
+def _days(source: Any, query: Query, *, long: bool) -> Iterator[ColumnElement[bool]]:
+    """Whether it may fall within the days asked for; a stretch of the order where it is not long.
+
+    A moment begins with the first day, as it is written.
+    """
+    since, until = query.since, query.until
+    if since is None and until is None:
+        return
+    dated = or_(source.first_day.is_not(None), source.last_day.is_not(None))
+    if long:
+        yield dated
+    if since is not None:
+        ends = source.last_day >= since
+        yield or_(source.last_day.is_(None), ends) if long else ends
+        if not long:
+            begins = since - min(timedelta(schema.LONG), since - date.min)
+            yield source.moment >= begins.isoformat()
+    if until is not None:
+        begins_by = source.first_day <= until
+        yield or_(source.first_day.is_(None), begins_by) if long else begins_by
+        if not long:
+            yield source.moment < f"{until.isoformat()}~"
+
+
+def _of_pair(source: Any, one: str, two: str) -> ColumnElement[bool]:
+    pair = schema.engagement_pairs.alias().c
+    return select(pair.id).where(pair.id == source.id, pair.one == one, pair.two == two).exists()
+
+
+def _named(source: Any, known: Collection[str]) -> ColumnElement[bool]:
+    side = schema.engagement_sides.c
+    found = select(side.engagement).where(side.name.in_(sorted(known)), side.here.is_(True))
+    of_them: ColumnElement[bool] = source.id.in_(found)
+    return of_them
+
+
+def having_sides(connection: Connection, sides: Iterable[str], group: str) -> set[str]:
+    """The ids of engagements of a group of kinds in which all these sides take part."""
+    kinds = tuple(kind for kind in Kind if kind.group == group)
+    query = Query(countries=tuple(sides), kinds=kinds)
+    return set(engagement_ids(connection, query, names=(), claims=None, among=None))
+
+
+def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:
+    """The folded names, each with its side, that may be other spellings of a folded name.
+
+    Those whose family name begins alike.
+    """
+    known = schema.engagement_names.c
+    begins = [beginning(known.surname, part[:_BEGINNING], connection) for part in name.split()]
+    if not begins:
+        return ()
+    asked = select(known.name, known.side).where(or_(*begins)).distinct()
+    return tuple((row.name, row.side) for row in connection.execute(asked))
+
+
+def named_so(connection: Connection, names: Iterable[str]) -> dict[tuple[str, str | None], int]:
+    """The persons' names that are folded so, as written and with the country acted for.
+
+    Each with the number of engagements in which somebody bears it.
+    """
+    side = schema.engagement_sides.c
+    asked = (
+        select(side.written, side.country, func.count(side.engagement.distinct()).label("many"))
+        .where(side.surname != "")
+        .group_by(side.written, side.country)
+    )
+    return {
+        (row.written, row.country): row.many
+        for some in _chunks(names)
+        for row in connection.execute(asked.where(side.name.in_(some)))
+    }
+
+
+def beginning(column: Column[str], letters: str, connection: Connection) -> ColumnElement[bool]:
+    """Whether a column's text begins so, asked in the way that its index answers."""
+    if connection.dialect.name == "sqlite":
+        # SQLite's LIKE looks past case and so past its index; its order is that of bytes.
+        return and_(column >= letters, column < letters + "\U0010ffff")
+    return column.startswith(letters, autoescape=True)
+
+
+def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(sorted(ids))
+    while some := list(islice(rest, _MANY)):
+        yield some

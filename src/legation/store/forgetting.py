@@ -62,6 +62,7 @@ def forget(
         schema.claim_sides,
         schema.claims,
         schema.acts,
+        schema.mention_sides,
         schema.series_mentions,
         schema.office_names,
         schema.offices,

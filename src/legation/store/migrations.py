@@ -9,6 +9,7 @@ from sqlalchemy import Connection, MetaData, Table, func, inspect, select
 
 from legation.errors import DiaryError
 from legation.store import words
+from legation.store.again import index_mentions, index_words
 from legation.store.schema import (
     alerts,
     claim_sides,
@@ -22,6 +23,7 @@ from legation.store.schema import (
     feeds,
     heirs,
     hosts,
+    mention_sides,
     notes,
     office_names,
     prints,
@@ -51,6 +53,7 @@ def _third(connection: Connection) -> None:
             index.drop(connection, checkfirst=True)
         index.create(connection, checkfirst=True)
     words.create(connection)
+    index_words(connection)
 
 
 def _fourth(connection: Connection) -> None:
@@ -78,6 +81,12 @@ def _watched(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _ordered(connection: Connection) -> None:
+    mention_sides.create(connection, checkfirst=True)
+    index_mentions(connection)
+    _fifth(connection)
+
+
 _PRESENT = (engagements, engagement_claims, engagement_sides, engagement_names, engagement_pairs)
 
 _STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -88,6 +97,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _fifth,
     _sixth,
     _watched,
+    _ordered,
 )
 
 VERSION = len(_STEPS)

@@ -6,24 +6,25 @@ the same transaction, and all of it can be rebuilt.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
+from datetime import date
+from enum import StrEnum
+from itertools import combinations_with_replacement, islice
 from typing import Any, Protocol
 
-from sqlalchemy import Column, Connection, Table, and_, or_, select
+from sqlalchemy import Connection, Table, select
 
 from legation.model import Claim, Engagement, When
 from legation.store import schema
 from legation.store.codec import dumps, loads
 
 _MANY = 500
-_BEGINNING = 3
-_FOLDED_BY = "folded by"
 
 
 class Facet(Protocol):
-    """A participant as engagements are found by it, all folded."""
+    """A name as engagements are found by it, all folded."""
 
     @property
     def side(self) -> str: ...
@@ -33,17 +34,37 @@ class Facet(Protocol):
     def name(self) -> str: ...
 
 
-def folded_by(connection: Connection) -> str | None:
-    """By which rules the engagements were folded; None where they never were."""
+class Bearer(Protocol):
+    """A name that somebody bears in an engagement (`legation.engagements.Bearer`)."""
+
+    @property
+    def facet(self) -> Facet: ...
+    @property
+    def written(self) -> str: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def here(self) -> bool: ...
+
+
+class Note(StrEnum):
+    """By which rules something was made of what is kept."""
+
+    FOLDED = "folded by"
+    FOUND = "found by"
+
+
+def noted(connection: Connection, note: Note) -> str | None:
+    """By which rules that was done; None where it never was, or not to its end."""
     table = schema.notes.c
-    return connection.execute(select(table.value).where(table.name == _FOLDED_BY)).scalar()
+    return connection.execute(select(table.value).where(table.name == note)).scalar()
 
 
-def note_folded_by(connection: Connection, rules: str | None) -> None:
-    """Let the engagements count as folded by these rules; None says they are to be folded."""
-    connection.execute(schema.notes.delete().where(schema.notes.c.name == _FOLDED_BY))
+def note_down(connection: Connection, note: Note, rules: str | None) -> None:
+    """Let that count as done by these rules; None says that it is to be done."""
+    connection.execute(schema.notes.delete().where(schema.notes.c.name == note))
     if rules is not None:
-        connection.execute(schema.notes.insert().values(name=_FOLDED_BY, value=rules))
+        connection.execute(schema.notes.insert().values(name=note, value=rules))
 
 
 def clear(connection: Connection) -> None:
@@ -62,60 +83,71 @@ def replace_engagements(
     connection: Connection,
     claims: Iterable[str],
     engagements: Sequence[Engagement],
-    facets: Mapping[str, Sequence[Facet]],
+    bearers: Mapping[str, Sequence[Bearer]],
 ) -> None:
     """Let these engagements stand in place of those that any of these claims was of."""
     gone = sorted(of_claims(connection, claims) | {e.id for e in engagements})
     for some in _chunks(gone):
         for column in (
-            schema.engagement_pairs.c.engagement,
+            schema.engagement_pairs.c.id,
             schema.engagement_sides.c.engagement,
             schema.engagement_claims.c.engagement,
             schema.engagements.c.id,
         ):
             connection.execute(column.table.delete().where(column.in_(some)))
-    rows: dict[Table, list[dict[str, Any]]] = {
-        schema.engagements: [],
-        schema.engagement_claims: [],
-        schema.engagement_sides: [],
-        schema.engagement_pairs: [],
-    }
+    rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
     for engagement in engagements:
-        when = engagement.when
-        rows[schema.engagements].append(
-            {
-                "id": engagement.id,
-                "kind": engagement.kind.value,
-                "status": engagement.status.value,
-                "long": when is None or _is_long(when),
-                "first_day": when.first if when else None,
-                "last_day": when.last if when else None,
-                "json": dumps(replace(engagement, claims=())),
-            }
-        )
-        rows[schema.engagement_claims] += [
-            {"claim": claim.id, "engagement": engagement.id, "position": position}
-            for position, claim in enumerate(engagement.claims)
-        ]
-        rows[schema.engagement_sides] += [
-            {
-                "engagement": engagement.id,
-                "position": position,
-                "side": facet.side,
-                "surname": facet.surname,
-                "name": facet.name,
-            }
-            for position, facet in enumerate(facets[engagement.id])
-        ]
-        sides = sorted({facet.side for facet in facets[engagement.id]})
-        rows[schema.engagement_pairs] += [
-            {"one": one, "two": two, "engagement": engagement.id}
-            for one, two in combinations(sides, 2)
-        ]
-    rows[schema.engagement_names] = _new_names(connection, facets.values())
+        _rows_of(engagement, bearers[engagement.id], rows)
+    rows[schema.engagement_names] = _new_names(connection, bearers.values())
     for table, made in rows.items():
         if made:
             connection.execute(table.insert(), made)
+
+
+def _rows_of(
+    engagement: Engagement, bearers: Sequence[Bearer], rows: dict[Table, list[dict[str, Any]]]
+) -> None:
+    """Add to `rows` those of one engagement, by table."""
+    when = engagement.when
+    columns = {
+        "id": engagement.id,
+        "moment": schema.moment(*_ends(when)),
+        "long": when is None or _is_long(when),
+        "kind": engagement.kind.value,
+        "status": engagement.status.value,
+        "first_day": when.first if when else None,
+        "last_day": when.last if when else None,
+    }
+    told = dumps(replace(engagement, claims=()))
+    rows[schema.engagements].append(columns | {"json": told})
+    rows[schema.engagement_claims] += [
+        {"claim": claim.id, "engagement": engagement.id, "position": position}
+        for position, claim in enumerate(engagement.claims)
+    ]
+    rows[schema.engagement_sides] += [
+        {
+            "engagement": engagement.id,
+            "position": position,
+            "side": bearer.facet.side,
+            "surname": bearer.facet.surname,
+            "name": bearer.facet.name,
+            "written": bearer.written,
+            "country": bearer.country,
+            "here": bearer.here,
+        }
+        for position, bearer in enumerate(bearers)
+    ]
+    sides = sorted({bearer.facet.side for bearer in bearers if bearer.here})
+    rows[schema.engagement_pairs] += [
+        columns | {"one": one, "two": two} for one, two in combinations_with_replacement(sides, 2)
+    ]
+
+
+def _ends(when: When | None) -> tuple[date, date]:
+    """The days an engagement is sorted by, as `legation.engagements.by_day` has them."""
+    if when is None:
+        return date.max, date.max
+    return when.first or when.last or date.max, when.last or date.max
 
 
 def _is_long(when: When) -> bool:
@@ -124,9 +156,10 @@ def _is_long(when: When) -> bool:
     return (when.last - when.first).days >= schema.LONG
 
 
-def _new_names(connection: Connection, facets: Iterable[Sequence[Facet]]) -> list[dict[str, Any]]:
-    """The names that nobody went by before."""
-    wanted = {(f.surname, f.name, f.side) for some in facets for f in some}
+def _new_names(connection: Connection, bearers: Iterable[Sequence[Bearer]]) -> list[dict[str, Any]]:
+    """The names that nobody bore before."""
+    facets = [bearer.facet for some in bearers for bearer in some]
+    wanted = {(facet.surname, facet.name, facet.side) for facet in facets}
     table = schema.engagement_names.c
     for some in _chunks({name for _, name, _ in wanted}):
         asked = select(table.surname, table.name, table.side).where(table.name.in_(some))
@@ -170,46 +203,12 @@ def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
     return tuple(replace(held[id], claims=tuple(told[id])) for id in wanted if id in held)
 
 
-def having_sides(connection: Connection, sides: Iterable[str], group: str) -> set[str]:
-    """The ids of engagements of a group of kinds in which all these sides take part."""
-    side, table = schema.engagement_sides.c, schema.engagements.c
-    kinds = [group] if group != "meeting" else ["meeting", "summit", "negotiation", "conference"]
-    asked = select(table.id).where(table.kind.in_(kinds))
-    for each in sides:
-        asked = asked.where(table.id.in_(select(side.engagement).where(side.side == each)))
-    return set(connection.execute(asked).scalars())
-
-
 def placed(connection: Connection) -> set[str]:
     """The ids of engagements that a person put in a series."""
     subject = select(schema.corrections.c.subject).where(
         schema.corrections.c.json.contains('"aspect":"series"')
     )
     return of_claims(connection, connection.execute(subject).scalars().all())
-
-
-def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:
-    """The folded names, each with its side, that may be other spellings of a folded name.
-
-    Those whose family name begins alike.
-    """
-    known = schema.engagement_names.c
-    by_bytes = connection.dialect.name == "sqlite"
-    begins = [
-        _from(known.surname, part[:_BEGINNING])
-        if by_bytes
-        else known.surname.startswith(part[:_BEGINNING], autoescape=True)
-        for part in name.split()
-    ]
-    if not begins:
-        return ()
-    asked = select(known.name, known.side).where(or_(*begins)).distinct()
-    return tuple((row.name, row.side) for row in connection.execute(asked))
-
-
-def _from(column: Column[str], beginning: str) -> Any:
-    # SQLite's LIKE looks past case and so past its index; its order is that of bytes.
-    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:

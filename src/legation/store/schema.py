@@ -7,6 +7,8 @@ counts. Decisions name claims by their ids, which outlive readings.
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -132,6 +134,17 @@ office_names = Table(
     Column("name", String, nullable=False, index=True),
 )
 """Whose offices the rows of `offices` tell of, folded."""
+
+mention_sides = Table(
+    "mention_sides",
+    tables,
+    Column("side", String, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Index("mention_sides_by_reading", "reading"),
+    sqlite_with_rowid=False,
+)
+"""Between whom the series are that the rows of `series_mentions` tell of."""
 
 decisions = Table(
     "decisions",
@@ -276,18 +289,22 @@ engagements = Table(
     "engagements",
     tables,
     Column("id", String, primary_key=True),
+    Column("moment", String, nullable=False),
+    Column("long", Boolean, nullable=False),
     Column("kind", String, nullable=False),
     Column("status", String, nullable=False),
-    Column("long", Boolean, nullable=False),
     Column("first_day", Date),
     Column("last_day", Date),
     Column("json", Text, nullable=False),
-    Index("engagements_by_day", "long", "first_day", "last_day"),
+    Index(
+        "engagements_by_moment",
+        *("long", "moment", "id", "kind", "status", "first_day", "last_day"),
+    ),
 )
 """The present, as claims and decisions add up to it: rebuilt from them at any time.
 
-`long` are those of more than `LONG` days or of no known end: the others are found by their first
-day alone, for which an index serves.
+`moment` sorts as the diary does, by day. `long` are those of more than `LONG` days or of no known
+end: the others are found by their moment alone, and both are read in its order.
 """
 
 LONG = 40
@@ -310,10 +327,13 @@ engagement_sides = Table(
     Column("side", String, nullable=False),
     Column("surname", String, nullable=False),
     Column("name", String, nullable=False),
-    Index("engagement_sides_by_side", "side"),
+    Column("written", String, nullable=False),
+    Column("country", String),
+    Column("here", Boolean, nullable=False),
     Index("engagement_sides_by_name", "name"),
     sqlite_with_rowid=False,
 )
+"""Who takes part; not `here`: further names that its claims have."""
 
 engagement_names = Table(
     "engagement_names",
@@ -324,15 +344,30 @@ engagement_names = Table(
     Index("engagement_names_by_name", "name"),
     sqlite_with_rowid=False,
 )
-"""Each folded name once by which anybody takes part, or took before somebody put it right."""
+"""Each folded name once that anybody bears in an engagement."""
 
 engagement_pairs = Table(
     "engagement_pairs",
     tables,
     Column("one", String, primary_key=True),
     Column("two", String, primary_key=True),
-    Column("engagement", String, primary_key=True),
-    Index("engagement_pairs_by_engagement", "engagement"),
+    Column("long", Boolean, primary_key=True),
+    Column("moment", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Index("engagement_pairs_by_engagement", "id"),
     sqlite_with_rowid=False,
 )
-"""Every two sides of an engagement, in alphabetical order."""
+"""Every two sides of an engagement, in alphabetical order, and each with itself.
+
+They carry what questions ask of an engagement, so that a pair's are counted, cut to size and
+read in the order of days without a look at any other's.
+"""
+
+
+def moment(first: date, last: date) -> str:
+    """What sorts as these days do, the first before the last."""
+    return f"{first.isoformat()}/{last.isoformat()}"

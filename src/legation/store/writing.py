@@ -112,11 +112,12 @@ def add_readings(
     for id in fresh:
         _rows_of(id, by_id[id], rows)
     for table, found in rows.items():
-        connection.execute(table.insert(), found)
+        if found:
+            connection.execute(table.insert(), found)
     words.add(
         connection,
         {
-            claim.id: _words(claim, by_id[id].reading.article)
+            claim.id: words_of(claim, by_id[id].reading.article)
             for id in fresh
             for claim in by_id[id].reading.claims
             if claim.id in new
@@ -194,7 +195,7 @@ def drop_verdicts_of_rules(connection: Connection) -> None:
     connection.execute(table.delete().where(table.c.by_rules.is_(True)))
 
 
-def _words(claim: Claim, article: Article) -> str:
+def words_of(claim: Claim, article: Article) -> str:
     """What a claim is found by: its sentences, its participants' names and roles, the title."""
     said = [quote.text for quote in claim.evidence]
     who = [f"{p.name} {p.role or ''}" for p in claim.participants]
@@ -245,17 +246,25 @@ def _rows_of(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
     for table, told in records:
         for position, record in enumerate(told):
             rows[table].append({"reading": id, "position": position, "json": dumps(record)})
+    rows[schema.mention_sides] += [
+        {"side": side, "reading": id, "position": position}
+        for position, mention in enumerate(one.reading.series)
+        for side in sorted(set(mention.participants))
+    ]
     for position, name in enumerate(one.named):
         rows[schema.office_names].append({"reading": id, "position": position, "name": name})
     if one.fingerprint is not None:
-        rows[schema.prints].append(
-            {
-                "reading": id,
-                "address": one.fingerprint.address,
-                "clock": one.fingerprint.clock,
-                "numbers": one.fingerprint.numbers,
-            }
-        )
+        rows[schema.prints].append(print_row(id, one.fingerprint))
+
+
+def print_row(reading: str, fingerprint: Fingerprint) -> Row:
+    """What an article of a reading is known by, as a row."""
+    return {
+        "reading": reading,
+        "address": fingerprint.address,
+        "clock": fingerprint.clock,
+        "numbers": fingerprint.numbers,
+    }
 
 
 def _claim_rows(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
@@ -265,14 +274,8 @@ def _claim_rows(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
             continue
         seen.add(claim.id)
         when = claim.when.when if claim.when else None
-        keys: Row = {
-            "kind_group": found.kind_group,
-            "window_first": found.first,
-            "window_last": found.last,
-            "reading": id,
-        }
         rows[schema.claims].append(
-            keys
+            _keys(id, found)
             | {
                 "id": claim.id,
                 "position": position,
@@ -285,17 +288,31 @@ def _claim_rows(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
                 "json": dumps(claim),
             }
         )
-        rows[schema.claim_sides] += [
-            keys
-            | {
-                "claim": claim.id,
-                "position": number,
-                "side": facet.side,
-                "surname": facet.surname,
-                "name": facet.name,
-            }
-            for number, facet in enumerate(found.participants)
-        ]
+        rows[schema.claim_sides] += side_rows(id, claim.id, found)
+
+
+def side_rows(reading: str, claim: str, found: Facets) -> list[Row]:
+    """Those by whom a claim of a reading is found, as rows."""
+    return [
+        _keys(reading, found)
+        | {
+            "claim": claim,
+            "position": number,
+            "side": facet.side,
+            "surname": facet.surname,
+            "name": facet.name,
+        }
+        for number, facet in enumerate(found.participants)
+    ]
+
+
+def _keys(reading: str, found: Facets) -> Row:
+    return {
+        "kind_group": found.kind_group,
+        "window_first": found.first,
+        "window_last": found.last,
+        "reading": reading,
+    }
 
 
 def _let_count(connection: Connection, readings: Mapping[str, str]) -> None:
