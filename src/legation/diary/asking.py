@@ -44,16 +44,19 @@ class Asking(Opened):
     def tally(self, query: Query) -> tuple[Tally, ...]:
         """How many engagements answer a question, by year, kind and status.
 
-        `first` and `last` are not asked. Nothing but counts is read where `place`, `topic`,
-        `text` and `as_of` are not asked either.
+        `first` and `last` are not asked. Nothing but counts is read where `text` and `as_of` are
+        not asked either.
         """
         query = replace(query, first=None, last=None)
-        if query.place or query.topic or query.text or query.as_of:
+        if query.text or query.as_of:
             return engagements.tallied(self.find(query))
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
             names = [_spellings(connection, person) for person in query.people]
-            return store.tallies(connection, query, names=names, claims=None, among=sessions)
+            terms = engagements.asked(query)
+            return store.tallies(
+                connection, query, names=names, terms=terms, claims=None, among=sessions
+            )
 
     def _answers(
         self,
@@ -76,6 +79,7 @@ class Asking(Opened):
                 connection,
                 query,
                 names=names,
+                terms=engagements.asked(query),
                 claims=hits,
                 among=among,
                 after=after,
@@ -106,7 +110,7 @@ class Asking(Opened):
             for query in (Query(until=far, last=most), Query(last=most)):
                 if len(ids) < most:
                     found = store.engagement_ids(
-                        connection, query, names=(), claims=claims, among=None
+                        connection, query, names=(), terms=(), claims=claims, among=None
                     )
                     ids += [id for id in reversed(found) if id not in ids]
             return self._dated(store.load(connection, ids[:most]))

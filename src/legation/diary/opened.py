@@ -132,7 +132,8 @@ class Opened:
         kin = store.family(connection, claims)
         present = self._folded(connection, kin)
         bearers = {e.id: engagements.bearers(e) for e in present}
-        store.replace_engagements(connection, kin, present, bearers)
+        terms = {e.id: engagements.terms(e) for e in present}
+        store.replace_engagements(connection, kin, present, bearers, terms)
         return present
 
     def _folded(

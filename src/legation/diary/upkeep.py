@@ -78,7 +78,7 @@ class Upkeep(Filling):
             claims = store.forget(
                 connection, found, by=by, reason=reason, made_at=datetime.now(UTC)
             )
-            store.replace_engagements(connection, kin, (), {})
+            store.replace_engagements(connection, kin, (), {}, {})
             self._refold(connection, kin - own)
             left = store.still_needed(connection, {one.page for one in found})
         for digest in {one.page for one in found} - left:

@@ -14,6 +14,7 @@ from legation.engagements.persons import persons, renamed
 from legation.engagements.rulings import Ruling
 from legation.engagements.select import answers, by_day, is_called, is_one_of, tallied
 from legation.engagements.states import states
+from legation.engagements.terms import asked, terms
 from legation.engagements.unsure import unsure
 from legation.engagements.voices import state_of
 from legation.engagements.who import body
@@ -27,6 +28,7 @@ __all__ = [
     "Ruling",
     "Said",
     "answers",
+    "asked",
     "bearers",
     "body",
     "by_day",
@@ -54,6 +56,7 @@ __all__ = [
     "states",
     "sweep",
     "tallied",
+    "terms",
     "unresolved",
     "unsure",
 ]

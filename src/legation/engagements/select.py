@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from legation.engagements.names import folded, same_person, words
-from legation.lexicon import load
-from legation.model import Engagement, Place, Query, Tally
+from legation.engagements.names import same_person, words
+from legation.engagements.terms import asked, terms
+from legation.model import Engagement, Query, Tally
 
 
 def answers(engagement: Engagement, query: Query) -> bool:
@@ -20,8 +20,7 @@ def answers(engagement: Engagement, query: Query) -> bool:
         and (not query.kinds or engagement.kind in query.kinds)
         and (not query.statuses or engagement.status in query.statuses)
         and _in_time(engagement, query)
-        and (query.place is None or _at(query.place, engagement.place))
-        and (query.topic is None or _about(query.topic, engagement))
+        and asked(query) <= terms(engagement)
     )
 
 
@@ -49,15 +48,15 @@ def _year(engagement: Engagement) -> int | None:
     return None if first == date.max else first.year
 
 
-def is_called(asked: str, name: str, country: str | None) -> bool:
+def is_called(wanted: str, name: str, country: str | None) -> bool:
     """Whether somebody of this name is meant by the one that was asked for.
 
     All words asked for stand in the name; or a full name is another spelling of it.
     """
-    wanted = words(asked)
-    if set(wanted) <= set(words(name)):
+    parts = words(wanted)
+    if set(parts) <= set(words(name)):
         return True
-    return len(wanted) > 1 and len(words(name)) > 1 and same_person(asked, name, country)
+    return len(parts) > 1 and len(words(name)) > 1 and same_person(wanted, name, country)
 
 
 def is_one_of(name: str, spellings: Iterable[str], country: str | None) -> bool:
@@ -69,20 +68,6 @@ def is_one_of(name: str, spellings: Iterable[str], country: str | None) -> bool:
 def _takes_part(person: str, engagement: Engagement) -> bool:
     # A deputy may have come in their place: those who were only announced take no part.
     return any(is_called(person, p.name, p.country) for p in engagement.participants)
-
-
-def _at(wanted: str, place: Place | None) -> bool:
-    if place is None:
-        return False
-    land = load().country(wanted) or load().coded(wanted.upper())
-    return folded(place.name) == folded(wanted) or bool(land and place.country == land.code)
-
-
-def _about(wanted: str, engagement: Engagement) -> bool:
-    """Whether all the words stand in what the engagement, or one of its claims, is about."""
-    topics = [claim.topic.text for claim in engagement.claims if claim.topic]
-    topics += [engagement.topic] if engagement.topic else []
-    return any(set(words(wanted)) <= set(words(topic)) for topic in topics)
 
 
 def _in_time(engagement: Engagement, query: Query) -> bool:

@@ -15,8 +15,8 @@ class Query:
     All `countries` (ISO 3166-1 alpha-3) and all `people` (surname or full name, case folded)
     must take part; one of `kinds` and one of `statuses` must hold. `since` and `until` keep
     engagements whose days may fall on or after, on or before; undated ones are kept only
-    where neither is set. `place` is a city's or country's name or code; `topic` words that its
-    topic must have; `text` words, or phrases in double quotes, that one of its claims must
+    where neither is set. `place` is a city's or country's name or code; `topic` words that what
+    it is about must have; `text` words, or phrases in double quotes, that one of its claims must
     have; `series` the id, its beginning or the name of the series it is a session of.
 
     `first` and `last` cut the answer, in the order of days, to so many.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import islice, pairwise
+from heapq import merge
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
@@ -20,6 +21,9 @@ from legation.store.present import of_claims
 
 _MANY = 500
 _BEGINNING = 3
+
+_FEW = 5000
+"""Claims whose engagements are all looked up to be cut to size."""
 
 Standing = tuple[date, date, str]
 """Where an engagement stands in the order of days: its first day, its last and its id.
@@ -36,29 +40,30 @@ def engagement_ids(
     query: Query,
     *,
     names: Names,
-    claims: Iterable[str] | None,
-    among: Iterable[str] | None,
+    terms: Collection[str],
+    claims: Collection[str] | None,
+    among: Collection[str] | None,
     after: Standing | None = None,
     before: Standing | None = None,
 ) -> list[str]:
-    """The ids of engagements that answer a question as far as columns tell, by day.
+    """The ids of engagements that answer a question, by day.
 
     `claims` are those of which it must have one, `among` the ids it must be one of. `after` and
     `before` are where in the order of days the answer begins and ends, neither included. Undated
-    engagements come last. They are cut to size only where columns tell all that is asked.
+    engagements come last.
     """
-    exact = query.topic is None and query.place is None
-    most = (query.last or query.first) if exact else None
-    found: list[tuple[str, str]] = []
-    for source, conditions, ordered in _parts(connection, query, names, claims, among):
-        asked = select(source.moment, source.id).where(*conditions)
-        if after:
-            asked = asked.where(tuple_(source.moment, source.id) > tuple_(*_place(after)))
-        if before:
-            asked = asked.where(tuple_(source.moment, source.id) < tuple_(*_place(before)))
+    most = query.last or query.first
+    if most and claims is not None and len(claims) > _FEW:
+        rows = _walked(connection, query, names, terms, claims, among, after, before)
+        found = list(islice(rows, most))
+        return [id for _, id in (reversed(found) if query.last else found)]
+    ids = _ids(connection, claims, among)
+    found = []
+    for source, conditions, ordered in _parts(query, names, terms, ids):
+        place = source.moment, source.id
+        asked = select(*place).where(*conditions, *_between(source, after, before))
         if most and ordered:
-            order = source.moment, source.id
-            asked = asked.order_by(*(c.desc() if query.last else c for c in order)).limit(most)
+            asked = asked.order_by(*(c.desc() if query.last else c for c in place)).limit(most)
         found += ((row.moment, row.id) for row in connection.execute(asked))
     found.sort()
     if most:
@@ -66,17 +71,50 @@ def engagement_ids(
     return [id for _, id in found]
 
 
+def _walked(
+    connection: Connection,
+    query: Query,
+    names: Names,
+    terms: Collection[str],
+    claims: Collection[str],
+    among: Collection[str] | None,
+    after: Standing | None,
+    before: Standing | None,
+) -> Iterator[tuple[str, str]]:
+    """Moments and ids in the order of days, from its end where the last are asked for.
+
+    Where very many claims say it, those that come first are near: they are met one by one.
+    """
+    of, held = schema.engagement_claims.c, frozenset(claims)
+    streams = []
+    for source, conditions, _ in _parts(query, names, terms, None):
+        place = source.moment, source.id
+        asked = (
+            select(*place, of.claim)
+            .where(of.engagement == source.id, *conditions, *_between(source, after, before))
+            .order_by(*(c.desc() if query.last else c for c in place))
+            .execution_options(yield_per=_MANY)
+        )
+        streams.append(tuple(row) for row in connection.execute(asked))
+    merged = merge(*streams, key=lambda row: row[:2], reverse=query.last is not None)
+    for place, rows in groupby(merged, key=lambda row: row[:2]):
+        if (among is None or place[1] in among) and any(claim in held for _, _, claim in rows):
+            yield place
+
+
 def tallies(
     connection: Connection,
     query: Query,
     *,
     names: Names,
-    claims: Iterable[str] | None,
+    terms: Collection[str],
+    claims: Collection[str] | None,
     among: Iterable[str] | None,
 ) -> tuple[Tally, ...]:
-    """How many engagements answer a question as far as columns tell, by year, kind and status."""
+    """How many engagements answer a question, by year, kind and status."""
+    ids = _ids(connection, claims, among)
     counts: Counter[tuple[int | None, str, str]] = Counter()
-    for source, conditions, _ in _parts(connection, query, names, claims, among):
+    for source, conditions, _ in _parts(query, names, terms, ids):
         year = func.substr(source.moment, 1, 4)
         asked = select(year.label("year"), source.kind, source.status, func.count().label("many"))
         grouped = asked.where(*conditions).group_by(year, source.kind, source.status)
@@ -92,11 +130,7 @@ def tallies(
 
 
 def _parts(
-    connection: Connection,
-    query: Query,
-    names: Names,
-    claims: Iterable[str] | None,
-    among: Iterable[str] | None,
+    query: Query, names: Names, terms: Collection[str], ids: Collection[str] | None
 ) -> Iterator[tuple[Any, list[ColumnElement[bool]], bool]]:
     """Tables' columns and conditions whose rows together, each once, are the answer.
 
@@ -104,14 +138,19 @@ def _parts(
     """
     countries = sorted(set(query.countries))
     pairs = list(pairwise(countries)) or [(land, land) for land in countries]
-    ids = _ids(connection, claims, among)
-    by_pair = bool(pairs) and not names and ids is None
-    source: Any = schema.engagement_pairs.c if by_pair else schema.engagements.c
-    conditions = list(_conditions(source, query))
-    if by_pair:
-        (one, two), *pairs = pairs
-        conditions += [source.one == one, source.two == two]
+    wanted = sorted(terms)
+    ordered = not names and ids is None
+    source: Any = schema.engagements.c
+    own: list[ColumnElement[bool]] = []
+    if ordered and wanted:
+        source, (term, *wanted) = schema.engagement_terms.c, wanted
+        own = [source.term == term]
+    elif ordered and pairs:
+        source, ((one, two), *pairs) = schema.engagement_pairs.c, pairs
+        own = [source.one == one, source.two == two]
+    conditions = [*own, *_conditions(source, query)]
     conditions += [_of_pair(source, one, two) for one, two in pairs]
+    conditions += [_having(source, term) for term in wanted]
     conditions += [_named(source, known) for known in names]
     for long in (False, True):
         days = [source.long.is_(long), *_days(source, query, long=long)]
@@ -138,6 +177,16 @@ def _conditions(source: Any, query: Query) -> Iterator[ColumnElement[bool]]:
         yield source.kind.in_([kind.value for kind in query.kinds])
     if query.statuses:
         yield source.status.in_([status.value for status in query.statuses])
+
+
+def _between(
+    source: Any, after: Standing | None, before: Standing | None
+) -> Iterator[ColumnElement[bool]]:
+    place = tuple_(source.moment, source.id)
+    if after:
+        yield place > tuple_(*_place(after))
+    if before:
+        yield place < tuple_(*_place(before))
 
 
 def _place(standing: Standing) -> tuple[ColumnElement[str], ColumnElement[str]]:
@@ -171,7 +220,22 @@ def _days(source: Any, query: Query, *, long: bool) -> Iterator[ColumnElement[bo
 
 def _of_pair(source: Any, one: str, two: str) -> ColumnElement[bool]:
     pair = schema.engagement_pairs.alias().c
-    return select(pair.id).where(pair.id == source.id, pair.one == one, pair.two == two).exists()
+    return (
+        select(pair.id)
+        .where(pair.one == one, pair.two == two, pair.long == source.long)
+        .where(pair.moment == source.moment, pair.id == source.id)
+        .exists()
+    )
+
+
+def _having(source: Any, term: str) -> ColumnElement[bool]:
+    own = schema.engagement_terms.alias().c
+    return (
+        select(own.id)
+        .where(own.term == term, own.long == source.long, own.moment == source.moment)
+        .where(own.id == source.id)
+        .exists()
+    )
 
 
 def _named(source: Any, known: Collection[str]) -> ColumnElement[bool]:
@@ -185,7 +249,7 @@ def having_sides(connection: Connection, sides: Iterable[str], group: str) -> se
     """The ids of engagements of a group of kinds in which all these sides take part."""
     kinds = tuple(kind for kind in Kind if kind.group == group)
     query = Query(countries=tuple(sides), kinds=kinds)
-    return set(engagement_ids(connection, query, names=(), claims=None, among=None))
+    return set(engagement_ids(connection, query, names=(), terms=(), claims=None, among=None))
 
 
 def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:

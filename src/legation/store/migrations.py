@@ -18,6 +18,7 @@ from legation.store.schema import (
     engagement_names,
     engagement_pairs,
     engagement_sides,
+    engagement_terms,
     engagements,
     entries,
     feeds,
@@ -87,7 +88,14 @@ def _ordered(connection: Connection) -> None:
     _fifth(connection)
 
 
-_PRESENT = (engagements, engagement_claims, engagement_sides, engagement_names, engagement_pairs)
+_PRESENT = (
+    engagements,
+    engagement_claims,
+    engagement_sides,
+    engagement_names,
+    engagement_pairs,
+    engagement_terms,
+)
 
 _STEPS: tuple[Callable[[Connection], None], ...] = (
     _first,

@@ -72,6 +72,7 @@ def clear(connection: Connection) -> None:
     for table in (
         schema.engagement_names,
         schema.engagement_pairs,
+        schema.engagement_terms,
         schema.engagement_sides,
         schema.engagement_claims,
         schema.engagements,
@@ -84,12 +85,17 @@ def replace_engagements(
     claims: Iterable[str],
     engagements: Sequence[Engagement],
     bearers: Mapping[str, Sequence[Bearer]],
+    terms: Mapping[str, Iterable[str]],
 ) -> None:
-    """Let these engagements stand in place of those that any of these claims was of."""
+    """Let these engagements stand in place of those that any of these claims was of.
+
+    `bearers` and `terms` are, by id, what `legation.engagements` finds each by.
+    """
     gone = sorted(of_claims(connection, claims) | {e.id for e in engagements})
     for some in _chunks(gone):
         for column in (
             schema.engagement_pairs.c.id,
+            schema.engagement_terms.c.id,
             schema.engagement_sides.c.engagement,
             schema.engagement_claims.c.engagement,
             schema.engagements.c.id,
@@ -97,7 +103,7 @@ def replace_engagements(
             connection.execute(column.table.delete().where(column.in_(some)))
     rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
     for engagement in engagements:
-        _rows_of(engagement, bearers[engagement.id], rows)
+        _rows_of(engagement, bearers[engagement.id], terms[engagement.id], rows)
     rows[schema.engagement_names] = _new_names(connection, bearers.values())
     for table, made in rows.items():
         if made:
@@ -105,7 +111,10 @@ def replace_engagements(
 
 
 def _rows_of(
-    engagement: Engagement, bearers: Sequence[Bearer], rows: dict[Table, list[dict[str, Any]]]
+    engagement: Engagement,
+    bearers: Sequence[Bearer],
+    terms: Iterable[str],
+    rows: dict[Table, list[dict[str, Any]]],
 ) -> None:
     """Add to `rows` those of one engagement, by table."""
     when = engagement.when
@@ -141,6 +150,7 @@ def _rows_of(
     rows[schema.engagement_pairs] += [
         columns | {"one": one, "two": two} for one, two in combinations_with_replacement(sides, 2)
     ]
+    rows[schema.engagement_terms] += [columns | {"term": term} for term in sorted(terms)]
 
 
 def _ends(when: When | None) -> tuple[date, date]:

@@ -368,6 +368,23 @@ read in the order of days without a look at any other's.
 """
 
 
+engagement_terms = Table(
+    "engagement_terms",
+    tables,
+    Column("term", String, primary_key=True),
+    Column("long", Boolean, primary_key=True),
+    Column("moment", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Index("engagement_terms_by_engagement", "id"),
+    sqlite_with_rowid=False,
+)
+"""Where an engagement is and the words of what it is about, laid out as `engagement_pairs` is."""
+
+
 def moment(first: date, last: date) -> str:
     """What sorts as these days do, the first before the last."""
     return f"{first.isoformat()}/{last.isoformat()}"
