@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -76,3 +77,35 @@ def test_places_and_topics_are_asked_for(diary, asked, count, monkeypatch):
         for most in (1, 3, 50):
             assert diary.find(replace(asked, first=most)) == whole[:most]
             assert diary.find(replace(asked, last=most)) == whole[-most:]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Query(), Query(countries=("FRA",)), Query(topic="trade"), Query(text="grain"),
+     Query(since=date(2010, 1, 1)), Query(as_of=date(2024, 1, 30))],
+    ids=str,
+)  # fmt: skip
+def test_what_is_counted_is_what_is_there(diary, asked):
+    """Counts by month and by country are those of the engagements themselves."""
+    whole = diary.find(asked)
+    months = Counter((one.when.first.year, one.when.first.month) for one in whole)
+    told = Counter()
+    for one in diary.tally(asked):
+        told[one.year, one.month] += one.count
+    assert told == months
+    assert diary.places(asked) == Counter(one.place.country for one in whole if one.place)
+
+
+def test_counterparts_are_of_other_sides(tmp_path):
+    """Whom a person dealt with is counted; those of the same side are not."""
+    with Diary(tmp_path / "c.db", today=date(2024, 2, 1)) as opened:
+        sides = ["Anne Roux/FRA,Luc Petit/FRA,Reza Kian/IRN", "Anne Roux/FRA,Reza Kian/IRN"]
+        for number, who in enumerate([*sides, "Anne Roux/FRA,NOR"]):
+            line = Line(
+                f"Number {number} took place.", "meeting", "held", who, f"20{number + 3:02}"
+            )
+            reading = told(f"c{number}", "2024-01-20", line)
+            opened.add_reading(page(f"c{number}", reading.article.text), reading)
+        met = [(one.name, one.country, one.count) for one in
+               opened.counterparts(opened.actor("Anne Roux"))]  # fmt: skip
+    assert met == [("Reza Kian", "IRN", 2), ("Norway", "NOR", 1)]

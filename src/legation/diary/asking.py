@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,17 @@ from legation import engagements, series, store
 from legation.diary.news import learned
 from legation.diary.opened import Opened
 from legation.errors import NotInDiary
-from legation.model import Article, Engagement, News, Person, Query, Reading, Series, Tally
+from legation.model import (
+    Article,
+    Counterpart,
+    Engagement,
+    News,
+    Person,
+    Query,
+    Reading,
+    Series,
+    Tally,
+)
 from legation.views import export
 
 _LOOKED_AT = 2000
@@ -42,7 +53,7 @@ class Asking(Opened):
         return _cut(found, query)
 
     def tally(self, query: Query) -> tuple[Tally, ...]:
-        """How many engagements answer a question, by year, kind and status.
+        """How many engagements answer a question, by month, kind and status.
 
         `first` and `last` are not asked. Nothing but counts is read where `text` and `as_of` are
         not asked either.
@@ -241,6 +252,40 @@ class Asking(Opened):
             )
         )
         return _cut(own, query)
+
+    def counterparts(self, person: Person) -> tuple[Counterpart, ...]:
+        """With whom of other sides a person dealt, the oftenest first.
+
+        By name as told: two spellings of one counterpart that are not of the same letters are two.
+        """
+        names = {engagements.folded(spelling.name) for spelling in person.spellings}
+        with self._store.reading() as connection:
+            found = store.met(connection, names, person.country)
+        alike: dict[tuple[str, str | None], list[tuple[int, str]]] = {}
+        for (written, land), many in found.items():
+            alike.setdefault((engagements.folded(written), land), []).append((many, written))
+        counted = (
+            Counterpart(name=max(same)[1], country=land, count=sum(many for many, _ in same))
+            for (_, land), same in alike.items()
+        )
+        return tuple(sorted(counted, key=lambda one: (-one.count, one.name)))
+
+    def places(self, query: Query) -> dict[str, int]:
+        """In which countries the engagements are that answer a question, with how many of them.
+
+        By ISO 3166-1 alpha-3 code, the fullest first. `first` and `last` are not asked; nothing
+        but counts is read where `text` and `as_of` are not asked either.
+        """
+        query = replace(query, first=None, last=None)
+        if query.text or query.as_of:
+            told = (e.place.country for e in self.find(query) if e.place and e.place.country)
+            return dict(Counter(told).most_common())
+        sessions = self._sessions(query.series) if query.series else None
+        with self._store.reading() as connection:
+            names = [_spellings(connection, person) for person in query.people]
+            terms = engagements.asked(query)
+            found = store.located(connection, query, names=names, terms=terms, among=sessions)
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     def offices(self, person: Person) -> tuple[store.ToldOffice, ...]:
         """What articles say of a person's offices, in the order they said it."""

@@ -33,19 +33,22 @@ def by_day(engagement: Engagement) -> tuple[date, date, str]:
 
 
 def tallied(engagements: Iterable[Engagement]) -> tuple[Tally, ...]:
-    """How many there are of each year, kind and status, in the order of years."""
-    counts = Counter((_year(one), one.kind, one.status) for one in engagements)
+    """How many there are of each month, kind and status, by month."""
+    counts = Counter((*_month(one), one.kind, one.status) for one in engagements)
     return tuple(
-        Tally(year=year, kind=kind, status=status, count=count)
-        for (year, kind, status), count in sorted(
-            counts.items(), key=lambda told: (told[0][0] or date.max.year, *told[0][1:])
+        Tally(year=year, month=month, kind=kind, status=status, count=count)
+        for (year, month, kind, status), count in sorted(
+            counts.items(),
+            key=lambda told: (told[0][0] or date.max.year, told[0][1] or 0, *told[0][2:]),
         )
     )
 
 
-def _year(engagement: Engagement) -> int | None:
+def _month(engagement: Engagement) -> tuple[int | None, int | None]:
     first = by_day(engagement)[0]
-    return None if first == date.max else first.year
+    if first == date.max:
+        return None, None
+    return first.year, None if engagement.when is None or engagement.when.long else first.month
 
 
 def is_called(wanted: str, name: str, country: str | None) -> bool:

@@ -13,7 +13,7 @@ def terms(engagement: Engagement) -> frozenset[str]:
     if place := engagement.place:
         found.add(_at(folded(place.name)))
         if place.country:
-            found.add(_at(place.country))
+            found.add(_in(place.country))
     topics = [claim.topic.text for claim in engagement.claims if claim.topic]
     topics += [engagement.topic] if engagement.topic else []
     return frozenset(found.union(_about(word) for topic in topics for word in words(topic)))
@@ -24,13 +24,16 @@ def asked(query: Query) -> frozenset[str]:
     found: set[str] = set()
     if query.place is not None:
         land = load().country(query.place) or load().coded(query.place.upper())
-        found.add(_at(land.code if land else folded(query.place)))
+        found.add(_in(land.code) if land else _at(folded(query.place)))
     return frozenset(found.union(map(_about, words(query.topic or ""))))
 
 
-def _at(place: str) -> str:
-    # Codes of countries are upper case, folded names are not: the two never meet.
-    return f"at {place}"
+def _in(country: str) -> str:
+    return f"in {country}"
+
+
+def _at(city: str) -> str:
+    return f"at {city}"
 
 
 def _about(word: str) -> str:

@@ -34,7 +34,7 @@ from legation.model.engagement import (
     Unsure,
     Version,
 )
-from legation.model.query import Query, Tally
+from legation.model.query import Counterpart, Query, Tally
 from legation.model.rhythm import EVEN, Rhythm
 from legation.model.search import Alert, Door, Search
 from legation.model.series import Gap, Series, Session
@@ -55,6 +55,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Correction",
+    "Counterpart",
     "Dated",
     "Decision",
     "Door",

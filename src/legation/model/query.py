@@ -42,12 +42,23 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many engagements of a year are of a kind and have a status.
+    """How many engagements of a month are of a kind and have a status.
 
-    The year is that of the first day, None for those of no known day.
+    The month is that of the first day, None where the days are so many or so vague that they
+    are of no one month; `year` is None for those of no known day.
     """
 
     year: int | None
+    month: int | None
     kind: Kind
     status: Status
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterpart:
+    """Whom somebody dealt with, in so many engagements: a person, or a country by itself."""
+
+    name: str
+    country: str | None
     count: int

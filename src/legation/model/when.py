@@ -19,6 +19,9 @@ from legation.errors import EdtfError
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", re.ASCII)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
+LONG = 40
+"""Days in a row beyond which they are of no one month."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -53,6 +56,11 @@ class When:
     def last(self) -> date | None:
         """The last day it may be; None where the interval has no end."""
         return _bounds(self.edtf)[1]
+
+    @property
+    def long(self) -> bool:
+        """Whether it has more than `LONG` days, or no end on either side."""
+        return self.first is None or self.last is None or (self.last - self.first).days >= LONG
 
     @property
     def is_day(self) -> bool:

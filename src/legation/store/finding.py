@@ -16,11 +16,13 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
 
 from legation.model import Kind, Query, Status, Tally
+from legation.model.when import LONG
 from legation.store import schema
 from legation.store.present import of_claims
 
 _MANY = 500
 _BEGINNING = 3
+_LAND = "in "
 
 _FEW = 5000
 """Claims whose engagements are all looked up to be cut to size."""
@@ -111,22 +113,67 @@ def tallies(
     claims: Collection[str] | None,
     among: Iterable[str] | None,
 ) -> tuple[Tally, ...]:
-    """How many engagements answer a question, by year, kind and status."""
+    """How many engagements answer a question, by month, kind and status."""
     ids = _ids(connection, claims, among)
-    counts: Counter[tuple[int | None, str, str]] = Counter()
+    counts: Counter[tuple[int | None, int | None, str, str]] = Counter()
     for source, conditions, _ in _parts(query, names, terms, ids):
-        year = func.substr(source.moment, 1, 4)
-        asked = select(year.label("year"), source.kind, source.status, func.count().label("many"))
-        grouped = asked.where(*conditions).group_by(year, source.kind, source.status)
-        for row in connection.execute(grouped):
-            known = int(row.year) if row.year != str(date.max.year) else None
-            counts[(known, row.kind, row.status)] += row.many
+        first = func.substr(source.moment, 1, 7)
+        group = source.long, first, source.kind, source.status
+        asked = select(*group, func.count()).where(*conditions).group_by(*group)
+        for long, begins, kind, status, many in connection.execute(asked):
+            year, month = map(int, begins.split("-"))
+            dated = (None, None) if year == date.max.year else (year, None if long else month)
+            counts[(*dated, kind, status)] += many
     return tuple(
-        Tally(year=year, kind=Kind(kind), status=Status(status), count=count)
-        for (year, kind, status), count in sorted(
-            counts.items(), key=lambda one: (one[0][0] or date.max.year, *one[0][1:])
+        Tally(year=year, month=month, kind=Kind(kind), status=Status(status), count=count)
+        for (year, month, kind, status), count in sorted(
+            counts.items(),
+            key=lambda one: (one[0][0] or date.max.year, one[0][1] or 0, *one[0][2:]),
         )
     )
+
+
+def located(
+    connection: Connection,
+    query: Query,
+    *,
+    names: Names,
+    terms: Collection[str],
+    among: Collection[str] | None,
+) -> dict[str, int]:
+    """In which countries the engagements are that answer a question, with the number in each."""
+    at, counts = schema.engagement_terms.alias().c, Counter[str]()
+    lands = beginning(at.term, _LAND, connection)
+    if query == Query() and among is None:
+        whole = select(at.term, func.count()).where(lands).group_by(at.term)
+        return {term.removeprefix(_LAND): many for term, many in connection.execute(whole)}
+    for source, conditions, _ in _parts(query, names, terms, among):
+        asked = select(at.term, func.count()).where(at.id == source.id, lands, *conditions)
+        for term, many in connection.execute(asked.group_by(at.term)):
+            counts[term.removeprefix(_LAND)] += many
+    return dict(counts)
+
+
+def met(
+    connection: Connection, names: Collection[str], country: str | None
+) -> dict[tuple[str, str | None], int]:
+    """Who takes part beside somebody of these folded names who acts for a country.
+
+    Each as written and with the country acted for, with the number of engagements. Those of the
+    same side are left out.
+    """
+    own, other = (schema.engagement_sides.alias().c for _ in range(2))
+    asked = (
+        select(other.written, other.country, func.count(own.engagement.distinct()))
+        .where(other.engagement == own.engagement, other.side != own.side, other.here.is_(True))
+        .where(own.country == country if country else own.country.is_(None), own.here.is_(True))
+        .group_by(other.written, other.country)
+    )
+    counts = Counter[tuple[str, str | None]]()
+    for some in _chunks(names):
+        for written, land, many in connection.execute(asked.where(own.name.in_(some))):
+            counts[written, land] += many
+    return dict(counts)
 
 
 def _parts(
@@ -209,13 +256,14 @@ def _days(source: Any, query: Query, *, long: bool) -> Iterator[ColumnElement[bo
         ends = source.last_day >= since
         yield or_(source.last_day.is_(None), ends) if long else ends
         if not long:
-            begins = since - min(timedelta(schema.LONG), since - date.min)
+            begins = since - min(timedelta(LONG), since - date.min)
             yield source.moment >= begins.isoformat()
     if until is not None:
         begins_by = source.first_day <= until
         yield or_(source.first_day.is_(None), begins_by) if long else begins_by
         if not long:
-            yield source.moment < f"{until.isoformat()}~"
+            following = min(until, date.max - timedelta(1)) + timedelta(1)
+            yield source.moment < following.isoformat()
 
 
 def _of_pair(source: Any, one: str, two: str) -> ColumnElement[bool]:

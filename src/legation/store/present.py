@@ -121,7 +121,7 @@ def _rows_of(
     columns = {
         "id": engagement.id,
         "moment": schema.moment(*_ends(when)),
-        "long": when is None or _is_long(when),
+        "long": when is None or when.long,
         "kind": engagement.kind.value,
         "status": engagement.status.value,
         "first_day": when.first if when else None,
@@ -158,12 +158,6 @@ def _ends(when: When | None) -> tuple[date, date]:
     if when is None:
         return date.max, date.max
     return when.first or when.last or date.max, when.last or date.max
-
-
-def _is_long(when: When) -> bool:
-    if when.first is None or when.last is None:
-        return True
-    return (when.last - when.first).days >= schema.LONG
 
 
 def _new_names(connection: Connection, bearers: Iterable[Sequence[Bearer]]) -> list[dict[str, Any]]:

@@ -303,12 +303,9 @@ engagements = Table(
 )
 """The present, as claims and decisions add up to it: rebuilt from them at any time.
 
-`moment` sorts as the diary does, by day. `long` are those of more than `LONG` days or of no known
-end: the others are found by their moment alone, and both are read in its order.
+`moment` sorts as the diary does, by day. `long` are those of more than `model.LONG` days or of no
+known end: the others are found by their moment alone, and both are read in its order.
 """
-
-LONG = 40
-"""Days from the first to the last of an engagement, beyond which it is a long one."""
 
 engagement_claims = Table(
     "engagement_claims",
