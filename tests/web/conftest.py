@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from legation.diary import Diary
@@ -29,22 +30,51 @@ Melanie Joly in Ottawa on Tuesday.
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A diary with a page that plans a meeting and one that reports it."""
-    path = tmp_path_factory.mktemp("diary") / "diary.db"
+    return filled(tmp_path_factory.mktemp("diary") / "diary.db")
+
+
+def filled(path: Path) -> Path:
+    """The same at a path."""
     with Diary(path) as diary:
         for name, text in (("1-plan.txt", PLAN), ("2-met.txt", MET)):
             diary.add(RawPage(id=name, content=text.encode(), media=Media.TEXT))
     return path
 
 
+def before(app: FastAPI) -> TestClient:
+    """A browser of sorts on this computer, which raises nothing but shows what is answered."""
+    return TestClient(
+        app,
+        base_url="http://localhost",
+        client=("127.0.0.1", 50000),
+        raise_server_exceptions=False,
+    )
+
+
 @pytest.fixture(scope="module")
 def client(database: Path) -> Iterator[TestClient]:
     """A browser of sorts before that diary, which raises nothing but shows what is answered."""
-    with TestClient(make_app(database, today=TODAY), raise_server_exceptions=False) as one:
+    with before(make_app(database, today=TODAY)) as one:
         yield one
+
+
+@pytest.fixture(name="before")
+def _before() -> Callable[[FastAPI], TestClient]:
+    return before
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
+    """A browser before a diary of its own, of a plan and a report, and Ada's token for it."""
+    path = filled(tmp_path / "guarded.db")
+    with Diary(path) as diary:
+        _, words = diary.tokens.create("Ada")
+    with before(make_app(path, today=TODAY)) as one:
+        yield one, words
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[TestClient]:
     """The same before a diary that holds nothing."""
-    with TestClient(make_app(tmp_path / "empty.db"), raise_server_exceptions=False) as one:
+    with before(make_app(tmp_path / "empty.db")) as one:
         yield one

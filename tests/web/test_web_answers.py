@@ -58,7 +58,7 @@ def test_what_nobody_foresaw_tells_nothing_of_the_inside(database):
     def fault() -> None:
         raise RuntimeError("the inside")
 
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, raise_server_exceptions=False, base_url="http://localhost") as client:
         answer = client.get("/fault")
     assert answer.status_code == 500
     assert "Something went wrong here" in answer.text and "inside" not in answer.text

@@ -130,7 +130,9 @@ def test_what_is_called_off_is_marked_dropped_or_kept(tmp_path, asked, statuses)
     """Whichever way, the entry says what it is and leads to its page."""
     with Diary(tmp_path / "off.db") as diary:
         diary.add(RawPage(id="off.txt", content=OFF.encode(), media=Media.TEXT))
-    with TestClient(make_app(tmp_path / "off.db", today=date(2024, 5, 21))) as client:
+    with TestClient(
+        make_app(tmp_path / "off.db", today=date(2024, 5, 21)), base_url="http://localhost"
+    ) as client:
         events = Calendar.from_ical(client.get(f"/feeds/diary.ics{asked}").text).walk("VEVENT")
         assert [str(event["STATUS"]) for event in events] == statuses
         for event in events:

@@ -210,7 +210,7 @@ def test_what_a_page_says_is_text_and_nothing_else(tmp_path):
         assert article
         ids = [one.id for one in diary.find(Query())]
     assert ids
-    with TestClient(make_app(tmp_path / "diary.db")) as client:
+    with TestClient(make_app(tmp_path / "diary.db"), base_url="http://localhost") as client:
         for address in ["/", *(f"/engagement/{id}" for id in ids), f"/article/{quote(article)}"]:
             answer = client.get(address)
             assert answer.status_code == 200

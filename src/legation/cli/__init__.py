@@ -31,6 +31,7 @@ _COMMANDS = {
     "export": ("export", "Write engagements for other programs."),
     "review": ("review", "Work through what the rules are unsure of."),
     "decide": ("decide", "Put the diary right, and take it back."),
+    "token": ("token", "Say who may decide through the web pages and the API."),
     "serve": ("serve", "Serve the diary as web pages."),
     "backfill": ("backfill", "Read archives into a folder of readings, many at once."),
     "load": ("load", "Bring a folder of readings into a diary."),

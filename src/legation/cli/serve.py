@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 
 import click
@@ -10,6 +11,7 @@ import uvicorn
 from legation.cli import screen
 from legation.cli.asking import existing
 from legation.cli.inputs import diary_option
+from legation.diary import Diary
 from legation.errors import ServingError
 from legation.store import Location
 from legation.web import make_app
@@ -34,10 +36,19 @@ _WAITING = 64
     metavar="N",
     help="The port to listen on; 0 for any that is free.",
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which the server is called, beside localhost and its address.",
+)
 @diary_option
-def serve(host: str, port: int, path: Location) -> None:
+def serve(host: str, port: int, names: tuple[str, ...], path: Location) -> None:
     """Serve the diary as web pages, until Ctrl-C."""
-    app = make_app(existing(path))
+    if not _is_here(host):
+        _guarded(path, host)
+    app = make_app(existing(path), names=(*names, host))
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         screen.tell(
@@ -45,6 +56,24 @@ def serve(host: str, port: int, path: Location) -> None:
         )
         config = uvicorn.Config(app, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _guarded(path: Location, host: str) -> None:
+    """Raise ServingError where others would be served and nobody has a token."""
+    with Diary(existing(path)) as kept:
+        if all(token.revoked_at for token in kept.tokens.all()):
+            raise ServingError(
+                f"on {host} others can reach the diary, and nobody has a token to decide with; "
+                "wanted one first: run legation token create YOUR-NAME, or serve this machine "
+                "alone: leave out --host"
+            )
 
 
 def _listening(host: str, port: int) -> socket.socket:

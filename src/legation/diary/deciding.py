@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation import engagements, store
 from legation.diary.asking import Asking
 from legation.diary.opened import said_by
+from legation.diary.tokens import Tokens
 from legation.engagements import Ruling
 from legation.model import Correction, Decision, Query, Unsure, Verdict
 
@@ -28,6 +29,11 @@ class Deciding(Asking):
         with self._store.reading() as connection:
             found: list[Ruling] = [*store.decided(connection), *store.corrections(connection)]
         return tuple(sorted(found, key=lambda ruling: (ruling.made_at, ruling.id)))
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who may decide through the web pages and the API."""
+        return Tokens(self._store)
 
     def unsure(self, query: Query) -> tuple[Unsure, ...]:
         """Pairs of engagements that may be one, of those that answer a question, likest first.

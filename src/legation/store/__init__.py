@@ -88,6 +88,7 @@ from legation.store.telling import (
     save_search,
     searches,
 )
+from legation.store.tokens import Token, add_token, revoke_token, tokens
 from legation.store.watching import (
     EntryState,
     FeedState,
@@ -126,6 +127,7 @@ __all__ = [
     "Note",
     "Standing",
     "Store",
+    "Token",
     "ToldAct",
     "ToldClaim",
     "ToldMention",
@@ -139,6 +141,7 @@ __all__ = [
     "add_print",
     "add_readings",
     "add_sighting",
+    "add_token",
     "alert_counts",
     "alerts_due",
     "alone",
@@ -200,6 +203,7 @@ __all__ = [
     "reading",
     "remove_search",
     "replace_engagements",
+    "revoke_token",
     "said_on",
     "save_search",
     "saying",
@@ -210,6 +214,7 @@ __all__ = [
     "sightings",
     "still_needed",
     "tallies",
+    "tokens",
     "tombstones",
     "unprinted",
     "upgrade",

@@ -11,15 +11,19 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from legation.diary import Diary
-from legation.web import api, failures, feeds, pages
+from legation.web import api, failures, feeds, guard, pages
 from legation.web.assets import Static
 from legation.web.headers import SecurityHeaders
+from legation.web.limits import Limits
 
 
-def make_app(database: str | Path, *, today: date | None = None) -> FastAPI:
+def make_app(
+    database: str | Path, *, today: date | None = None, names: tuple[str, ...] = ()
+) -> FastAPI:
     """The application over the diary kept at a path or address, made where there is none.
 
-    `today`, where given, is the day on which plans are past or still to come. The diary is shared:
+    `today`, where given, is the day on which plans are past or still to come; `names` are those by
+    which the server may be called beside localhost and any address in digits. The diary is shared:
     every request, in whatever thread, asks it in a transaction of its own. It is let go of when
     the application shuts down. Raises DiaryError where it cannot be used.
     """
@@ -40,6 +44,8 @@ def make_app(database: str | Path, *, today: date | None = None) -> FastAPI:
     )
     app.state.diary = diary
     app.state.today = today
+    guard.guarded(app)
+    app.add_middleware(Limits, names=names)
     app.add_middleware(SecurityHeaders)
     failures.told(app)
     app.mount("/static", Static(), name="static")

@@ -72,6 +72,8 @@ def _ours(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 303:
+        return Response(status_code=303, headers=error.headers)
     detail = error.detail
     if error.status_code == 404:
         detail = f"There is nothing at {request.url.path}; start from the diary."

@@ -15,7 +15,7 @@ from legation.model import Article, Engagement, Query, Version, When
 from legation.views import calendar, tallies, words
 from legation.views.diary import facts
 from legation.views.sources import house
-from legation.web import asking, ways
+from legation.web import asking, guard, ways
 from legation.web.assets import static
 from legation.web.marking import keyed
 
@@ -45,6 +45,7 @@ def _environment() -> Environment:
         "part": lambda text: url_quote(text, safe=""),
     }
     made.globals |= {
+        **guard.FUNCTIONS,
         "static": static,
         "link": asking.link,
         "with_": asking.with_,

@@ -11,6 +11,7 @@ from legation.web.pages import (
     pair,
     search,
     series,
+    sign_in,
     sources,
     why,
 )
@@ -28,4 +29,5 @@ ROUTERS = (
     sources.router,
     search.router,
     codebook.router,
+    sign_in.router,
 )
