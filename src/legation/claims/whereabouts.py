@@ -45,23 +45,35 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
 
 
 def filed_from(meeting: Cluster, here: City | None, anchor: date | None) -> None:
-    """A meeting of that day or the day before, with the country of the dateline among its sides.
+    """A meeting of these days, with the country of the dateline among its sides.
 
     Where no place is told of it, it is the dateline's city: its reporter was there.
     """
     if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
         return
-    when = meeting.when.when if meeting.when is not None else None
-    if meeting.status not in DONE or when is None or when.first is None or when.last is None:
-        return
-    if not anchor - timedelta(days=1) <= when.first <= when.last <= anchor:
+    if not _of_these_days(meeting, anchor):
         return
     if here.country in poles(meeting.participants):
         place = Place(name=here.name, country=here.country, span=None)
         first = meeting.drafts[0]
-        ground = Slot(name="place", value=here.name, reason="the dateline's city, on that day")
+        ground = Slot(name="place", value=here.name, reason="the dateline's city, in those days")
         slots = tuple(ground if slot.name == "place" else slot for slot in first.slots)
         meeting.drafts[0] = replace(first, place=place, wide=False, slots=slots)
+
+
+def _of_these_days(meeting: Cluster, anchor: date) -> bool:
+    """Whether it was in the last days, or is told as the story goes on."""
+    if meeting.status not in DONE:
+        return False
+    when = meeting.when.when if meeting.when is not None else None
+    if when is None:
+        return _goes_on(meeting.drafts[0])
+    if when.first is None or when.last is None:
+        return False
+    return anchor - _LATELY <= when.first <= when.last <= anchor
+
+
+_LATELY = timedelta(days=3)
 
 
 def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], anchor: date | None) -> None:
