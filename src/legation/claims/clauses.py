@@ -184,9 +184,20 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                     yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
                 elif inner.dep_ == "pobj":
                     yield inner
+            if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
+                yield from _stranded(child)
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def _stranded(preposition: Token) -> Iterator[Token]:
+    """The name right behind it, which the parser took for part of what follows."""
+    doc, at = preposition.doc, preposition.i + 1
+    while at < len(doc) and doc[at].dep_ in ("det", "poss", "amod") and doc[at].pos_ != "PROPN":
+        at += 1
+    if at < len(doc) and doc[at].pos_ == "PROPN" and doc[at].dep_ in ("nmod", "compound"):
+        yield doc[at]
 
 
 def _prepositions(token: Token) -> Iterator[Token]:

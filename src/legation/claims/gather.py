@@ -43,7 +43,8 @@ def gather(
         if home is not None:
             home.take(draft)
         elif (whole := completed(draft, [*clusters, *overtaken], lands=lands)) is not None:
-            told = _home(whole, clusters) if draft.trigger.frame.pronoun else None
+            again = draft.trigger.frame.pronoun or whole.status in CHANGES
+            told = _home(whole, clusters) if again else None
             if told is not None:
                 told.take(whole)
             else:

@@ -291,7 +291,7 @@ def _moves(head: Token) -> bool:
 
 def _occasion(noun: Token) -> bool:
     """ "pledged to act at their meeting": the noun tells when, not what."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in")
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
 
 
 def _finite_above(verb: Token) -> Token:

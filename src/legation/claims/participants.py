@@ -42,7 +42,7 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
 
 _MANY = re.compile(
     r"\b(?:countries|nations|states|governments|region|bloc|monarchies|kingdoms|emirates|republics"
-    r"|democracies|powers|economies|members)\b"
+    r"|democracies)\b"
     r"|\bof the (?:\d+|[Ss]ix|[Nn]ine|[Tt]en|[Tt]welve|[Ff]ifteen|[Tt]wenty-\w+)$"
 )
 
@@ -66,7 +66,8 @@ def stands_alone(participant: Participant) -> bool:
     if participant.type is ActorType.PERSON:
         return not private(participant.role)
     if participant.type is ActorType.ORGANISATION:
-        return any(letter.isupper() for letter in participant.name)
+        named = any(letter.isupper() for letter in participant.name)
+        return named and participant.name.casefold() not in titles.word_set("acting_bodies")
     if participant.type is ActorType.GROUP and _FACTION.search(participant.name):
         return True
     named = re.findall(r"[a-z]+", participant.name.casefold())
@@ -101,6 +102,8 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
     for side, names in groups:
         for slot in sorted(names, key=lambda name: name == "holder"):
             if slot == "holder" and _only_speaks(trigger) and len(poles(found)) > 1:
+                continue
+            if slot == "holder" and _only_before(trigger):
                 continue
             if slot == "holder" and side is Side.VISITOR and found and _only_speaks(trigger):
                 continue
@@ -145,6 +148,12 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans)
+
+
+def _only_before(trigger: Trigger) -> bool:
+    """ "will meet before the Islamic conference": whoever does need not be at what follows."""
+    noun = trigger.token
+    return trigger.frame.session and noun.dep_ == "pobj" and noun.head.lower_ in lists("before_it")
 
 
 def _at_home(found: Sequence[Participant]) -> list[Participant]:

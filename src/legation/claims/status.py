@@ -131,11 +131,17 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
 
 def _of_the_plan(dropped: Token) -> bool:
     """Whether the verb tells of nothing but what was planned: "it", or nothing named."""
-    on = [c for c in dropped.children if c.dep_ == "dobj"]
-    if any(c.lower_ in ("it", "them") for c in on):
+    on = [c for c in dropped.children if c.dep_ in ("dobj", "nsubjpass")]
+    if any(c.lower_ in ("it", "them") or _that_one(c) for c in on):
         return True
     own = ("nsubj", "nsubjpass", "dobj", "xcomp")
     return not any(c.dep_ in own and c.lower_ != "it" for c in dropped.children)
+
+
+def _that_one(noun: Token) -> bool:
+    """ "that appointment", "the trip": what was planned, by another word for it."""
+    told = noun.lemma_ in frames("noun") or noun.lemma_ in ("appointment", "plan", "engagement")
+    return told and any(c.lower_ in ("the", "that", "this") for c in noun.children)
 
 
 _STEPS = 3

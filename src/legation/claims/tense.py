@@ -277,7 +277,7 @@ def _softened(head: Token, judged: Judged) -> Judged:
     """ "may agree to meet" is only possible; "asked to be invited" only proposed."""
     if judged.status is not Status.PLANNED or head.pos_ not in ("VERB",):
         return judged
-    own = _finite(head) if not is_infinitive(head) else _infinitive(head)
+    own = _from_above(head, _finite(head)) if not is_infinitive(head) else _infinitive(head)
     if own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED):
         return Judged(own.status, f"{own.reason} … {judged.reason}", (*own.words, *judged.words))
     return judged

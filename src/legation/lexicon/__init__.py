@@ -10,6 +10,7 @@ A table is a CSV file in UTF-8, its form told by its header, lists separated by 
     name,names,country,body,office,leads,since,until      office-holders
     surname,is                                            surnames that tell nobody apart
     code,was,until                                        which state a land belonged to before
+    place,code,was,until                                  which state one place belonged to before
 
 `data/README.md` says what each column means. Your rows outrank ours.
 """

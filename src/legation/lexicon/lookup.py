@@ -58,7 +58,7 @@ class Lexicon:
                 case Decoy():
                     decoys.append(row.phrase)
                 case Succession():
-                    successions.setdefault(row.code, []).append(row)
+                    successions.setdefault(row.place or row.code, []).append(row)
                 case CommonSurname():
                     common.setdefault(row.name, row)
         self.countries = tuple(countries.values())
@@ -129,7 +129,10 @@ class Lexicon:
 
     def city_then(self, city: City, *, on: date | None) -> City:
         """The place with the state it belonged to on that day."""
-        return replace(city, country=self.then(city.country, on=on))
+        own = [row for row in self._successions.get(city.name, ()) if row.code == city.country]
+        month = on.isoformat()[:7] if on else "9999"
+        was = next((row.was for row in own if month <= row.until), None)
+        return replace(city, country=was or self.then(city.country, on=on))
 
     def body(self, name: str) -> Body | None:
         """The organisation or party of this name; None where several share it."""

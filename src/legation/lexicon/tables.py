@@ -29,11 +29,15 @@ class CommonSurname:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """A country's land belonged to another, `was`, up to a month ("1991-12")."""
+    """A country's land belonged to another, `was`, up to a month ("1991-12").
+
+    All of it, or the one place named `place`.
+    """
 
     code: str
     was: str
     until: str
+    place: str = ""
 
 
 Row = Country | City | Body | Decoy | Holder | CommonSurname | Succession
@@ -131,7 +135,8 @@ def _common_surname(row: Mapping[str, str], at: str) -> CommonSurname:
 
 def _succession(row: Mapping[str, str], at: str) -> Succession:
     until = _month(_filled(row, "until", at), "until", at)
-    return Succession(_filled(row, "code", at), _filled(row, "was", at), until)
+    place = row.get("place", "")
+    return Succession(_filled(row, "code", at), _filled(row, "was", at), until, place)
 
 
 _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
@@ -143,6 +148,7 @@ _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
     ("surname", "is"): _common_surname,
     ("code", "was", "until"): _succession,
+    ("place", "code", "was", "until"): _succession,
 }
 
 

@@ -100,7 +100,9 @@ def at_home(seen: Scene, one: Told) -> Found | None:
         return Found(spoken, None) if spoken and _may_hold(spoken, role.words) else None
     before = [agent.country for agent in agents]
     home = seen.home or _national(seen)
-    if home is None or not _may_hold(home, role.words) or not _party(seen, home):
+    if home is None or not _may_hold(home, role.words):
+        return None
+    if not _party(seen, home) and not _there(seen, one.sentence, home):
         return None
     if _taken(seen, one, home) or _others_copy(seen, home):
         return None
@@ -135,6 +137,14 @@ def _party(seen: Scene, home: str) -> bool:
         and hit.kind in _HERE
         and (hit.kind is HitKind.DEMONYM or not seen.behind(hit))
         for hit in seen.hits
+    )
+
+
+def _there(seen: Scene, sentence: Span, home: str) -> bool:
+    """Whether the sentence places what it tells in a city of the country: "in Seoul"."""
+    return seen.home == home and any(
+        hit.kind is HitKind.CITY and country_of(hit) == home and seen.behind(hit)
+        for hit in seen.within(sentence.start, sentence.end)
     )
 
 

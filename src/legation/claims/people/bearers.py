@@ -46,6 +46,25 @@ def each(register: Register, words: str, countries: Sequence[str]) -> tuple[Acto
     return known if len(known) == len(countries) else ()
 
 
+_ANY = frozenset(
+    {"official", "diplomat", "politician", "statesman", "visitor", "guest", "dignitary"}
+)
+
+
+def sole(register: Register, lemma: str, country: str, offset: int) -> Actor | None:
+    """ "The Mongolian official": the one person of that country whom the text named before."""
+    if lemma not in _ANY:
+        return None
+    named = {
+        name.actor.name: name.actor
+        for name in register.names
+        if name.kind is NameKind.PERSON
+        and name.span.start < offset
+        and name.actor.country == country
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def lately(register: Register, lemma: str, offset: int) -> Actor | None:
     """The person with that office whom the text before the offset last named: "the premier"."""
     for name in reversed(register.names):

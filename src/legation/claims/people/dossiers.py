@@ -73,13 +73,19 @@ def persons(
         rows = known.lexicon.holders(name)
         return tuple(one for row in rows for one in (row.name, *row.names))
 
+    def reigns(name: str) -> bool:
+        """Whether it goes by a title that stands before a given name alone: "Pope Paul"."""
+        styled = (set(role.words.casefold().split()) for role in roles[name] if role.office)
+        return any(words & titles.word_set("regnal") for words in styled)
+
+    def owns(full_name: str, form: str) -> bool:
+        if form == _given(full_name) and reigns(form) and not reigns(full_name):
+            return False
+        told = form in (_given(full_name), *_tails(full_name), *short(full_name))
+        return told or _shortens(form, full_name)
+
     owners = {
-        form: next(
-            (f for f in full if form in (_given(f), *_tails(f), *short(f)) or _shortens(form, f)),
-            form,
-        )
-        for form in forms
-        if form not in full
+        form: next((f for f in full if owns(f, form)), form) for form in forms if form not in full
     }
     actors: dict[str, Actor] = {}
     for name in full:
@@ -130,7 +136,7 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
 def _holder(name: str, roles: Sequence[Role], known: Known) -> Holder | None:
     """Who of the tables bears the name: in full, by surname, with initials or behind a title."""
     tables, on = known.lexicon, known.on
-    found = tables.holder(name, on=on) or tables.surname(name, on=on)
+    found = tables.holder(name, on=on) or _shorter(name, tables, on) or tables.surname(name, on=on)
     found = found or tables.initialled(name, on=on)
     if found is None and " " not in name:
         told = (tables.titled(name, role.words, on=on) for role in roles if role.office)
@@ -138,6 +144,15 @@ def _holder(name: str, roles: Sequence[Role], known: Known) -> Holder | None:
     return found
 
 
+def _shorter(name: str, tables: Lexicon, on: date | None) -> Holder | None:
+    """Who is known by fewer of the words: "Agha Mohammed Yahya Khan", "Leonid I. Brezhnev"."""
+    words = [word for word in name.split() if not _INITIAL.fullmatch(word)]
+    parts = [words, words[-2:]] if len(words) > 1 else []
+    known = (tables.holder(" ".join(part), on=on) for part in parts if part != name.split())
+    return next((one for one in known if one is not None and one.held_on(on)), None)
+
+
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _GENERATIONS = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from legation.claims.people import titles
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence
 from legation.model import Actor, Span
@@ -177,6 +178,13 @@ def _owner(
     return names[0].actor if names else None
 
 
+def _somebody(token: Token) -> bool:
+    """ "The prince", "the visiting diplomat": the one whom the text is about, by what he is."""
+    the = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
+    known = titles.word_set("heads") | titles.word_set("guests")
+    return the and token.tag_ == "NN" and token.lemma_.lower() in known
+
+
 def _about(
     register: Register, sentence: Sentence | None, persons: Sequence[Actor], before: Actor | None
 ) -> Actor | None:
@@ -189,6 +197,8 @@ def _about(
                 return before
             if any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
                 continue  # whoever stands behind what is said only says it
+            if before is not None and token.head.dep_ == "ROOT" and _somebody(token):
+                return before  # "The Hungarian diplomat is to see …"
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 return name.actor

@@ -142,6 +142,8 @@ class People:
             return self._fighters(token, sentence)
         if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return ()
+        if lemma in titles.word_set("collectives") and _unofficial(token):
+            return ()
         if lemma in titles.word_set("amounts"):
             return self._many(token, sentence)
         words = self.words(token, sentence)
@@ -164,6 +166,10 @@ class People:
             known = bearers.bearer(self.register, office, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
+        if not plural and len(codes) == 1 and self._definite(token):
+            only = bearers.sole(self.register, lemma, codes[0], sentence.span.start)
+            if only is not None:
+                return (replace(only, span=sentence.at(token)),)
         if not plural and not codes and self._of_the_next(token, sentence):
             return ()
         if not plural and not codes and self._definite(token):
@@ -360,6 +366,12 @@ class People:
 
 
 _LED = ("lead", "head", "chair", "co-chair")
+
+
+def _unofficial(group: Token) -> bool:
+    """ "a team of oil drillers": people who act for no state."""
+    members = [*objects_of_prepositions(group, ("of",)), *group.children]
+    return any(member.lemma_.lower() in titles.word_set("unofficial") for member in members)
 
 
 def _counting(token: Token) -> Token:
