@@ -66,8 +66,8 @@ def stands_alone(participant: Participant) -> bool:
     if participant.type is ActorType.PERSON:
         return not private(participant.role)
     if participant.type is ActorType.ORGANISATION:
-        named = any(letter.isupper() for letter in participant.name)
-        return named and participant.name.casefold() not in titles.word_set("acting_bodies")
+        proper = any(letter.isupper() for letter in participant.name)
+        return proper and participant.name.casefold() not in titles.word_set("acting_bodies")
     if participant.type is ActorType.GROUP and _FACTION.search(participant.name):
         return True
     named = re.findall(r"[a-z]+", participant.name.casefold())

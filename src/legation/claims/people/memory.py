@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from legation.claims.people import titles
 from legation.claims.people.names import Name, NameKind, Register
-from legation.language import Sentence
+from legation.language import Sentence, Token
 from legation.model import Actor, Span
 
 _SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
