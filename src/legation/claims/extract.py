@@ -38,12 +38,17 @@ from legation.lexicon import Lexicon
 from legation.model import (
     Article,
     Label,
+    Quote,
     Reading,
     Unread,
     Working,
 )
 from legation.model import Trigger as Traced
 from legation.timings import stage
+
+_ENDLESS = "too long for a sentence"
+_SHOWN = 200
+"""So many characters of what is too long are quoted."""
 
 
 def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Reading:
@@ -110,6 +115,10 @@ def _read(parsed: Parsed) -> Reading:
         whereabouts.of_that_day(cluster, clusters, article.anchor_day)
         whereabouts.filed_from(cluster, parsed.here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
+    unread += (
+        Unread(quote=Quote.cut(text, span.start, span.start + _SHOWN), reason=_ENDLESS)
+        for span in parsed.prose.endless
+    )
     claims = tuple(
         composing.claim(cluster, article=article.id, main=is_main(cluster, article))
         for cluster in clusters

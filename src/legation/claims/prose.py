@@ -16,6 +16,9 @@ from legation.timings import stage
 _CAPTION = -9
 """The paragraph of sentences that stand in captions, near to none of the body's."""
 
+_LONGEST = 4000
+"""The characters of the longest sentence that is parsed, ten times those of a long one in news."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
@@ -23,13 +26,14 @@ class Prose:
 
     `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
     is in capitals (`shouted`); offsets stay as they are. `plans` are the sentences of the body
-    with their paragraph's number, then those of the captions.
+    with their paragraph's number, then those of the captions; `endless` are too long to be any.
     """
 
     article: Article
     flat: str
     shouted: bool
     plans: tuple[tuple[Span, int], ...]
+    endless: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> list[Span]:
@@ -56,14 +60,16 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     """The prose of an article; furniture is none."""
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = quoting.flat(article.text)
-    plans = tuple(_plans(article, language))
+    every = _plans(article, language)
+    plans = tuple((span, n) for span, n in every if span.end - span.start <= _LONGEST)
+    endless = tuple(span for span, _ in every if span.end - span.start > _LONGEST)
     spans = [span for span, _ in plans]
     shouted = capitals.capitals_only(flat, spans)
     if shouted:
         flat = capitals.cased(
             flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
         )
-    return Prose(article=article, flat=flat, shouted=shouted, plans=plans)
+    return Prose(article=article, flat=flat, shouted=shouted, plans=plans, endless=endless)
 
 
 def engages(prose: Prose) -> bool:

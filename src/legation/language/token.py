@@ -61,11 +61,16 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The token and all under it, in the order of the text."""
-        for token in self.lefts:
-            yield from token.subtree
-        yield self
-        for token in self.rights:
-            yield from token.subtree
+        # Without recursion: what is no sentence may hang together in a chain of a thousand words.
+        waiting = [(self, False)]
+        while waiting:
+            token, passed = waiting.pop()
+            if passed or not token.children:
+                yield token
+                continue
+            waiting += [(right, False) for right in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(left, False) for left in reversed(token.lefts)]
 
     @property
     def ancestors(self) -> Iterator[Token]:

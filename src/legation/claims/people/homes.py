@@ -157,7 +157,9 @@ def _owned(seen: Scene, one: Told) -> Found | None:
     role = one.candidate.role
     if role is None or role.office:
         return None
-    behind = Span(name.end, min(name.end + 3 + len(role.words), one.sentence.end))
+    # A name may run over its sentence's end, where the text is none.
+    end = min(name.end + 3 + len(role.words), one.sentence.end)
+    behind = Span(name.end, max(name.end, end))
     for other in seen.told:
         if behind.covers(other.candidate.span):
             serves = _SERVES.search(seen.text[behind.start : other.start])
