@@ -146,7 +146,10 @@ def _by_persons(verb: Token, scene: Scene) -> bool:
 
 
 def last(word: Token, scene: Scene) -> Iterator[Sign]:
-    """ "last convened in October 2018", "the last of them in April 2022"."""
+    """ "last convened in October 2018", "the last of them in April 2022".
+
+    "The previous meeting took place in 2012" tells it of a series told before.
+    """
     verb = (
         word.head if word.dep_ == "advmod" else word.nbor() if word.i + 1 < len(word.doc) else word
     )
@@ -175,6 +178,7 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
         # "the last Polish-Czech meeting of ministers took place in 2015"
         told = phrase.token.dep_ in ("nsubj", "nsubjpass") and phrase.kind is not Kind.VISIT
         opens = opens or (told and phrase.explicit and not scene.personal(phrase))
+        opens = opens and word.lower_ == "last"
         yield Sign(Tells.LAST, word, phrase, opens, when=when)
     elif [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] in _OF_THEM:
         yield Sign(Tells.LAST, word, scene.owner(word), opens=True, when=when)

@@ -12,6 +12,7 @@ from legation.claims.recurrence import gaps
 from legation.claims.recurrence.named import word_set, words
 from legation.claims.recurrence.phrases import Phrase
 from legation.claims.recurrence.scenes import Scene, Sign, Tells
+from legation.claims.times import Bound
 from legation.language import Token, alternation
 from legation.model import When
 
@@ -30,7 +31,7 @@ def signs_in(scene: Scene) -> Iterator[Sign]:
     for token in scene.sentence:
         if token.lower_ == "since" and not (token.i and token.nbor(-1).lower_ == "long"):
             yield from gaps.since(token, scene)
-        elif token.lower_ == "last" and not scene.in_time(token):
+        elif token.lower_ in word_set("gap", "latest") and not scene.in_time(token):
             yield from gaps.last(token, scene)
         elif token.lower_ == "never" and token.head.lemma_ in word_set("gap", "held"):
             yield Sign(Tells.NONE, token, scene.owner(token), opens=False)
@@ -162,7 +163,18 @@ def _often(scene: Scene) -> Iterator[Sign]:
         token = scene.sentence.token_at(scene.sentence.span.start + match.start())
         owner = scene.owner(token) if token is not None else None
         if token is not None and owner is not None:
+            until = _until(scene, token)
+            if until is not None:
+                yield Sign(Tells.LAST, token, owner, opens=True, when=until)
             yield Sign(Tells.RECURS, token, owner, opens=True)
+
+
+def _until(scene: Scene, token: Token) -> When | None:
+    """ "used to hold twice a year until 2005": the last of them."""
+    start = scene.sentence.at(token).start
+    ends = (t for t in scene.phrased if t.start > start and t.bound is Bound.UNTIL)
+    told = next(ends, None)
+    return scene.value(told.bare) if told is not None else None
 
 
 def _it(token: Token, scene: Scene) -> Phrase | None:
