@@ -112,7 +112,7 @@ def _formula(claim: Claim) -> Claim:
 def test_a_claim_leaves_by_no_door_as_a_formula(diary, door):
     """Of the command line or of the API."""
     if door == "the web":
-        with TestClient(make_app(diary)) as client:
+        with TestClient(make_app(diary), base_url="http://localhost") as client:
             told = client.get("/api/engagements", params={"format": "csv"}).text
     else:
         command = ["export", "--format", "csv", "--rows", door, "--diary", str(diary)]

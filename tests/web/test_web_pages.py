@@ -159,7 +159,7 @@ def test_a_session_leads_to_its_series(tmp_path):
             diary.add(page)
         series = next(one for one in diary.series() if any(s.engagement for s in one.sessions))
         session = next(s.engagement for s in series.sessions if s.engagement)
-    with TestClient(make_app(path)) as client:
+    with TestClient(make_app(path), base_url="http://localhost") as client:
         page = client.get(f"/engagement/{session}").text
         assert "A session of" in page and f'href="/series/{series.id}"' in page
         assert f'href="/engagement/{session}"' in client.get(f"/series/{series.id}").text
@@ -185,7 +185,7 @@ def test_one_of_several_of_a_name_is_not_guessed(tmp_path):
             page = tmp_path / f"{name}.txt"
             page.write_text(f"Talks\n\n{text}\n", encoding="utf-8")
             diary.add(page)
-    with TestClient(make_app(tmp_path / "diary.db")) as client:
+    with TestClient(make_app(tmp_path / "diary.db"), base_url="http://localhost") as client:
         answer = client.get("/actor/Berg")
         assert answer.url.path == "/"
         assert "Anna Berg" in answer.text and "Jonas Berg" in answer.text

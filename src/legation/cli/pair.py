@@ -34,7 +34,9 @@ def pair(one: str, other: str, query: Query, path: Location, as_json: bool) -> N
     with Diary(existing(path)) as kept:
         found = kept.find(replace(query, countries=(one, other)))
         series = [s for s in kept.series() if {one, other} <= set(s.participants)]
-        acts = [(t.article, t.said_on, t.act) for t in kept.acts(found, one, other)]
+        until = min((day for day in (query.until, query.as_of) if day), default=None)
+        done = kept.acts(one, other, since=query.since, until=until)
+        acts = [(t.article, t.said_on, t.act) for t in done]
         articles = kept.articles({article for article, _, _ in acts})
     if as_json:
         screen.data(pair_dict((one, other), found, series, acts))

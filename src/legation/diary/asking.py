@@ -294,16 +294,21 @@ class Asking(Opened):
             told = store.offices(connection, names)
         return tuple(t for t in told if t.fact.country in (None, person.country))
 
-    def acts(self, told: Iterable[Engagement], one: str, two: str) -> tuple[store.ToldAct, ...]:
-        """What one country did toward another, by the articles on these engagements."""
-        claims = {claim.id for engagement in told for claim in engagement.claims}
+    def acts(
+        self,
+        one: str,
+        two: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        most: int | None = None,
+    ) -> tuple[store.ToldAct, ...]:
+        """What one of two countries did toward the other, by the day an article said so.
+
+        `since` and `until` are days of articles; of more than `most` the latest are given.
+        """
         with self._store.reading() as connection:
-            found = store.acts(connection, claims)
-        return tuple(
-            t
-            for t in sorted(found, key=lambda t: (t.said_on or date.min, t.article))
-            if t.act.toward and {t.act.by.country, t.act.toward.country} == {one, two}
-        )
+            return store.acts(connection, one, two, since=since, until=until, most=most)
 
     def series(
         self, name: str | None = None, *, countries: Sequence[str] = ()

@@ -9,10 +9,10 @@ from itertools import islice
 
 from sqlalchemy import Connection, bindparam, select
 
-from legation.model import Article, Claim, OfficeFact, SeriesMention
+from legation.model import Act, Article, Claim, OfficeFact, SeriesMention
 from legation.store import schema, words
 from legation.store.codec import loads
-from legation.store.writing import Facets, Fingerprint, print_row, side_rows, words_of
+from legation.store.writing import Facets, Fingerprint, act_rows, print_row, side_rows, words_of
 
 _MANY = 500
 
@@ -110,6 +110,21 @@ def index_words(connection: Connection) -> None:
             connection,
             {row.id: words_of(loads(Claim, row.json), loads(Article, row.article)) for row in some},
         )
+
+
+def index_acts(connection: Connection) -> None:
+    """Let all acts be found by the two countries between which they are."""
+    table, reading = schema.acts.c, schema.readings.c
+    asked = select(table.reading, table.position, table.json, reading.said_on).join(
+        schema.readings, reading.id == table.reading
+    )
+    rows = [
+        made
+        for row in connection.execute(asked)
+        for made in act_rows(row.reading, row.position, loads(Act, row.json), row.said_on)
+    ]
+    if rows:
+        connection.execute(schema.act_pairs.insert(), rows)
 
 
 def index_mentions(connection: Connection) -> None:

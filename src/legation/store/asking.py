@@ -276,28 +276,38 @@ def offices(connection: Connection, names: Iterable[str]) -> tuple[ToldOffice, .
     )
 
 
-def acts(connection: Connection, claims: Iterable[str]) -> tuple[ToldAct, ...]:
-    """The acts that the articles of these claims tell of."""
-    table = schema.acts.c
-    readings = {
-        row
-        for some in _chunks(claims)
-        for row in connection.execute(
-            select(schema.claims.c.reading)
-            .join(schema.articles, schema.articles.c.reading == schema.claims.c.reading)
-            .where(schema.claims.c.id.in_(some))
-        ).scalars()
-    }
+def acts(
+    connection: Connection,
+    one: str,
+    two: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    most: int | None = None,
+) -> tuple[ToldAct, ...]:
+    """What one of two countries did toward the other, by the day an article said so.
+
+    Of more than `most` the latest; of these days where they are given.
+    """
+    pair, table = schema.act_pairs.c, schema.acts.c
+    order = pair.said_on, pair.reading, pair.position
+    first, second = sorted((one, two))
     asked = (
         select(schema.articles.c.id, schema.readings.c.said_on, table.json)
-        .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
-        .join(schema.acts, table.reading == schema.readings.c.id)
+        .select_from(schema.act_pairs)
+        .join(schema.articles, schema.articles.c.reading == pair.reading)
+        .join(schema.readings, schema.readings.c.id == pair.reading)
+        .join(schema.acts, and_(table.reading == pair.reading, table.position == pair.position))
+        .where(pair.one == first, pair.two == second)
+        .where(*([pair.said_on >= since] if since else ()))
+        .where(*([pair.said_on <= until] if until else ()))
+        .order_by(*(column.desc() for column in order))
+        .limit(most)
     )
-    return tuple(
-        ToldAct(row.id, row.said_on, loads(Act, row.json))
-        for some in _chunks(readings)
-        for row in connection.execute(asked.where(table.reading.in_(some)))
-    )
+    found = [
+        ToldAct(row.id, row.said_on, loads(Act, row.json)) for row in connection.execute(asked)
+    ]
+    return tuple(reversed(found))
 
 
 def sightings(connection: Connection, site: str) -> dict[str, bytes]:

@@ -61,6 +61,7 @@ def forget(
     for child in (
         schema.claim_sides,
         schema.claims,
+        schema.act_pairs,
         schema.acts,
         schema.mention_sides,
         schema.series_mentions,

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, MetaData, Table, func, inspect, select
 
 from legation.errors import DiaryError
 from legation.store import words
-from legation.store.again import index_mentions, index_words
+from legation.store.again import index_acts, index_mentions, index_words
 from legation.store.schema import (
+    act_pairs,
     alerts,
     claim_sides,
     corrections,
@@ -85,6 +86,8 @@ def _watched(connection: Connection) -> None:
 def _ordered(connection: Connection) -> None:
     mention_sides.create(connection, checkfirst=True)
     index_mentions(connection)
+    act_pairs.create(connection, checkfirst=True)
+    index_acts(connection)
     _fifth(connection)
 
 

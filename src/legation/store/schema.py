@@ -146,6 +146,22 @@ mention_sides = Table(
 )
 """Between whom the series are that the rows of `series_mentions` tell of."""
 
+act_pairs = Table(
+    "act_pairs",
+    tables,
+    Column("one", String, primary_key=True),
+    Column("two", String, primary_key=True),
+    Column("said_on", Date, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Index("act_pairs_by_reading", "reading"),
+    sqlite_with_rowid=False,
+)
+"""Which two countries, in alphabetical order, the rows of `acts` are between, by day.
+
+What was said on a day that is not known stands on the first of the calendar.
+"""
+
 decisions = Table(
     "decisions",
     tables,

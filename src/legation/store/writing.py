@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 from sqlalchemy import Column, Connection, Table, select
 
-from legation.model import Article, Claim, Correction, Decision, RawPage, Reading, content_id
+from legation.model import Act, Article, Claim, Correction, Decision, RawPage, Reading, content_id
 from legation.store import schema, words
 from legation.store.codec import dumps
 
@@ -251,10 +251,25 @@ def _rows_of(id: str, one: Incoming, rows: dict[Table, list[Row]]) -> None:
         for position, mention in enumerate(one.reading.series)
         for side in sorted(set(mention.participants))
     ]
+    rows[schema.act_pairs] += [
+        row
+        for position, act in enumerate(one.reading.acts)
+        for row in act_rows(id, position, act, one.said_on)
+    ]
     for position, name in enumerate(one.named):
         rows[schema.office_names].append({"reading": id, "position": position, "name": name})
     if one.fingerprint is not None:
         rows[schema.prints].append(print_row(id, one.fingerprint))
+
+
+def act_rows(reading: str, position: int, act: Act, said_on: date | None) -> list[Row]:
+    """Between which two countries an act of a reading is, as a row; none where it is not."""
+    sides = {act.by.country, act.toward.country if act.toward else None}
+    if len(sides) < 2 or None in sides:
+        return []
+    one, two = sorted(side for side in sides if side)
+    key: Row = {"one": one, "two": two, "said_on": said_on or date.min}
+    return [key | {"reading": reading, "position": position}]
 
 
 def print_row(reading: str, fingerprint: Fingerprint) -> Row:

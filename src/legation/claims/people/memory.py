@@ -70,14 +70,16 @@ class Memory:
         near = reversed(self._before(offset)[-_NEAR:])
         return next((note.persons for note in near if len(note.persons) == count > 0), ())
 
-    def several(self, offset: int, *, lands: bool = False) -> tuple[Actor, ...]:
-        """Those whom the text before `offset` last spoke of together, `lands` countries only."""
+    def several(self, offset: int, count: int = 0, *, lands: bool = False) -> tuple[Actor, ...]:
+        """Those whom the text before `offset` last spoke of together, `lands` countries only.
+
+        More than two are as many as are counted.
+        """
         for note in reversed(self._before(offset)):
-            if not lands and len(note.persons) > 1:
-                return note.persons
-            if len(note.countries) > 1:
-                return note.countries
-        return self.lands(offset, 2) if lands else ()
+            for told in (note.countries,) if lands else (note.persons, note.countries):
+                if len(told) == count if count > _TWO else len(told) > 1:
+                    return told
+        return self.lands(offset, max(count, _TWO)) if lands else ()
 
     def lands(self, offset: int, count: int) -> tuple[Actor, ...]:
         """As many countries as counted: those last told together, else the two told of most."""
@@ -103,7 +105,7 @@ class Memory:
                 return leading
         if count == 2:
             return self.pair(offset)
-        return self.several(offset)
+        return self.several(offset, count or 0)
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

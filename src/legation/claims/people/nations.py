@@ -35,8 +35,8 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
     found: list[str] = []
     for part in modifiers(token):
         name = people.register.at(sentence.at(part))
-        if part.lemma_ in titles.word_set("lands") and _counted(part):
-            found += _lands(people, sentence, _counted(part))
+        if part.lemma_ in titles.word_set("lands") and counted(part):
+            found += _lands(people, sentence, counted(part))
         if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
             continue
         if name.countries and name.kind is not NameKind.PERSON:
@@ -55,7 +55,7 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
 def of_many(token: Token) -> bool:
     """ "ministers of the four Contadora nations": of as many states as are counted."""
     return any(
-        land.lemma_ in titles.word_set("lands") and _counted(land) > 1
+        land.lemma_ in titles.word_set("lands") and counted(land) > 1
         for land in objects_of_prepositions(token, ("of", "from"))
     )
 
@@ -196,7 +196,7 @@ def modifiers(token: Token) -> list[Token]:
     return found
 
 
-def _counted(token: Token) -> int:
+def counted(token: Token) -> int:
     """How many the phrase counts ("the three countries"); 0 where it counts none."""
     return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), 0)
 

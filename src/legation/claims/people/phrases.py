@@ -104,9 +104,8 @@ class People:
         """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
         plural = token.tag_ in ("NNS", "NNPS")
         lemma = _lemma(token)
-        counted = any(c.lower_ in ("two", "three", "both") for c in token.children)
-        pair_of = any(c.lower_ in ("two", "both") for c in token.children)
-        pair = plural and lemma in titles.word_set("pairs") and (counted or lemma == "side")
+        count = nations.counted(token)
+        pair = plural and lemma in titles.word_set("pairs") and (count > 0 or lemma == "side")
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
@@ -120,11 +119,11 @@ class People:
             start = sentence.span.start
             prime = any(c.lower_ == "prime" for c in token.children)
             if lemma in ("leader", "president", "premier") or prime:
-                several = self.memory.leaders(start, 2 if pair_of else None)
+                several = self.memory.leaders(start, count or None)
             elif lemma in ("man", "woman"):
                 several = self.memory.pair(start)
             else:
-                several = self.memory.several(start, lands=lands)
+                several = self.memory.several(start, count, lands=lands)
             if several:
                 return tuple(replace(actor, span=None) for actor in several)
         apposed = self._named_after(token, sentence, several=plural)

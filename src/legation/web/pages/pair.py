@@ -54,7 +54,8 @@ def pair(
         return RedirectResponse(request.url.replace(path=way), status_code=303)
     both = replace(query, countries=codes)
     found = kept.find(replace(both, last=LATEST))
-    acts = kept.acts(found, *codes)[::-1]
+    until = min((day for day in (query.until, query.as_of) if day), default=None)
+    acts = kept.acts(*codes, since=query.since, until=until, most=LATEST)[::-1]
     series = kept.series(countries=codes)
     return html(
         request,
