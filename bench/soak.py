@@ -13,6 +13,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
@@ -130,11 +131,13 @@ def _claim(
         ahead = chance.randint(1, 20) if status is Status.PLANNED else -chance.randint(0, 1)
         when = Dated(when=When.day(day + timedelta(ahead)))
         place = None if kind is Kind.CALL else Place(name=f"{two} City", country=two)
+    about = chance.choice(_WORDS)
     text = (
         f"{participants[0].name} of {participants[0].country} and {participants[1].name} of "
-        f"{participants[1].country}: {status} {kind} about {chance.choice(_WORDS)}, "
+        f"{participants[1].country}: {status} {kind} about {about}, "
         f"told in {article}."
     )
+    begin = at + text.index(f" {about},") + 1
     claim = Claim(
         article=article,
         engagement=name,
@@ -144,7 +147,7 @@ def _claim(
         participants=participants,
         place=place,
         when=when,
-        topic=None,
+        topic=Quote(begin, begin + len(about), about),
         attribution=(Source(name="a ministry"),) if chance.random() < 0.5 else (),
         evidence=(Quote(at, at + len(text), text),),
         confidence=0.9,
@@ -172,18 +175,25 @@ def _land(code: str, side: Side | None) -> Participant:
 
 
 def questions(diary: Diary) -> dict[str, Callable[[], object]]:
-    """What the pages of a pair, an actor and a month ask, on the busiest of each."""
+    """What pages and searches ask: of the busiest of each, and of rare ones."""
     codes = [land.code for land in sorted(load().countries, key=lambda land: land.code)]
     middle = FIRST + timedelta(YEARS * 183)
-    person = f"Anna Baran{codes[0].lower()}"
-    return {
-        "a pair's page": lambda: diary.find(Query(countries=(codes[0], codes[1]), last=100)),
-        "a rare pair": lambda: diary.find(Query(countries=(codes[40], codes[60]), last=100)),
-        "an actor's page": lambda: diary.find(Query(people=(person,), last=100)),
-        "a month's diary": lambda: diary.find(
-            Query(since=middle, until=middle + timedelta(30), last=100)
-        ),
+    latest = Query(last=100)
+    month = replace(latest, since=middle, until=middle + timedelta(30))
+    asked = {
+        "a pair's page": replace(latest, countries=(codes[0], codes[1])),
+        "a rare pair": replace(latest, countries=(codes[40], codes[60])),
+        "an actor's page": replace(latest, people=(f"Anna Baran{codes[0].lower()}",)),
+        "a month's diary": month,
+        "a city": replace(latest, place=f"{codes[0]} City"),
+        "a rare city": replace(latest, place=f"{codes[60]} City"),
+        "a land's places": replace(latest, place=codes[0]),
+        "a topic": replace(latest, topic="arms control"),
+        "a month's topic": replace(month, topic="arms control"),
+        "a common word": replace(latest, text="fisheries"),
+        "a month's word": replace(month, text="fisheries"),
     }
+    return {name: partial(diary.find, query) for name, query in asked.items()}
 
 
 def timed(ask: Callable[[], object], *, times: int = 5) -> float:

@@ -71,6 +71,16 @@ def test_one_address_is_one_voice_and_its_latest_state_stands():
     assert (found.of("two"), found.replaced) == ("one", {"one"})
 
 
+def test_prints_outlive_the_library():
+    """Those that a diary keeps are compared with new ones: another release must make the same."""
+    made = fingerprint(article("a", WIRE), said_on=None).numbers
+    assert (len(made), made[:8].hex(), made[-8:].hex()) == (
+        384,
+        "cabf3d0d1388c732",
+        "9f21911d64f3292a",
+    )
+
+
 def folded(*readings: Reading):
     said = days(*readings)
     decisions = judge(claims(*readings), said=said, made_at=MADE_AT)

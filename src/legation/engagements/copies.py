@@ -9,7 +9,6 @@ gives the same copies.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
+from rensa import RMinHash
 
 from legation.engagements import scale
 from legation.engagements.voices import Voices, page_of
@@ -27,11 +27,8 @@ _WORD = re.compile(r"\w+")
 _WORDS = 64
 _NAMES = 32
 _RUN = 3
-_STEP = np.uint64(0x9E3779B97F4A7C15)
-_STEPS = _STEP * np.arange(1, _WORDS + 1, dtype=np.uint64)
+_SEED = 1
 _STORED = "<u4"
-
-Numbers = NDArray[np.uint32]
 
 
 class _Kept(Protocol):
@@ -83,9 +80,7 @@ def fingerprint(article: Article, *, said_on: date | None) -> Print:
         address=_address(article.url or article.id),
         clock=_clock(article.updated or article.published),
         said_on=said_on,
-        numbers=np.concatenate([_least(runs, _WORDS), _least(names, _NAMES)])
-        .astype(_STORED)
-        .tobytes(),
+        numbers=np.array(_least(runs, _WORDS) + _least(names, _NAMES), dtype=_STORED).tobytes(),
     )
 
 
@@ -137,13 +132,11 @@ def _earliest(each: Print) -> tuple[date, str, str]:
     return each.said_on or date.max, each.clock, each.article
 
 
-def _least(items: Sequence[str], functions: int) -> Numbers:
+def _least(items: Sequence[str], functions: int) -> list[int]:
     """For each hash function the least value that it takes on the items."""
-    hashes = np.array([zlib.crc32(item.encode()) for item in items or [""]], dtype=np.uint64)
-    mixed = hashes[None, :] * _STEP + _STEPS[:functions, None]
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    least: Numbers = np.right_shift(mixed, np.uint64(32)).min(axis=1).astype(np.uint32)
+    sketch = RMinHash(functions, _SEED)
+    sketch.update(items)
+    least: list[int] = sketch.digest()
     return least
 
 

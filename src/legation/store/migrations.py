@@ -91,6 +91,13 @@ def _ordered(connection: Connection) -> None:
     _fifth(connection)
 
 
+def _printed(connection: Connection) -> None:
+    # Prints of rensa and those before it have no number in common. What they were made of may
+    # not be kept: then the quotes stand for it.
+    connection.execute(prints.delete())
+    connection.execute(notes.delete())
+
+
 _PRESENT = (
     engagements,
     engagement_claims,
@@ -109,6 +116,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _sixth,
     _watched,
     _ordered,
+    _printed,
 )
 
 VERSION = len(_STEPS)
