@@ -65,6 +65,16 @@ def test_reject_and_confirm(run, added):
     assert all(e["kind"] == "visit" for e in objects(run("diary", "--json")))
 
 
+def test_two_that_look_alike_are_parted(run, added):
+    """A pair is told apart as in the review, and the word is taken back as any other."""
+    (visit,) = objects(run("diary", "--json", "--kind", "visit"))
+    assert run("decide", "part", visit["id"], held(run)["id"], "--by", "Ada").exit_code == 0
+    assert "different engagements" in run("decide", "list").stdout
+    first = objects(run("decide", "list", "--json"))[0]["id"]
+    assert run("decide", "undo", first).exit_code == 0
+    assert len(objects(run("diary", "--json"))) == 2
+
+
 def test_rename(run, added):
     """A name is put right in every engagement, and found by the right one."""
     assert (
@@ -81,6 +91,7 @@ def test_rename(run, added):
         (("correct", "{id}", "name", "x"), 2, "'status'"),
         (("reject", "zzzz"), 1, "no engagement"),
         (("merge", "{id}", "{id}"), 1, "wanted two"),
+        (("part", "{id}", "{id}"), 1, "wanted two"),
         (("split", "{id}", "zzzz"), 1, "0 claims of"),
         (("undo", "zzzz"), 1, "0 decisions of"),
         (("rename", "Joly", "Joly"), 1, "wanted another spelling"),

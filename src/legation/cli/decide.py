@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from getpass import getuser
 
 import click
@@ -10,15 +10,14 @@ import click
 from legation.cli import screen
 from legation.cli.asking import existing
 from legation.cli.inputs import diary_option, json_option
-from legation.diary import Diary
-from legation.engagements import Ruling, rulings
+from legation.diary import Decided, Diary
+from legation.engagements import rulings
 from legation.engagements.values import ASPECTS
-from legation.errors import DecisionError
-from legation.model import Aspect, Claim, Decision, Engagement
+from legation.model import Aspect
 from legation.store import Location
 from legation.views.decisions import acts_lines, ruling_dict
 from legation.views.diary import diary_lines
-from legation.views.words import ID_SHOWN, plural
+from legation.views.words import ID_SHOWN
 
 Command = Callable[..., None]
 
@@ -51,9 +50,7 @@ def decide() -> None:
 def confirm(engagement: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that an engagement is right as it stands."""
     with Diary(existing(path)) as kept:
-        found = kept.engagement(engagement)
-        word = rulings.confirmed(found, by=by, reason=reason, made_at=kept.moment())
-        _append(kept, [word], found.id, as_json=as_json)
+        _show(kept, kept.confirm(engagement, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -72,22 +69,18 @@ def correct(
 ) -> None:
     """Put one value of an engagement right: its status, kind, day, place, topic or participants."""
     with Diary(existing(path)) as kept:
-        found = kept.engagement(engagement)
-        word = rulings.corrected(found, aspect, value, by=by, reason=reason, made_at=kept.moment())
-        _append(kept, [word], found.id, as_json=as_json)
+        _show(
+            kept, kept.correct(engagement, {aspect: value}, by=by, reason=reason), as_json=as_json
+        )
 
 
 @decide.command()
-@click.argument("claim", metavar="CLAIM")
+@click.argument("claims", metavar="CLAIM", nargs=-1, required=True)
 @_deciding
-def reject(claim: str, path: Location, by: str, reason: str, as_json: bool) -> None:
+def reject(claims: tuple[str, ...], path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that a claim is none: its page does not say so."""
     with Diary(existing(path)) as kept:
-        found = kept.engagement(claim)
-        (rejected,) = _claims(found, [claim])
-        word = rulings.rejected(rejected, by=by, reason=reason, made_at=kept.moment())
-        rest = [c.id for c in found.claims if c.id != rejected.id]
-        _append(kept, [word], rest[0] if rest else None, as_json=as_json)
+        _show(kept, kept.reject(claims, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -97,12 +90,17 @@ def reject(claim: str, path: Location, by: str, reason: str, as_json: bool) -> N
 def merge(engagement: str, other: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say that two engagements are one."""
     with Diary(existing(path)) as kept:
-        one, two = kept.engagement(engagement), kept.engagement(other)
-        standing = [d for d in kept.decided() if isinstance(d, Decision)]
-        words = rulings.merged(
-            one, two, standing=standing, by=by, reason=reason, made_at=kept.moment()
-        )
-        _append(kept, words, one.id, as_json=as_json)
+        _show(kept, kept.merge(engagement, other, by=by, reason=reason), as_json=as_json)
+
+
+@decide.command()
+@click.argument("engagement", metavar="ENGAGEMENT")
+@click.argument("other", metavar="OTHER")
+@_deciding
+def part(engagement: str, other: str, path: Location, by: str, reason: str, as_json: bool) -> None:
+    """Say that two engagements that look alike are two."""
+    with Diary(existing(path)) as kept:
+        _show(kept, kept.part(engagement, other, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -114,10 +112,7 @@ def split(
 ) -> None:
     """Say that some claims of an engagement speak of another one."""
     with Diary(existing(path)) as kept:
-        found = kept.engagement(engagement)
-        apart = _claims(found, claims)
-        words = rulings.split(found, apart, by=by, reason=reason, made_at=kept.moment())
-        _append(kept, words, apart[0].id, as_json=as_json)
+        _show(kept, kept.split(engagement, claims, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -129,10 +124,8 @@ def rename(
     name: str, to: str, country: str | None, path: Location, by: str, reason: str, as_json: bool
 ) -> None:
     """Say how somebody's name is to be written, or that two names are one person's."""
-    code = country.upper() if country else None
     with Diary(existing(path)) as kept:
-        word = rulings.renamed(name, code, to, by=by, reason=reason, made_at=kept.moment())
-        _append(kept, [word], None, as_json=as_json)
+        _show(kept, kept.rename(name, to, country=country, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -142,9 +135,7 @@ def rename(
 def series(engagement: str, name: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Say of which series an engagement is a session; "none" for of none."""
     with Diary(existing(path)) as kept:
-        found = kept.engagement(engagement)
-        word = rulings.placed_in(found, name, by=by, reason=reason, made_at=kept.moment())
-        _append(kept, [word], found.id, as_json=as_json)
+        _show(kept, kept.place_in(engagement, name, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command()
@@ -153,27 +144,7 @@ def series(engagement: str, name: str, path: Location, by: str, reason: str, as_
 def undo(decision: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Take a decision back; the rules' word is in force again."""
     with Diary(existing(path)) as kept:
-        told = kept.decided()
-        acts = [
-            act
-            for act in rulings.acts(told)
-            if any(ruling.id.startswith(decision) for ruling in act)
-        ]
-        if len(acts) != 1:
-            raise DecisionError(
-                f"{plural(len(acts), 'decision')} of {path} begin with {decision!r}; wanted one: "
-                "run legation decide list"
-            )
-        if not rulings.in_force(acts[0], told):
-            raise DecisionError(
-                f"{decision} is not in force any more; wanted one that is: run legation decide list"
-            )
-        _append(
-            kept,
-            rulings.undone(acts[0], by=by, reason=reason, made_at=kept.moment()),
-            None,
-            as_json=as_json,
-        )
+        _show(kept, kept.undo(decision, by=by, reason=reason), as_json=as_json)
 
 
 @decide.command("list")
@@ -193,28 +164,13 @@ def list_(path: Location, as_json: bool) -> None:
         screen.tell("nobody has decided anything yet")
 
 
-def _append(kept: Diary, made: Iterable[Ruling], shown: str | None, *, as_json: bool) -> None:
-    """Append what was decided and show what it changed."""
-    decided = tuple(made)
-    kept.decide(*decided)
+def _show(kept: Diary, made: Decided, *, as_json: bool) -> None:
+    """What was appended, and what it changed."""
     if as_json:
-        for ruling in decided:
+        for ruling in made.rulings:
             screen.data(ruling_dict(ruling))
         return
-    if shown is not None:
-        screen.show(diary_lines([kept.engagement(shown)]))
-    first = rulings.acts(decided)[0][0].id[:ID_SHOWN]
-    screen.tell(f"decided: {first}; to take it back: legation decide undo {first}")
-
-
-def _claims(engagement: Engagement, wanted: Iterable[str]) -> list[Claim]:
-    found = []
-    for prefix in wanted:
-        named = [claim for claim in engagement.claims if claim.id.startswith(prefix)]
-        if len(named) != 1:
-            raise DecisionError(
-                f"{plural(len(named), 'claim')} of {engagement.id} begin with {prefix!r}; wanted "
-                f"one: run legation show {engagement.id[:ID_SHOWN]}"
-            )
-        found += named
-    return found
+    if made.shown is not None:
+        screen.show(diary_lines([kept.engagement(made.shown)]))
+    id = made.id[:ID_SHOWN]
+    screen.tell(f"decided: {id}; to take it back: legation decide undo {id}")

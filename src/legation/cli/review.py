@@ -10,8 +10,7 @@ from legation.cli import screen
 from legation.cli.asking import existing, query_options
 from legation.cli.inputs import diary_option, json_option
 from legation.diary import Diary
-from legation.engagements import rulings
-from legation.model import Decision, Query
+from legation.model import Query
 from legation.store import Location
 from legation.views.review import unsure_dict, unsure_lines
 
@@ -68,13 +67,5 @@ def _decide(kept: Diary, one: str, two: str, answer: str, *, by: str) -> None:
     if ours.id == theirs.id:
         screen.tell("these have become one meanwhile")
         return
-    made_at = kept.moment()
-    if answer == "same":
-        standing = [d for d in kept.decided() if isinstance(d, Decision)]
-        kept.decide(
-            *rulings.merged(
-                ours, theirs, standing=standing, by=by, reason="review", made_at=made_at
-            )
-        )
-    else:
-        kept.decide(*rulings.parted(ours, theirs, by=by, reason="review", made_at=made_at))
+    decide = kept.merge if answer == "same" else kept.part
+    decide(ours.id, theirs.id, by=by, reason="review")

@@ -11,10 +11,11 @@ for. `read` does the same reading and keeps nothing.
 
 from __future__ import annotations
 
+from legation.diary.deciding import Decided
 from legation.diary.filling import Added
 from legation.diary.keeper import Diary
 from legation.diary.opened import Keep
 from legation.diary.upkeep import Forgotten, Reread
 from legation.reading import explain, read
 
-__all__ = ["Added", "Diary", "Forgotten", "Keep", "Reread", "explain", "read"]
+__all__ = ["Added", "Decided", "Diary", "Forgotten", "Keep", "Reread", "explain", "read"]
