@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from legation.articles.words import alternatives, table
 
@@ -106,50 +106,37 @@ def _names_month(words: str) -> bool:
     return not lower.isascii() or any(stem in lower for stem in _month_stems())
 
 
-def dates(words: str) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
+Dated = tuple[int, int, tuple[date, ...], bool]
+
+
+def dates(words: str) -> Iterator[Dated]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
     if not DIGIT.search(words) or not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
         return
-    if not (_names_month(words) or _NUMERIC.search(words)):
-        return
-    for found in date_pattern().finditer(words):
-        days, numeric = _days(found)
-        if days:
-            yield found.start(), found.end(), days, numeric
+    if _names_month(words) or _NUMERIC.search(words):
+        yield from _dated(words)
+
+
+@lru_cache(maxsize=256)
+def _dated(words: str) -> tuple[Dated, ...]:
+    """The dates of a line; several stages ask the same lines of a page for theirs."""
+    found = ((it.start(), it.end(), *_days(it)) for it in date_pattern().finditer(words))
+    return tuple(it for it in found if it[2])
 
 
 def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
-    if found["m1"]:
-        return calendar_day(found["y1"], months()[found["m1"].lower()], found["d1"]), False
-    if found["m2"]:
-        return calendar_day(found["y2"], months()[found["m2"].lower()], found["d2"]), False
-    if found["y3"]:
-        return calendar_day(found["y3"], found["m3"], found["d3"]), False
-    if found["m6"]:
-        return calendar_day(
-            _century(found["y6"]), months()[found["m6"].lower()], found["d6"]
-        ), False
-    if found["m7"]:
-        return calendar_day(_century(found["y7"]), found["m7"], found["d7"]), False
-    for month in ("m10", "m11", "m12", "m5"):
-        if found[month]:
-            year, day = found[f"y{month[1:]}"], found[f"d{month[1:]}"]
-            named = months().get(found[month].lower(), found[month])
-            return calendar_day(year if len(year) > 2 else _century(year), named, day), False
-    if found["m8"]:
-        return calendar_day(found["y8"], found["m8"], found["d8"]), False
-    if found["m9"]:
-        return calendar_day(_century(found["y9"]), found["m9"], found["d9"]), False
-    short = found["y4s"]
-    year, first, second = (
-        (_century(short), found["a4s"], found["b4s"])
-        if short
-        else (found["y4"], found["a4"], found["b4"])
-    )
-    day_first, month_first = calendar_day(year, second, first), calendar_day(year, first, second)
-    if found["s4"] == ".":
-        return day_first or month_first, False
-    return tuple(dict.fromkeys(month_first + day_first)), True
+    form = (found.lastgroup or "")[1:]
+    if form in ("4", "4s"):
+        year, first, second = (found[f"{part}{form}"] for part in "yab")
+        year = year if len(year) > 2 else _century(year)
+        day_first = calendar_day(year, second, first)
+        month_first = calendar_day(year, first, second)
+        if found["s4"] == ".":
+            return day_first or month_first, False
+        return tuple(dict.fromkeys(month_first + day_first)), True
+    year, month, day = (found[f"{part}{form}"] for part in "ymd")
+    month = months().get(month.lower(), month)
+    return calendar_day(year if len(year) > 2 else _century(year), month, day), False
 
 
 def _century(figures: str) -> str:

@@ -37,6 +37,9 @@ _BY_BEHIND = re.compile(r"\b[Bb]y:?\s")
 _HEAD = re.compile(r"(?P<name>[A-Z][A-Z ]+)\s--\s[A-Z]+")
 _WITH = re.compile(r"\(?with\s(?:additional\s)?reporting\s(?:by|from)\s", re.IGNORECASE)
 _SHORT_LINE = 60
+_RIGHTS_OF = re.compile(
+    r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?([^.©|]{2,30})", re.IGNORECASE
+)
 _TELLS = re.compile(
     r"(?:^|[,—–-]\s)(?:the\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})(?:\scorrespondent)?"
     r"\s(?:reports|cites|learned|informs)\b"
@@ -128,9 +131,7 @@ def agency(
             if (name := _canonical(part)) is not None:
                 return name
     for line in furniture:
-        for noted in re.finditer(
-            r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?([^.©|]{2,30})", line, re.IGNORECASE
-        ):
+        for noted in _RIGHTS_OF.finditer(line) if _claims_rights(line) else ():
             if (name := _canonical(noted[1])) is not None:
                 return name
         told = _SUBJECT.match(line) or _MASTHEAD.match(line) or _HEAD.fullmatch(line)
@@ -142,6 +143,12 @@ def agency(
             if (name := _canonical(part)) is not None:
                 return name
     return None
+
+
+def _claims_rights(line: str) -> bool:
+    """Whether a copyright may stand in a line, told far faster than by looking for whose."""
+    lower = line.lower()
+    return "©" in lower or "copyright" in lower or "(c)" in lower
 
 
 def _is_agency(source: str, furniture: Sequence[str]) -> bool:

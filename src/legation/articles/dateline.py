@@ -14,6 +14,7 @@ from legation.articles.words import alternatives, headings, table, word_set
 _LONGEST_OUTLET = 6
 _SITE = re.compile(r"\w{2,}\.[A-Za-z]{2,}")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ ,/]*\s?(?:--|[-–—])\s?[\"“‘]?[A-ZÀ-Þ]?[a-z]")
+_TELLING = re.compile(r"[-–—―_:/)\d]")
 _LONGEST_LINE = 60
 _ANY_SENTENCE = "A sentence that a dateline opens."
 
@@ -130,10 +131,13 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     and labels are followed by colons too.
     """
     head = words[:200]
-    turned = _day_first().match(head)
+    # Each form has a dash, a stroke, a colon, a bracket or a date: most paragraphs have none.
+    if _TELLING.search(head) is None:
+        return None
+    turned = _day_first().match(head) if "(" in head else None
     if turned is not None and (turned["place"].isupper() or known(turned["place"])):
         return Dateline(turned["place"], None, *_date(turned["date"]), turned.end())
-    filed = _agency_before().match(head)
+    filed = _agency_before().match(head) if head.startswith("(") else None
     found = _pattern().match(head, filed.end() if filed else 0)
     if found is None or len(words) - found.end() < 20:
         return None

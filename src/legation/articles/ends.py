@@ -136,16 +136,24 @@ def placed(
     """Whether a line is the place under a page's date, before its text."""
     if len(pieces[i].words) >= _LONGEST_PLACE:
         return False
+    over_prose = (
+        i + 1 < len(own)
+        and not own[i + 1].isdisjoint(("prose", "long_prose"))
+        and len(pieces[i].words) > 2
+        and "linked" not in own[i]
+    )
+    under_date = i > 0 and "dated" in own[i - 1]
+    if not over_prose and not under_date:
+        return False
     words = bare_place(_WEEKDAY.sub("", pieces[i].words), known)
-    over_prose = i + 1 < len(own) and not own[i + 1].isdisjoint(("prose", "long_prose"))
-    if over_prose and 2 < len(pieces[i].words) < _LONGEST_PLACE and "linked" not in own[i]:
+    if over_prose:
         # "CAIRO" on a line of its own, above the first paragraph; "Cairo" under date or byline.
         signed = any(near & UNDER_TITLE for near in own[max(0, i - 3) : i])
         if (signed or words.isupper()) and _all_names(words) and known(words.rstrip(" -–—:")):
             return True
         if dateline_line(pieces[i].words, known=known) is not None:
             return True
-    if not i or "dated" not in own[i - 1] or len(words) > 50 or words.endswith((".", ":")):
+    if not under_date or len(words) > 50 or words.endswith((".", ":")):
         return False
     if not LETTERS.search(words):
         return False

@@ -176,14 +176,18 @@ def may_head(found: frozenset[str]) -> bool:
 
 
 def page_names(pieces: Sequence[Piece], title: str | None) -> tuple[str, ...]:
-    """What the page is called: by its markup, its first line before the outlet, a breadcrumb."""
+    """What the page is called: by its markup, its first line before the outlet, a breadcrumb.
+
+    The longest comes first.
+    """
     if title is not None:
         return (title.casefold(),)
     crumbs = [piece.words for piece in pieces[:80] if CRUMB.search(piece.words)][:3]
     named = [OUTLET.sub("", pieces[0].words) if pieces and OUTLET.search(pieces[0].words) else ""]
     named += [CRUMB.split(crumb)[-1] for crumb in crumbs]
     named += _ends_of(pieces[:_MOST_HEADS])
-    return tuple(name.strip().casefold() for name in named if len(name) > 5)
+    told = (name.strip().casefold() for name in named if len(name) > 5)
+    return tuple(sorted(told, key=len, reverse=True))
 
 
 def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -198,7 +202,8 @@ def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:
-    if not names or len(piece.words) > len(max(names, key=len)) + 2:
+    """Whether a piece is one of the page's `names`, the longest first, or most of one."""
+    if not names or len(piece.words) > len(names[0]) + 2:
         return False
     words = piece.words.casefold()
     return any(words in name and len(words) * 2 > len(name) for name in names) and (

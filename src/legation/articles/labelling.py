@@ -31,6 +31,12 @@ def _states() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _labels() -> tuple[Label, ...]:
+    """The label of each state."""
+    return tuple(Label(label) for _, label in _states())
+
+
+@cache
 def _transitions() -> NDArray[np.float64]:
     """Into the row's state from the column's."""
     moves: Mapping[str, float] = table("labels")["moves"]
@@ -89,7 +95,8 @@ def labels(features: Sequence[frozenset[str]]) -> list[Label]:
     path |= zip(kept, _best([features[number] for number in kept]), strict=True)
     for number, like in sorted(copied.items()):
         path[number] = path[like]
-    return [Label(_states()[path[number]][1]) for number in range(len(features))]
+    names = _labels()
+    return [names[path[number]] for number in range(len(features))]
 
 
 def _is_apart(found: frozenset[str]) -> bool:
@@ -134,13 +141,14 @@ def _best(features: Sequence[frozenset[str]]) -> list[int]:
     if not features:
         return []
     into = _transitions()
+    rows = _rows()
     score = _start() + _emission(features[0])
     back: list[NDArray[np.intp]] = []
     for found in features[1:]:
         through = into + score
         best = through.argmax(axis=1)
         back.append(best)
-        score = through[_rows(), best] + _emission(found)
+        score = through[rows, best] + _emission(found)
     at = int(score.argmax())
     path = [at]
     for best in reversed(back):

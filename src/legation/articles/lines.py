@@ -23,7 +23,10 @@ _LAST_WORD = re.compile(r"[\w.]*$")
 _LONGEST_WORD = 40
 
 
-_SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]|\s{3,}")
+_SEPARATORS = re.compile(r"\s[|•·›»>/]\s|[|›»]")
+
+
+_SIGN = re.compile(r"[|•·›»>/–—-]")
 
 
 _DASHED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w)")
@@ -198,6 +201,8 @@ def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
 
 def _is_menu(words: str, count: int) -> bool:
     """Whether signs part the words: three dashes or two bars, in a short line fewer."""
+    if _SIGN.search(words) is None:
+        return False
     separators = len(_DASHED.findall(words)) // 2 + len(_SEPARATORS.findall(words))
     return separators >= 2 or (separators > 0 and count <= _SHORT_MENU)
 
@@ -210,7 +215,7 @@ def _tells(tokens: Sequence[str]) -> bool:
 def _lists_sections(tokens: Sequence[str]) -> bool:
     """Whether most words of a line are what newspapers call their sections."""
     names = word_set("notes", "sections")
-    found = sum(token.lower() in names for token in tokens) if len(tokens) > 2 else 0
+    found = len([token for token in tokens if token.lower() in names])
     return found > 2 and found * 2 >= len(tokens)
 
 

@@ -5,8 +5,7 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,6 +19,7 @@ _MOST_CONTAINERS = 5_000
 """Elements looked into; no page of news has as many."""
 _LONGEST_LINE = 160
 _SHORTEST_SENTENCE = 40
+_SPACES = ("  ", "\t", "\r", "\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
 
@@ -37,10 +37,7 @@ def gather(tree: LexborHTMLParser) -> dict[str, str]:
     while open_now and seen < _MOST_CONTAINERS:
         node = open_now.pop()
         seen += 1
-        for (tag, _), run in groupby(node.iter(include_text=True, skip_empty=True), _likeness):
-            if tag not in elements("containers"):
-                continue
-            alike = list(run)
+        for alike in _runs(node):
             words = _gathered(alike, linked) if len(alike) >= _FEWEST else None
             if words is None:
                 open_now += alike
@@ -53,15 +50,30 @@ def gather(tree: LexborHTMLParser) -> dict[str, str]:
     return lists
 
 
-def _likeness(node: LexborNode) -> tuple[str | None, str | None]:
-    tag = node.tag
-    named = node.attributes.get("class") if tag != "li" else None
-    return tag, named.split(" ", 1)[0] if named else None
+def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
+    """The containers in an element, those together that follow each other and are alike."""
+    containers = elements("containers")
+    run: list[LexborNode] = []
+    last: tuple[str, str | None] | None = None
+    for child in node.iter(include_text=True, skip_empty=True):
+        tag = child.tag
+        likeness = None
+        if tag in containers:
+            named = child.attributes.get("class") if tag != "li" else None
+            likeness = tag, named.split(" ", 1)[0] if named else None
+        if run and likeness != last:
+            yield run
+            run = []
+        last = likeness
+        if likeness is not None:
+            run.append(child)
+    if run:
+        yield run
 
 
 def _linked(tree: LexborHTMLParser) -> frozenset[str]:
     """The lines of all links: asking each element for its own takes a search each."""
-    links = tree.css("a")[:_MOST_CONTAINERS]
+    links = tree.tags("a")[:_MOST_CONTAINERS]
     lines = [link.text(separator="\n", strip=True) for link in links]
     return frozenset("\n".join(lines).split("\n"))
 
@@ -73,22 +85,31 @@ def _gathered(alike: list[LexborNode], linked: frozenset[str]) -> str | None:
     """
     if not _OWN.isdisjoint(alike[0].attributes):
         return None
-    lines: list[str] = []
+    shown: list[str] = []
     for node in alike:
-        shown = node.text(separator="\n", strip=True)
-        own = shown.split("\n")
-        links = sum([len(line) for line in own if line in linked])
-        if not links or links * 10 < len(shown) * 6:
+        text = node.text(separator="\n", strip=True)
+        links = sum([len(line) for line in text.split("\n") if line in linked])
+        if not links or links * 10 < len(text) * 6:
             return None
-        lines += own
-    if not lines or tells(lines[0]) or _tell_story(lines):
-        return None
-    return " ".join(_SIGN.join(lines).split()).replace(_SIGN, "\n")
+        shown.append(text)
+    text = "\n".join(shown)
+    lines = text.split("\n")
+    return None if tells(lines[0]) or _tell_story(lines) else _folded(text)
+
+
+def _folded(text: str) -> str:
+    """The text with white space folded inside its lines; that of most menus is so already."""
+    if text.isascii() and not any(space in text for space in _SPACES):
+        return text
+    return " ".join(text.replace("\n", _SIGN).split()).replace(_SIGN, "\n")
 
 
 def _tell_story(lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
     return any(
-        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
-        for line in [line for line in lines if len(line) > _SHORTEST_SENTENCE]
+        [
+            len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
+            for line in lines
+            if len(line) > _SHORTEST_SENTENCE
+        ]
     )

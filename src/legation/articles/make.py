@@ -105,7 +105,8 @@ def make(
     lead = story[:3]
     bare = list(found.stamps())
     shown_days = [stamp.days[0] for _, stamp in bare if len(stamp.days) == 1]
-    days = [*shown_days, *found.named_days()]
+    named = found.named_days()
+    days = [*shown_days, *named]
     year = found.copyright_year()
     in_terms = None
     printed_day = _yearless(filed, [stamp for _, stamp in bare])
@@ -118,7 +119,7 @@ def make(
     setting = Setting(
         home,
         clock_zone,
-        chosen_day(filed, list(reported_weekdays(lead)), [*certain, *found.named_days()]),
+        chosen_day(filed, list(reported_weekdays(lead)), [*certain, *named]),
     )
     told = publication(page, said, shows.times, stamps, setting)
     printed = next((it.days[0] for it in stamps if len(it.days) == 1 and it.clock is None), None)

@@ -11,6 +11,7 @@ from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
 from legation.articles.piece import Piece
 from legation.articles.words import (
+    announced,
     asks_reader,
     beginnings,
     calls_reader,
@@ -23,7 +24,6 @@ from legation.articles.words import (
     notes_writer,
     sets_scene,
     sign_off,
-    table,
 )
 from legation.model import Label
 
@@ -174,8 +174,7 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
 
 def _worded(bare: str) -> Iterator[str]:
     yield from _opened(bare)
-    for label in held(bare[:600]):
-        yield f"holds_{label}"
+    yield from held(bare[:600])
     if len(bare) < _LONGEST_NOTE and notes_writer(bare):
         yield "note_on_writer"
     if asks_reader().match(bare) and not any(mark in bare for mark in QUOTES):
@@ -184,8 +183,7 @@ def _worded(bare: str) -> Iterator[str]:
         yield "calls"
     if bare.endswith(","):
         yield "unfinished"
-    announced = tuple(table("english")["clock"]["announced"])
-    if bare[:60].casefold().startswith(announced) and any(char.isdigit() for char in bare[:60]):
+    if bare[:60].casefold().startswith(announced()) and calendar.DIGIT.search(bare[:60]):
         yield "held_day"
 
 

@@ -15,10 +15,7 @@ _TELLING_LINK = re.compile(r"\d(?:\d{3}|:\d\d)")
 _BY = re.compile(r"by\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w']+")
 _LONGEST_CALL = 40
-_WRITERS_VERBS = (
-    *(" is ", " was ", " reports ", " writes "),
-    *(" covers ", " reported ", " contributed ", " wrote "),
-)
+_WRITERS_VERB = re.compile(r" (?:is|was|reports|writes|covers|reported|contributed|wrote) ")
 _SIGNS = {"#": r"\d+", " ": r"\s+"}
 
 
@@ -122,26 +119,26 @@ def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     )
 
 
-def held(words: str) -> frozenset[Label]:
-    """The labels for which a phrase anywhere in `words` speaks."""
+def held(words: str) -> set[str]:
+    """The features "holds_LABEL" of the labels for which a phrase anywhere in `words` speaks."""
     lower = words.lower()
     by_word = _holdings()
-    found = set[Label]()
+    found = set[str]()
     for word in by_word.keys() & {*_TOKEN.findall(lower), ""}:
-        for label, literal, pattern in by_word[word]:
-            if literal in lower and label not in found and pattern.search(lower):
-                found.add(label)
-    return frozenset(found)
+        for feature, literal, pattern in by_word[word]:
+            if literal in lower and feature not in found and pattern.search(lower):
+                found.add(feature)
+    return found
 
 
-_Phrases = dict[str, list[tuple[Label, str, re.Pattern[str]]]]
+_Phrases = dict[str, list[tuple[str, str, re.Pattern[str]]]]
 
 
 @cache
 def _holdings() -> _Phrases:
     """Phrases by their first word, for most pages hold few of them; those without one under "".
 
-    Each has its label, the words that it must hold as they are, and its pattern.
+    Each has its feature, the words that it must hold as they are, and its pattern.
     """
     by_word: _Phrases = {}
     for name, phrases in table("english")["holds"].items():
@@ -150,7 +147,7 @@ def _holdings() -> _Phrases:
             literal = phrase.partition("#")[0]
             first = _TOKEN.search(literal)
             key = first[0] if first else ""
-            by_word.setdefault(key, []).append((Label(name), literal, whole))
+            by_word.setdefault(key, []).append((f"holds_{name}", literal, whole))
     return by_word
 
 
@@ -184,10 +181,14 @@ def _credit_end(signs: frozenset[str]) -> re.Pattern[str]:
 
 def notes_writer(words: str) -> bool:
     """Whether a sentence is on who wrote the story: "X is the author of …"."""
-    told = table("english")["notes"]["writers"]
-    held = any(it in words for it in told) and _of_writer().search(words) is not None
-    verbal = words[:1].isupper() and any(verb in words for verb in _WRITERS_VERBS)
-    return held or (verbal and _note_on_writer().match(words) is not None)
+    if _WRITERS_VERB.search(words) and _note_on_writer().match(words):
+        return True
+    return any([it in words for it in _on_writers()]) and _of_writer().search(words) is not None
+
+
+@cache
+def _on_writers() -> tuple[str, ...]:
+    return tuple(table("english")["notes"]["writers"])
 
 
 @cache
@@ -206,6 +207,12 @@ def _note_on_writer() -> re.Pattern[str]:
         r"(?:on|about|[a-z]+\s(?:and|for|at))\b"
         r"|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
     )
+
+
+@cache
+def announced() -> tuple[str, ...]:
+    """What a notice calls the day that it announces, as it begins: "Held on"."""
+    return tuple(table("english")["clock"]["announced"])
 
 
 @cache
