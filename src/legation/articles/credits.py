@@ -37,9 +37,7 @@ _BY_BEHIND = re.compile(r"\b[Bb]y:?\s")
 _HEAD = re.compile(r"(?P<name>[A-Z][A-Z ]+)\s--\s[A-Z]+")
 _WITH = re.compile(r"\(?with\s(?:additional\s)?reporting\s(?:by|from)\s", re.IGNORECASE)
 _SHORT_LINE = 60
-_RIGHTS_OF = re.compile(
-    r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?([^.©|]{2,30})", re.IGNORECASE
-)
+_RIGHTS_OF = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?([^.©|]{2,30})", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:^|[,—–-]\s)(?:the\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})(?:\scorrespondent)?"
     r"\s(?:reports|cites|learned|informs)\b"

@@ -107,9 +107,7 @@ def _folded(text: str) -> str:
 def _tell_story(lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
     return any(
-        [
-            len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
-            for line in lines
-            if len(line) > _SHORTEST_SENTENCE
-        ]
+        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
+        for line in lines
+        if len(line) > _SHORTEST_SENTENCE
     )

@@ -183,7 +183,7 @@ def notes_writer(words: str) -> bool:
     """Whether a sentence is on who wrote the story: "X is the author of …"."""
     if _WRITERS_VERB.search(words) and _note_on_writer().match(words):
         return True
-    return any([it in words for it in _on_writers()]) and _of_writer().search(words) is not None
+    return any(it in words for it in _on_writers()) and _of_writer().search(words) is not None
 
 
 @cache
