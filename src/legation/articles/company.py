@@ -85,7 +85,8 @@ def coherence(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[in
     """The numbers of prose pieces that share words with the rest of the story, or none.
 
     Words count by their first letters, so that "talks" and "talked" are one; of a headline and
-    of prose that looks like the story's, each once.
+    of prose that looks like the story's, each once. Where all share none the story is too short to
+    tell.
     """
     stems: dict[int, frozenset[str]] = {}
     counts = Counter[str]()
@@ -103,7 +104,7 @@ def coherence(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[in
         others = sum(counts[stem] > counted for stem in stems[i])
         if others == 0 or others > 1:
             made[i] = "coherent" if others else "apart"
-    return made
+    return made if "coherent" in made.values() else {}
 
 
 def echoed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int, str]:

@@ -96,15 +96,17 @@ def closed_by_agency(
     known: Callable[[str], bool],
 ) -> int:
     """The number of the last sentence where the agency of the dateline signs it; else -1."""
-    last = max((i for i, found in enumerate(own) if found & SPOKEN), default=-1)
-    for i in (last + 1, last):
+    found = dateline(pieces[filed].words, known=known)
+    own_sign = f"({found.agency})" if found and found.agency else None
+    last = max((i for i, it in enumerate(own) if it & SPOKEN), default=-1)
+    # A notice of the page may follow what the dateline's own agency signs.
+    for i in range(last + 1, filed, -1) if own_sign else (last + 1, last):
         if 1 < i < len(own) and _ends_with_agency(pieces[i].words) and not own[i] & _PICTURES:
-            return i
+            if own_sign is None or i >= last or own_sign in pieces[i].words[-_LONGEST_SIGN:]:
+                return i
     if last <= filed or not pieces[last].words.endswith((")", ").")) or "scene" in own[last]:
         return -1
-    found = dateline(pieces[filed].words, known=known)
-    agency = found.agency if found else None
-    return last if agency and f"({agency})" in pieces[last].words[-_LONGEST_SIGN:] else -1
+    return last if own_sign and own_sign in pieces[last].words[-_LONGEST_SIGN:] else -1
 
 
 def _ends_with_agency(words: str) -> bool:

@@ -114,8 +114,11 @@ def second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
 
 
 def first_heading(own: Sequence[frozenset[str]]) -> int:
-    """The number of the first heading of rank two over the story of a page without rank one."""
-    if any("tag_h1" in found for found in own):
+    """The number of the first heading of rank two over the story of a page without rank one.
+
+    An office in rank one is the site's name.
+    """
+    if any("tag_h1" in found and "office" not in found for found in own):
         return -1
     story = next((i for i, found in enumerate(own) if "long_prose" in found), len(own))
     return next((i for i, found in enumerate(own[:story]) if "tag_h2" in found), -1)

@@ -26,6 +26,7 @@ _PLACES = frozenset(
     ("layout:title", "layout:body", "article", "main", "p", "articlebody", "li", "linked", "strong")
 )
 _PLAIN = frozenset(("plain",))
+_SHORT = frozenset(("class:subhead", "class:dates", "class:byline", "class:credit"))
 _TITLES = frozenset(("h1", "h2"))
 _LINKED = frozenset(("linked",))
 _SLANTED = frozenset(("slanted",))
@@ -103,7 +104,8 @@ def visible(
 def _untold(pieces: list[Piece]) -> list[Piece]:
     """The pieces without hints that hold for nearly the whole page: these tell nothing.
 
-    A form may wrap a page, a class on its outermost element may name all that it can show.
+    A form may wrap a page, a class on its outermost element may name all that it can show. What
+    is short by its nature, as a subhead is, cannot be a third of it.
     """
     shares = Counter[str]()
     total = 0
@@ -118,7 +120,8 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
     told = {
         hint
         for hint, share in shares.items()
-        if hint not in _PLACES and share > total * (0.5 if hint in titled else 0.85)
+        if hint not in _PLACES
+        and share > total * (0.33 if hint in _SHORT else 0.5 if hint in titled else 0.85)
     }
     if not told:
         return pieces
