@@ -14,6 +14,10 @@ from legation.articles.words import alternatives, headings, table, word_set
 _LONGEST_OUTLET = 6
 _SITE = re.compile(r"\w{2,}\.[A-Za-z]{2,}")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ ,/]*\s?(?:--|[-–—])\s?[\"“‘]?[A-ZÀ-Þ]?[a-z]")
+_FILED_BY = re.compile(
+    r"[Bb]y\s(?:(?:[A-ZÀ-Þ][\w.'’-]*|correspondents?|and)\s?){1,6}:\s+(?=[\"“‘]?[A-ZÀ-Þ])"
+)
+"""Who filed it, between a dateline and its sentence: "TIRANA, June 3 (ATA) - By A. HOXHA: "."""
 _TELLING = re.compile(r"[-–—―_:/)\d]")
 _LONGEST_LINE = 60
 _ANY_SENTENCE = "A sentence that a dateline opens."
@@ -188,7 +192,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         return None
     month, day, year = _date(found["date"])
     named_day = weekdays()[found["weekday"].lower()] if found["weekday"] else None
-    return Dateline(place, agency, month, day, year, found.end(), named_day)
+    signed = _FILED_BY.match(words, found.end())
+    end = signed.end() if signed else found.end()
+    return Dateline(place, agency, month, day, year, end, named_day)
 
 
 def dateline_line(line: str, *, known: Callable[[str], bool]) -> Dateline | None:

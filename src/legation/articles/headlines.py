@@ -113,6 +113,23 @@ def second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
     return len(own)
 
 
+def subject_of_more(
+    named: Mapping[int, str], own: Sequence[frozenset[str]], echoes: Mapping[int, str]
+) -> bool:
+    """Whether a field's title is that of a digest: the story has its own headline, and echoes it.
+
+    `named` are the kinds of the lines that are fields.
+    """
+    titled = next((i for i, kind in named.items() if kind == "title"), None)
+    if titled is None or echoes.get(titled) in TAKEN_UP:
+        return False
+    return any(
+        how == "echoed" and i > titled and "dateline" in own[i + 1]
+        for i, how in echoes.items()
+        if i + 1 < len(own) and i not in named
+    )
+
+
 def first_heading(own: Sequence[frozenset[str]]) -> int:
     """The number of the first heading of rank two over the story of a page without rank one.
 

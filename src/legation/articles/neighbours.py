@@ -36,6 +36,7 @@ from legation.articles.headlines import (
     page_names,
     rivalry,
     second_story,
+    subject_of_more,
     without_headline,
 )
 from legation.articles.piece import Piece
@@ -115,6 +116,8 @@ def features(
     outlets = outlet_names(pieces, own)
     own = [found - _HEADLINE if i in outlets else found for i, found in enumerate(own)]
     echoes = echoed(pieces, own)
+    if subject_of_more(named, own, echoes):
+        named = {i: "other" if kind == "title" else kind for i, kind in named.items()}
     first_echo = first_echoed(own, echoes)
     shared = {} if kin else coherence(pieces, own)
     second = second_story(pieces, own)

@@ -79,6 +79,10 @@ class Parts:
         role: Role | None = None
         title = next((i for i, it in enumerate(self.blocks) if it.label is Label.TITLE), 0)
         head = self._nearest_above(title)
+        if self._dated_below(title):
+            # What stands between a masthead's clock and the title parts them.
+            between = [n for n in range(head, title) if self.blocks[n].label is Label.NAVIGATION]
+            head = max(between, default=head)
         far: list[tuple[int, Stamp]] = []
         masthead: list[tuple[int, Stamp]] = []
         story = False
@@ -135,6 +139,12 @@ class Parts:
             start -= 1
         return above[start] if above else 0
 
+    def _dated_below(self, title: int) -> bool:
+        """Whether a line just under the title prints a day."""
+        below = self.blocks[title + 1 : title + _NEAR_TITLE]
+        lines = (self.folded(it)[:400] for it in below if it.label is Label.DATES)
+        return any(True for line in lines for _ in calendar.dates(line))
+
     def named_days(self) -> list[date]:
         """Days the page names in words, month spelt out, outside its own clock."""
         days: list[date] = []
@@ -179,7 +189,11 @@ class Parts:
             behind = _UNDER_CLOCK.search(line)
             if behind is not None and known(behind["place"]):
                 return behind["place"]
-            placed = self._between_bars(line, known) if _BARS.search(line) else None
+            parts = _BARS.split(line)
+            filed = (dateline_line(part.strip(" ."), known=known) for part in parts[1:])
+            if told := next((it for it in filed if it is not None), None):
+                return told.place
+            placed = self._between_bars(line, known) if len(parts) > 1 else None
             if placed is not None and any(True for _ in calendar.dates(line)):
                 return placed
             signed = _BY_FROM.fullmatch(line) or _ON_FROM.match(line)

@@ -29,7 +29,7 @@ from legation.model import Label
 
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
-    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?|\([a-z]{2,3}(?:/[a-z]{2,3})*\))"
+    r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^/]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?|\([a-z]{2,3}(?:/[a-z]{2,3})*\))"
     r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d", re.IGNORECASE)
@@ -41,6 +41,7 @@ _NAMED_END = re.compile(r"[a-z]{3}[.!?]\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,
 """A picture's maker with no word that says so: "… in Kinshasa yesterday. Village Urugwiro."""
 _LONGEST_NAMED = 60
 _PROSE = frozenset(("prose", "sentence"))
+_CALLED_CAPTION = re.compile(r"(?:(?:photo|picture|image)\s)?caption\s?:\s?\S", re.IGNORECASE)
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
@@ -53,6 +54,8 @@ _SHORT = 40
 _LONGEST_NOTE = 300
 _LONGEST_SIGN_OFF = 250
 _LONGEST_CREDIT = 200
+_LONGEST_DATED, _LONGEST_BARS = 150, 250
+_BARS = re.compile(r"\s\|\s.*\s\|\s")
 
 
 def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str]:
@@ -123,7 +126,7 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     elif not ended and (clock.headline_after_date(words) or clock.headline_before_date(words)):
         yield "dated_head"
     elif (
-        len(words) < 150
+        len(words) < (_LONGEST_BARS if _BARS.search(words) else _LONGEST_DATED)
         and (not ended or words.isupper() or _DAY_END.search(words))
         and any(True for _ in calendar.dates(words))
     ):
@@ -264,6 +267,8 @@ def _pictured(words: str) -> Iterator[str]:
             yield "credited"
     if caption_start().match(words):
         yield "begins_caption"
+    if _CALLED_CAPTION.match(words):
+        yield "called_caption"
     if _NAMED_END.search(words, max(0, len(words) - _LONGEST_NAMED)):
         yield "ends_in_names"
     if sets_scene(words):
