@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from legation.articles.company import (
-    HEADS,
-)
+from legation.articles.company import HEADS, SPOKEN
 from legation.articles.piece import Piece
 
 OUTLET = re.compile(r"\s[|•·–—-]\s[^|•·–—]{2,40}$")
@@ -128,6 +126,20 @@ def subject_of_more(
         for i, how in echoes.items()
         if i + 1 < len(own) and i not in named
     )
+
+
+def teasers(own: Sequence[frozenset[str]], shared: Mapping[int, str]) -> frozenset[int]:
+    """The numbers of the sentences under other stories' headlines at the end of a text.
+
+    Behind the last heading over links each stands alone under its headline, there is more than
+    one, and twice as many above; where the story goes on, paragraphs follow each other or share
+    words with it, as `shared` says.
+    """
+    start = max((i for i, found in enumerate(own) if "headed_related" in found), default=len(own))
+    told = [i for i in range(start + 1, len(own)) if own[i] & SPOKEN]
+    above = sum(not found.isdisjoint(SPOKEN) for found in own[:start])
+    alone = all("headline" in own[i - 1] and shared.get(i) != "coherent" for i in told)
+    return frozenset(told if alone and 1 < len(told) <= above // 2 else ())
 
 
 def first_heading(own: Sequence[frozenset[str]]) -> int:

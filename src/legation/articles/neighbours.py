@@ -37,6 +37,7 @@ from legation.articles.headlines import (
     rivalry,
     second_story,
     subject_of_more,
+    teasers,
     without_headline,
 )
 from legation.articles.piece import Piece
@@ -45,6 +46,7 @@ from legation.articles.voices import (
     INLINE,
     VOICED,
     asks_for,
+    comments_below,
     introduces,
     questions,
     quotes_below,
@@ -120,6 +122,7 @@ def features(
         named = {i: "other" if kind == "title" else kind for i, kind in named.items()}
     first_echo = first_echoed(own, echoes)
     shared = {} if kin else coherence(pieces, own)
+    elsewhere = frozenset[int]() if kin else teasers(own, shared)
     second = second_story(pieces, own)
     headed = first_heading(own)
     rivals = rivalry(own, echoes)
@@ -165,6 +168,8 @@ def features(
             more.add("over_credit")
         if i in asides:
             more.add("you_alone")
+        if i in elsewhere:
+            more.add("teaser")
         if i == closing:
             more.add("signed_story")
         if i > signed:
@@ -184,6 +189,8 @@ def features(
                 more.add("notice_apart")
         if i in named:
             more.add(f"field_{named[i]}")
+        if comments_below(pieces, own, i):
+            more.add("commenter")
         if _numbered(pieces, i):
             more.add("in_order")
         if i and not found & SPOKEN and asks_for(pieces[i - 1].words):

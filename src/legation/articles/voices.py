@@ -39,6 +39,9 @@ _FEWEST_ASKED = 3
 _LONGEST_LABEL = 20
 
 
+_READER_SAYS, _LONGEST_READER = (" says:", " said:", " wrote:"), 50
+
+
 _LABEL = re.compile(r"(?:from|by|author|source|(?:\w+\s){1,2}(?:by|from)):?", re.IGNORECASE)
 
 
@@ -100,6 +103,13 @@ def quotes_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int)
     if not words.endswith(":") or i + 1 == len(own) or not own[i + 1] & SPOKEN:
         return False
     return words.rsplit(" ", 1)[-1][:-1].lower() in word_set("clock", "reporting")
+
+
+def comments_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line names a reader whose comment follows its date: "sonam2 says:"."""
+    words = pieces[i].words
+    named = len(words) < _LONGEST_READER and words.endswith(_READER_SAYS)
+    return named and i + 1 < len(own) and "dated" in own[i + 1]
 
 
 def introduces(own: Sequence[frozenset[str]], i: int) -> bool:
