@@ -101,9 +101,10 @@ def closed_by_agency(
     last = max((i for i, it in enumerate(own) if it & SPOKEN), default=-1)
     # A notice of the page may follow what the dateline's own agency signs.
     for i in range(last + 1, filed, -1) if own_sign else (last + 1, last):
-        if 1 < i < len(own) and _ends_with_agency(pieces[i].words) and not own[i] & _PICTURES:
-            if own_sign is None or i >= last or own_sign in pieces[i].words[-_LONGEST_SIGN:]:
-                return i
+        if not 1 < i < len(own) or own[i] & _PICTURES or not _ends_with_agency(pieces[i].words):
+            continue
+        if own_sign is None or i >= last or own_sign in pieces[i].words[-_LONGEST_SIGN:]:
+            return i
     if last <= filed or not pieces[last].words.endswith((")", ").")) or "scene" in own[last]:
         return -1
     return last if own_sign and own_sign in pieces[last].words[-_LONGEST_SIGN:] else -1
