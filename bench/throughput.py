@@ -2,9 +2,9 @@
 
     python bench/throughput.py [--pages N] [--folder FOLDER] [--peer N]
 
-The pages are those of bench/pages and of the examples, each copy changed in its words and set into
-the menus, cards, styles and scripts of one of sixty made-up sites. They are read by one worker and
-by two. Printed are pages a second of a core's own time, from bytes to claims to Parquet, how much
+The pages are those of bench/pages and of the examples, and for the rest of the news those of
+bench/attributions, each copy changed in its words and set into the menus, cards, styles and
+scripts of one of sixty made-up sites. They are read by one worker and by two. Printed are pages a second of a core's own time, from bytes to claims to Parquet, how much
 two workers do more than one, the memory of a worker, where the time goes, and the rate of
 trafilatura alone on every N-th of the same pages.
 
@@ -34,6 +34,9 @@ from legation.errors import PageError
 from legation.model import Media, RawPage
 
 ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "src/legation/examples/pages"
+MARKS = re.compile(r"</?[scq]\d+>")
+"""How bench/attributions marks who says what."""
 SHARE = 0.2
 """Of the pages, those of diplomacy."""
 SITES = 60
@@ -100,7 +103,8 @@ def main() -> None:
 
 def seeds() -> tuple[list[tuple[RawPage, str]], list[tuple[RawPage, str]]]:
     """Our own pages: those that tell of an engagement, and the others."""
-    folders = [str(ROOT / "bench" / "pages"), str(ROOT / "src/legation/examples/pages")]
+    bench = ROOT / "bench"
+    folders = [*map(str, (bench / "pages", bench / "attributions")), str(EXAMPLES)]
     telling: list[tuple[RawPage, str]] = []
     others: list[tuple[RawPage, str]] = []
     for page in pages.discover(folders):
@@ -110,7 +114,7 @@ def seeds() -> tuple[list[tuple[RawPage, str]], list[tuple[RawPage, str]]]:
             claims = reading.read(page).claims
         except PageError:
             continue
-        text = page.content.decode("utf-8", "replace")
+        text = MARKS.sub("", page.content.decode("utf-8", "replace"))
         (telling if claims else others).append((page, text))
     return telling, others
 

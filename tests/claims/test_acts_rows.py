@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from test_acts import found, sides
 
 from legation.claims import gate
 from legation.language import table
+from legation.lexicon import load
 from legation.model import ActKind, Status
 
 with (Path(__file__).parent / "acts.csv").open(encoding="utf-8", newline="") as _file:
@@ -140,10 +142,25 @@ def test_what_stays_at_home_is_no_act(text: str) -> None:
     assert sides(text) == []
 
 
-def test_an_article_of_acts_alone_is_read() -> None:
-    """The gate opens for words of acts, and stays shut for neither."""
-    assert gate.engages("Iran rejected a French proposal.")
-    assert not gate.engages("Rice was cheap in the market.")
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("Iran rejected a French proposal.", True),
+        ("Rice was cheap in the market.", False),
+        ("Mayor Ann Bell met farmers in Ohio.", False),
+        ("Zambia rejected it. The minister said so.", False),
+        ("Zambia rejected it. The ambassador was told so on Monday.", True),
+        ("Zambia rejected it. Rice was cheap. The minister told Chile so.", True),
+        ("Emmanuel Macron will see President Putin soon.", True),
+        ("Inter-Korean talks will resume.", True),
+        ("The Kremlin did not comment on the fire.", True),
+        ("The United States has fifty states, and so we use a map of Europe.", False),
+    ],
+)
+def test_an_article_is_read_where_two_sides_may_act(told: str, read: bool) -> None:
+    """The gate opens for words of engagements and acts beside those who count, else stays shut."""
+    sentences = told.replace(". ", ".|").split("|")
+    assert gate.engages(sentences, lexicon=load(), on=date(2021, 5, 3)) is read
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def extract(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         return Reading(article=article)
     with stage("gate"):
         told = prose.of(article, language=language, lexicon=lexicon)
-        engages = prose.engages(told)
+        engages = prose.engages(told, lexicon=lexicon)
     if not engages:
         return Reading(article=article)
     return _read(prose.parse(told, language=language, lexicon=lexicon))
@@ -77,7 +77,7 @@ def explain(article: Article, *, language: Language, lexicon: Lexicon) -> Readin
         listed = times.mentions(told.flat, article)
         return Reading(article=article, working=Working(times=listed))
     parsed = prose.parse(told, language=language, lexicon=lexicon)
-    reading = _read(parsed) if prose.engages(told) else Reading(article=article)
+    reading = _read(parsed) if prose.engages(told, lexicon=lexicon) else Reading(article=article)
     over = prose.headings(parsed, language=language)
     sentences = sorted([*over, *parsed.sentences, *parsed.shown], key=lambda one: one.span)
     working = replace(

@@ -72,21 +72,23 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     return Prose(article=article, flat=flat, shouted=shouted, plans=plans, endless=endless)
 
 
-def engages(prose: Prose) -> bool:
-    """Whether the prose has some word of engagement and is not about sport."""
-    body = " ".join(span.of(prose.flat) for span in prose.spans)
-    return gate.engages(body) and not gate.sporting(body)
+def engages(prose: Prose, *, lexicon: Lexicon) -> bool:
+    """Whether the prose may tell what countries do with each other, and is not about sport."""
+    sentences = [span.of(prose.flat) for span in prose.spans]
+    on = prose.article.anchor_day
+    return not gate.sporting(" ".join(sentences)) and gate.engages(
+        sentences, lexicon=lexicon, on=on, here=_filed_from(prose.article, lexicon)
+    )
 
 
 def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
     """The prose, each sentence parsed once, and the people, countries and bodies named in it."""
     article, flat, spans = prose.article, prose.flat, prose.spans
-    here = lexicon.dateline_city(article.dateline) if article.dateline else None
-    if here is not None:
-        here = lexicon.city_then(here, on=article.anchor_day)
+    here = _filed_from(article, lexicon)
     with stage("names"):
+        doubtful = [span for span in spans if names.unsettled(span.of(flat), lexicon)]
         register = names.register(
-            flat, spans, lexicon=lexicon, entities=language.entities(flat, spans),
+            flat, spans, lexicon=lexicon, entities=language.entities(flat, doubtful),
             on=article.anchor_day, home=here.country if here is not None else None,
         )  # fmt: skip
     with stage("parse"):
@@ -117,6 +119,11 @@ def headings(parsed: Parsed, *, language: Language) -> list[Sentence]:
         for span in split(article.text, block.span, code=language.code)
     ]
     return language.parse(parsed.prose.flat, plans, merge={})
+
+
+def _filed_from(article: Article, lexicon: Lexicon) -> City | None:
+    here = lexicon.dateline_city(article.dateline) if article.dateline else None
+    return lexicon.city_then(here, on=article.anchor_day) if here is not None else None
 
 
 def _plans(article: Article, language: Language) -> list[tuple[Span, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
@@ -124,6 +125,25 @@ def register(
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
+
+
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
+
+
+def unsettled(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence may hold a name that the lexicon does not know by itself.
+
+    In one that holds none, the pipeline's guesses could change nothing.
+    """
+    hits = lexicon.scan(sentence)
+    if any(sentence[one.end : other.start] in (" ", "") for one, other in pairwise(hits)):
+        return True  # "Jordan Paris" may be somebody
+    plain = titles.word_set("not_names") | titles.word_set("calendar")
+    return any(
+        found[0].casefold() not in plain
+        and not any(hit.start <= found.start() < hit.end for hit in hits)
+        for found in _CAPITAL.finditer(sentence)
+    )
 
 
 def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) -> list[Candidate]:
