@@ -2,11 +2,12 @@
 
     python bench/throughput.py [--pages N] [--folder FOLDER] [--peer N]
 
-The pages are those of bench/pages and of the examples, and for the rest of the news those of
-bench/attributions, each copy changed in its words and set into the menus, cards, styles and
-scripts of one of sixty made-up sites. They are read by one worker and by two. Printed are pages a second of a core's own time, from bytes to claims to Parquet, how much
-two workers do more than one, the memory of a worker, where the time goes, and the rate of
-trafilatura alone on every N-th of the same pages.
+One in five is a page of bench/pages or of the examples, which are of diplomacy; the others are
+the general news of bench/attributions. Each copy is changed in its words and set into the menus,
+cards, styles and scripts of one of sixty made-up sites. They are read by one worker and by two.
+Printed are pages a second of a core's own time, from bytes to claims to Parquet, how much two
+workers do more than one, the memory of a worker, where the time goes, and the rate of trafilatura
+alone on every N-th of the same pages.
 
 A busy machine slows the clock and not a process's own time: both are told, with what others
 took of the machine meanwhile.
@@ -29,12 +30,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from legation import cluster, pages, reading
-from legation.errors import PageError
+from legation import cluster, pages
 from legation.model import Media, RawPage
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = ROOT / "src/legation/examples/pages"
 MARKS = re.compile(r"</?[scq]\d+>")
 """How bench/attributions marks who says what."""
 SHARE = 0.2
@@ -102,32 +101,29 @@ def main() -> None:
 
 
 def seeds() -> tuple[list[tuple[RawPage, str]], list[tuple[RawPage, str]]]:
-    """Our own pages: those that tell of an engagement, and the others."""
-    bench = ROOT / "bench"
-    folders = [*map(str, (bench / "pages", bench / "attributions")), str(EXAMPLES)]
-    telling: list[tuple[RawPage, str]] = []
-    others: list[tuple[RawPage, str]] = []
-    for page in pages.discover(folders):
-        if not isinstance(page, RawPage) or page.id.endswith((".json", ".md")):
-            continue
-        try:
-            claims = reading.read(page).claims
-        except PageError:
-            continue
-        text = MARKS.sub("", page.content.decode("utf-8", "replace"))
-        (telling if claims else others).append((page, text))
-    return telling, others
+    """Our own pages: those of diplomacy, and those of the rest of the news."""
+    diplomacy = (ROOT / "bench" / "pages", ROOT / "src/legation/examples/pages")
+    return texts(*diplomacy), texts(ROOT / "bench" / "attributions")
+
+
+def texts(*folders: Path) -> list[tuple[RawPage, str]]:
+    """The pages of folders and their text, without the marks of who says what."""
+    return [
+        (page, MARKS.sub("", page.content.decode("utf-8", "replace")))
+        for page in pages.discover(list(map(str, folders)))
+        if isinstance(page, RawPage) and not page.id.endswith((".json", ".md"))
+    ]
 
 
 def written(path: Path, count: int) -> list[int]:
     """Write the archive; the sizes of its pages."""
     draw = random.Random(count)
     sites = [site(number, draw) for number in range(SITES)]
-    telling, others = seeds()
+    diplomacy, others = seeds()
     sizes = []
     with path.open("wb") as file:
         for number in range(count):
-            page, text = draw.choice(telling if draw.random() < SHARE else others)
+            page, text = draw.choice(diplomacy if draw.random() < SHARE else others)
             around = draw.choice(sites)
             body = varied(page, text, around, draw).encode()
             sizes.append(len(body))

@@ -19,7 +19,9 @@ _CUT_ENDINGS = ("ed", "ing", "ied", "ies")
 _SPORTING = 4
 """Words of sport that make a page one of sport."""
 _WORD = re.compile(r"[a-z-]+")
-_CAPITALISED = re.compile(r"[^\W\d_a-z](?:[\w.-]|['’](?!s\b))+(?: [^\W\d_a-z](?:[\w.-]|['’](?!s\b))+)*")
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z](?:[\w.-]|['’](?!s\b))+(?: [^\W\d_a-z](?:[\w.-]|['’](?!s\b))+)*"
+)
 
 
 def engages(
