@@ -19,8 +19,9 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
+from legation.claims.people.nations import opened_in
 from legation.language import Sentence, Token
-from legation.model import Actor, ActorType
+from legation.model import ActKind, Actor, ActorType
 
 _PAIR = 2
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -39,12 +40,14 @@ def find(found: Set, scene: Scene) -> list[Actor]:
         elif place == "pair" and _agentless(found.token):
             here = parties.poles(others.beside((), found.token, scene))
             actors = here if len(here) == 2 else parties.foremost(people)
+        if place == "subject":
+            actors = _in_capital(found, scene)
         for token in _by_places(place, found):
             if place == "possessor" and found.frame.mutual:
                 before = sentence.reach(found.token.left_edge.i, found.token.i)
                 actors = others.named(before, people)
             elif place == "crowd":
-                actors += _crowd(token, sentence, people)
+                actors += _crowd(token, scene)
             elif place in ("there", "left"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
@@ -80,6 +83,19 @@ def _unnamed(found: Set, scene: Scene) -> Actor | None:
     return others.opposite(parties.poles(mine), found.token, scene) if mine else None
 
 
+def _in_capital(found: Set, scene: Scene) -> list[Actor]:
+    """The government of the capital where it is done: "the offer was rebuffed in Dacca"."""
+    if found.frame.kind not in (ActKind.REJECT, ActKind.ACCUSE) or not _agentless(found.token):
+        return []
+    sentence, people = scene.sentence, scene.people
+    seats = (
+        name.countries[0] for where in objects_of_prepositions(found.token, ("in",))
+        if (name := people.register.at(sentence.at(where))) is not None and name.countries
+        and people.lexicon.seat(name.actor.name) is not None
+    )  # fmt: skip
+    return [land for code in seats if (land := parties.country(code, people)) is not None]
+
+
 def _agentless(verb: Token) -> bool:
     """Whether it is a passive of its own clause that names no agent: "was summoned"."""
     return (
@@ -98,6 +114,8 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
         return []
+    if token.lower_ == "they" and len({a.country for a in actors}) > 1:
+        actors = _they(verb, scene) or actors
     if token.lower_ == "they" and verb.dep_ == "ccomp":
         several = _who_say(verb, scene)
         if len(parties.poles(several)) > 1 or len(parties.poles(actors)) > _PAIR:
@@ -128,6 +146,21 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
         return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
     return actors
+
+
+def _they(verb: Token, scene: Scene) -> list[Actor]:
+    """Those whom a plural before tells as one: "The ministers of the bloc met and … They urged"."""
+    above = [surface_subject(t) for t in verb.ancestors if t.pos_ == "VERB"]
+    root = next((t for t in scene.before or () if t.dep_ == "ROOT"), None)
+    last = [surface_subject(root)] if root is not None and scene.before is not None else []
+    for who, sentence in (
+        *((t, scene.sentence) for t in above),
+        *((t, scene.before or scene.sentence) for t in last),
+    ):
+        if who is not None and who.lower_ != "they" and who.tag_ == "NNS":
+            actors = parties.standing(who, sentence, scene.people)
+            return [replace(a, span=None) for a in actors if a.country is None]
+    return []
 
 
 def _who_say(verb: Token, scene: Scene) -> list[Actor]:
@@ -320,8 +353,12 @@ def _own_subject(verb: Token) -> Token | None:
     return surface_subject(verb)
 
 
-def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Protesters, with the country they are of or, being called a crowd, the one they stand in."""
+def _crowd(token: Token, scene: Scene) -> list[Actor]:
+    """Protesters, with the country they are of or, being called a crowd, the one they stand in.
+
+    A crowd at an embassy stands in the dateline's country where no other is told.
+    """
+    sentence, people = scene.sentence, scene.people
     counted = next(objects_of_prepositions(token, ("of",)), token)
     own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
     lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
@@ -341,9 +378,16 @@ def _crowd(token: Token, sentence: Sentence, people: People) -> list[Actor]:
             seat = place.lemma_.lower() in words("legation", "nouns")
             stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
             codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
+            if seat and not codes:
+                here = opened_in(people, sentence) or scene.home
+                codes += [here] if here is not None and here not in _owner(place, scene) else []
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _owner(place: Token, scene: Scene) -> list[str | None]:
+    return [a.country for a in parties.owners(place, scene.sentence, scene.people)]
 
 
 def _in_front_of(place: Token) -> Token:

@@ -55,7 +55,9 @@ def _beside(verb: Token) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not negated(verb):
         return True  # "did not follow, accusing B"
     between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else ()
-    return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
+    # "A accused B, a charge B denies"
+    apart = (t for t in between if t.text == ";" or (t.dep_ == "dobj" and t.head == verb.head))
+    return verb.dep_ == "ccomp" and any(apart)
 
 
 def _flat_denial(verb: Token) -> bool:

@@ -101,7 +101,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         about=tuple(row["about"]),
         objects=_spelt(row.get("objects", ())),
         only=frozenset(row.get("only", ())),
-        without=frozenset(row.get("without", ())),
+        without=_spelt(row.get("without", ())),
         unless=_spelt(row.get("unless", ())),
         through=tuple(row.get("through", ())),
         under=frozenset(row.get("under", ())),
@@ -177,6 +177,9 @@ def _things(
     if frame.judged and not frame.judged & _judged(verb):
         return None
     patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
+    if not patients:
+        # "has called it genocide, a charge Myanmar denies"
+        patients = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
     patients = [_unquoted(_so_called(thing, verb)) for thing in patients]

@@ -67,6 +67,14 @@ def agent(
     return replace(doer, span=None) if parties.differs(doer, by) else None
 
 
+def just_told(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who did the last act that the same sentence or the one before tells: "the move"."""
+    start = (scene.before or scene.sentence).span.start
+    told = [a for a in scene.told if a.evidence[0].start >= start and a.kind not in _SILENT]
+    last = next((act for act in reversed(told) if parties.differs(act.by, by)), None)
+    return replace(last.by, span=None) if last is not None else None
+
+
 def just_now(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did the last act that the same sentence tells: "spoke of massacres, which B denied"."""
     told = (act for act in reversed(scene.told) if scene.sentence.span.covers(act.evidence[0].span))

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from legation.claims.acts.frames import words
-from legation.claims.clauses import objects_of_prepositions
+from legation.claims.clauses import objects_of_prepositions, possessor
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
+from legation.claims.people.nations import opened_in
 from legation.claims.sourcing.voices import holder_of
 from legation.language import Sentence, Token, table
-from legation.model import Act, Actor, ActorType
+from legation.model import Act, Actor, ActorType, Span
 
 SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence in which an act is sought, the one before it and the acts told so far."""
+    """A sentence in which an act is sought, the one before it and the acts told so far.
+
+    `home` is the code of the dateline's country.
+    """
 
     sentence: Sentence
     before: Sentence | None
     people: People
     told: Sequence[Act]
+    home: str | None = None
 
 
 def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
@@ -43,10 +49,14 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     if several := joined(token.text, people):
         return several
     counted = (token, *objects_of_prepositions(token, ("of",)))
-    both = any(_both(t) for t in counted) or (_two(token) and not people.actors(token, sentence))
-    pair = foremost(people, clearly=False) if both else []
-    if len(pair) == 2 and not (_both(token) and people.countries_of(token, sentence)):
-        return pair
+    both = any(_both(t) for t in counted) or _each(token)
+    both = both or (_two(token) and not people.actors(token, sentence))
+    if both and not (_both(token) and people.countries_of(token, sentence)):
+        acting = token.dep_ in ("nsubj", "nsubjpass")
+        lately = _lately(token, sentence, people) if acting else []
+        pair = lately or foremost(people, clearly=False)
+        if len(pair) == 2:
+            return pair
     found = []
     holder = holder_of(token, sentence, people)
     actors = people.actors(token, sentence) if holder is None else (holder,)
@@ -132,6 +142,34 @@ def _both(token: Token) -> bool:
     return token.tag_ == "NNS" and bool(counted) and token.lemma_ in words("pairs", "nouns")
 
 
+def _lately(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """The two sides that the text spoke of right before, in the sentence itself or in the last two.
+
+    Nobody where it spoke of more, or of one alone.
+    """
+    start = sentence.span.start
+    starts = [*[n.start for n in people.memory.notes if n.start < start][-2:], start]
+    spans = [Span(start, sentence.at(token).start)]
+    spans += [Span(first, then) for first, then in pairwise(starts)][::-1]
+    for span in spans:
+        sides = {
+            name.countries[0] for name in people.register.within(span)
+            if name.kind in SIDES and name.countries
+        }  # fmt: skip
+        if len(sides) > 1:
+            told = [n for n in people.register.within(span) if n.countries[:1] and n.kind in SIDES]
+            codes = list(dict.fromkeys(n.countries[0] for n in told))
+            lands = [land for code in codes if (land := country(code, people)) is not None]
+            return lands if len(lands) == 2 else []
+    return []
+
+
+def _each(token: Token) -> bool:
+    """ "each accused the other", with no noun: each of the two."""
+    alone = token.dep_ in ("nsubj", "nsubjpass") and not any(token.children)
+    return token.lower_ in ("each", "both") and alone
+
+
 def _two(token: Token) -> bool:
     """ "the two", with no noun."""
     alone = token.lower_ == "two" and token.dep_ in ("nsubj", "nsubjpass", "pobj")
@@ -139,13 +177,15 @@ def _two(token: Token) -> bool:
 
 
 def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]:
-    """The country of "the foreign ministry in Niamey"."""
+    """The country of "the foreign ministry in Niamey", "In Niamey, the ministry …"."""
     if token.lemma_.lower() not in words("seated", "nouns"):
         return ()
     names = [
         people.register.at(sentence.at(place)) for place in objects_of_prepositions(token, ("in",))
     ]
-    return tuple(code for name in names if name is not None for code in name.countries[:1])
+    seats = tuple(code for name in names if name is not None for code in name.countries[:1])
+    here = None if seats or possessor(token) is not None else opened_in(people, sentence)
+    return (here,) if here is not None else seats
 
 
 def stands(actor: Actor, people: People) -> bool:

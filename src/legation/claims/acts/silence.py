@@ -64,6 +64,8 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
     if lemma == "be" and subject is not None and _too_early(verb):
         speaker = surface_subject(verb.head) if verb.dep_ == "ccomp" else None
         return (ActKind.DECLINED_COMMENT, [speaker]) if speaker is not None else None
+    if lemma in words("silence", "drawing"):
+        return _nothing_drawn(verb)
     if lemma in words("silence", "having") or lemma == "be":
         return _nothing_given(verb, lemma, subject)
     if subject is None:
@@ -111,8 +113,13 @@ def _declines(verb: Token, lemma: str) -> bool:
 
 
 def _silent_on(verb: Token, lemma: str, subject: Token) -> bool:
-    """ "has not commented", "did not say whether"."""
-    if not _negated(verb, subject) or is_passive(verb):
+    """ "has not commented", "did not say whether", "did not want to comment"."""
+    if not _negated(verb, subject):
+        return False
+    if lemma in words("silence", "unwilling"):
+        below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+        return any(c.lemma_.lower() in words("silence", "refused") for c in below)
+    if is_passive(verb):
         return False
     if lemma in words("silence", "comment"):
         return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
@@ -155,6 +162,15 @@ def _nothing_given(
     return None
 
 
+def _nothing_drawn(verb: Token) -> tuple[ActKind, list[Token]] | None:
+    """ "drew no response from X", "received no reply from X"."""
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and _empty(c, verb)):
+        if noun.lemma_.lower() in words("silence", "reply"):
+            silent = [t for word in (noun, verb) for t in objects_of_prepositions(word, ("from",))]
+            return (ActKind.NO_RESPONSE, silent[:1]) if silent else None
+    return None
+
+
 def _empty(noun: Token, verb: Token) -> bool:
     return noun.lower_ == "nothing" or any(
         c.lower_ == "no" or (c.lower_ == "any" and _negated(verb, None)) for c in noun.children
@@ -180,7 +196,7 @@ def _unanswered(verb: Token, contact: Token) -> tuple[ActKind, list[Token]] | No
 
 
 def _negated(verb: Token, subject: Token | None) -> bool:
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children):
         return True
     return subject is not None and bool(_NONE & {t.lower_ for t in subject.subtree})
 

@@ -27,6 +27,8 @@ _BODILY = frozenset(
 )
 """Acts that befall a place, and through it the country it lies in."""
 _ATTACKS = frozenset({ActKind.ASSAULT})
+_ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
+"""Acts that answer what was done or asked right before."""
 
 
 def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
@@ -43,6 +45,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return against
     private = found.frame.kind not in _BODILY and _private(found.things)
     for place in ("with",) if several else found.frame.toward:
+        if place == "within" and _author(found) is not None:
+            continue  # "a charge by its newspapers that A had armed B"
         if place == "within":
             other = _within(found, by, scene) if not private else None
             if other is not None:
@@ -110,7 +114,8 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
         return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
     if pointed is not None or (found.frame.kind is ActKind.REJECT and _points(found)):
         return pointed
-    other = others.opposite(by, found.token, scene)
+    turned = others.asker(by, scene) if found.frame.kind in _ANSWERING else None
+    other = turned or others.opposite(by, found.token, scene)
     # "China expressed concern", and nothing tells about what
     return other or (others.agent(by, scene, near=True) if found.frame.alone else None)
 
@@ -128,7 +133,9 @@ def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     if any(c.lower_ == "such" for c in step.children):
         return others.speaker(by, scene)
     armed = step.lemma_.lower() in words("pointing", "attacks")
-    return others.agent(by, scene, near=False, kinds=_ATTACKS if armed else None)
+    moved = found.frame.kind in (ActKind.REJECT, ActKind.SUPPORT) and not armed
+    lately = others.just_told(by, scene) if moved else None
+    return lately or others.agent(by, scene, near=False, kinds=_ATTACKS if armed else None)
 
 
 def _addressed(verb: Token, by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -141,12 +148,20 @@ def _addressed(verb: Token, by: Sequence[Actor], scene: Scene) -> Actor | None:
     return next((a for a in heard if parties.differs(a, by)), None)
 
 
+def _author(found: Set) -> Token | None:
+    """Whoever the object is by: "a charge by Pravda"."""
+    return next(
+        (t for thing in found.things for t in objects_of_prepositions(thing, ("by",))), None
+    )
+
+
 def _described(verb: Token) -> bool:
     """Whether its object is what the clause describes: "an offer A declined", "which A denies"."""
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     which = any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children)
     bare = verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
-    return which or (bare and not any(c.dep_ == "dobj" for c in verb.children))
+    ahead = any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children)
+    return which or ahead or (bare and not any(c.dep_ == "dobj" for c in verb.children))
 
 
 def _step(found: Set) -> Token | None:
@@ -191,11 +206,14 @@ def _of_rising(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
 
 
 def _of_the_pair(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Whose ships are chased where the article is about two sides and no land is told."""
+    """Whose ships are chased, or posts shelled, where the article is about two sides."""
     if found.frame.kind not in (ActKind.ASSAULT, ActKind.COERCE) or found.frame.part == "noun":
         return []
-    afloat = any(t.lemma_.lower() in words("family", "vessels") for t in found.things)
-    other = others.counterpart(by, scene.people) if afloat else None
+    struck = words("family", "vessels")
+    if found.frame.kind is ActKind.ASSAULT and all(actor.country for actor in by):
+        struck |= words("family", "targets") | words("family", "forces")
+    told = any(t.lemma_.lower() in struck for t in found.things)
+    other = others.counterpart(by, scene.people) if told else None
     return [other] if other is not None else []
 
 
@@ -246,7 +264,7 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         other = others.counterpart(by, people) or others.foremost(by, people)
         return [other] if other is not None else []
     both = parties.both_of(token, by, sentence, people)
-    actors = both or parties.standing(token, sentence, people)
+    actors = both or _it(token, by, scene) or parties.standing(token, sentence, people)
     if actors:
         return actors
     if rebels := parties.of_rebels(token, people):
@@ -262,6 +280,16 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return of_phrase(inner, by, scene)
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
+
+
+def _it(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whom "it" means after one other side: "A recalled its envoy after B charged it …"."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return []
+    before = scene.sentence.reach(0, max(token.i - 1, 0))
+    found = {parties.key(a): a for a in others.named(before, scene.people)}
+    told = [actor for actor in found.values() if parties.differs(actor, by)]
+    return told if len(told) == 1 else []
 
 
 def _joined(token: Token) -> bool:

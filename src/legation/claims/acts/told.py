@@ -70,11 +70,14 @@ def grounded(
     """The acts that `find` finds, each with the words it rests on."""
     found: list[Act] = []
     ground: list[Trigger] = []
+    home = _home(article, people, anchor)
     for index, sentence in enumerate(sentences):
         if sentence.span.of(article.text).rstrip().endswith("?"):
             continue
         before = sentences[index - 1] if index else None
-        scene = Scene(sentence=sentence, before=before, people=people, told=found)
+        scene = Scene(
+            sentence=sentence, before=before, people=people, told=found, home=home
+        )  # fmt: skip
         telling: dict[int, ActKind] = {}
         several = list(candidates(sentence, people))
         first = {s.token.i: s.frame.kind for s in reversed(several) if not s.frame.bodies}
@@ -92,6 +95,12 @@ def grounded(
                 found.append(act)
                 ground.append(grounds.silent(act))
     return tuple(zip(found, ground, strict=True))
+
+
+def _home(article: Article, people: People, anchor: date | None) -> str | None:
+    """The code of the dateline's country on the article's day."""
+    city = people.lexicon.dateline_city(article.dateline) if article.dateline else None
+    return people.lexicon.city_then(city, on=anchor).country if city is not None else None
 
 
 def _acts(
@@ -189,7 +198,10 @@ def _between(
 
 
 def _each_other(found: Set) -> bool:
-    """Whether several do it to "each other" or "one another"."""
+    """Whether several do it to "each other" or "one another", or "each" does it to "the other"."""
+    doer = surface_subject(found.token)
+    if doer is not None and doer.lower_ == "each":
+        return any(t.lower_ == "other" for t in found.things)
     pairs = ((t.nbor(-1).lower_, t.lower_) for t in found.token.subtree if t.i)
     return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
 
@@ -253,6 +265,8 @@ def _only_engages(found: Set) -> bool:
     below = [c for c in places.complements(found) if c.head.lower_ not in ("over", "about")]
     if found.frame.kind is not ActKind.REJECT:
         below = [c for c in below if is_infinitive(c)]
+    else:
+        below += [c for t in found.things for c in t.children if c.dep_ == "acl" and c.i > t.i]
     if not below:
         things = [*found.things, *objects_of_prepositions(found.token, ("for", "to", "on"))]
         things = [t for t in things if t.pos_ == "NOUN" and t != found.token]
@@ -266,11 +280,17 @@ def _engagement(noun: Token) -> bool:
 
 
 def _engages(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    if lemma in words("engaging", "verbs"):
+    """Whether a verb tells an engagement: "to meet", "planned to meet", "talks were held"."""
+    if any(c.dep_ == "dobj" and c.lemma_ in words("engaging", "things") for c in verb.children):
+        return False
+    if verb.lemma_.lower() in words("engaging", "verbs"):
         return True
+    if verb.lemma_.lower() in words("engaging", "undoing"):
+        return False
     return any(
-        c.dep_ == "dobj" and c.lemma_.lower() in words("engaging", "nouns") for c in verb.children
+        (c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in words("engaging", "nouns"))
+        or (c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _engages(c))
+        for c in verb.children
     )
 
 

@@ -15,6 +15,7 @@ from legation.model import Actor, ActorType, Span
 
 _BEFORE = re.compile(r"\s(?:[a-z]+[\s-]){0,2}")
 _ROW = re.compile(r",\s|,?\sand\s(?:the\s)?")
+_OPENING = re.compile(r"(?:(?:But|And|Back|Meanwhile,?|Earlier)\s)?(?:[Ii]n|[Aa]t)\s")
 _HYPHENS = ("-", "–", "/")
 _LANDS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -63,8 +64,9 @@ def of_many(token: Token) -> bool:
 def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
     """The country of "the government" and its people, where only one is meant.
 
-    Of the movement it faces ("the government and the Tamil Tigers"), else the last country
-    told before it in the sentence, else the one that the text told of most.
+    Of the movement it faces ("the government and the Tamil Tigers"), else of the city that its
+    sentence opens in ("In London, the government …"), else the last country told before it in
+    the sentence, else the one that the text told of most.
     """
     words = {token.lower_, *(c.lower_ for c in token.children if c.dep_ in ("compound", "poss"))}
     if "government" not in words:
@@ -75,12 +77,27 @@ def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ..
         body = people.lexicon.body(name.actor.name) if name.kind is NameKind.BODY else None
         if body is not None and body.land is not None:
             return (body.land,)
+    if here := opened_in(people, sentence):
+        return (here,)
     before = [
         n.countries[0] for n in names if n.kind in _LANDS and n.countries and n.span.end <= at
     ]
     if before:
         return (before[-1],)
     return tuple(a.country for a in people.memory.lands(sentence.span.start, 1) if a.country)
+
+
+def opened_in(people: Phrases, sentence: Sentence) -> str | None:
+    """The country of the city that a sentence opens in: "In New Delhi, a spokesman denied it"."""
+    opening = _OPENING.match(sentence.span.of(people.text))
+    if opening is None:
+        return None
+    at = sentence.span.start + opening.end()
+    name = next((n for n in people.register.within(sentence.span) if n.span.start == at), None)
+    if name is None or name.kind is not NameKind.CITY or not name.countries:
+        return None
+    closed = re.match(r"\s?(?:itself\b|,)", people.text[name.span.end :])
+    return name.countries[0] if closed else None
 
 
 def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
