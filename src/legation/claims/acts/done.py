@@ -23,10 +23,11 @@ def status_of(found: Set) -> Status | None:
         return None
     if noun or found.frame.refused:
         return Status.HELD
-    caused = is_infinitive(found.token) and (
-        found.token.head.lemma_.lower() in words("causing", "verbs")
-    )
-    judged = tense.of_verb(found.token.head if caused else found.token)
+    first = found.token
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head  # "prompting Canberra to cancel the forum and ban the minister"
+    caused = is_infinitive(first) and first.head.lemma_.lower() in words("causing", "verbs")
+    judged = tense.of_verb(first.head if caused else found.token)
     if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
         return None  # "talks on reopening the border"
     if judged.status in _AS_DONE:

@@ -196,6 +196,11 @@ def _things(
     if not frame.objects:
         return things
     counted = tuple(t for t in things if _names(t, sentence, people) & frame.objects)
+    if counted and counted[0].lemma_.lower() in words("family", "people"):
+        # "expelled four Soviet diplomats and a Cuban student"
+        counted = tuple(
+            t for t in things if t in counted or t.lemma_.lower() in words("family", "people")
+        )
     given = tuple(
         part
         for thing in objects_of_prepositions(verb, frame.through)

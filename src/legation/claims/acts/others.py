@@ -67,6 +67,28 @@ def agent(
     return replace(doer, span=None) if parties.differs(doer, by) else None
 
 
+def charged(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """The one side that most of the charges and demands told so far are turned against."""
+    against = Counter(
+        parties.key(act.toward) for act in scene.told
+        if act.kind in _TURNING and act.toward is not None and parties.differs(act.toward, by)
+        and act.toward.country is not None
+    ).most_common(2)  # fmt: skip
+    if not against or (len(against) > 1 and against[0][1] == against[1][1]):
+        return None
+    return parties.country(against[0][0], scene.people)
+
+
+def as_before(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """To whom `by` did what was told right before: "India lent B a ship. It also gave grain"."""
+    start = (scene.before or scene.sentence).span.start
+    last = next((act for act in reversed(scene.told) if act.kind not in _SILENT), None)
+    if last is None or last.toward is None or last.evidence[0].start < start or len(by) != 1:
+        return None
+    mine = parties.key(last.by) == parties.key(by[0]) and parties.differs(last.toward, by)
+    return replace(last.toward, span=None) if mine else None
+
+
 def just_told(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did the last act that the same sentence or the one before tells: "the move"."""
     start = (scene.before or scene.sentence).span.start

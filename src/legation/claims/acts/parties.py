@@ -46,6 +46,8 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     alone = _half(token, people) or _alias(token, sentence)
     if alone is not None:
         return [alone]
+    if (paper := _paper(token, sentence, people)) is not None:
+        return [paper]
     if several := joined(token.text, people):
         return several
     counted = (token, *objects_of_prepositions(token, ("of",)))
@@ -83,6 +85,19 @@ def _alias(token: Token, sentence: Sentence) -> Actor | None:
         return None
     name = aliases[token.text]
     return Actor(name=name, type=ActorType.ORGANISATION, span=sentence.at(token))
+
+
+def _paper(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """The state that a paper or a station speaks for: "Pravda charged Peking with …"."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "poss") or not token.text[0].isupper():
+        return None
+    codes: list[str] = table("en", "acts")["media"]["names"].get(
+        sentence.at(token).of(people.text), []
+    )
+    named = {code for name in people.register.names for code in name.countries}
+    code = next((c for c in codes if c in named), codes[-1] if codes else None)
+    land = country(code, people) if code is not None else None
+    return replace(land, span=sentence.at(token)) if land is not None else None
 
 
 def _plainly(token: Token) -> bool:

@@ -37,6 +37,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for inner in objects_of_prepositions(verb, (place,)):
             if not _of_border(inner):
                 yield inner
+        if place == "by" and found.frame.part == "noun":
+            # "the recognition of B by A": the parser may hang "by A" on B
+            for inner in objects_of_prepositions(verb, ("of",)):
+                yield from objects_of_prepositions(inner, (place,))
         if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.claims.acts import others, parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import objects_of_prepositions, possessor
+from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.people.names import NameKind
 from legation.language import Token
 from legation.model import ActKind, Actor
@@ -44,6 +44,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if against:
         return against
     private = found.frame.kind not in _BODILY and _private(found.things)
+    private = private or _unknown(found, by, scene)
     for place in ("with",) if several else found.frame.toward:
         if place == "within" and _author(found) is not None:
             continue  # "a charge by its newspapers that A had armed B"
@@ -61,10 +62,13 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
                 return [other]
         if place == "object" and found.frame.deed and _points(found):
             continue
+        told: list[Actor] = []
         for token in places.tokens(place, found):
-            found_there = [a for a in of_phrase(token, by, scene) if parties.differs(a, by)]
-            if found_there:
-                return parties.poles(found_there)
+            told += [a for a in of_phrase(token, by, scene) if parties.differs(a, by)]
+            if told and place != "object":
+                break
+        if told:
+            return parties.poles(told)
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
     if pointed is not None:
         return [pointed]
@@ -98,6 +102,13 @@ def _private(things: Sequence[Token]) -> bool:
     )  # fmt: skip
 
 
+def _unknown(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
+    """Whether the one accused, asked or threatened is named, and nobody knows: "the West"."""
+    if found.frame.kind not in _ANSWERING | {ActKind.REQUEST}:
+        return False
+    return any(t.pos_ == "PROPN" and not of_phrase(t, by, scene) for t in found.things)
+
+
 def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Whoever is answered, or the other side that the text speaks of."""
     if place == "asker" and not _described(found.token):
@@ -117,6 +128,10 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     turned = others.asker(by, scene) if found.frame.kind in _ANSWERING else None
     other = turned or others.opposite(by, found.token, scene)
     # "China expressed concern", and nothing tells about what
+    if other is None and _goes_on(found.token):
+        other = others.as_before(by, scene)
+    if other is None and found.frame.kind in _ANSWERING:
+        other = others.charged(by, scene)
     return other or (others.agent(by, scene, near=True) if found.frame.alone else None)
 
 
@@ -133,9 +148,19 @@ def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     if any(c.lower_ == "such" for c in step.children):
         return others.speaker(by, scene)
     armed = step.lemma_.lower() in words("pointing", "attacks")
+    culprit = others.charged(by, scene) if found.frame.kind is ActKind.ACCUSE else None
+    if culprit is not None and not armed:
+        return culprit
     moved = found.frame.kind in (ActKind.REJECT, ActKind.SUPPORT) and not armed
     lately = others.just_told(by, scene) if moved else None
     return lately or others.agent(by, scene, near=False, kinds=_ATTACKS if armed else None)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a pronoun or "also" carries on with whoever acted before."""
+    who = surface_subject(verb)
+    also = any(c.lower_ in ("also", "then", "too", "moreover") for c in verb.children)
+    return also or (who is not None and who.lower_ in ("it", "he", "she", "they"))
 
 
 def _addressed(verb: Token, by: Sequence[Actor], scene: Scene) -> Actor | None:
