@@ -35,6 +35,9 @@ def subject(verb: Token) -> Token | None:
     return surface_subject(verb)
 
 
+_LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "go", "sail", "embark"})
+
+
 def surface_subject(verb: Token) -> Token | None:
     """The grammatical subject, found through control where the verb has none of its own."""
     seen = verb
@@ -43,11 +46,19 @@ def surface_subject(verb: Token) -> Token | None:
         if own is not None:
             if own.lower_ in _RELATIVE and seen.dep_ in ("relcl", "acl"):
                 return seen.head
+            for_whom = any(c.dep_ == "mark" and c.lower_ == "for" for c in seen.children)
+            if for_whom and seen.head.lemma_ in _LEAVING and seen.head != seen:
+                seen = seen.head
+                continue  # "is to leave for Beijing to urge China …"
             return own
         head = seen.head
         if head == seen:
             return None
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            leaving = head.dep_ == "pobj" and head.head.head.lemma_ in _LEAVING
+            if is_infinitive(seen) and leaving:
+                seen = head.head.head
+                continue  # "left for Beijing to urge China …"
             if not is_infinitive(seen) or (head.dep_ == "pobj" and head.head.lower_ == "for"):
                 return head
             if head.pos_ == "PROPN" and head.dep_ in ("nsubj", "nsubjpass", "ROOT"):

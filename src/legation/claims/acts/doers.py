@@ -124,6 +124,8 @@ def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         return _speaker(token, scene)
     if not actors and token.lower_ == "it" and before is not None:
         return _same_as(before, people)
+    if not actors and token.lower_ in ("he", "she") and before is not None:
+        return _official(before, people)
     if _by_the_speaker(verb):
         # "demanded that A's officers leave, and put divisions on alert"
         speaker = surface_subject(verb.head.head)
@@ -244,6 +246,10 @@ def _speaker(token: Token, scene: Scene) -> list[Actor]:
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
     if place in ("opposite", "pair"):
+        return
+    if place == "whose":
+        owners = (possessor(thing) for thing in found.things) if _agentless(verb) else ()
+        yield from (owner for owner in owners if owner is not None)
         return
     if place == "owner":
         for thing in found.things:
@@ -394,6 +400,15 @@ def _in_front_of(place: Token) -> Token:
     return (
         place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
     )
+
+
+def _official(before: Sentence, people: People) -> list[Actor]:
+    """Whom "he" means where the sentence before is of an official without a name."""
+    root = next((t for t in before if t.dep_ == "ROOT"), None)
+    about = surface_subject(root) if root is not None else None
+    if about is None or about.lemma_.lower() not in words("organs", "nouns"):
+        return []
+    return [replace(a, span=None) for a in parties.standing(about, before, people)][:1]
 
 
 def _same_as(before: Sentence, people: People) -> list[Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 
 from legation.claims.acts import parties
@@ -69,14 +69,35 @@ def agent(
 
 def charged(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """The one side that most of the charges and demands told so far are turned against."""
-    against = Counter(
+    return _most(scene, by, _TURNING)
+
+
+def helped(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """The one side that most of the help told so far goes to."""
+    return _most(scene, by, (ActKind.AID, ActKind.SUPPORT, ActKind.AGREE))
+
+
+def foe(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Against whom `by` last turned: "broke off relations with B … had recalled its ambassador"."""
+    hostile = (*_TURNING, *_HARMING, ActKind.SANCTION, ActKind.REJECT)
+    mine = {parties.key(actor) for actor in by}
+    last = next(
+        (a for a in reversed(scene.told) if parties.key(a.by) in mine and a.kind in hostile), None
+    )
+    known = last is not None and last.toward is not None and last.toward.country is not None
+    return replace(last.toward, span=None) if known and last and last.toward else None
+
+
+def _most(scene: Scene, by: Sequence[Actor], kinds: Collection[ActKind]) -> Actor | None:
+    """The one country that most acts of `kinds` told so far are done to, apart from `by`."""
+    done_to = Counter(
         parties.key(act.toward) for act in scene.told
-        if act.kind in _TURNING and act.toward is not None and parties.differs(act.toward, by)
+        if act.kind in kinds and act.toward is not None and parties.differs(act.toward, by)
         and act.toward.country is not None
     ).most_common(2)  # fmt: skip
-    if not against or (len(against) > 1 and against[0][1] == against[1][1]):
+    if not done_to or (len(done_to) > 1 and done_to[0][1] == done_to[1][1]):
         return None
-    return parties.country(against[0][0], scene.people)
+    return parties.country(done_to[0][0], scene.people)
 
 
 def as_before(by: Sequence[Actor], scene: Scene) -> Actor | None:

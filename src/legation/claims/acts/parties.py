@@ -60,6 +60,8 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         if len(pair) == 2:
             return pair
     found = []
+    if any(c.lower_ in words("communities", "words") for c in token.children):
+        return []
     holder = holder_of(token, sentence, people)
     actors = people.actors(token, sentence) if holder is None else (holder,)
     for actor in actors:
@@ -200,6 +202,9 @@ def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]
     ]
     seats = tuple(code for name in names if name is not None for code in name.countries[:1])
     here = None if seats or possessor(token) is not None else opened_in(people, sentence)
+    if here is None and not seats and token.lemma_.lower() in words("regime", "nouns"):
+        most = people.memory.lands(sentence.span.start, 1)
+        return tuple(land.country for land in most if land.country)
     return (here,) if here is not None else seats
 
 
@@ -217,6 +222,8 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     part = next((h for c in token.children if (h := _half(c, people))), None)
     if part is not None:
         return [part]
+    if any(c.lower_ in words("communities", "words") for c in token.children):
+        return []
     name = people.register.at(sentence.at(token))
     codes = list(people.countries_of(token, sentence))
     if not codes and name is not None and name.kind is not NameKind.PERSON:

@@ -28,6 +28,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
     if place == "object":
         yield from found.things
+    elif place == "dative":
+        yield from (c for c in verb.children if c.dep_ == "dative" and c.i > verb.i)
     elif place in ("doer", "that"):
         for clause in complements(found):
             doer = surface_subject(clause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.claims import sourcing
 from legation.claims.acts import parties
@@ -30,16 +31,25 @@ def find(
     people: People,
     said: Sequence[sourcing.Said],
     text: str,
+    told: Sequence[Act] = (),
+    home: str | None = None,
 ) -> Iterator[Act]:
-    """The silences told in the sentence at `index`, one for each who is silent."""
+    """The silences told in the sentence at `index`, one for each who is silent.
+
+    `told` are the acts before it: who "received no answer" had asked somebody. `home` is the
+    code of the dateline's country, whose ministry speaks where nothing else is told.
+    """
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass"):
             continue
-        told = _told(verb)
-        if told is None:
+        silence = _told(verb)
+        if silence is None:
             continue
-        kind, silent = told
-        for actor in _silent(silent, sentence, people):
+        kind, silent = silence
+        here = any(c.lower_ == "here" for token in silent for c in token.children)
+        actors = [] if here else list(_silent(silent, sentence, people))
+        actors = actors or _at_home(silent, home, people)
+        for actor in actors if silent else _asked(sentence, told):
             yield Act(
                 kind=kind, by=actor, toward=None, about=_about(verb, sentence, text), when=None,
                 status=Status.HELD,
@@ -66,8 +76,11 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
         return (ActKind.DECLINED_COMMENT, [speaker]) if speaker is not None else None
     if lemma in words("silence", "drawing"):
         return _nothing_drawn(verb)
-    if lemma in words("silence", "having") or lemma == "be":
-        return _nothing_given(verb, lemma, subject)
+    if subject is not None and lemma == "have" and _has_yet(verb):
+        return ActKind.NO_RESPONSE, [subject]
+    given = lemma in words("silence", "having") or lemma == "be"
+    if given and (nothing := _nothing_given(verb, lemma, subject)) is not None:
+        return nothing
     if subject is None:
         return None
     if lemma in words("silence", "reaching") and is_passive(verb) and _negated(verb, subject):
@@ -85,6 +98,13 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
     if lemma in words("silence", "replying") or (lemma in words("silence", "returning") and asked):
         return ActKind.NO_RESPONSE, [subject]
     return None
+
+
+def _has_yet(verb: Token) -> bool:
+    """ "has yet to answer"."""
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    yet = any(c.lower_ == "yet" for t in (verb, *below) for c in t.children)
+    return yet and any(c.lemma_.lower() in words("silence", "replying") for c in below)
 
 
 def _takes_questions(verb: Token) -> bool:
@@ -167,7 +187,7 @@ def _nothing_drawn(verb: Token) -> tuple[ActKind, list[Token]] | None:
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and _empty(c, verb)):
         if noun.lemma_.lower() in words("silence", "reply"):
             silent = [t for word in (noun, verb) for t in objects_of_prepositions(word, ("from",))]
-            return (ActKind.NO_RESPONSE, silent[:1]) if silent else None
+            return ActKind.NO_RESPONSE, silent[:1]
     return None
 
 
@@ -221,6 +241,25 @@ def _silent(tokens: Sequence[Token], sentence: Sentence, people: People) -> Iter
             yield from pair or people.memory.several(sentence.span.start, lands=True)
         else:
             yield from parties.standing(token, sentence, people)
+
+
+def _asked(sentence: Sentence, told: Sequence[Act]) -> list[Actor]:
+    """Of whom the same sentence tells that something was asked: who gave no answer."""
+    asked = (
+        act.toward for act in reversed(told)
+        if act.kind is ActKind.REQUEST and act.toward is not None
+        and sentence.span.covers(act.evidence[0].span)
+    )  # fmt: skip
+    first = next(asked, None)
+    return [replace(first, span=None)] if first is not None else []
+
+
+def _at_home(tokens: Sequence[Token], home: str | None, people: People) -> list[Actor]:
+    """The dateline's country, for "the ministry's press department" with no other told."""
+    named = {t.lower_ for token in tokens for t in token.subtree}
+    own = bool(named & words("silence", "at_home"))
+    land = parties.country(home, people) if own and home is not None else None
+    return [land] if land is not None else []
 
 
 def _about(verb: Token, sentence: Sentence, text: str) -> Quote | None:

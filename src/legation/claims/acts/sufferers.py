@@ -26,6 +26,7 @@ _BODILY = frozenset(
     }
 )
 """Acts that befall a place, and through it the country it lies in."""
+_HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
 _ATTACKS = frozenset({ActKind.ASSAULT})
 _ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
 """Acts that answer what was done or asked right before."""
@@ -130,8 +131,13 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     # "China expressed concern", and nothing tells about what
     if other is None and _goes_on(found.token):
         other = others.as_before(by, scene)
-    if other is None and found.frame.kind in _ANSWERING:
+    kind = found.frame.kind
+    if other is None and kind in _HOSTILE:
+        other = others.foe(by, scene)
+    if other is None and kind in _ANSWERING:
         other = others.charged(by, scene)
+    if other is None and kind in (ActKind.AID, ActKind.SUPPORT):
+        other = others.helped(by, scene)
     return other or (others.agent(by, scene, near=True) if found.frame.alone else None)
 
 
@@ -284,6 +290,10 @@ def _mine(owner: Token, by: Sequence[Actor], scene: Scene) -> bool:
 def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """The sides that a phrase names, or whose what it names is: one unless it counts several."""
     sentence, people = scene.sentence, scene.people
+    if token.tag_ == "WP":
+        # "X, with whom he signed a treaty"
+        clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "acl")), None)
+        token = clause.head if clause is not None else token
     owner = possessor(token)
     if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
         other = others.counterpart(by, people) or others.foremost(by, people)

@@ -90,7 +90,9 @@ def grounded(
                 if not any(map(_same, repeat(act), found, alike)):
                     found.append(act)
                     ground.append(grounds.ground(one, act, sentence, people, article.text))
-        for act in silence.find(index, sentence, people=people, said=said, text=article.text):
+        for act in silence.find(
+            index, sentence, people=people, said=said, text=article.text, told=found, home=home
+        ):
             if not any(_same(act, known, True) for known in found):
                 found.append(act)
                 ground.append(grounds.silent(act))
@@ -118,6 +120,10 @@ def _acts(
     if status is None or _only_engages(found):
         return []
     kind = found.frame.kind
+    if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
+        return []  # "should A try it again, he would send jets"
+    if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
+        return []  # "troops stationed in Tetovo"
     harmful = kind is ActKind.AGREE and any(
         first.get(below.i) in _HOSTILE for below in places.complements(found)
     )
@@ -156,6 +162,15 @@ def _threatened(found: Set, status: Status) -> bool:
     warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
     sworn = any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
     return warned or (sworn and bool(places.conditions(found)))
+
+
+def _on_condition(found: Set) -> bool:
+    """Whether it will be done only if something else is."""
+    inverted = any(
+        t.lower_ == "should" and t.dep_ == "aux" and t.i < found.token.i
+        for c in found.token.head.subtree for t in (c,)
+    )  # fmt: skip
+    return inverted or bool(places.conditions(found))
 
 
 def _charging(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Actor, Actor]]:
@@ -236,6 +251,7 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         and (
             token.tag_ == "VB"
             or token.head.lemma_.lower() in ("call", "demand", "request", "appeal")
+            or (token.head.lemma_.lower() in words("family", "reproaches") and _refuted(token))
         )
     ):
         return True  # "suggestions that it take in refugees"
@@ -249,6 +265,11 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     governing = seen.head.i in telling or (hung_on and seen.head.head.i in telling)
     asked = seen.head.lemma_.lower() in words("silence", "declining")
     return seen.dep_ in ("xcomp", "ccomp", "advcl", "acl") and (governing or asked)
+
+
+def _refuted(clause: Token) -> bool:
+    """Whether a clause is what a report says that somebody denies."""
+    return clause.head.head.lemma_.lower() in words("refuting", "verbs")
 
 
 def _first_joined(verb: Token) -> Token:
