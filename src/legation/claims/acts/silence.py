@@ -46,7 +46,10 @@ def find(
         if silence is None:
             continue
         kind, silent = silence
-        here = any(c.lower_ == "here" for token in silent for c in token.children)
+        here = any(
+            c.lower_ == "here" and not parties.owners(token, sentence, people)
+            for token in silent for c in token.children
+        )  # fmt: skip
         actors = [] if here else list(_silent(silent, sentence, people))
         actors = actors or _at_home(silent, home, people)
         for actor in actors if silent else _asked(sentence, told):

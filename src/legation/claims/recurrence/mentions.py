@@ -23,6 +23,7 @@ from legation.model import Quote, SeriesMention, SeriesState, Trigger, When
 _DATED = (Tells.FIRST, Tells.NONE, Tells.LAST, Tells.STOPPED)
 _UNITS = {"Y": 366, "M": 31, "W": 7, "D": 1}
 _PIECES = 4
+_TIMES = re.compile(r"\btimes\b|\bfor the \S+ time\b")
 
 
 def find(
@@ -56,7 +57,7 @@ def grounded(
 def _scene(sentence: Sentence, people: People, anchor: date | None) -> Scene:
     said = sentence.span.of(people.text)
     phrased = times.find(said, base=sentence.span.start)
-    often = any(phrase.is_frequency for phrase in phrased) or " times " in said
+    often = any(phrase.is_frequency for phrase in phrased) or _TIMES.search(said) is not None
     return Scene(sentence, phrases_in(sentence, people, often=often), phrased, people, anchor)
 
 

@@ -63,7 +63,7 @@ def phrases_in(sentence: Sentence, people: People, *, often: bool = False) -> li
     """
     found = []
     for token in sentence:
-        entry = _noun(token)
+        entry = _noun(token, sentence, people)
         if entry is not None and token.dep_ != "compound":
             found.append(_phrase(sentence, token, entry[0], Kind(entry[1]), people))
         elif token.lemma_ in word_set("phrases", "journeys") and token.pos_ in ("VERB", "AUX"):
@@ -75,13 +75,15 @@ def phrases_in(sentence: Sentence, people: People, *, often: bool = False) -> li
     return found
 
 
-def _noun(token: Token) -> tuple[str, str] | None:
+def _noun(token: Token, sentence: Sentence, people: People) -> tuple[str, str] | None:
     nouns: dict[str, tuple[str, str]] = words("nouns")
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     if token.lemma_.lower() in word_set("phrases", "groups"):
         # "a joint working group", "the Eminent Persons' Group": no group of people else.
         before = {t.lower_ for c in token.children if c.i < token.i for t in c.subtree}
+        if token.i in sentence.names:
+            before |= set(sentence.at(token).of(people.text).lower().split())
         return ("body", "meeting") if before & word_set("phrases", "grouping") else None
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_.removesuffix("s"))
 
@@ -98,9 +100,14 @@ def _phrase(sentence: Sentence, token: Token, family: str, kind: Kind, people: P
     whole = sentence.reach(first, last)
     start, end = _named(sentence, token, first, last)
     inner = next(
-        (t for t in sentence.doc[token.i + 1 : last + 1] if _noun(t) and t.dep_ != "compound"), None
+        (
+            t
+            for t in sentence.doc[token.i + 1 : last + 1]
+            if _noun(t, sentence, people) and t.dep_ != "compound"
+        ),
+        None,
     )
-    within = _noun(inner) if inner is not None else None
+    within = _noun(inner, sentence, people) if inner is not None else None
     if family == "any" and inner is not None and within is not None:
         family = within[0]
         kind = Kind(within[1]) if family in ("body", "summit") else kind
@@ -211,7 +218,9 @@ def _habit(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
     if verb.pos_ != "VERB" or verb.lemma_ not in word_set("phrases", "gathering"):
         return None
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if who is None or who.tag_ != "NNS" or not titles.names_office(who.text):
+    if who is None or who.tag_ != "NNS":
+        return None
+    if not titles.names_office(who.text) and who.lemma_ not in word_set("phrases", "envoys"):
         return None
     first, last = who.left_edge.i, max(who.i, reach(who, word_set("phrases", "prepositions")))
     whole = sentence.reach(first, last)

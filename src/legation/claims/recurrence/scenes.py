@@ -80,6 +80,9 @@ class Scene:
                 if child == came or child.dep_ not in wanted:
                     continue
                 below = [child] if child.dep_ not in ("prep",) else list(child.children)
+                if child.pos_ == "VERB" and child.dep_ == "nsubj":
+                    # "The commission set up by A and B has met": the parser takes "set" for it
+                    below += [c for c in child.children if c.dep_ == "nsubj"]
                 for phrase in self.phrases:
                     if any(phrase.token in (one, *one.conjuncts) for one in below):
                         return phrase

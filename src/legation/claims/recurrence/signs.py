@@ -19,6 +19,7 @@ from legation.model import When
 _ALONE = ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "appos", "ROOT", "conj", "npadvmod")
 _HABIT = 5
 """Summits that even those who hold "their" next have not all held in person."""
+_NTH_TIME = re.compile(r"\bfor the (\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) time\b")
 _NUMBER = re.compile(r"(\d{1,3})\s?(?:st|nd|rd|th)")
 
 
@@ -28,6 +29,8 @@ def signs_in(scene: Scene) -> Iterator[Sign]:
         yield from _within(phrase, scene)
     yield from _often(scene)
     yield from _numbers(scene)
+    yield from _nth_times(scene)
+    yield from _most_recently(scene)
     for token in scene.sentence:
         if token.lower_ == "since" and not (token.i and token.nbor(-1).lower_ == "long"):
             yield from gaps.since(token, scene)
@@ -213,7 +216,13 @@ def _told_of(tells: Tells, token: Token, scene: Scene) -> Iterator[Sign]:
     if phrase is None and token.pos_ == "VERB":
         phrase = scene.owner(token)
     if phrase is not None and phrase.token != token:
-        yield Sign(tells, token, phrase, opens=_lasting(phrase))
+        again = tells is Tells.REVIVED and _broken_off(phrase)
+        yield Sign(tells, token, phrase, opens=again or _lasting(phrase))
+
+
+def _broken_off(phrase: Phrase) -> bool:
+    """Whether what is resumed are talks by their own words: "resume negotiations over the dam"."""
+    return phrase.family == "talks" and (phrase.explicit or bool(phrase.telling))
 
 
 def _lasting(phrase: Phrase | None) -> bool:
@@ -235,6 +244,28 @@ def _phrases() -> tuple[tuple[Tells, re.Pattern[str]], ...]:
         (Tells.ENDED, gap["ended_phrases"]),
     )
     return tuple((t, re.compile(rf"\b(?:{alternation(w)})\b", re.IGNORECASE)) for t, w in listed)
+
+
+def _most_recently(scene: Scene) -> Iterator[Sign]:
+    """ "has met four times, most recently in May"."""
+    at = scene.text.find("most recently")
+    token = scene.sentence.token_at(scene.sentence.span.start + at) if at >= 0 else None
+    owner = scene.owner(token) if token is not None else None
+    when = scene.time_after(token) if token is not None else None
+    if token is not None and owner is not None and when is not None:
+        yield Sign(Tells.LAST, token, owner, opens=False, when=when)
+
+
+def _nth_times(scene: Scene) -> Iterator[Sign]:
+    """ "met for the 26th time", "will convene for the thirty-third time"."""
+    for match in _NTH_TIME.finditer(scene.text):
+        token = scene.sentence.token_at(scene.sentence.span.start + match.start(1))
+        number = number_of(match[1].casefold()) or _tens(match[1])
+        owner = scene.owner(token) if token is not None else None
+        if token is None or owner is None or number is None or scene.personal(owner):
+            continue
+        opens = number > 2 or owner.family == "body"
+        yield Sign(Tells.NUMBER, token, owner, opens=opens and number > 1, number=number)
 
 
 @cache

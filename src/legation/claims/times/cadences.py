@@ -62,7 +62,8 @@ def _every(t: Tokens, i: int, w: Words) -> Found:
 def _split(count: int, unit: Unit) -> str | None:
     """The cadence of so many times a unit, where it comes out even."""
     if count == 1:
-        return f"P1{_CADENCES[unit]}" if unit in _CADENCES else None
+        whole, several = MULTIPLES.get(unit, (unit, 1))
+        return f"P{several}{_CADENCES[whole]}" if whole in _CADENCES else None
     smaller = {Unit.YEAR: (12, "M"), Unit.WEEK: (7, "D"), Unit.MONTH: (30, "D")}.get(unit)
     return f"P{max(1, round(smaller[0] / count))}{smaller[1]}" if smaller else None
 
