@@ -134,7 +134,8 @@ def _futurate(scene: Scene) -> bool:
     held = {
         t.i for t in scene.sentence
         if t.tag_ in ("VBP", "VBZ", "VB") and t.lemma_ in word_set("gap", "held")
-        and t.lemma_ != "be" and not any(c.dep_ == "aux" for c in t.children)
+        and t.lemma_ != "be" and t.dep_ not in ("aux", "auxpass")
+        and not any(c.dep_ == "aux" for c in t.children)
     }  # fmt: skip
     if not held or scene.anchor is None:
         return False
