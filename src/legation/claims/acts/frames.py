@@ -302,6 +302,8 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
         marked |= counted_in & words("family", "money")
         return marked | {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
     whole = sentence.at(thing).of(people.text)
+    # "the destroyer HMS Dauntless"
+    marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}
     return marked | {word.casefold().strip(",") for word in whole.split()}
 
 

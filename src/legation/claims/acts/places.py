@@ -28,6 +28,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
     if place == "object":
         yield from found.things
+    elif place == "whose":
+        for thing in found.things:
+            if thing.lemma_.lower() in words("ending", "nouns"):
+                owned = objects_of_prepositions(thing, ("to", "of", "in"))
+                yield from (o for inner in owned if (o := possessor(inner)) is not None)
     elif place == "dative":
         yield from (c for c in verb.children if c.dep_ == "dative" and c.i > verb.i)
     elif place in ("doer", "that"):

@@ -69,7 +69,9 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             if told and place != "object":
                 break
         if told:
-            return parties.poles(told)
+            heard = place in ("to", "with") and all(a.country is None for a in told)
+            culprit = others.asker(by, scene) if heard and _complains(found) else None
+            return [culprit] if culprit is not None else parties.poles(told)
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
     if pointed is not None:
         return [pointed]
@@ -103,6 +105,11 @@ def _private(things: Sequence[Token]) -> bool:
     )  # fmt: skip
 
 
+def _complains(found: Set) -> bool:
+    """Whether those it is told to only hear of it: "complained to the Security Council"."""
+    return found.frame.kind is ActKind.ACCUSE and found.frame.part == "verb"
+
+
 def _unknown(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
     """Whether the one accused, asked or threatened is named, and nobody knows: "the West"."""
     if found.frame.kind not in _ANSWERING | {ActKind.REQUEST}:
@@ -127,6 +134,8 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     if pointed is not None or (found.frame.kind is ActKind.REJECT and _points(found)):
         return pointed
     turned = others.asker(by, scene) if found.frame.kind in _ANSWERING else None
+    if found.frame.kind is ActKind.MOBILIZE:
+        turned = others.counterpart(by, scene.people)
     other = turned or others.opposite(by, found.token, scene)
     # "China expressed concern", and nothing tells about what
     if other is None and _goes_on(found.token):

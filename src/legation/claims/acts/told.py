@@ -364,8 +364,8 @@ def _same(act: Act, known: Act, alike: bool) -> bool:
         act.by.country,
     ) != (known.kind, known.by.country):
         return False
-    mine = act.toward.country if act.toward else None
-    theirs = known.toward.country if known.toward else None
+    mine = (act.toward.country or act.toward.name) if act.toward else None
+    theirs = (known.toward.country or known.toward.name) if known.toward else None
     if mine != theirs:
         return False
     if act.kind in (ActKind.NO_RESPONSE, ActKind.DECLINED_COMMENT):
