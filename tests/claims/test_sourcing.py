@@ -31,6 +31,8 @@ def chain(text: str, words: str, *, agency: str | None = None) -> list[str]:
          "meet", ["TVN"]),
         ("The two presidents will meet in June, the Lusa news agency reported, citing an aide.",
          "meet", ["Lusa", "an aide"]),
+        ("A Lima daily reported that the two presidents would meet.",
+         "meet", ["a Lima daily"]),
         ("Citing officials in Lima, the newspaper El Faro said the two presidents would meet.",
          "meet", ["El Faro", "officials in Lima"]),
         ("Arrangements are being made for talks in June, NHK reported citing sources.",

@@ -229,7 +229,9 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
 def _described(
     token: Token, sentence: Sentence, people: People, subtree: frozenset[str]
 ) -> Voice | None:
-    if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+    # "A Seoul daily": the parser takes the paper for the adverb.
+    daily = token.pos_ == "ADV" and any(c.dep_ == "det" for c in token.children)
+    if not daily and token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
         return None
     first, last = token.left_edge.i, token.i
     head = token.lemma_.lower()
