@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def find(
             for token in silent for c in token.children
         )  # fmt: skip
         actors = [] if here else list(_silent(silent, sentence, people))
-        actors = actors or _at_home(silent, home, people)
+        actors = actors or _at_home(silent, home, sentence, people)
         for actor in actors if silent else _asked(sentence, told):
             yield Act(
                 kind=kind, by=actor, toward=None, about=_about(verb, sentence, text), when=None,
@@ -257,10 +258,13 @@ def _asked(sentence: Sentence, told: Sequence[Act]) -> list[Actor]:
     return [replace(first, span=None)] if first is not None else []
 
 
-def _at_home(tokens: Sequence[Token], home: str | None, people: People) -> list[Actor]:
+def _at_home(
+    tokens: Sequence[Token], home: str | None, sentence: Sentence, people: People
+) -> list[Actor]:
     """The dateline's country, for "the ministry's press department" with no other told."""
-    named = {t.lower_ for token in tokens for t in token.subtree}
-    own = bool(named & words("silence", "at_home"))
+    whole = " ".join(sentence.under(token).of(people.text) for token in tokens)
+    named = set(re.findall(r"[a-z]+", whole.lower()))
+    own = bool(named & words("silence", "at_home")) and named <= words("silence", "of_home")
     land = parties.country(home, people) if own and home is not None else None
     return [land] if land is not None else []
 
