@@ -67,6 +67,14 @@ def test_a_second_time_changes_nothing(tmp_path, readings):
         assert (diary.find(Query()), diary.counts()) == before
 
 
+def test_likeness_means_what_it_says(tmp_path):
+    """Of pairs called alike nine in ten and more are of one engagement, of the others few."""
+    bands = list(linking.calibration(CHAINS, tmp_path))
+    alike, unlike = ([b for b in bands if (b.least >= 0.8) is high] for high in (True, False))
+    assert sum(b.same for b in alike) >= 0.9 * sum(b.pairs for b in alike) > 0
+    assert sum(b.same for b in unlike) <= 0.3 * sum(b.pairs for b in unlike)
+
+
 @pytest.mark.parametrize(
     ("found", "precision", "recall"),
     [

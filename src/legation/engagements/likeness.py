@@ -111,7 +111,8 @@ def _settled(a: Claim, b: Claim, said_a: date | None, said_b: date | None) -> bo
 
 def _kinds(ours: Kind, theirs: Kind) -> Ground:
     if ours is theirs:
-        return weigh("same_kind", f"both a {ours}")
+        rare = ours in (Kind.SUMMIT, Kind.NEGOTIATION, Kind.CONFERENCE)
+        return weigh("same_rare_kind" if rare else "same_kind", f"both a {ours}")
     if Kind.CONFERENCE in (ours, theirs):
         return weigh("conference", f"one a {ours}, one a {theirs}")
     return weigh("kindred_kind", f"a {ours} may be called a {theirs}")
