@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,14 +42,18 @@ class Reread:
     @property
     def gone(self) -> tuple[Claim, ...]:
         """The claims that the page makes no more."""
-        after = {claim.id for claim in self.after.claims} if self.after else set()
-        return tuple(claim for claim in self.before.claims if claim.id not in after)
+        return _without(self.before.claims, self.after.claims if self.after else ())
 
     @property
     def new(self) -> tuple[Claim, ...]:
         """The claims that it did not make before."""
-        before = {claim.id for claim in self.before.claims}
-        return tuple(c for c in (self.after.claims if self.after else ()) if c.id not in before)
+        return _without(self.after.claims if self.after else (), self.before.claims)
+
+
+def _without(claims: Sequence[Claim], others: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that none of the others is: by its id, or by all it says."""
+    ids = {claim.id for claim in others}
+    return tuple(claim for claim in claims if claim.id not in ids and claim not in others)
 
 
 def _records(reading: Reading) -> object:

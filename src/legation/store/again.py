@@ -9,9 +9,9 @@ from itertools import islice
 
 from sqlalchemy import Connection, bindparam, select
 
-from legation.model import Act, Article, Claim, OfficeFact, SeriesMention
+from legation.model import Act, Article, OfficeFact, SeriesMention
 from legation.store import schema, words
-from legation.store.codec import loads
+from legation.store.codec import kept_claim, loads
 from legation.store.writing import Facets, Fingerprint, act_rows, print_row, side_rows, words_of
 
 _MANY = 500
@@ -108,7 +108,10 @@ def index_words(connection: Connection) -> None:
     while some := list(islice(rest, _MANY)):
         words.add(
             connection,
-            {row.id: words_of(loads(Claim, row.json), loads(Article, row.article)) for row in some},
+            {
+                row.id: words_of(kept_claim(row.id, row.json), loads(Article, row.article))
+                for row in some
+            },
         )
 
 

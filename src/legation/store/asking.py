@@ -27,7 +27,7 @@ from legation.model import (
     Unread,
 )
 from legation.store import schema, words
-from legation.store.codec import loads
+from legation.store.codec import kept_claim, loads
 from legation.store.finding import beginning
 from legation.store.linking import Told
 from legation.store.writing import stated
@@ -167,7 +167,7 @@ def reading(connection: Connection, article: str) -> Reading | None:
         return None
     return Reading(
         article=loads(Article, row.json),
-        claims=_records(connection, schema.claims, row.id, Claim),
+        claims=_claims(connection, row.id),
         acts=_records(connection, schema.acts, row.id, Act),
         series=_records(connection, schema.series_mentions, row.id, SeriesMention),
         offices=_records(connection, schema.offices, row.id, OfficeFact),
@@ -329,6 +329,12 @@ def counts(connection: Connection) -> Counts:
         claims=_number(connection, current),
         decisions=_number(connection, select(func.count()).select_from(schema.decisions)),
     )
+
+
+def _claims(connection: Connection, reading: str) -> tuple[Claim, ...]:
+    claim = schema.claims.c
+    asked = select(claim.id, claim.json).where(claim.reading == reading).order_by(claim.position)
+    return tuple(kept_claim(row.id, row.json) for row in connection.execute(asked))
 
 
 def _records(

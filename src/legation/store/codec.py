@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from legation.errors import DiaryError
-from legation.model import When
+from legation.model import Claim, When
 
 _DAY = len("2024-05-22")
 """A shorter text than any instant's: where a field may hold either, it is a bare date."""
@@ -35,6 +35,13 @@ def loads(kind: type[Model], text: str) -> Model:
     found = decode(kind, json.loads(text))
     if not isinstance(found, kind):
         raise DiaryError(f"the diary holds {text[:80]!r} where a {kind.__name__} was wanted")
+    return found
+
+
+def kept_claim(id: str, text: str) -> Claim:
+    """The claim that `dumps` wrote, by the id it is kept by: what ids are made of may change."""
+    found = loads(Claim, text)
+    object.__setattr__(found, "_id", id)
     return found
 
 

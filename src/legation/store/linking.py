@@ -15,7 +15,7 @@ from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, case,
 
 from legation.model import Claim, Correction, Decision, Verdict
 from legation.store import schema
-from legation.store.codec import loads
+from legation.store.codec import kept_claim, loads
 from legation.store.writing import Facets
 
 RULES = "rules"
@@ -50,7 +50,12 @@ class KeptPrint(Told):
 def _claims() -> Select[Any]:
     claim = schema.claims.c
     return (
-        select(schema.articles.c.id.label("article"), schema.readings.c.said_on, claim.json)
+        select(
+            schema.articles.c.id.label("article"),
+            schema.readings.c.said_on,
+            claim.id.label("claim"),
+            claim.json,
+        )
         .select_from(schema.claims)
         .join(schema.articles, schema.articles.c.reading == claim.reading)
         .join(schema.readings, schema.readings.c.id == claim.reading)
@@ -239,4 +244,6 @@ def _of_ids(connection: Connection, asked: Any, ids: Iterable[str]) -> Iterator[
 
 
 def _told(rows: Iterable[Any]) -> tuple[ToldClaim, ...]:
-    return tuple(ToldClaim(row.article, row.said_on, loads(Claim, row.json)) for row in rows)
+    return tuple(
+        ToldClaim(row.article, row.said_on, kept_claim(row.claim, row.json)) for row in rows
+    )

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, select
 
 from legation.model import Claim, Engagement, When
 from legation.store import schema
-from legation.store.codec import dumps, loads
+from legation.store.codec import dumps, kept_claim, loads
 
 _MANY = 500
 
@@ -196,14 +196,14 @@ def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
         asked = select(table.id, table.json).where(table.id.in_(some))
         held |= {row.id: loads(Engagement, row.json) for row in connection.execute(asked)}
         rows = connection.execute(
-            select(of.engagement, claim.json)
+            select(of.engagement, claim.id, claim.json)
             .join(schema.claims, claim.id == of.claim)
             .join(schema.articles, schema.articles.c.reading == claim.reading)
             .where(of.engagement.in_(some))
             .order_by(of.engagement, of.position)
         )
         for row in rows:
-            told[row.engagement].append(loads(Claim, row.json))
+            told[row.engagement].append(kept_claim(row.id, row.json))
     return tuple(replace(held[id], claims=tuple(told[id])) for id in wanted if id in held)
 
 

@@ -9,7 +9,7 @@ from legation.model import Claim, Reading
 from legation.views.calendar import when_words
 from legation.views.json import Json, claim_dict
 from legation.views.lines import Line, Piece, Style, line
-from legation.views.words import status_piece, who
+from legation.views.words import chain, status_piece, who
 
 _BODY = 8
 
@@ -62,6 +62,10 @@ def _claim(sign: str, claim: Claim) -> Line:
         status_piece(claim.status),
         f" {claim.kind} · {day} · ",
         *who(claim.participants, claim.kind),
+        Piece(
+            f" · says {chain(claim.attribution, agency=None)}" if claim.attribution else "",
+            Style.DIM,
+        ),
         Piece(f" “{claim.evidence[0].text}”", Style.QUOTE),
         lead=[Piece(f"   {sign}", Style.OFF if sign == "-" else Style.DONE)],
         hang=_BODY,
