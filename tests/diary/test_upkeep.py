@@ -12,7 +12,7 @@ from telling import Line, page, told
 from legation.diary import Diary, Keep, opened
 from legation.engagements import rulings
 from legation.errors import DiaryError, PageError
-from legation.model import Aspect, Media, Query, RawPage, Reading
+from legation.model import Aspect, Claim, Media, Query, RawPage, Reading
 from legation.pages import kept
 
 TODAY = date(2025, 2, 1)
@@ -89,6 +89,35 @@ def test_what_people_decided_outlives_a_new_reading(diary, newer_rules):
         diary.take(found)
     (meeting,) = diary.find(Query())
     assert (meeting.kind, meeting.place.name) == ("negotiation", "Osaka")
+
+
+def made_anew(reading: Reading) -> Reading:
+    """The same, with claims that have no id yet."""
+    return replace(reading, claims=tuple(map(replace, reading.claims)))
+
+
+def test_what_people_decided_outlives_another_way_of_making_ids(tmp_path, monkeypatch):
+    """Claims are known by the ids that they were kept by, until they are read anew and after."""
+    made, path = Claim._made_id, tmp_path / "a.db"
+    made_at = datetime(2025, 1, 1, tzinfo=UTC)
+    with monkeypatch.context() as older:
+        older.setattr(Claim, "_made_id", lambda claim: made(claim)[::-1])
+        with Diary(path, today=TODAY) as diary:
+            fill(diary, *map(made_anew, stories.TOKYO))
+            (meeting, *_) = (e for e in diary.find(Query()) if e.kind.group == "meeting")
+            word = rulings.corrected(
+                meeting, Aspect.PLACE, "Osaka", by="Ada", reason="", made_at=made_at
+            )
+            diary.decide(word)
+            ids = {e.id for e in diary.find(Query())}
+    with Diary(path, today=TODAY) as diary:
+        diary.rebuild()
+        assert {e.id for e in diary.find(Query())} == ids
+        assert diary.engagement(meeting.id).place.name == "Osaka"
+        monkeypatch.setattr(opened.settings, "rules", lambda: "2")
+        fill(diary, *map(made_anew, stories.TOKYO))
+        assert "Osaka" in {e.place.name for e in diary.find(Query()) if e.place}
+        assert ids.isdisjoint(e.id for e in diary.find(Query()))
 
 
 def test_a_page_that_is_not_kept_is_told(tmp_path):
