@@ -113,7 +113,7 @@ def test_the_latest_word_stands_and_is_taken_back():
     first = rulings.corrected(found, Aspect.PLACE, "Shanghai", **by_ada())
     second = rulings.corrected(found, Aspect.PLACE, "Xian", **by_ada(by="Ben"))
     assert only(folded(stories.PUT_OFF, second, first)).place.name == "Xian"
-    undo = rulings.undone([second], **by_ada())
+    undo = rulings.undone([second], [first, second], **by_ada())
     assert only(folded(stories.PUT_OFF, first, second, *undo)).place.name == "Beijing"
 
 
@@ -138,7 +138,8 @@ def test_merge_split_and_undo():
     assert len(folded(stories.TWO_VISITS, *merge, *split)) == 2
     again = rulings.merged(one, two, standing=split, **by_ada())
     assert len(folded(stories.TWO_VISITS, *merge, *split, *again)) == 1
-    undo = rulings.undone([*merge, *split, *again], **by_ada())
+    told = [*merge, *split, *again]
+    undo = rulings.undone(told, told, **by_ada())
     assert len(folded(stories.TWO_VISITS, *merge, *split, *again, *undo)) == 2
 
 
@@ -147,7 +148,7 @@ def test_a_split_needs_some_of_the_claims(apart):
     """Neither nothing, nor all, nor another's claims can part."""
     found = only(folded(stories.PUT_OFF))
     named = {"none": (), "all": found.claims, "foreign": stories.HELD_MEETING.claims}[apart]
-    with pytest.raises(DecisionError, match="wanted some of them, not all"):
+    with pytest.raises(DecisionError, match="wanted some of its claims"):
         rulings.split(found, named, **by_ada())
 
 

@@ -144,7 +144,7 @@ def series(engagement: str, name: str, path: Location, by: str, reason: str, as_
 def undo(decision: str, path: Location, by: str, reason: str, as_json: bool) -> None:
     """Take a decision back; the rules' word is in force again."""
     with Diary(existing(path)) as kept:
-        _show(kept, kept.undo(decision, by=by, reason=reason), as_json=as_json)
+        _show(kept, kept.undo(decision, by=by, reason=reason), as_json=as_json, back=True)
 
 
 @decide.command("list")
@@ -164,8 +164,8 @@ def list_(path: Location, as_json: bool) -> None:
         screen.tell("nobody has decided anything yet")
 
 
-def _show(kept: Diary, made: Decided, *, as_json: bool) -> None:
-    """What was appended, and what it changed."""
+def _show(kept: Diary, made: Decided, *, as_json: bool, back: bool = False) -> None:
+    """What was appended, and what it changed; `back` where that only takes something back."""
     if as_json:
         for ruling in made.rulings:
             screen.data(ruling_dict(ruling))
@@ -173,4 +173,7 @@ def _show(kept: Diary, made: Decided, *, as_json: bool) -> None:
     if made.shown is not None:
         screen.show(diary_lines([kept.engagement(made.shown)]))
     id = made.id[:ID_SHOWN]
+    if back:
+        screen.tell(f"taken back: {id} says so")
+        return
     screen.tell(f"decided: {id}; to take it back: legation decide undo {id}")

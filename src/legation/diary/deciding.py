@@ -139,7 +139,7 @@ class Deciding(Asking):
             raise DecisionError(
                 f"{decision} is not in force any more; wanted one that is: see legation decide list"
             )
-        words = rulings.undone(acts[0], by=by, reason=reason, made_at=self.moment())
+        words = rulings.undone(acts[0], told, by=by, reason=reason, made_at=self.moment())
         made = self._decided(words, _about(acts[0][0]))
         return made if self._holds(made.shown) else replace(made, shown=None)
 

@@ -67,8 +67,8 @@ def split(
     staying = sorted(own - set(leaving))
     if not leaving or not set(leaving) <= own or not staying:
         raise DecisionError(
-            f"{engagement.id} has {len(own)} claims; wanted some of them, not all, to part: "
-            f"name claims that legation show {engagement.id[:8]} --json prints"
+            f"{engagement.id} cannot be parted so; wanted some of its claims ({len(own)}), not "
+            f"all: legation show {engagement.id[:8]} prints them"
         )
     together = (
         _same(leaving[0], other, by=by, reason=reason, made_at=made_at) for other in leaving[1:]
@@ -133,20 +133,27 @@ def renamed(
     return _word(subject, Aspect.NAME, to, by=by, reason=reason, made_at=made_at)
 
 
-def undone(act: Iterable[Ruling], *, by: str, reason: str, made_at: datetime) -> tuple[Ruling, ...]:
-    """What takes back all that a person decided in one act; the rules' word is in force again."""
+def undone(
+    act: Iterable[Ruling],
+    told: Iterable[Ruling],
+    *,
+    by: str,
+    reason: str,
+    made_at: datetime,
+) -> tuple[Ruling, ...]:
+    """What takes back what of one act is still in force; the rules' word is in force again."""
     return tuple(
         _word(ruling.subject, ruling.aspect, None, by=by, reason=reason, made_at=made_at)
         if isinstance(ruling, Correction)
         else _decision(*ruling.pair, Verdict.WITHDRAWN, by=by, reason=reason, made_at=made_at)
-        for ruling in act
+        for ruling in in_force(act, told)
     )
 
 
-def in_force(act: Iterable[Ruling], told: Iterable[Ruling]) -> bool:
-    """Whether any of what was decided in one act has not been decided otherwise since."""
+def in_force(act: Iterable[Ruling], told: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """What was decided in one act and, by all that people `told`, not otherwise since."""
     latest = {_about(ruling): ruling for ruling in sorted(told, key=lambda r: (r.made_at, r.id))}
-    return any(latest[_about(r)] == r and not _takes_back(r) for r in act)
+    return tuple(r for r in act if latest[_about(r)] == r and not _takes_back(r))
 
 
 def _about(ruling: Ruling) -> tuple[str, str]:

@@ -78,10 +78,21 @@ def _said(act: Sequence[Decision | Correction]) -> Iterator[str]:
     for verdict, words in _SAYS.items():
         same = [ruling for ruling in pairs if ruling.verdict is verdict]
         if same:
-            left, right = same[0].pair
-            more = f" and {plural(len(same) - 1, 'more pair')}" if len(same) > 1 else ""
-            yield f"{left[:ID_SHOWN]} and {right[:ID_SHOWN]}{more}: {words}"
+            first, second, others = _among(same)
+            more = f" and {plural(others, 'more claim')}" if others else ""
+            yield f"{first[:ID_SHOWN]} and {second[:ID_SHOWN]}{more}: {words}"
     for ruling in act:
         if isinstance(ruling, Correction):
             about = "" if ruling.aspect is Aspect.NAME else f"{ruling.subject[:ID_SHOWN]} · "
             yield about + correction_words(ruling)
+
+
+def _among(pairs: Sequence[Decision]) -> tuple[str, str, int]:
+    """The first claim of either side of these pairs, and how many claims there are besides.
+
+    An engagement is called by its first claim.
+    """
+    claims = {claim for decision in pairs for claim in decision.pair}
+    first = min(claims)
+    second = min(claim for d in pairs if first in d.pair for claim in d.pair if claim != first)
+    return first, second, len(claims) - 2

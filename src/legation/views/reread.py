@@ -12,6 +12,7 @@ from legation.views.lines import Line, Piece, Style, line
 from legation.views.words import chain, status_piece, who
 
 _BODY = 8
+_SIGNS = {"-": Style.OFF, "+": Style.DONE}
 
 
 class Reread(Protocol):
@@ -32,14 +33,19 @@ class Reread(Protocol):
 
 
 def reread_lines(one: Reread) -> Iterator[Line]:
-    """The page, the claims that are gone and those that are new."""
+    """The page, the claims that are gone, those that are new, and those of other details."""
     article = one.before.article
     yield line(
         Piece(article.title or article.id, Style.TITLE), Piece(f" · by {one.rules}", Style.DIM)
     )
+    before, after = map(_shown, one.gone), [_shown(claim) for claim in one.new]
+    redone = frozenset(before).intersection(after)
     for sign, claims in (("-", one.gone), ("+", one.new)):
         for claim in claims:
-            yield _claim(sign, claim)
+            if _shown(claim) not in redone:
+                yield _claim(sign, claim)
+            elif sign == "+":
+                yield _claim("~", claim)
     if not (one.gone or one.new):
         yield line(Piece("other details of the same claims, acts or series", Style.DIM), hang=4)
 
@@ -56,6 +62,10 @@ def reread_dict(one: Reread) -> Json:
     }
 
 
+def _shown(claim: Claim) -> str:
+    return "".join(piece.text for piece in _claim("", claim).body)
+
+
 def _claim(sign: str, claim: Claim) -> Line:
     day = when_words(claim.when.when) if claim.when else "day not stated"
     return line(
@@ -67,6 +77,6 @@ def _claim(sign: str, claim: Claim) -> Line:
             Style.DIM,
         ),
         Piece(f" “{claim.evidence[0].text}”", Style.QUOTE),
-        lead=[Piece(f"   {sign}", Style.OFF if sign == "-" else Style.DONE)],
+        lead=[Piece(f"   {sign}", _SIGNS.get(sign, Style.DIM))],
         hang=_BODY,
     )
