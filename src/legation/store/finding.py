@@ -13,7 +13,18 @@ from heapq import merge
 from itertools import groupby, islice, pairwise
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from legation.model import Kind, Query, Status, Tally
 from legation.model.when import LONG
@@ -59,7 +70,7 @@ def engagement_ids(
         rows = _walked(connection, query, names, terms, claims, among, after, before)
         found = list(islice(rows, most))
         return [id for _, id in (reversed(found) if query.last else found)]
-    ids = _ids(connection, claims, among)
+    ids = _ids(connection, names, claims, among)
     found = []
     for source, conditions, ordered in _parts(query, names, terms, ids):
         place = source.moment, source.id
@@ -114,7 +125,7 @@ def tallies(
     among: Iterable[str] | None,
 ) -> tuple[Tally, ...]:
     """How many engagements answer a question, by month, kind and status."""
-    ids = _ids(connection, claims, among)
+    ids = _ids(connection, names, claims, among)
     counts: Counter[tuple[int | None, int | None, str, str]] = Counter()
     for source, conditions, _ in _parts(query, names, terms, ids):
         first = func.substr(source.moment, 1, 7)
@@ -147,7 +158,8 @@ def located(
     if query == Query() and among is None:
         whole = select(at.term, func.count()).where(lands).group_by(at.term)
         return {term.removeprefix(_LAND): many for term, many in connection.execute(whole)}
-    for source, conditions, _ in _parts(query, names, terms, among):
+    ids = _ids(connection, names, None, among)
+    for source, conditions, _ in _parts(query, names, terms, ids):
         asked = select(at.term, func.count()).where(at.id == source.id, lands, *conditions)
         for term, many in connection.execute(asked.group_by(at.term)):
             counts[term.removeprefix(_LAND)] += many
@@ -199,23 +211,31 @@ def _parts(
     conditions += [_of_pair(source, one, two) for one, two in pairs]
     conditions += [_having(source, term) for term in wanted]
     conditions += [_named(source, known) for known in names]
-    for long in (False, True):
-        days = [source.long.is_(long), *_days(source, query, long=long)]
-        if ids is None:
-            yield source, conditions + days, not names
-            continue
+    if ids is not None:
+        # By their ids alone: SQLite would rather walk through all that are not long.
+        days = list(_days(source, query, long=True))
         for some in _chunks(ids):
             yield source, [*conditions, *days, source.id.in_(some)], False
+        return
+    for long in (False, True):
+        days = [source.long.is_(long), *_days(source, query, long=long)]
+        yield source, conditions + days, not names
 
 
 def _ids(
-    connection: Connection, claims: Iterable[str] | None, among: Iterable[str] | None
+    connection: Connection,
+    names: Names,
+    claims: Iterable[str] | None,
+    among: Iterable[str] | None,
 ) -> set[str] | None:
-    """The ids that are left by what was found elsewhere; None for any."""
+    """The ids that are left by who is named and what was found elsewhere; None for any."""
     found = None if among is None else set(among)
     if claims is not None:
         of = of_claims(connection, claims)
         found = of if found is None else found & of
+    if found is None and names:
+        # Of one person are few: they are looked up, where else all would be walked through.
+        return set(connection.execute(_bearing(min(names, key=len))).scalars())
     return found
 
 
@@ -287,10 +307,13 @@ def _having(source: Any, term: str) -> ColumnElement[bool]:
 
 
 def _named(source: Any, known: Collection[str]) -> ColumnElement[bool]:
-    side = schema.engagement_sides.c
-    found = select(side.engagement).where(side.name.in_(sorted(known)), side.here.is_(True))
-    of_them: ColumnElement[bool] = source.id.in_(found)
+    of_them: ColumnElement[bool] = source.id.in_(_bearing(known))
     return of_them
+
+
+def _bearing(known: Collection[str]) -> Select[Any]:
+    side = schema.engagement_sides.c
+    return select(side.engagement).where(side.name.in_(sorted(known)), side.here.is_(True))
 
 
 def having_sides(connection: Connection, sides: Iterable[str], group: str) -> set[str]:
