@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from legation import engagements, store
 from legation.diary.asking import Asking
@@ -170,17 +171,29 @@ class Deciding(Asking):
             found: list[Ruling] = [*store.decided(connection), *store.corrections(connection)]
         return tuple(sorted(found, key=lambda ruling: (ruling.made_at, ruling.id)))
 
+    def decided_on(self, engagement: Engagement) -> tuple[Ruling, ...]:
+        """What people decided on an engagement that is in force, in the order they did."""
+        with self._store.reading() as connection:
+            pairs = store.decided(connection, {claim.id for claim in engagement.claims})
+        told: list[Ruling] = [*engagement.corrections, *pairs]
+        return tuple(
+            ruling for act in rulings.acts(told) if rulings.in_force(act, told) for ruling in act
+        )
+
     @property
     def tokens(self) -> Tokens:
         """Who may decide through the web pages and the API."""
         return Tokens(self._store)
 
     def unsure(self, query: Query) -> tuple[Unsure, ...]:
-        """Pairs of engagements that may be one, of those that answer a question, likest first.
+        """Pairs of engagements that may be one, of those that answer a question, likest first."""
+        return self.alike(self.find(query))
+
+    def alike(self, asked: Sequence[Engagement]) -> tuple[Unsure, ...]:
+        """Pairs of one of these and another that may be one, likest first.
 
         The rules left them apart: what speaks for it weighs too little, and nothing contradicts.
         """
-        asked = self.find(query)
         with self._store.reading() as connection:
             near: dict[str, store.ToldClaim] = {}
             for engagement in asked:
@@ -190,12 +203,12 @@ class Deciding(Asking):
                     near |= {t.claim.id: t for t in told}
             ids = store.of_claims(connection, near)
             around = self._dated(store.load(connection, ids))
-            parted = store.decided(connection)
+            verdicts = {d.pair: d.verdict for d in sorted(store.decided(connection), key=_made)}
         return engagements.unsure(
             asked,
             around,
             said=said_by(near.values()),
-            parted=frozenset(d.pair for d in parted if d.verdict is Verdict.DIFFERENT),
+            parted=frozenset(p for p, said in verdicts.items() if said is Verdict.DIFFERENT),
         )
 
 
@@ -210,6 +223,10 @@ def _claims(engagement: Engagement, wanted: Iterable[str]) -> list[Claim]:
             )
         found += named
     return found
+
+
+def _made(decision: Decision) -> tuple[datetime, str]:
+    return decision.made_at, decision.id
 
 
 def _about(ruling: Ruling) -> str | None:

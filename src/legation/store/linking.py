@@ -127,6 +127,9 @@ _DECISIONS = select(
     case((schema.decisions.c.by_rules, None), else_=schema.decisions.c.json).label("json"),
 )
 _DECISIONS_OF_IDS = _DECISIONS.where(schema.decisions.c.left.in_(_IDS))
+_DECIDED = select(schema.decisions.c.json).where(schema.decisions.c.by_rules.is_(False))
+_DECIDED_LEFT = _DECIDED.where(schema.decisions.c.left.in_(_IDS))
+_DECIDED_RIGHT = _DECIDED.where(schema.decisions.c.right.in_(_IDS))
 # Names are few, and whom they name is known only once the claims are read.
 _CORRECTIONS_OF_NAMES = select(schema.corrections.c.json).where(
     schema.corrections.c.subject.contains("/")
@@ -207,11 +210,18 @@ def prints(connection: Connection, articles: Iterable[str]) -> tuple[KeptPrint, 
     )
 
 
-def decided(connection: Connection) -> tuple[Decision, ...]:
-    """All decisions on pairs of claims that people made."""
-    table = schema.decisions.c
-    asked = select(table.json).where(table.by_rules.is_(False))
-    return tuple(loads(Decision, row) for row in connection.execute(asked).scalars())
+def decided(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:
+    """The decisions on pairs of claims that people made: on these claims, or all."""
+    if ids is None:
+        rows: Iterable[Any] = connection.execute(_DECIDED)
+    else:
+        wanted = sorted(ids)
+        rows = {
+            row.json: row
+            for asked in (_DECIDED_LEFT, _DECIDED_RIGHT)
+            for row in _of_ids(connection, asked, wanted)
+        }.values()
+    return tuple(loads(Decision, row.json) for row in rows)
 
 
 def decisions(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:

@@ -28,9 +28,9 @@ def acts_lines(acts: Iterable[Sequence[Decision | Correction]]) -> Iterator[Line
             lead=[Piece(f"  {first.id[:ID_SHOWN]}", Style.DIM)],
             hang=_BODY,
         )
-        for told in _said(act):
+        for told in act_words(act):
             yield line(told, lead=[" " * _BODY], hang=_BODY)
-        reason = first.reason if isinstance(first, Correction) else " ".join(first.reasons)
+        reason = act_reason(act)
         if reason:
             yield line(Piece(reason, Style.DIM), lead=[" " * _BODY], hang=_BODY)
 
@@ -73,7 +73,14 @@ def correction_words(correction: Correction) -> str:
     return f"{correction.aspect}: {correction.value}{was}"
 
 
-def _said(act: Sequence[Decision | Correction]) -> Iterator[str]:
+def act_reason(act: Sequence[Decision | Correction]) -> str:
+    """Why somebody decided so, as they told it; empty where they did not."""
+    first = act[0]
+    return first.reason if isinstance(first, Correction) else " ".join(first.reasons)
+
+
+def act_words(act: Sequence[Decision | Correction]) -> Iterator[str]:
+    """What was decided in one act, a sentence for each thing."""
     pairs = [ruling for ruling in act if isinstance(ruling, Decision)]
     for verdict, words in _SAYS.items():
         same = [ruling for ruling in pairs if ruling.verdict is verdict]

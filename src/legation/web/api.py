@@ -3,31 +3,73 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from legation.diary import Decided, Diary
 from legation.errors import QueryError
+from legation.views.decisions import ruling_dict
 from legation.views.export import COLUMNS, csv_text, engagement_rows
-from legation.views.json import cited_dict, dumps
+from legation.views.json import Json, cited_dict, dumps
+from legation.views.review import unsure_dict
+from legation.web import acts
 from legation.web.answers import answer
-from legation.web.asking import Asked, Kept
+from legation.web.asking import PARAMETERS, Asked, Kept
 from legation.web.cursors import cursor, standing
+from legation.web.guard import Writer
+from legation.web.openapi import answers, endpoints, of, schemas
+from legation.web.rendering import html
 
 router = APIRouter(prefix="/api")
 
 _SHOWN = 100
 _MOST = 1000
+_REVIEWED = 60
+"""Engagements that are looked through for pairs that may be one, where no number is given."""
+
 _MEDIA = {
     "json": "application/json",
     "jsonl": "application/jsonl; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
 }
 
+_ASKED = {"parameters": PARAMETERS}
+_AS_OF = {"parameters": [one for one in PARAMETERS if one["name"] == "as-of"]}
+_After = Annotated[str | None, Query(description="Where the list goes on: `next` of an answer.")]
+_Form = Annotated[str | None, Query(description="json, jsonl or csv; else what `Accept` asks.")]
 
-@router.get("/engagements")
+
+@router.get("", include_in_schema=False)
+def page(request: Request) -> Response:
+    """The API for people: every address, what it takes and gives."""
+    document = request.app.openapi()
+    shapes = {**document["components"]["schemas"], **schemas()}
+    hidden = ("HTTPValidationError", "ValidationError")
+    return html(
+        request,
+        "api.html",
+        endpoints=list(endpoints(document)),
+        shapes={name: shape for name, shape in sorted(shapes.items()) if name not in hidden},
+        of=of,
+    )
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def openapi(request: Request) -> Response:
+    """The API as OpenAPI 3.1."""
+    return answer(request, dumps(request.app.openapi()), _MEDIA["json"])
+
+
+@router.get(
+    "/engagements",
+    responses=answers("Engagements", also=("application/jsonl", "text/csv")),
+    openapi_extra=_ASKED,
+)
 def engagements(
-    request: Request, kept: Kept, query: Asked, after: str | None = None, format: str | None = None
+    request: Request, kept: Kept, query: Asked, after: _After = None, format: _Form = None
 ) -> Response:
     """Engagements by their days; `next` asks for those after them, as parameter `after`."""
     form = format or _accepted(request)
@@ -47,12 +89,92 @@ def engagements(
     return answer(request, body, _MEDIA[form])
 
 
-@router.get("/engagements/{id}")
+@router.get("/engagements/{id}", responses=answers("Engagement"), openapi_extra=_AS_OF)
 def engagement(request: Request, kept: Kept, query: Asked, id: str) -> Response:
     """One engagement, by its id or the beginning of it, with the pages it rests on."""
-    one = kept.engagement(id, as_of=query.as_of)
-    articles = kept.articles({claim.article for claim in one.claims})
-    return answer(request, dumps(cited_dict(one, articles)), _MEDIA["json"])
+    return answer(request, dumps(_cited(kept, query.as_of, id)), _MEDIA["json"])
+
+
+@router.get("/review", responses=answers("Review"), openapi_extra=_ASKED)
+def review(request: Request, kept: Kept, query: Asked) -> Response:
+    """Pairs that may be one engagement, among the latest that answer a question; `last` of them."""
+    found = kept.unsure(replace(query, first=None, last=min(query.last or _REVIEWED, _MOST)))
+    return answer(request, dumps({"unsure": [unsure_dict(pair) for pair in found]}), _MEDIA["json"])
+
+
+@router.get("/decisions", responses=answers("Decisions"))
+def decisions(request: Request, kept: Kept) -> Response:
+    """What people decided, in the order they did; decisions of one act share their `made_at`."""
+    told = [ruling_dict(ruling) for ruling in kept.decided()]
+    return answer(request, dumps({"decisions": told}), _MEDIA["json"])
+
+
+@router.post("/decide/confirm", responses=answers("Decided"))
+def confirm(request: Request, kept: Kept, by: Writer, act: acts.Confirm) -> Response:
+    """An engagement is right as it stands."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/correct", responses=answers("Decided"))
+def correct(request: Request, kept: Kept, by: Writer, act: acts.Correct) -> Response:
+    """Aspects of an engagement have other values: `{"status": "held", "when": "2024-05-29"}`."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/reject", responses=answers("Decided"))
+def reject(request: Request, kept: Kept, by: Writer, act: acts.Reject) -> Response:
+    """Claims are none: their pages do not say so."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/merge", responses=answers("Decided"))
+def merge(request: Request, kept: Kept, by: Writer, act: acts.Merge) -> Response:
+    """Two engagements are one."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/part", responses=answers("Decided"))
+def part(request: Request, kept: Kept, by: Writer, act: acts.Part) -> Response:
+    """Two engagements that look alike are two."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/split", responses=answers("Decided"))
+def split(request: Request, kept: Kept, by: Writer, act: acts.Split) -> Response:
+    """Some claims of an engagement speak of another one, all of the same."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/rename", responses=answers("Decided"))
+def rename(request: Request, kept: Kept, by: Writer, act: acts.Rename) -> Response:
+    """Whoever pages call `name`, of the country of this code, is called `to`."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/series", responses=answers("Decided"))
+def series(request: Request, kept: Kept, by: Writer, act: acts.PlaceIn) -> Response:
+    """An engagement is a session of the series of this id or name; `none` for of none."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+@router.post("/decide/undo", responses=answers("Decided"))
+def undo(request: Request, kept: Kept, by: Writer, act: acts.Undo) -> Response:
+    """A decision is taken back, with all that was decided in the same act."""
+    return _decided(request, kept, act.on(kept, by=by))
+
+
+def _decided(request: Request, kept: Diary, made: Decided) -> Response:
+    told: Json = {
+        "decision": made.id,
+        "decisions": [ruling_dict(ruling) for ruling in made.rulings],
+        "engagement": _cited(kept, None, made.shown) if made.shown else None,
+    }
+    return answer(request, dumps(told), _MEDIA["json"])
+
+
+def _cited(kept: Diary, as_of: date | None, id: str) -> Json:
+    one = kept.engagement(id, as_of=as_of)
+    return cited_dict(one, kept.articles({claim.article for claim in one.claims}))
 
 
 def _accepted(request: Request) -> str:

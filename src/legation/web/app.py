@@ -11,7 +11,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from legation.diary import Diary
-from legation.web import api, failures, feeds, guard, pages
+from legation.web import api, failures, feeds, guard, openapi, pages
 from legation.web.assets import Static
 from legation.web.headers import SecurityHeaders
 from legation.web.limits import Limits
@@ -49,6 +49,8 @@ def make_app(
     app.add_middleware(SecurityHeaders)
     failures.told(app)
     app.mount("/static", Static(), name="static")
-    for door in (*pages.ROUTERS, feeds.router, api.router):
+    for door in (*pages.ROUTERS, feeds.router):
         app.include_router(door, include_in_schema=False)
+    app.include_router(api.router)
+    openapi.documented(app)
     return app

@@ -40,6 +40,37 @@ _NAMES = {
 }
 """The parameter of each field of a query."""
 
+_MEANS = {
+    "country": "A country that takes part, by its ISO 3166-1 alpha-3 code or name; all given do.",
+    "person": "Somebody who takes part, by surname or full name; all given do.",
+    "kind": "The kind; one of those given.",
+    "status": "The status now; one of those given.",
+    "since": "From this day, month or year on: 2024-05-29, 2024-05 or 2024.",
+    "until": "Up to this day, month or year.",
+    "place": "The city or country it is in.",
+    "topic": "Words of what it is about.",
+    "text": "Words of a claim; those in double quotes stand together.",
+    "series": "The regular talks it is a session of, by id or words of the name.",
+    "as-of": "What was known on this day.",
+    "first": "So many, the earliest.",
+    "last": "So many, the latest.",
+}
+
+
+def _described(name: str) -> dict[str, Any]:
+    """A parameter as OpenAPI tells it."""
+    values: dict[str, type[StrEnum]] = {"kind": Kind, "status": Status}
+    schema: dict[str, Any] = {"type": "integer" if name in ("first", "last") else "string"}
+    if name in values:
+        schema["enum"] = [value.value for value in values[name]]
+    if name in ("country", "person", *values):
+        schema = {"type": "array", "items": schema}
+    return {"name": name, "in": "query", "description": _MEANS[name], "schema": schema}
+
+
+PARAMETERS = [_described(name) for name in _NAMES.values()]
+"""The parameters of every question, as OpenAPI tells them."""
+
 Value = TypeVar("Value", bound=StrEnum)
 
 

@@ -17,6 +17,7 @@ from legation.errors import (
     NotInDiary,
     QueryError,
 )
+from legation.web import ways
 from legation.web.rendering import html
 
 _STATUS: dict[type[LegationError], int] = {
@@ -62,7 +63,8 @@ def failure(request: Request, status: int, detail: str) -> Response:
             status_code=status,
             media_type="application/problem+json",
         )
-    return html(request, "failure.html", status_code=status, title=title, detail=detail)
+    back = ways.came_from(request) if request.method == "POST" else None
+    return html(request, "failure.html", status_code=status, title=title, detail=detail, back=back)
 
 
 def _ours(request: Request, error: Exception) -> Response:

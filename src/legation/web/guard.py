@@ -4,9 +4,9 @@ A script sends `Authorization: Bearer TOKEN`. A person signs in with a token at 
 that scripts cannot read keeps them signed in, and each form carries a word that only our own
 pages know. An endpoint that writes asks for its author, and its form for that word:
 
-    @router.post("/engagement/{id}/correct")
-    def correct(author: Writer, kept: Kept, id: str, value: Annotated[str, Form()]) -> Response:
-        kept.decide(rulings.corrected(kept.engagement(id), ..., by=author, ...))
+    @router.post("/decide/{act}")
+    async def decide(request: Request, author: Writer, kept: Kept, act: str) -> Response:
+        acts.of_form(act, await request.form()).on(kept, by=author)
 
     <form method="post" action="...">{{ csrf_field(request) }} ...</form>
 
@@ -32,6 +32,7 @@ from starlette.responses import Response
 
 from legation.diary import Diary
 from legation.store import Token
+from legation.web.ways import came_from
 
 SESSION = "legation_session"
 VISIT = "legation_visit"
@@ -156,9 +157,7 @@ async def writer(request: Request) -> str:
         return token.author
     if request.url.path.startswith("/api/"):
         raise _refused("nobody's name stands on this request")
-    came_from = urlsplit(request.headers.get("referer", ""))
-    back = came_from.path if came_from.netloc == request.headers.get("host") else "/"
-    back += f"?{came_from.query}" if came_from.query and back != "/" else ""
+    back = came_from(request) or "/"
     raise HTTPException(
         303, "sign in first", headers={"Location": f"/sign-in?next={quote(back, safe='')}"}
     )

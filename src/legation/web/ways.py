@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from starlette.requests import Request
 
 from legation.model import Actor, ActorType, Participant
 
@@ -32,3 +34,29 @@ def to_participant(one: Participant | Actor) -> str | None:
     if one.type is ActorType.COUNTRY and one.country:
         return to_country(one.country)
     return None
+
+
+def here(address: str) -> str:
+    """The address if it is one of ours, else the diary's: no form leads elsewhere."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "/"
+    own = not parts.scheme and not parts.netloc and address.startswith("/")
+    clean = "\\" not in address and address.isprintable() and not address.startswith("//")
+    return address if own and clean else "/"
+
+
+def came_from(request: Request) -> str | None:
+    """The page of ours from which a request was sent; None where it was sent from elsewhere."""
+    sent = urlsplit(request.headers.get("referer", ""))
+    if sent.netloc != request.headers.get("host") or not sent.path:
+        return None
+    return here(f"{sent.path}?{sent.query}" if sent.query else sent.path)
+
+
+def to_decided(address: str, decision: str) -> str:
+    """An address of ours whose page tells of a decision that was just made."""
+    parts = urlsplit(here(address))
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "decided"]
+    return f"{parts.path}?{urlencode([*asked, ('decided', decision)])}"

@@ -10,10 +10,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from legation.diary import Diary
-from legation.engagements.values import ASPECTS
-from legation.model import Article, Change, Claim, Engagement, Query, Series
+from legation.engagements import values
+from legation.model import Article, Change, Claim, Engagement, Kind, Query, Series, Status
 from legation.views.export import bibtex
 from legation.web.asking import Asked, Kept
+from legation.web.pages.decisions import every, just
 from legation.web.rendering import html
 
 router = APIRouter()
@@ -35,8 +36,8 @@ class Step:
 
 
 @router.get("/engagement/{id}")
-def engagement(request: Request, kept: Kept, query: Asked, id: str) -> Response:
-    """One engagement with its history, each step with its quote."""
+def engagement(request: Request, kept: Kept, query: Asked, id: str, decided: str = "") -> Response:
+    """One engagement with its history, each step with its quote, and what puts it right."""
     found = kept.engagement(id, as_of=query.as_of)
     articles = kept.articles({claim.article for claim in found.claims})
     claims = {claim.id: claim for claim in found.claims}
@@ -56,7 +57,11 @@ def engagement(request: Request, kept: Kept, query: Asked, id: str) -> Response:
         related=related(kept, found),
         series=_series(kept, found),
         bibtex=bibtex([found], articles),
-        aspects=ASPECTS,
+        by_hand=every(kept.decided_on(found)),
+        done=just(kept, decided),
+        values={aspect.value: values.told(found, aspect) for aspect in values.ASPECTS},
+        kinds=tuple(Kind),
+        statuses=tuple(Status),
     )
 
 

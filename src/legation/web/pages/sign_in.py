@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import secrets
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from legation.web import guard
+from legation.web import guard, ways
 from legation.web.asking import Kept
 from legation.web.rendering import html
 
@@ -23,7 +22,7 @@ def sign_in(request: Request, next: str = "/") -> Response:
     """The form for a token; whoever has one may decide."""
     value = request.cookies.get(guard.VISIT) or secrets.token_urlsafe(12)
     request.cookies[guard.VISIT] = value
-    answer = html(request, "sign-in.html", next=_here(next), wrong=None)
+    answer = html(request, "sign-in.html", next=ways.here(next), wrong=None)
     guard.visit(answer, request, value)
     return answer
 
@@ -38,8 +37,8 @@ def signed_in(
     """Signed in, and back to the page from which one came."""
     found = kept.tokens.known(token)
     if found is None:
-        return html(request, "sign-in.html", status_code=403, next=_here(next), wrong=_WRONG)
-    answer = RedirectResponse(_here(next), status_code=303)
+        return html(request, "sign-in.html", status_code=403, next=ways.here(next), wrong=_WRONG)
+    answer = RedirectResponse(ways.here(next), status_code=303)
     guard.begin(answer, request, found)
     return answer
 
@@ -50,14 +49,3 @@ def signed_out() -> Response:
     answer = RedirectResponse("/", status_code=303)
     guard.end(answer)
     return answer
-
-
-def _here(address: str) -> str:
-    """The address if it is one of ours, else the diary's: no form leads elsewhere."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "/"
-    own = not parts.scheme and not parts.netloc and address.startswith("/")
-    clean = "\\" not in address and address.isprintable() and not address.startswith("//")
-    return address if own and clean else "/"
