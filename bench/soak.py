@@ -59,8 +59,8 @@ _FAMILY = tuple(
 _WORDS = ("trade", "borders", "fisheries", "energy", "grain", "arms control", "railways", "water")
 
 
-def articles(claims: int, *, seed: int = 1) -> Iterator[tuple[RawPage, Reading]]:
-    """Made-up pages with so many claims in all, by day."""
+def articles(claims: int, *, seed: int = 1, first: int = 0) -> Iterator[tuple[RawPage, Reading]]:
+    """Made-up pages with so many claims in all, by day, numbered from `first` on."""
     chance = random.Random(seed)
     codes = [land.code for land in sorted(load().countries, key=lambda land: land.code)][:120]
     weights = [1 / (rank + 1) for rank in range(len(codes))]
@@ -68,7 +68,7 @@ def articles(claims: int, *, seed: int = 1) -> Iterator[tuple[RawPage, Reading]]
     count = claims // _CLAIMS
     for number in range(count):
         day = FIRST + timedelta(int(number / count * YEARS * 365))
-        yield _article(number, day, chance, codes, weights, plans)
+        yield _article(first + number, day, chance, codes, weights, plans)
 
 
 def _article(

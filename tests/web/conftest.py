@@ -25,6 +25,11 @@ MET = """Norwegian and Canadian ministers meet in Ottawa
 OTTAWA, May 14, 2024 - Norway's Foreign Minister Espen Barth Eide met Canadian Foreign Minister \
 Melanie Joly in Ottawa on Tuesday.
 """
+LATER = """Norway's top diplomat was in Canada
+
+OTTAWA, May 20, 2024 - Officials of Norway and Canada held talks in Canada this month, a ministry \
+said.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +74,24 @@ def guarded(tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
     path = filled(tmp_path / "guarded.db")
     with Diary(path) as diary:
         _, words = diary.tokens.create("Ada")
+    with before(make_app(path, today=TODAY)) as one:
+        yield one, words
+
+
+@pytest.fixture
+def unsure(tmp_path: Path) -> tuple[Path, str]:
+    """A diary of the same with a third page that may tell of the meeting, and Ada's token."""
+    path = filled(tmp_path / "unsure.db")
+    with Diary(path) as diary:
+        diary.add(RawPage(id="3-later.txt", content=LATER.encode(), media=Media.TEXT))
+        _, words = diary.tokens.create("Ada")
+    return path, words
+
+
+@pytest.fixture
+def questioned(unsure: tuple[Path, str]) -> Iterator[tuple[TestClient, str]]:
+    """A browser of sorts before that diary, and the token."""
+    path, words = unsure
     with before(make_app(path, today=TODAY)) as one:
         yield one, words
 

@@ -56,15 +56,19 @@ CLICKS = {
     "network": [".ways a:text-is('Countries')", "th a:text-is('Norway')"],
     "map": [".ways a:text-is('Map')"],
     "sources": [".ways a:text-is('Sources')"],
+    "review": [".ways a:text-is('Review')"],
     "search": [".ways a:text-is('Search')"],
     "codebook": [".ways a:text-is('Codebook')"],
+    "decisions": [".foot a:text-is('Decisions')"],
+    "api": [".foot a:text-is('For programs')"],
+    "sign-in": [".foot a:text-is('Sign in')"],
 }
 """What is clicked from the front page on to reach each page."""
 
 
-@pytest.fixture(scope="module")
-def server(database: Path) -> Iterator[str]:
-    """The address of the diary, served on a free port by a thread of this process."""
+@contextmanager
+def served(database: Path) -> Iterator[str]:
+    """The address of a diary, served on a free port by a thread of this process."""
     running = uvicorn.Server(
         uvicorn.Config(make_app(database, today=date(2024, 5, 20)), port=0, log_level="warning")
     )
@@ -75,6 +79,21 @@ def server(database: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
     running.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def server(database: Path) -> Iterator[str]:
+    """The address of the diary of two pages."""
+    with served(database) as home:
+        yield home
+
+
+@pytest.fixture
+def desk(unsure: tuple[Path, str]) -> Iterator[tuple[str, str]]:
+    """The address of a diary in which a pair is unsure, and Ada's token for it."""
+    path, words = unsure
+    with served(path) as home:
+        yield home, words
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +120,14 @@ def page_of(browser: Browser, **settings: object) -> Iterator[tuple[Page, list[s
     )
     yield page, wrong
     context.close()
+
+
+def sign_in(page: Page, home: str, words: str) -> None:
+    page.goto(home)
+    page.click(".foot a:text-is('Sign in')")
+    page.fill("#token", words)
+    page.click("main button:text-is('Sign in')")
+    assert "Signed in as Ada" in page.inner_text(".foot")
 
 
 def click(page: Page, server: str, name: str) -> None:
@@ -150,3 +177,97 @@ def test_it_fits_the_narrowest_phone(browser, server):
             if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
                 wide.append(name)
         assert wide == []
+
+
+@pytest.mark.parametrize("keys", [True, False], ids=["keys", "buttons without scripts"])
+def test_a_review_decision_is_made_seen_and_undone(browser, desk, keys):
+    """A pair is told to be one by a key or a button, stands among the decisions, and is undone."""
+    home, words = desk
+    question = "One engagement, or two?"
+    with page_of(browser, java_script_enabled=keys) as (page, wrong):
+        sign_in(page, home, words)
+
+        def press(key: str) -> None:
+            # Without scripts the same control is clicked.
+            page.keyboard.press(key) if keys else page.click(f'[data-key="{key}"]')
+            page.wait_for_load_state()
+
+        page.click(".ways a:text-is('Review')")
+        assert page.inner_text("h1") == question
+        press("n")
+        assert page.inner_text("h1") != question
+        page.click("a:has-text('From the first question')")
+        press("s")
+        page.wait_for_selector(".done:has-text('Decided')")
+        assert page.inner_text("h1") != question
+        page.click("a:text-is('What people decided')")
+        told = page.text_content(".news") or ""
+        assert "Ada" in told and "one engagement" in told
+        page.go_back()
+        press("u")
+        page.wait_for_selector(".done:has-text('Taken back')")
+        assert page.inner_text("h1") == question
+        assert wrong == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_record_is_corrected_in_the_browser(browser, desk, scripts):
+    """The value changes where it is shown, with its author, and changes back."""
+    home, words = desk
+    with page_of(browser, java_script_enabled=scripts) as (page, wrong):
+        sign_in(page, home, words)
+        page.click(".agenda .who a >> nth=0")
+        page.click("summary:text-is('Correct a value')")
+        before = page.input_value("#value-place")
+        page.fill("#value-place", "Montreal")
+        page.fill("#reason-correct", "I was there")
+        page.click("button:text-is('Correct it')")
+        assert "Montreal" in page.inner_text(".card")
+        assert "I was there" in page.inner_text("section:has(#by-hand)")
+        page.click(".done button")
+        assert before in page.inner_text(".card") and page.locator("#by-hand").count() == 0
+        assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_put_it_right(browser, desk, width, scheme):
+    """axe finds nothing on what those who are signed in see, and it fits; pictures are left."""
+    home, words = desk
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    screen = {"width": WIDTHS[width], "height": 900}
+    with page_of(browser, color_scheme=scheme, viewport=screen) as (page, wrong):
+        sign_in(page, home, words)
+        for name, way in (("question", "/review"), ("forms", "")):
+            if way:
+                page.goto(home + way)
+            else:
+                page.click(".told-of h2 a >> nth=0")
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+            page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert wrong == []
+
+
+def test_a_filter_changes_the_list_without_loading_the_page_anew(browser, server):
+    """With scripts the list alone is fetched; the address, the focus and going back hold."""
+    with page_of(browser) as (page, wrong):
+        page.goto(server)
+        page.evaluate("window.same = true")
+        page.focus("#kinds-meeting")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/?kind=meeting")
+        page.wait_for_selector("#kinds-meeting[aria-current]")
+        assert page.evaluate("window.same")
+        assert page.evaluate("document.activeElement.id") == "kinds-meeting"
+        page.click("summary:has-text('Narrow it down')")
+        page.fill("#since", "soon")
+        page.click(".fields button")
+        page.wait_for_selector("text=since=soon is no date")
+        page.go_back()
+        page.wait_for_selector("#kinds-meeting[aria-current]")
+        page.go_back()
+        page.wait_for_selector("#kinds-all[aria-current]")
+        assert [told for told in wrong if "400" not in told] == []

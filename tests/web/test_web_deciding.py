@@ -11,14 +11,8 @@ from jsonschema import Draft202012Validator
 
 from legation.diary import Diary
 from legation.engagements import rulings
-from legation.model import Media, Query, RawPage
+from legation.model import Query
 from legation.web import openapi
-
-LATER = """Norway's top diplomat was in Canada
-
-OTTAWA, May 20, 2024 - Officials of Norway and Canada held talks in Canada this month, a ministry \
-said.
-"""
 
 
 def diary_of(client) -> Diary:
@@ -164,11 +158,9 @@ def test_who_is_not_signed_in_decides_nothing(guarded):
 @pytest.mark.parametrize(
     ("answer", "engagements"), [("merge", 2), ("part", 3)], ids=["the same", "different"]
 )
-def test_an_unsure_pair_is_asked_about_once(guarded, answer, engagements):
+def test_an_unsure_pair_is_asked_about_once(questioned, answer, engagements):
     """Either answer settles it; taken back, it is asked again."""
-    client, words = guarded
-    with diary_of(client) as kept:
-        kept.add(RawPage(id="3-later.txt", content=LATER.encode(), media=Media.TEXT))
+    client, words = questioned
     (pair,) = diary_of(client).unsure(Query())
     signed_in(client, words)
     page = client.get("/review")
@@ -231,13 +223,11 @@ def shapes(client):
     return client.get("/api/openapi.json").json()
 
 
-def test_every_answer_has_the_shape_that_is_told(guarded):
+def test_every_answer_has_the_shape_that_is_told(questioned):
     """What each address of the API gives is as its OpenAPI document says."""
-    client, words = guarded
+    client, words = questioned
     document = shapes(client)
     Draft202012Validator.check_schema({"$defs": document["components"]["schemas"]})
-    with diary_of(client) as kept:
-        kept.add(RawPage(id="3-later.txt", content=LATER.encode(), media=Media.TEXT))
     one = meeting(client).id
     decided = [
         client.post(f"/api/decide/{act}", headers=bearer(words), json=body).json()

@@ -209,7 +209,7 @@ class Asking(Opened):
         with self._store.reading() as connection:
             standing = engagements.standing(store.corrections(connection, ()))
             known = _spellings(connection, name)
-            near = {each for one in known for each in _spellings(connection, one)}
+            near = set(_spellings(connection, *known)) if known else set()
             near |= engagements.renamed(near | set(known), standing)
             counts = store.named_so(connection, near | set(known))
         found = [
@@ -367,7 +367,9 @@ def _cut(found: Iterable[Engagement], query: Query) -> tuple[Engagement, ...]:
     return tuple(wanted[: query.first])
 
 
-def _spellings(connection: store.Connection, asked: str) -> list[str]:
-    """The folded names of the diary by which the person who was asked for may be called."""
-    alike = store.names_like(connection, engagements.folded(asked))
-    return [name for name, side in alike if engagements.is_called(asked, name, side)]
+def _spellings(connection: store.Connection, *asked: str) -> list[str]:
+    """The folded names of the diary by which whoever was asked for, by any name, may be called."""
+    alike = store.names_like(connection, " ".join(map(engagements.folded, asked)))
+    return [
+        name for name, side in alike if any(engagements.is_called(one, name, side) for one in asked)
+    ]

@@ -196,11 +196,11 @@ class Deciding(Asking):
         """
         with self._store.reading() as connection:
             near: dict[str, store.ToldClaim] = {}
-            for engagement in asked:
-                for claim in engagement.claims:
-                    said_on = store.said_on(connection, claim.article)
-                    told = store.near(connection, engagements.facets(claim, said_on))
-                    near |= {t.claim.id: t for t in told}
+            own = [claim for engagement in asked for claim in engagement.claims]
+            clocks = store.clocks(connection, {claim.article for claim in own})
+            for claim in own:
+                facets = engagements.facets(claim, clocks[claim.article].said_on)
+                near |= {t.claim.id: t for t in store.near(connection, facets)}
             ids = store.of_claims(connection, near)
             around = self._dated(store.load(connection, ids))
             verdicts = {d.pair: d.verdict for d in sorted(store.decided(connection), key=_made)}

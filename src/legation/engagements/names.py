@@ -61,9 +61,12 @@ def same_person(a: str, b: str, country: str | None) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    return one == two or (
-        min(len(one), len(two)) > 4 and SequenceMatcher(None, one, two).ratio() >= _ALIKE
-    )
+    if one == two:
+        return True
+    if min(len(one), len(two)) <= 4:
+        return False
+    compared = SequenceMatcher(None, one, two)
+    return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
 
 
 def whole_of(organ: str) -> str:

@@ -329,7 +329,8 @@ def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]
     Those whose family name begins alike.
     """
     known = schema.engagement_names.c
-    begins = [beginning(known.surname, part[:_BEGINNING], connection) for part in name.split()]
+    parts = {part[:_BEGINNING] for part in name.split()}
+    begins = [beginning(known.surname, part, connection) for part in sorted(parts)]
     if not begins:
         return ()
     asked = select(known.name, known.side).where(or_(*begins)).distinct()

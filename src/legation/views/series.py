@@ -9,6 +9,7 @@ from legation.model import Article, Engagement, Gap, Series, Status
 from legation.views.calendar import when_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
+from legation.views.talks import talks_name
 from legation.views.words import MARKS, cadence, plural, status_piece
 
 _CELL = 6
@@ -32,7 +33,7 @@ def series_lines(
         f"due {when_words(series.due)}" if series.due else None,
         series.state.value,
     ]
-    yield line(Piece(series.name, Style.STRONG), hang=2)
+    yield line(Piece(talks_name(series), Style.STRONG), hang=2)
     yield line(" · ".join(fact for fact in facts if fact))
     yield BLANK
     yield from strip(series, engagements=engagements)

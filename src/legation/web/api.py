@@ -27,7 +27,7 @@ router = APIRouter(prefix="/api")
 
 _SHOWN = 100
 _MOST = 1000
-_REVIEWED = 60
+_REVIEWED = 20
 """Engagements that are looked through for pairs that may be one, where no number is given."""
 
 _MEDIA = {

@@ -15,6 +15,7 @@ from legation.model import Article, Engagement, Query, Version, When
 from legation.views import calendar, tallies, words
 from legation.views.diary import facts
 from legation.views.sources import house
+from legation.views.talks import talks_name
 from legation.web import asking, guard, ways
 from legation.web.assets import static
 from legation.web.marking import keyed
@@ -57,6 +58,7 @@ def _environment() -> Environment:
         "does": words.does,
         "land": land,
         "MARKS": words.MARKS,
+        "talks_name": talks_name,
         "UNRESOLVED": words.UNRESOLVED,
         "ID_SHOWN": words.ID_SHOWN,
         "facts": facts,

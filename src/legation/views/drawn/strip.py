@@ -10,6 +10,7 @@ from legation.views.calendar import when_words
 from legation.views.drawn.drawing import Cell, Drawing, Link, Table
 from legation.views.drawn.svg import Svg, framed, percent, tag
 from legation.views.series import Year, silent, years
+from legation.views.talks import talks_name
 from legation.views.words import cadence, plural
 
 _HEIGHT = 84
@@ -30,7 +31,7 @@ def strip(
     """
     shown = years(series, engagements, until=today.year)
     places = {one.year: (number + 0.5) / len(shown) for number, one in enumerate(shown)}
-    title = f"{series.name}, year by year"
+    title = f"{talks_name(series)}, year by year"
     svg = framed(
         name,
         "strip",
