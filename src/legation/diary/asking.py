@@ -353,6 +353,11 @@ class Asking(Opened):
         with self._store.reading() as connection:
             return store.articles(connection, ids)
 
+    def holds_pages(self) -> bool:
+        """Whether anything was added yet."""
+        with self._store.reading() as connection:
+            return store.any_article(connection)
+
     def counts(self) -> store.Counts:
         """How many articles, claims and decisions the diary holds."""
         with self._store.reading() as connection:

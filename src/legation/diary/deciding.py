@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from legation import engagements, store
 from legation.diary.asking import Asking
@@ -203,12 +202,12 @@ class Deciding(Asking):
                 near |= {t.claim.id: t for t in store.near(connection, facets)}
             ids = store.of_claims(connection, near)
             around = self._dated(store.load(connection, ids))
-            verdicts = {d.pair: d.verdict for d in sorted(store.decided(connection), key=_made)}
+            told_apart = store.decided(connection, {claim.id for claim in own})
         return engagements.unsure(
             asked,
             around,
             said=said_by(near.values()),
-            parted=frozenset(p for p, said in verdicts.items() if said is Verdict.DIFFERENT),
+            parted=_parted(told_apart),
         )
 
 
@@ -225,8 +224,10 @@ def _claims(engagement: Engagement, wanted: Iterable[str]) -> list[Claim]:
     return found
 
 
-def _made(decision: Decision) -> tuple[datetime, str]:
-    return decision.made_at, decision.id
+def _parted(decided: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+    """The pairs of claims that people told apart and did not take back."""
+    latest = {d.pair: d.verdict for d in sorted(decided, key=lambda d: (d.made_at, d.id))}
+    return frozenset(pair for pair, said in latest.items() if said is Verdict.DIFFERENT)
 
 
 def _about(ruling: Ruling) -> str | None:

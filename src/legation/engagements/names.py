@@ -60,6 +60,7 @@ def same_person(a: str, b: str, country: str | None) -> bool:
     return one[0][0] == two[0][0] and _alike(one[-1], two[-1])
 
 
+@lru_cache(maxsize=65536)
 def _alike(one: str, two: str) -> bool:
     if one == two:
         return True

@@ -317,6 +317,11 @@ def sightings(connection: Connection, site: str) -> dict[str, bytes]:
     return {row.page: bytes(row.numbers) for row in connection.execute(asked)}
 
 
+def any_article(connection: Connection) -> bool:
+    """Whether the diary holds an article."""
+    return connection.execute(select(schema.articles.c.id).limit(1)).first() is not None
+
+
 def counts(connection: Connection) -> Counts:
     """How many articles, claims that count, and decisions the diary holds."""
     current = (

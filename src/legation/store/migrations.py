@@ -15,6 +15,7 @@ from legation.store.schema import (
     alerts,
     claim_sides,
     corrections,
+    decisions,
     engagement_claims,
     engagement_names,
     engagement_pairs,
@@ -98,6 +99,11 @@ def _printed(connection: Connection) -> None:
     connection.execute(notes.delete())
 
 
+def _by_people(connection: Connection) -> None:
+    for index in decisions.indexes:
+        index.create(connection, checkfirst=True)
+
+
 _PRESENT = (
     engagements,
     engagement_claims,
@@ -117,6 +123,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _watched,
     _ordered,
     _printed,
+    _by_people,
 )
 
 VERSION = len(_STEPS)

@@ -174,6 +174,13 @@ decisions = Table(
     Column("made_at", String, nullable=False),
     Column("json", Text, nullable=False),
 )
+# People's decisions are few among the rules'.
+Index(
+    "decisions_by_people",
+    decisions.c.id,
+    sqlite_where=decisions.c.by_rules.is_(False),
+    postgresql_where=decisions.c.by_rules.is_(False),
+)
 
 
 corrections = Table(

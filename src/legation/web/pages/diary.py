@@ -74,7 +74,7 @@ def diary(
         earlier=cursor(been[0]) if len(been) == _SHOWN else None,
         news_since=since,
         news=news,
-        empty=None if coming or been or kept.counts().articles else kept.path,
+        empty=None if coming or been or kept.holds_pages() else kept.path,
     )
 
 
@@ -146,7 +146,7 @@ def _month(request: Request, kept: Diary, query: Query, today: date, month: str)
         **_context(query, today),
         first=first,
         weeks=weeks,
-        empty=None if found or kept.counts().articles else kept.path,
+        empty=None if found or kept.holds_pages() else kept.path,
         vague=[one for one in found if one not in exact],
         before=f"{first - timedelta(1):%Y-%m}",
         after=f"{last + timedelta(1):%Y-%m}",

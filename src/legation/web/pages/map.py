@@ -34,7 +34,7 @@ def map_(request: Request, kept: Kept, query: Asked, today: Today) -> Response:
         years=tuple(range(today.year, today.year - _YEARS, -1)),
         whole=len(found),
         full=len(found) == LATEST,
-        empty=None if found or kept.counts().articles else kept.path,
+        empty=None if found or kept.holds_pages() else kept.path,
         placed=sum(places.values()),
         drawn=world([_spot(*place, count, query) for place, count in places.items()]),
         borders=NOTE,

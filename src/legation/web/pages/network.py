@@ -39,7 +39,7 @@ def every(request: Request, kept: Kept, query: Asked) -> Response:
         kinds=tuple(Kind),
         whole=len(found),
         full=len(found) == LATEST,
-        empty=None if found or kept.counts().articles else kept.path,
+        empty=None if found or kept.holds_pages() else kept.path,
         table=Table(
             caption="Countries, by the engagements they take part in",
             head=("Country", "Engagements", "Held", "Latest"),

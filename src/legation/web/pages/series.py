@@ -27,7 +27,7 @@ def every(request: Request, kept: Kept, query: Asked) -> Response:
         query=query,
         found=found[:_SHOWN],
         more=max(0, len(found) - _SHOWN),
-        empty=None if found or kept.counts().articles else kept.path,
+        empty=None if found or kept.holds_pages() else kept.path,
     )
 
 

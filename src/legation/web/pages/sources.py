@@ -34,7 +34,7 @@ def sources(request: Request, kept: Kept, query: Asked) -> Response:
         kinds=tuple(Kind),
         whole=len(found),
         full=len(found) == LATEST,
-        empty=None if found or kept.counts().articles else kept.path,
+        empty=None if found or kept.holds_pages() else kept.path,
         houses=_houses(houses[:_SHOWN]) if houses else None,
         voices=_voices(voices[:_SHOWN]) if voices else None,
         disputed=[one for one in tallies.latest_first(found) if one.conflicts][:_DISPUTED],
