@@ -40,6 +40,7 @@ def main() -> None:
             for page in sorted(examples.folder().iterdir()):
                 diary.add(page)
             told = max(diary.find(Query()), key=lambda one: len(one.history)).id
+            _, words = diary.tokens.create("Ada Byron")
             silent = next(one.id for one in diary.series() if one.gaps)
         config = uvicorn.Config(make_app(path, today=TODAY), port=0, log_level="warning")
         server = uvicorn.Server(config)
@@ -48,13 +49,13 @@ def main() -> None:
         while not server.started:
             time.sleep(0.02)
         port = server.servers[0].sockets[0].getsockname()[1]
-        take(f"http://127.0.0.1:{port}", told=told, silent=silent)
+        take(f"http://127.0.0.1:{port}", words, told=told, silent=silent)
         server.should_exit = True
         thread.join(10)
 
 
-def take(home: str, **ids: str) -> None:
-    """Write a picture of each page of the diary that is served there."""
+def take(home: str, words: str, **ids: str) -> None:
+    """Write a picture of each page of the diary that is served there; the token is for the forms."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--headless", "--no-sandbox"]
@@ -64,6 +65,18 @@ def take(home: str, **ids: str) -> None:
             tab.set_viewport_size({"width": 900, "height": height})
             tab.goto(home + address.format(**ids))
             tab.screenshot(path=OUT / f"{name}.png")
+        tab.goto(f"{home}/sign-in")
+        tab.fill("#token", words)
+        tab.click("main button")
+        tab.set_viewport_size({"width": 900, "height": 620})
+        tab.goto(f"{home}/review")
+        tab.screenshot(path=OUT / "review.png")
+        tab.set_viewport_size({"width": 900, "height": 860})
+        tab.goto(home + f"/engagement/{ids['told']}")
+        tab.click("summary:text-is('Correct a value')")
+        tab.fill("#reason-correct", "the ministry's own record")
+        tab.evaluate("document.querySelector('#right').scrollIntoView()")
+        tab.screenshot(path=OUT / "correct.png")
         browser.close()
 
 
