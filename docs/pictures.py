@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def take(home: str, words: str, **ids: str) -> None:
-    """Write a picture of each page of the diary that is served there; the token is for the forms."""
+    """Write a picture of each page of the diary served there; the token is for the forms."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--headless", "--no-sandbox"]
@@ -75,7 +75,7 @@ def take(home: str, words: str, **ids: str) -> None:
         tab.goto(home + f"/engagement/{ids['told']}")
         tab.click("summary:text-is('Correct a value')")
         tab.fill("#reason-correct", "the ministry's own record")
-        tab.evaluate("document.querySelector('#right').scrollIntoView()")
+        tab.evaluate("document.querySelector('#right').scrollIntoView({behavior: 'instant'})")
         tab.screenshot(path=OUT / "correct.png")
         browser.close()
 
