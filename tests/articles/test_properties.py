@@ -119,8 +119,10 @@ def test_megabytes_of_text_end_soon(read_page, text):
         "The envoys met. " + "&lt;" * 200_000,
         "<p>The envoys met.<svg " * 50_000,
         "<p>The envoys met.<Script>a</SCRIPT>" * 40_000,
+        "".join(f"<p class=c{n}>The envoys met." for n in range(100_000)),
+        "".join(f"<h2>Envoys in city {n}</h2><p>They met in city {n}." for n in range(15_000)),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_hostile_markup_ends_soon(read_page, html):
     """Nesting, unclosed tags, long tables and tags take no more than a time in their length."""

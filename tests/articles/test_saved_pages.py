@@ -1,5 +1,6 @@
 """The pages saved with the bench: one article as HTML and as the text a reader copies."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -10,7 +11,11 @@ from legation.model import Label, Media
 
 PAGES = Path(__file__).parents[2] / "bench" / "pages"
 SAVED = sorted(PAGES.glob("*.html"))
-CLOSE = 0.9
+CLOSE = 0.97
+UNLIKE: dict[str, set[str]] = {}
+with (Path(__file__).parent / "unlike_as_text.csv").open(encoding="utf-8") as table:
+    for row in csv.DictReader(table):
+        UNLIKE.setdefault(row["page"], set()).add(row["what"])
 
 
 def four_word_runs(text):
@@ -35,7 +40,7 @@ def pairs(read_page):
     for page in SAVED:
         either = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))["either"]
         html = read_page(page.read_bytes(), media=Media.HTML)
-        made[page.name] = html, read_page(html.text.replace("\n", "\n\n")), either
+        made[page.stem] = html, read_page(html.text.replace("\n", "\n\n")), either
     return made
 
 
@@ -46,30 +51,31 @@ def test_the_set_is_large_enough():
     assert sum(file.stat().st_size for file in PAGES.iterdir()) < 3_000_000
 
 
-def test_the_same_day_as_html_and_as_text(pairs):
-    """Where the text shows a day it is the day that the markup states, on 24 pages of 25."""
-    other = [
-        name
-        for name, (html, text, _) in pairs.items()
-        if text.anchor_day not in (None, html.anchor_day)
-    ]
-    assert len(other) * 25 <= len(pairs), other
+@pytest.mark.parametrize("name", [page.stem for page in SAVED])
+def test_the_same_article_as_html_and_as_text(pairs, name):
+    """Body, title and day do not lean on markup but where the table of known misses says so.
+
+    A day that only markup states is none in the text. A miss that is mended leaves the table.
+    """
+    html, text, either = pairs[name]
+    own, other = story(html, either), story(text, either)
+    unlike = {
+        "body": 2 * len(own & other) < CLOSE * (len(own) + len(other)),
+        "title": html.title != text.title,
+        "day": text.anchor_day not in (None, html.anchor_day),
+    }
+    assert {what for what, so in unlike.items() if so} == UNLIKE.get(name, set())
 
 
-def test_the_same_title_as_html_and_as_text(pairs):
-    """Without tags the title is still found, on 24 pages of 25."""
-    other = [name for name, (html, text, _) in pairs.items() if html.title != text.title]
-    assert len(other) * 25 <= len(pairs), other
-
-
-def test_the_same_body_as_html_and_as_text(pairs):
-    """Without tags the body keeps to the same sentences; boxes that only markup tells stay in."""
+def test_few_pages_are_another_article_as_text(pairs):
+    """Of four pages three are the same whole, and what is not is mostly one sentence of a box."""
     shares = []
     for html, text, either in pairs.values():
         own, other = story(html, either), story(text, either)
         shares.append(2 * len(own & other) / max(1, len(own) + len(other)))
-    assert sum(shares) / len(shares) >= 0.975
-    assert sum(share >= CLOSE for share in shares) >= len(shares) * 0.95
+    assert len(UNLIKE) * 4 <= len(pairs)
+    assert sum(shares) / len(shares) >= 0.98
+    assert sum(share >= 0.9 for share in shares) >= len(shares) * 0.95
 
 
 def test_captions_are_no_body(read_page):

@@ -79,7 +79,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?(?:,(?!\s(?!{WEEKDAY})[A-Z][A-Za-z]{{1,14}}\s?[-–—]))?)?"
         rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
-        rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—]))?"
+        rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—])"
+        # "ASTANA. 14 March. Zhetysu Inform - "
+        rf"|(?<=\.)\s(?P<dotted>[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?=\s[-–—]))?"
         rf"\s?(?P<separator>{_SEPARATOR}|(?(comma)\.(?=\s)|(?!))|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
     )
 
@@ -146,7 +148,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found is None or len(words) - found.end() < 20:
         return None
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
-    agency = found["agency"] or found["slashed"] or found["comma"] or found["bare"]
+    agency = next(filter(None, found.group("agency", "slashed", "comma", "bare", "dotted")), None)
+    if found["dotted"] and not found["date"]:
+        return None
     if found["bare"] and not (found["date"] and found["bare"].lower() in known_agencies()):
         return None
     if filed is not None:

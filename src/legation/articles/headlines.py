@@ -160,24 +160,28 @@ def rivalry(own: Sequence[frozenset[str]], echoes: Mapping[int, str]) -> dict[in
     the story does not echo has a rival in one that it does.
     """
     story = next((i for i, found in enumerate(own) if found & _STORYLIKE), len(own))
-    heads = [i for i in range(story) if _plain(own[i]) and not own[i] & _UNHEADED]
-    heads = [i for i in heads if not any(name.startswith("holds") for name in own[i])]
-    echoed = [i for i in heads if echoes.get(i) == "echoed"]
+    plain = [i for i in range(story) if _plain(own[i]) and not own[i] & _UNHEADED]
+    heads = [i for i in plain if not any(name.startswith("holds") for name in own[i])]
+    heading = frozenset(heads)
+    echoed = frozenset(i for i in heads if echoes.get(i) == "echoed")
+    last = max(echoed, default=-1)
     made: dict[int, str] = {}
     for i in heads:
         above, below = _beside(own, i, -1), _beside(own, i, 1)
         kept = echoes.get(i) in TAKEN_UP
-        after = below in heads
-        before = above in heads and not (kept and echoes.get(above) == "unechoed")
+        after = below in heading
+        before = above in heading and not (kept and echoes.get(above) == "unechoed")
         near = below in echoed and echoes.get(i) != "unechoed"
-        if i not in echoed and any(other > i for other in echoed) and not near:
+        if i not in echoed and i < last and not near:
             made[i] = "rivalled"
         elif after and not before:
             made[i] = "run_first"
         elif before:
             # A standfirst tells the story, and often more of it than the headline.
             made[i] = (
-                "standfirst" if i - 1 in heads and echoes.get(i - 1) != "unechoed" else "run_later"
+                "standfirst"
+                if i - 1 in heading and echoes.get(i - 1) != "unechoed"
+                else "run_later"
             )
         elif any("dated" in near for near in own[max(0, i - 2) : i]):
             made[i] = "under_dated"

@@ -192,6 +192,9 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
                 begin = tag.find(' class="')
                 known_by = tag[begin : tag.find('"', begin + 8)] if begin > 0 else "a"
                 known_by = tag if MARK in tag else known_by
+            elif len(pieces) > MOST_PIECES:
+                # Of what follows no hint is asked, and each tag may be another.
+                tag = known_by = tag.partition(" ")[0]
             opened = elements_of.get(known_by)
             if opened is None:
                 opened = elements_of[known_by] = element(tag)

@@ -180,6 +180,9 @@ class Parts:
             if block.label is Label.DATELINE and len(words := self.folded(block)) < 60:
                 dated = calendar.day_month_pattern().search(words)
                 words = words[: dated.start()].strip(" ,(") if dated else words
+                # "Doha / Information Office / September 12"
+                city = words.split(" / ")[0]
+                words = city if known(city) else words
                 words = bare_place(_ON_DAY.sub("", words), known) if dated is None else words
                 return None if not words or words.endswith(("-", "–", "—")) else words
         for line in self.words(Label.BYLINE, Label.DATES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MOST_PIECES = 10_000
+MOST_PIECES = 6_000
 """Pieces of a page that get a label of their own; no article has as many."""
 
 _SPACE = re.compile(r"\s+")
