@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.articles import clock
+from legation.articles import clock, date_lines
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_lines_of_publishers(row):
         (stamp.zone or "").replace(" ", ""),
         stamp.role or "",
     )
-    assert clock.is_date_line(row["printed"])
+    assert date_lines.is_date_line(row["printed"])
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_lines_of_publishers(row):
 )
 def test_a_line_of_dates(line, expected):
     """A date line holds a date or a clock and little else."""
-    assert expected == clock.is_date_line(line)
+    assert expected == date_lines.is_date_line(line)
 
 
 def test_published_and_updated_on_one_line():
@@ -117,4 +117,4 @@ def test_published_and_updated_on_one_line():
 )
 def test_a_headline_may_end_with_its_day(line, so):
     """A title that names its day is one; a masthead, a label and a dateline are none."""
-    assert so == clock.headline_before_date(line)
+    assert so == date_lines.headline_before_date(line)

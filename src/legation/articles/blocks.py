@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from legation.articles.clock import headline_after_date
+from legation.articles.date_lines import headline_after_date
 from legation.articles.dateline import agency_opening, dateline
 from legation.articles.fields import field
 from legation.articles.furniture import told_apart
 from legation.articles.labelling import labels
 from legation.articles.neighbours import features
+from legation.articles.pictures import caption_word, credit_end, credit_start, name_end
 from legation.articles.piece import MOST_PIECES, Piece
-from legation.articles.words import caption_word, credit_end, credit_start, name_end, sign_off
+from legation.articles.words import sign_off
 from legation.model import Block, Label
 
 _DATELINE_WITHIN = 3

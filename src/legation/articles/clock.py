@@ -10,16 +10,13 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from legation.articles.calendar import (
-    DIGIT,
     calendar_day,
-    date_pattern,
     dates,
     day_month_pattern,
     months,
     stems,
-    weekdays,
 )
-from legation.articles.words import alternatives, table, word_set
+from legation.articles.words import alternatives, table
 
 Role = Literal["published", "updated", "announced"]
 
@@ -65,14 +62,14 @@ def zone_pattern() -> re.Pattern[str]:
 
 
 _AFTERNOON = ("p", "下", "午後", "오후")
-_AGO = re.compile(
+AGO = re.compile(
     r"(?:an?|\d+)\s?(?:min|minute|hour|hr|h|day|week|month|year)s?\s+ago\.?", re.IGNORECASE
 )
 _TODAY = re.compile(r"\b(?:today|yesterday)\b", re.IGNORECASE)
 _SHORT = 120
 _DAY, _WEST = 24 * 60, 11 * 60
 """Minutes of a day, and how far west of Greenwich, not east of it, a clock may be."""
-_TIME = re.compile(
+TIME = re.compile(
     r"(?P<half5>오전|오후|上午|下午|午前|午後)\s?(?P<h5>\d{1,2})(?::|[시时時点]\s?)(?P<m5>[0-5]\d)"
     r"|(?:(?<![\w:.+-])|(?<=(?:19|20)\d\d)|(?<=[\d\s]T))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"\s?(?P<half>[ap]\.?\s?m\.?(?!\w))?(?![\d:]|[./-]\d)"
@@ -90,7 +87,8 @@ _MINUTES = ("m", "m3", "m4", "m5", "m6", "m7")
 
 
 @cache
-def _roles() -> re.Pattern[str]:
+def roles() -> re.Pattern[str]:
+    """What pages call their clocks: "Published:", "Updated at"."""
     words = table("english")["clock"]
     unspaced = words["unspaced"]
     named = "|".join(
@@ -115,7 +113,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _role_stems() -> tuple[str, ...]:
-    """Every phrase of `_roles` begins with one of these."""
+    """Every phrase of `roles` begins with one of these."""
     return stems(_first_words())
 
 
@@ -123,7 +121,7 @@ def _role_matches(words: str) -> Iterator[re.Match[str]]:
     """What a line calls its clocks, in order, looked for only where a phrase may begin."""
     lower = words.lower()
     if not lower.isascii():
-        yield from _roles().finditer(words)
+        yield from roles().finditer(words)
         return
     at = 0
     for start in sorted(
@@ -134,7 +132,7 @@ def _role_matches(words: str) -> Iterator[re.Match[str]]:
             for found in re.finditer(stem, lower)
         ]
     ):
-        found = _roles().match(words, start) if start >= at else None
+        found = roles().match(words, start) if start >= at else None
         if found is not None:
             at = found.end()
             yield found
@@ -142,7 +140,7 @@ def _role_matches(words: str) -> Iterator[re.Match[str]]:
 
 def clocks(words: str) -> Iterator[tuple[int, int, time]]:
     """Each time of day in `words`: start, end, the time."""
-    for found in _TIME.finditer(words):
+    for found in TIME.finditer(words):
         hour = int(next(filter(None, found.group(*_HOURS))))
         minute = int(next(filter(None, found.group(*_MINUTES)), 0))
         half = (found["half"] or found["half2"] or found["half5"] or "").lower()
@@ -239,7 +237,7 @@ def in_year(stamp: Stamp, near: Sequence[date], year: int | None) -> Stamp:
 
 def relative(words: str) -> str | None:
     """What a line says of its clock from the reader's own: "2 hours ago", "Yesterday, 18:40"."""
-    found = _AGO.search(words) or _TODAY.search(words)
+    found = AGO.search(words) or _TODAY.search(words)
     return found[0] if found else None
 
 
@@ -249,64 +247,11 @@ def _zone_name(found: re.Match[str]) -> str:
     return name
 
 
-def is_date_line(words: str) -> bool:
-    """Whether a line is a date or a clock and little else, "3 hours ago" among them."""
-    if len(words) > 120 or not DIGIT.search(words):
-        return False
-    marked = stamps(words)
-    if not marked:
-        ago = "ago" in words.lower()
-        return ago and _AGO.fullmatch(_roles().sub("", words).strip(" :")) is not None
-    rest = words
-    for pattern in (date_pattern(), _TIME, zone_pattern(), _roles()):
-        rest = pattern.sub(" ", rest)
-    left = [word for word in re.findall(r"[A-Za-z']+", rest) if word.lower() not in weekdays()]
-    return len(left) <= (4 if any(stamp.role for stamp in marked) else 2)
-
-
-_BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
-_BARS = re.compile(r"[|•·]")
-
-
-def headline_after_date(words: str) -> int:
-    """Where the headline begins of a line that prints its date before it; 0 where none does.
-
-    "No: 204, 15 July 2019, Press Release Regarding the Visit of …"
-    """
-    found = next(dates(words[: _BEFORE_HEADLINE + 20]), None)
-    if found is None or found[0] > _BEFORE_HEADLINE or len(words) > 2 * _SHORT:
-        return 0
-    rest = words[found[1] :].lstrip(" ,:–—-|/")
-    told = rest.split()
-    small = any(word in word_set("function_words") for word in told)
-    if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small or _BARS.search(rest):
-        return 0
-    return 0 if stamps(rest) else len(words) - len(rest)
-
-
-def headline_before_date(words: str) -> bool:
-    """Whether a line is a headline that ends with its day: "Call with the King: 10 April 2021"."""
-    if len(words) > 2 * _SHORT or not words[-1:].isdigit() or not words[:1].isupper():
-        return False
-    found = next(dates(words), None)
-    if (
-        found is None
-        or found[1] != len(words)
-        or words[found[0] - 2 : found[0]] not in (": ", ", ")
-    ):
-        return False
-    told = words[: found[0]].split()
-    if told[-1].lower().strip(",.") in weekdays():
-        return False
-    small = any(word in word_set("function_words") for word in told)
-    return small and len(told) >= _FEWEST_WORDS and not _BARS.search(words) and not role_of(words)
-
-
 def role_of(words: str) -> Role | None:
     """What a line that holds no clock calls the one that follows: "Publication date:"."""
     if words.split(" ", 1)[0].rstrip(":").lower() not in _first_words():
         return None
-    found = _roles().match(words)
+    found = roles().match(words)
     if found is None or len(words) - found.end() > 6:
         return None
     return cast("Role | None", found.lastgroup)

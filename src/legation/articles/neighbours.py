@@ -41,6 +41,7 @@ from legation.articles.headlines import (
     without_headline,
 )
 from legation.articles.piece import Piece
+from legation.articles.scripts import without_frame
 from legation.articles.shape import own_features
 from legation.articles.voices import (
     INLINE,
@@ -64,11 +65,9 @@ _PICTURED = re.compile(r"\b(?:caption|image|fullscreen)\b", re.IGNORECASE)
 _TOLD = frozenset(
     ("prose", "sentence", "two_sentences_unended", "begins_caption", "scene", "upper")
 )
-_STRANGE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
 _HEADLINE = frozenset(("headline",))
 _CREDIT, _AGENCY = frozenset(("credited",)), frozenset(("agency", "carried"))
 _SIGNED_UNDER = frozenset(("prose", "sentence", "dated"))
-_FOREIGN = frozenset(("foreign",))
 _LONGEST_KICKER, _LONGEST_NAME = 30, 40
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _NEAR = 5
@@ -98,7 +97,7 @@ def features(
     """
     names = page_names(pieces, title)
     own = [own_features(piece, known=known) for piece in pieces]
-    own = _signed_by_agencies(_without_frame(pieces, own))
+    own = _signed_by_agencies(without_frame(pieces, own))
     filed = filed_at(own)
     speakers = speaking(pieces)
     spoken = bool(speakers) or sum(introduces(own, i) for i in range(len(own))) > 1
@@ -235,25 +234,6 @@ def features(
     return made
 
 
-def _without_frame(pieces: Sequence[Piece], own: list[frozenset[str]]) -> list[frozenset[str]]:
-    """The features, with the lines in another script than the page's own told apart.
-
-    A Greek or Japanese paper prints its menus so around the stories of its English edition.
-    """
-    strange = [
-        i
-        for i, piece in enumerate(pieces)
-        if not piece.words.isascii() and _STRANGE.search(piece.words) and _is_strange(piece.words)
-    ]
-    total = sum(len(piece.words) for piece in pieces)
-    if not strange or sum(len(pieces[i].words) for i in strange) * 3 > total:
-        return own
-    lines = frozenset(strange)
-    return [
-        _FOREIGN if i in lines and "dated" not in found else found for i, found in enumerate(own)
-    ]
-
-
 def _signed_by_agencies(own: list[frozenset[str]]) -> list[frozenset[str]]:
     """The features, "(UPI)" under a paragraph or a date told from the credit of a picture."""
     return [
@@ -262,11 +242,6 @@ def _signed_by_agencies(own: list[frozenset[str]]) -> list[frozenset[str]]:
         else found
         for i, found in enumerate(own)
     ]
-
-
-def _is_strange(words: str) -> bool:
-    """Whether most letters of a line are of none of the Latin alphabets."""
-    return 2 * len(_STRANGE.findall(words)) > sum(char.isalpha() for char in words)
 
 
 def _outside(found: frozenset[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from legation.articles import calendar, clock
 from legation.articles.clock import Role, Stamp
+from legation.articles.date_lines import headline_before_date, is_date_line
 from legation.articles.dateline import Dateline, bare_place, dateline_line
 from legation.articles.fields import field as named_field
 from legation.model import Block, Label
@@ -113,7 +114,7 @@ class Parts:
                         for s in clock.stamps(words[:200])
                         if s.days
                     )
-            elif block.label is Label.TITLE and clock.headline_before_date(words):
+            elif block.label is Label.TITLE and headline_before_date(words):
                 masthead += ((number, s) for s in clock.stamps(words) if s.days)
             elif block.label is Label.COPYRIGHT:
                 # "© 2023 Outlet. Published 19.07.2023 13:27": only what is called so counts.
@@ -216,11 +217,11 @@ class Parts:
 
     @staticmethod
     def _is_dated(words: str) -> bool:
-        return clock.is_date_line(words) and any(it.days for it in clock.stamps(words))
+        return is_date_line(words) and any(it.days for it in clock.stamps(words))
 
     @staticmethod
     def _is_day(words: str) -> bool:
-        return clock.is_date_line(words) and not any(it.clock for it in clock.stamps(words))
+        return is_date_line(words) and not any(it.clock for it in clock.stamps(words))
 
     def signed_from(self, known: Callable[[str], bool]) -> str | None:
         """The place that a byline ends with, or a date line over the story."""

@@ -6,23 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from legation.articles import calendar, clock
+from legation.articles import calendar
+from legation.articles.date_lines import headline_after_date, headline_before_date, is_date_line
 from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
+from legation.articles.pictures import caption_start, credit_end, sets_scene
 from legation.articles.piece import Piece
 from legation.articles.words import (
     announced,
     asks_reader,
     beginnings,
     calls_reader,
-    caption_start,
-    credit_end,
     dated_link,
     first_words,
     headings,
     held,
     notes_writer,
-    sets_scene,
     sign_off,
 )
 from legation.model import Label
@@ -121,9 +120,9 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
     yield from _worded(bare)
     if ended and (dateline(words, known=known) or agency_opening(words)):
         yield "dateline"
-    if clock.is_date_line(words):
+    if is_date_line(words):
         yield "dated"
-    elif not ended and (clock.headline_after_date(words) or clock.headline_before_date(words)):
+    elif not ended and (headline_after_date(words) or headline_before_date(words)):
         yield "dated_head"
     elif (
         len(words) < (_LONGEST_BARS if _BARS.search(words) else _LONGEST_DATED)

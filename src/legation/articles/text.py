@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from legation.articles import calendar, clock
+from legation.articles import calendar
+from legation.articles.date_lines import is_date_line
 from legation.articles.dateline import dateline_line, opens_filed
 from legation.articles.fields import field, opens_field
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import beginnings, headings, word_set
+from legation.articles.wrapping import CLOSED, NEARLY, Line, Wrap, wrapping
 from legation.model import Label
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_CLOSED = re.compile(r"(?:[.!?:…;][\"'”’)\]»]*|[.!?…][\"'”’]*\s?\((?i:end|ends|more)\))$")
 _CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])")
+_FULL = 0.95
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _SIGNED_BY = re.compile(r"(?:by|di|de|par|por|von|av|af)\s[A-ZÀ-Þ]")
 _BAR = re.compile(r"\s[|•·›»]\s")
@@ -24,12 +24,6 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
 _FEWEST_LINKS, _FEWEST_HEADS = 4, 2
 _GAP = re.compile(r"\S\s{3,}\S")
-_WIDEST_WRAP = 110
-_NEARLY, _FULL = 0.82, 0.95
-_FEWEST_FULL = 4
-"""Lines that reach the width of a page and break off there, which show that it is cut at one."""
-_PARAGRAPH = 11
-_LOOKED_AT = 5000
 _LOOK_AHEAD = 6
 _HEAD, _SHORTEST_AGAIN = 8, 24
 _COLUMN = 50
@@ -39,28 +33,10 @@ _SITE = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]{2,})+(?:/\S*)?(?:\s\([
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    words: str
-    indent: int
-    after_gap: bool
-    marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrap:
-    """How a page cuts its lines: at a width, raggedly inside sentences, or not at all."""
-
-    width: int | None
-    ragged: bool
-
-
 def pieces(text: str) -> tuple[Piece, ...]:
     """The page's paragraphs and lines in order, without the white space between them."""
     lines = list(_lines(text))
-    wrap = _wrapping(lines)
+    wrap = wrapping(lines)
     titles = _titles(lines)
     marked_down = (
         sum("](" in line.words for line in lines) >= _FEWEST_LINKS
@@ -79,7 +55,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(made)
 
 
-def _cut(text: str, first: _Line, end: int, marked_down: bool) -> Piece:
+def _cut(text: str, first: Line, end: int, marked_down: bool) -> Piece:
     """A piece; on a page that a program wrote in Markdown its signs tell as much as tags do."""
     if not marked_down:
         return Piece.cut(text, first.start, end)
@@ -92,7 +68,7 @@ def _cut(text: str, first: _Line, end: int, marked_down: bool) -> Piece:
     )
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     last = 0
     for found in _LINE.finditer(text):
         raw = found[0]
@@ -104,57 +80,11 @@ def _lines(text: str) -> Iterator[_Line]:
         start += marked
         words = text[start:end].replace("\xa0", " ").strip()
         if words:
-            yield _Line(start, end, words, start - found.start(), gap, marked)
+            yield Line(start, end, words, start - found.start(), gap, marked)
         last = end
 
 
-def _wrapping(lines: list[_Line]) -> _Wrap:
-    lines = lines[:_LOOKED_AT]
-    pairs = [(before, after) for before, after in pairwise(lines) if not after.after_gap]
-    # Where all is in capitals no letter shows that a sentence goes on.
-    capitals = sum(line.words.isupper() for line in lines) * 10 > len(lines) * 9
-    opened = [
-        (before, after)
-        for before, after in pairs
-        if not _CLOSED.search(before.words) and before.words.count(" ") >= 3
-    ]
-    told = lines[1:] or lines
-    longest = sorted(len(line.words) for line in told)[-max(1, len(told) // 50)] if told else 0
-    broken = [capitals or after.words[:1].islower() for _, after in opened]
-    full = [
-        len(before.words) + len(after.words.split(" ", 1)[0]) >= longest for before, after in opened
-    ]
-    cut = [
-        len(before.words)
-        for (before, _), *told in zip(opened, broken, full, strict=True)
-        if any(told)
-    ]
-    # Whole paragraphs on lines of their own speak against broken ones.
-    whole = sum(_is_paragraph(line.words) for line in lines)
-    evident = sum(broken) >= 2 or sum(full) >= _FEWEST_FULL
-    wide = evident and len(cut) > whole and len(cut) * 4 >= len(pairs)
-    if wide and longest <= _WIDEST_WRAP:
-        return _Wrap(_usual(cut), ragged=False)
-    # A page without any blank line says less, so one broken sentence is enough there.
-    fewest = 2 if len(pairs) < len(lines) - 1 else 1
-    return _Wrap(None, ragged=sum(broken) >= fewest and sum(broken) > whole)
-
-
-def _usual(lengths: Sequence[int]) -> int:
-    """The greatest length that a third of the others come near: a masthead may be wider."""
-    ordered = sorted(lengths, reverse=True)
-    for length in ordered:
-        if sum(other >= length * _NEARLY for other in ordered) * 3 >= len(ordered):
-            return length
-    return ordered[0]
-
-
-def _is_paragraph(words: str) -> bool:
-    opens = words[:1].isupper() or words[:1] in "\"“'‘"
-    return opens and words.count(" ") >= _PARAGRAPH and _CLOSED.search(words) is not None
-
-
-def _titles(lines: list[_Line]) -> frozenset[str]:
+def _titles(lines: list[Line]) -> frozenset[str]:
     """Lines that open the page's first line, which is mostly the title with the outlet's name."""
     first = lines[0].words if lines else ""
     head = [line.words.rstrip(".") for line in lines[:_HEAD]]
@@ -173,9 +103,7 @@ def _titles(lines: list[_Line]) -> frozenset[str]:
     return frozenset(named | again)
 
 
-def _joins(
-    lines: Sequence[_Line], first: int, at: int, wrap: _Wrap, titles: frozenset[str]
-) -> bool:
+def _joins(lines: Sequence[Line], first: int, at: int, wrap: Wrap, titles: frozenset[str]) -> bool:
     """Whether line `at` goes on with the paragraph that line `first` began."""
     line, before = lines[at], lines[at - 1]
     if line.after_gap or line.indent > before.indent + 1:
@@ -200,7 +128,7 @@ def _joins(
     if begins and (before.words in titles or _stands_alone(before.words)):
         # "The discussion" heads the comments, unless the next line goes on with its sentence.
         return wrap.ragged and goes_on and before.words not in titles
-    is_open = not _CLOSED.search(before.words)
+    is_open = not CLOSED.search(before.words)
     if goes_on:
         return is_open and (not begins or " " in before.words or wrap.ragged)
     if wrap.ragged and is_open and line.words[0] == "(" and line.words[1:2].islower():
@@ -209,13 +137,13 @@ def _joins(
         return False
     hanging = before.words.rsplit(" ", 1)[-1].lower() in word_set("function_words")
     if wrap.width is not None:
-        if _GAP.search(before.words) or len(before.words) > wrap.width / _NEARLY:
+        if _GAP.search(before.words) or len(before.words) > wrap.width / NEARLY:
             return False
         if is_open and hanging and not begins:
             return True
         room = len(before.words) + len(line.words.split(" ", 1)[0])
         # Behind a full stop only a line that holds no word more goes on.
-        least = _NEARLY if is_open else _FULL
+        least = NEARLY if is_open else _FULL
         return room >= wrap.width * least and len(before.words) >= wrap.width * 0.6
     if not wrap.ragged or not is_open:
         return False
@@ -229,37 +157,37 @@ def _ends_in_month(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].lower() in calendar.months()
 
 
-def _goes_on(lines: Sequence[_Line], at: int) -> bool:
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Whether the lines from `at` reach the end of a sentence before they reach another thing."""
     for line in lines[at : at + _LOOK_AHEAD]:
         if line.after_gap or _stands_alone(line.words):
             return False
-        if _CONTINUES.match(line.words) or (_CLOSED.search(line.words) and " " in line.words):
+        if _CONTINUES.match(line.words) or (CLOSED.search(line.words) and " " in line.words):
             return True
-        if _CLOSED.search(line.words):
+        if CLOSED.search(line.words):
             return line is lines[at]
     return False
 
 
-def _under_date(pair: Sequence[_Line]) -> bool:
+def _under_date(pair: Sequence[Line]) -> bool:
     """Whether the second line is the place that official pages print under their date."""
     above, line = pair
     words = line.words.split()
     capital = all(word[:1].isupper() for word in words)
     named = capital and len(words) <= 6 and not line.words.endswith(("’s", "'s"))
-    return named and clock.is_date_line(above.words)
+    return named and is_date_line(above.words)
 
 
 def _stands_alone(words: str) -> bool:
     return (
         _is_label(words)
         or _SITE.fullmatch(words) is not None
-        or clock.is_date_line(words)
+        or is_date_line(words)
         or dateline_line(words, known=_named_in_capitals) is not None
     )
 
 
-def _in_buttons(lines: Sequence[_Line], at: int) -> bool:
+def _in_buttons(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is of a row of buttons in small letters, "share" over "print".
 
     A link that a copy sets on a line of its own has the rest of its sentence below.
@@ -267,12 +195,12 @@ def _in_buttons(lines: Sequence[_Line], at: int) -> bool:
     for number, line in enumerate(lines[at : at + _LOOK_AHEAD]):
         if number and (line.after_gap or not _CONTINUES.match(line.words)):
             return True
-        if line.words.count(" ") > 1 or _CLOSED.search(line.words):
+        if line.words.count(" ") > 1 or CLOSED.search(line.words):
             return False
     return at + _LOOK_AHEAD >= len(lines)
 
 
-def _in_capitals(before: _Line, line: _Line) -> bool:
+def _in_capitals(before: Line, line: Line) -> bool:
     """Whether two lines of a newspaper's column are of one headline in capitals."""
     return all(_CAPITALS.fullmatch(it.words) is not None for it in (before, line))
 

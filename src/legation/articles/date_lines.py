@@ -1,0 +1,66 @@
+"""Lines that are a date and little else, and headlines that print their day."""
+
+from __future__ import annotations
+
+import re
+
+from legation.articles.calendar import DIGIT, date_pattern, dates, weekdays
+from legation.articles.clock import AGO, TIME, role_of, roles, stamps, zone_pattern
+from legation.articles.words import word_set
+
+_SHORT = 120
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line is a date or a clock and little else, "3 hours ago" among them."""
+    if len(words) > 120 or not DIGIT.search(words):
+        return False
+    marked = stamps(words)
+    if not marked:
+        ago = "ago" in words.lower()
+        return ago and AGO.fullmatch(roles().sub("", words).strip(" :")) is not None
+    rest = words
+    for pattern in (date_pattern(), TIME, zone_pattern(), roles()):
+        rest = pattern.sub(" ", rest)
+    left = [word for word in re.findall(r"[A-Za-z']+", rest) if word.lower() not in weekdays()]
+    return len(left) <= (4 if any(stamp.role for stamp in marked) else 2)
+
+
+_BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
+
+
+_BARS = re.compile(r"[|•·]")
+
+
+def headline_after_date(words: str) -> int:
+    """Where the headline begins of a line that prints its date before it; 0 where none does.
+
+    "No: 204, 15 July 2019, Press Release Regarding the Visit of …"
+    """
+    found = next(dates(words[: _BEFORE_HEADLINE + 20]), None)
+    if found is None or found[0] > _BEFORE_HEADLINE or len(words) > 2 * _SHORT:
+        return 0
+    rest = words[found[1] :].lstrip(" ,:–—-|/")
+    told = rest.split()
+    small = any(word in word_set("function_words") for word in told)
+    if len(told) < _FEWEST_WORDS or not rest[0].isupper() or not small or _BARS.search(rest):
+        return 0
+    return 0 if stamps(rest) else len(words) - len(rest)
+
+
+def headline_before_date(words: str) -> bool:
+    """Whether a line is a headline that ends with its day: "Call with the King: 10 April 2021"."""
+    if len(words) > 2 * _SHORT or not words[-1:].isdigit() or not words[:1].isupper():
+        return False
+    found = next(dates(words), None)
+    if (
+        found is None
+        or found[1] != len(words)
+        or words[found[0] - 2 : found[0]] not in (": ", ", ")
+    ):
+        return False
+    told = words[: found[0]].split()
+    if told[-1].lower().strip(",.") in weekdays():
+        return False
+    small = any(word in word_set("function_words") for word in told)
+    return small and len(told) >= _FEWEST_WORDS and not _BARS.search(words) and not role_of(words)
