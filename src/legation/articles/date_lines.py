@@ -9,21 +9,29 @@ from legation.articles.clock import AGO, TIME, role_of, roles, stamps, zone_patt
 from legation.articles.words import word_set
 
 _SHORT = 120
+_LETTERS = re.compile(r"[A-Za-z']+")
 
 
 def is_date_line(words: str) -> bool:
     """Whether a line is a date or a clock and little else, "3 hours ago" among them."""
-    if len(words) > 120 or not DIGIT.search(words):
+    if len(words) > _SHORT or not DIGIT.search(words):
         return False
     marked = stamps(words)
     if not marked:
         ago = "ago" in words.lower()
         return ago and AGO.fullmatch(roles().sub("", words).strip(" :")) is not None
+    most = 4 if any(stamp.role for stamp in marked) else 2
+    if _others(words) <= most:
+        return True
     rest = words
     for pattern in (date_pattern(), TIME, zone_pattern(), roles()):
         rest = pattern.sub(" ", rest)
-    left = [word for word in re.findall(r"[A-Za-z']+", rest) if word.lower() not in weekdays()]
-    return len(left) <= (4 if any(stamp.role for stamp in marked) else 2)
+    return _others(rest) <= most
+
+
+def _others(words: str) -> int:
+    """How many words of a line are no weekday's name."""
+    return len([word for word in _LETTERS.findall(words) if word.lower() not in weekdays()])
 
 
 _BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
