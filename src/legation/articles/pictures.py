@@ -12,8 +12,8 @@ from legation.articles.words import alternatives, table
 def credit_end(words: str, start: int = 0) -> re.Match[str] | None:
     """A picture's credit where it ends a caption, looked for from `start` on."""
     tail = words[start:].lower()
-    signs = frozenset(sign for sign in _credit_signs() if sign in tail)
-    return _credit_end(signs).search(words, start) if signs else None
+    signs = [sign for sign in _credit_signs() if sign in tail]
+    return _credit_end(frozenset(signs)).search(words, start) if signs else None
 
 
 @cache

@@ -124,7 +124,7 @@ def held(words: str) -> set[str]:
     lower = words.lower()
     by_word = _holdings()
     found = set[str]()
-    for word in by_word.keys() & {*_TOKEN.findall(lower), ""}:
+    for word in ("", *(by_word.keys() & _TOKEN.findall(lower))):
         for feature, literal, pattern in by_word[word]:
             if literal in lower and feature not in found and pattern.search(lower):
                 found.add(feature)
