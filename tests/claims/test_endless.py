@@ -41,6 +41,18 @@ def test_what_is_too_long_for_a_sentence_is_told():
     assert ENDLESS.startswith(told.quote.text)
 
 
+def test_a_page_of_many_names_takes_time_in_its_length():
+    """What is beyond the length that is read is told; what was read before it is there."""
+    names = "".join(
+        f"President Anna Fen{n} of Peru and Minister Boris Kor{n} of Chile met in Oslo. "
+        for n in range(1500)
+    )
+    made = read(LEAD + names)
+    assert len(made.claims) > 1
+    (told,) = (one for one in made.unread if one.reason == "beyond what is read of one page")
+    assert told.quote.start > 70_000
+
+
 @pytest.mark.parametrize("content", [OVER, OVER.replace("secretary", "minister")])
 def test_a_name_may_run_over_its_sentence(content):
     """Such a page is read or refused, and no fault of ours."""

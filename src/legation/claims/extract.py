@@ -47,6 +47,7 @@ from legation.model import Trigger as Traced
 from legation.timings import stage
 
 _ENDLESS = "too long for a sentence"
+_BEYOND = "beyond what is read of one page"
 _SHOWN = 200
 """So many characters of what is too long are quoted."""
 
@@ -118,6 +119,12 @@ def _read(parsed: Parsed) -> Reading:
     unread += (
         Unread(quote=Quote.cut(text, span.start, span.start + _SHOWN), reason=_ENDLESS)
         for span in parsed.prose.endless
+    )
+    unread += (
+        Unread(
+            quote=Quote.cut(text, span.start, min(span.end, span.start + _SHOWN)), reason=_BEYOND
+        )
+        for span in parsed.prose.beyond[:1]
     )
     claims = tuple(
         composing.claim(cluster, article=article.id, main=is_main(cluster, article))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from legation.claims import gate, quoting
 from legation.claims.people import People, capitals, names
@@ -18,6 +20,8 @@ _CAPTION = -9
 
 _LONGEST = 4000
 """The characters of the longest sentence that is parsed, ten times those of a long one in news."""
+_MOST = 80_000
+"""The characters of a page's sentences that are parsed: those of a debate of two hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,8 @@ class Prose:
 
     `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
     is in capitals (`shouted`); offsets stay as they are. `plans` are the sentences of the body
-    with their paragraph's number, then those of the captions; `endless` are too long to be any.
+    with their paragraph's number, then those of the captions; `endless` are too long to be any,
+    `beyond` are those that no page has time for.
     """
 
     article: Article
@@ -34,6 +39,7 @@ class Prose:
     shouted: bool
     plans: tuple[tuple[Span, int], ...]
     endless: tuple[Span, ...] = ()
+    beyond: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> list[Span]:
@@ -61,7 +67,9 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = quoting.flat(article.text)
     every = _plans(article, language)
-    plans = tuple((span, n) for span, n in every if span.end - span.start <= _LONGEST)
+    fitting = [(span, n) for span, n in every if span.end - span.start <= _LONGEST]
+    passed = list(accumulate(span.end - span.start for span, _ in fitting))
+    plans = tuple(fitting[: bisect_right(passed, _MOST)])
     endless = tuple(span for span, _ in every if span.end - span.start > _LONGEST)
     spans = [span for span, _ in plans]
     shouted = capitals.capitals_only(flat, spans)
@@ -69,7 +77,10 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
         flat = capitals.cased(
             flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
         )
-    return Prose(article=article, flat=flat, shouted=shouted, plans=plans, endless=endless)
+    return Prose(
+        article=article, flat=flat, shouted=shouted, plans=plans, endless=endless,
+        beyond=tuple(span for span, _ in fitting[len(plans) :]),
+    )  # fmt: skip
 
 
 def engages(prose: Prose, *, lexicon: Lexicon) -> bool:

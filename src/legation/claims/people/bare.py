@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from legation.claims.people import titles
 from legation.claims.people.roles import country_of
@@ -39,7 +40,10 @@ def elsewhere(seen: Scene, one: Told) -> Found | None:
         return None
     spans = [span for span in seen.sentences if span.start < one.sentence.start]
     near = spans if role is not None else spans[-2:]
-    offices = [told for span in near for told in _unnamed(seen, span)]
+    for span in near:
+        if span not in seen.offices:
+            seen.offices[span] = _unnamed(seen, span)
+    offices = [told for span in near for told in seen.offices[span]]
     if role is None:
         offices = [(words, code) for words, code in offices if _governs(words)]
     else:
@@ -58,7 +62,8 @@ def _apposed(seen: Scene, one: Told) -> bool:
 def _unnamed(seen: Scene, span: Span) -> list[tuple[str, str]]:
     """The offices that the sentence tells with a country and no name: "China's envoy"."""
     found = []
-    named = {one.candidate.office.end for one in seen.told if one.candidate.office is not None}
+    persons = seen.of(span.start, span.end)
+    named = {one.candidate.office.end for one in persons if one.candidate.office is not None}
     for office in titles.offices(seen.text, span.start, span.end):
         words = office.of(seen.text)
         if office.end in named or words[0].isupper():
@@ -122,6 +127,7 @@ def _of_a_body(before: str) -> bool:
     return last is not None and last[1].casefold() not in titles.word_set("bodies")
 
 
+@lru_cache(maxsize=4096)
 def _governs(words: str) -> bool:
     return bool(set(re.findall(r"[\w-]+", words.casefold())) & titles.word_set("of_the_land"))
 
@@ -223,10 +229,12 @@ def _same(one: str, other: str) -> bool:
     return not _past(one) and not _past(other) and _head(one) == _head(other)
 
 
+@lru_cache(maxsize=4096)
 def _past(words: str) -> bool:
     return bool({"former", "then", "ex", "late"} & set(re.findall(r"\w+", words.casefold())))
 
 
+@lru_cache(maxsize=4096)
 def _head(words: str) -> tuple[str, ...]:
     """The office without what tells whose it is: its last two words and its rank.
 

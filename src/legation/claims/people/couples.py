@@ -56,7 +56,7 @@ def _colleague(seen: Scene, row: Sequence[Told], one: Told) -> Found | None:
 def _row(seen: Scene, one: Told) -> list[Told]:
     """The persons in a row with this one, no words but commas and "and" between them."""
     row = [one]
-    persons = [other for other in seen.told if other.sentence == one.sentence]
+    persons = list(seen.of(one.sentence.start, one.sentence.end))
     at = persons.index(one)
     for other in reversed(persons[:at]):
         if not _BETWEEN.match(seen.text[other.candidate.span.end : row[0].start]):
@@ -118,7 +118,7 @@ def _pair(seen: Scene, row: Sequence[Told]) -> list[str] | None:
 def _named(seen: Scene, span: Span, count: int) -> list[str] | None:
     """The countries of as many persons as the sentence names, else as many countries."""
     hits = seen.within(span.start, span.end)
-    persons = [one.actor.country for one in seen.told if one.sentence == span]
+    persons = [one.actor.country for one in seen.of(span.start, span.end)]
     for told in (persons, [country_of(hit) for hit in hits]):
         codes = list(dict.fromkeys(code for code in told if code is not None))
         if len(codes) == count:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TypeAlias
 
 from legation.claims.people import titles
 from legation.claims.people.roles import Role
@@ -66,7 +68,8 @@ def persons(
             votes[form_of(text, found.span)] += 3 if before.several else 1
     forms = [form for form in votes if not _is_body(form)]
     whole = [form for form in forms if " " in form and votes[form] > 0]
-    full = [form for form in whole if not any(_shortens(form, other) for other in whole)]
+    shorter = {key for other in whole for key in _shortenings(other)}
+    full = [form for form in whole if shorter.isdisjoint(_as_short(form))]
 
     def short(name: str) -> tuple[str, ...]:
         """The short names by which the table of office-holders knows somebody: "Lula"."""
@@ -78,22 +81,31 @@ def persons(
         styled = (set(role.words.casefold().split()) for role in roles[name] if role.office)
         return any(words & titles.word_set("regnal") for words in styled)
 
-    def owns(full_name: str, form: str) -> bool:
-        if form == _given(full_name) and reigns(form) and not reigns(full_name):
-            return False
-        told = form in (_given(full_name), *_tails(full_name), *short(full_name))
-        return told or _shortens(form, full_name)
+    called: dict[_Short, list[str]] = defaultdict(list)
+    for name in full:
+        told = (_given(name), *_tails(name), *short(name))
+        for key in dict.fromkeys((*((one,) for one in told), *_shortenings(name))):
+            called[key].append(name)
 
-    owners = {
-        form: next((f for f in full if owns(f, form)), form) for form in forms if form not in full
-    }
+    def owner(form: str) -> str:
+        """Whose name it is: the first whole one of the text that may be said so."""
+        bearers = {name for key in ((form,), *_as_short(form)) for name in called.get(key, ())}
+        apart = {name for name in bearers if form == _given(name) and reigns(form)}
+        bearers -= {name for name in apart if not reigns(name)}
+        return min(bearers, key=order.__getitem__, default=form)
+
+    order = {name: at for at, name in enumerate(full)}
+    owners = {form: owner(form) for form in forms if form not in order}
+    said: dict[str, list[str]] = defaultdict(list)
+    for form, name in owners.items():
+        said[name].append(form)
     actors: dict[str, Actor] = {}
     for name in full:
-        said = [form for form, owner in owners.items() if owner == name]
-        actors[name] = _actor(name, [r for form in (name, *said) for r in roles[form]], known)
-    for form, owner in owners.items():
-        if owner in actors:
-            actors[form] = actors[owner]
+        told_of = [role for form in (name, *said[name]) for role in roles[form]]
+        actors[name] = _actor(name, told_of, known)
+    for form, name in owners.items():
+        if name in actors:
+            actors[form] = actors[name]
             continue
         alone = _actor(form, roles[form], known)
         governs = any(role.office and titles.leads(role.words) for role in roles[form])
@@ -166,13 +178,26 @@ def _given(full: str) -> str:
     return next((word for word in words[:-1] if word.casefold() not in honours), words[0])
 
 
-def _shortens(form: str, full: str) -> bool:
+_Short: TypeAlias = tuple[str | int, ...]
+"""A form, the words of one, or its ends and how many words it has."""
+
+
+def _shortenings(full: str) -> Iterator[_Short]:
     """ "Syed Hamid", "Hsien Loong", "George Shultz": two words or more of a longer name."""
-    few, many = form.split(), full.split()
-    if not 1 < len(few) < len(many):
-        return False
-    ends = few[0] == many[0] and few[-1] == many[-1] and len(few) + 1 == len(many)
-    return few in (many[: len(few)], many[-len(few) :]) or ends
+    words = full.split()
+    for size in range(2, len(words)):
+        yield "", *words[:size]
+        yield "", *words[-size:]
+    if len(words) > 2:
+        yield words[0], words[-1], len(words) - 1
+
+
+def _as_short(form: str) -> tuple[_Short, ...]:
+    """What of a longer name the form may be."""
+    words = form.split()
+    if len(words) < 2:
+        return ()
+    return ("", *words), (words[0], words[-1], len(words))
 
 
 def _tails(full: str) -> list[str]:
@@ -188,9 +213,9 @@ def form_of(text: str, span: Span) -> str:
 
 
 def _entity_vote(span: Span, entities: Sequence[tuple[Span, str]]) -> int:
-    for at, label in entities:
-        if at.overlaps(span):
-            return 1 if label == "PERSON" else -1
+    first = bisect_right(entities, span.start, key=lambda entity: entity[0].end)
+    if first < len(entities) and entities[first][0].overlaps(span):
+        return 1 if entities[first][1] == "PERSON" else -1
     return 0
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -21,7 +22,7 @@ def scan(
     text: str, sentences: Sequence[Span], lexicon: Lexicon, persons: Sequence[Span],
     *, on: date | None,
 ) -> list[Hit]:  # fmt: skip
-    """The hits in the sentences, but for those inside the longer names of `persons`.
+    """The hits in the sentences, but for those inside the longer names of `persons`, in order.
 
     Places and seats belong to the state of that day.
     """
@@ -34,6 +35,19 @@ def scan(
     settled = [_dated(hit, lexicon, on) for hit in _settled(text, hits)]
     halves = list(_halves(text, sentences, settled))
     return sorted([*settled, *halves], key=lambda hit: hit.start) if halves else settled
+
+
+def between(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    """Of hits in order those that begin and end between two offsets."""
+    first = bisect_left(hits, start, key=_start)
+    last = bisect_left(hits, end, lo=first, key=_start)
+    while last > first and hits[last - 1].end > end:
+        last -= 1
+    return hits[first:last]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _halves(text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -70,16 +84,19 @@ def _hits(text: str, sentence: Span, lexicon: Lexicon) -> list[Hit]:
     ]
 
 
-def _inside_person(hit: Hit, persons: Iterable[Span], text: str) -> bool:
+def _inside_person(hit: Hit, persons: Sequence[Span], text: str) -> bool:
     """ "Jordan" in "Jordan Bardella": a longer person's name that begins or ends with it."""
     span = Span(hit.start, hit.end)
-    return hit.kind is not HitKind.DEMONYM and any(
+    at = bisect_right(persons, span.start, key=lambda person: person.start)
+    if hit.kind is HitKind.DEMONYM or at == 0:
+        return False
+    person = persons[at - 1]
+    return (
         person.covers(span)
         and person != span
         and not text[person.start : hit.start].strip().endswith(("'s", "’s"))
-        and not text[: hit.start].endswith((" of ", " of the "))
+        and not text.endswith((" of ", " of the "), 0, hit.start)
         and len(person.of(text).split()) > len(hit.text.split())
-        for person in persons
     )
 
 
@@ -101,8 +118,9 @@ def _settled(text: str, hits: Sequence[Hit]) -> list[Hit]:
     for before, hit in pairwise(hits):
         if text[before.end : hit.start] in (" ", "'s ", "’s ") and codes(before.entry):
             told.setdefault(hit.text, codes(before.entry)[0])
+    every = {hit.text for hit in hits if hit.others}
     for hit in hits:
-        for shared in {h.text for h in hits if h.others}:
+        for shared in every:
             if hit.text.endswith(f" {shared}") and codes(hit.entry):
                 told.setdefault(shared, codes(hit.entry)[0])
     return [

@@ -8,7 +8,7 @@ that leave one country, and gives none where they leave two.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from legation.claims.people import bare, titles
@@ -48,21 +48,23 @@ def settle(seen: Scene) -> dict[str, Actor]:
         _led, _owned, _each_for, coordinated,
         bare.elsewhere, bare.at_home, bare.at_place, bare.as_host, _owned,
     )  # fmt: skip
+    known = seen
     for rule in rules:
         for one in seen.told:
             actor = settled.get(one.actor.name, one.actor)
             if actor.country is None and actor.body is None:
-                found = rule(_with(seen, settled), one)
+                found = rule(known, one)
                 if found is not None:
                     settled[actor.name] = _placed(actor, found)
+                    known = _with(known, settled[actor.name])
     return settled
 
 
-def _with(seen: Scene, settled: Mapping[str, Actor]) -> Scene:
-    if not settled:
-        return seen
-    told = [replace(one, actor=settled.get(one.actor.name, one.actor)) for one in seen.told]
-    return replace(seen, told=told)
+def _with(seen: Scene, settled: Actor) -> Scene:
+    return seen.retold(
+        replace(one, actor=settled if one.actor.name == settled.name else one.actor)
+        for one in seen.told
+    )
 
 
 def _placed(actor: Actor, found: Found) -> Actor:
@@ -121,7 +123,7 @@ def _teams() -> frozenset[str]:
 
 def _each_for(seen: Scene, one: Told) -> Found | None:
     """ "X for the EU and Y for Cuba": whom each of several speaks for."""
-    others = (_spoken_for(seen, o) for o in seen.told if o.sentence == one.sentence and o != one)
+    others = (_spoken_for(seen, o) for o in _beside(seen, one) if o != one)
     own = _spoken_for(seen, one)
     return own if own is not None and any(other not in (None, own) for other in others) else None
 
@@ -147,10 +149,10 @@ def _owned(seen: Scene, one: Told) -> Found | None:
         return _owner(seen, one.sentence, at, owned["owner"].casefold())
     if office is not None and (possessed := _PERSONS.search(before)) is not None:
         at = one.sentence.start + possessed.start()
-        return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
+        return next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
     if (sent := _SENT.search(seen.text[one.sentence.start : name.start])) is not None:
         at = one.sentence.start + sent.start()
-        return next((_of(o) for o in seen.told if o.candidate.span.end == at), None)
+        return next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
     apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
     if apposed is not None and titles.names_office(apposed["words"]):
         return _owner(seen, one.sentence, one.start, apposed["owner"].casefold())
@@ -160,13 +162,18 @@ def _owned(seen: Scene, one: Told) -> Found | None:
     # A name may run over its sentence's end, where the text is none.
     end = min(name.end + 3 + len(role.words), one.sentence.end)
     behind = Span(name.end, max(name.end, end))
-    for other in seen.told:
+    for other in seen.of(behind.start, behind.end):
         if behind.covers(other.candidate.span):
             serves = _SERVES.search(seen.text[behind.start : other.start])
             owns = seen.text[other.candidate.span.end :].startswith(("'s ", "’s "))
             if serves or owns:
                 return _of(other)
     return None
+
+
+def _beside(seen: Scene, one: Told) -> Sequence[Told]:
+    """The persons of its sentence."""
+    return seen.of(one.sentence.start, one.sentence.end)
 
 
 def _of(other: Told) -> Found | None:

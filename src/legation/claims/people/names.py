@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
-from legation.claims.people.hits import codes, scan
+from legation.claims.people.hits import between, codes, scan
 from legation.claims.people.homes import settle
 from legation.claims.people.roles import of_several, role_around
 from legation.claims.people.scenes import scene
@@ -62,7 +62,8 @@ class Register:
         """The names that overlap `span`."""
         first = bisect_right(self.names, span.start, key=lambda name: name.span.end - 1)
         found = []
-        for name in self.names[max(0, first - 1) :]:
+        for at in range(max(0, first - 1), len(self.names)):
+            name = self.names[at]
             if name.span.start >= span.end:
                 break
             if name.span.overlaps(span):
@@ -113,11 +114,17 @@ def register(
     the text does not tell takes it from whoever bore it then. `home` is the dateline's
     country, whose officials go by bare titles.
     """
+    entities = sorted(entities)
     persons_seen = [span for span, label in entities if label == "PERSON"]
     hits = scan(text, sentences, lexicon, persons_seen, on=on)
     known = Known(lexicon, on)
+    in_order = sorted(hits, key=lambda hit: hit.start)  # a caption may stand before the body
     candidates = [
-        found for sentence in sentences for found in _candidates(text, sentence, hits, known)
+        found
+        for sentence in sentences
+        for found in _candidates(
+            text, sentence, between(in_order, sentence.start, sentence.end), known
+        )
     ]
     dossiers = persons(text, candidates, entities, known)
     settled = settle(scene(text, sentences, hits, candidates, dossiers, home, lexicon))
@@ -148,7 +155,7 @@ def unsettled(sentence: str, lexicon: Lexicon) -> bool:
 
 def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) -> list[Candidate]:
     """Capitalised sequences that the lexicon does not know, office words taken off them."""
-    taken = [Span(hit.start, hit.end) for hit in hits if hit.end > sentence.start]
+    taken = [Span(hit.start, hit.end) for hit in hits]
     offices = titles.offices(text, sentence.start, sentence.end)
     offices += titles.plural_offices(text, sentence.start, sentence.end)
     found = []
@@ -218,7 +225,7 @@ def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) 
 
 
 def _possessed(text: str, office: Span) -> bool:
-    return text[: office.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    return text[max(0, office.start - 9) : office.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
 
 
 def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span]) -> list[Span]:

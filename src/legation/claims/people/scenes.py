@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, form_of
+from legation.claims.people.hits import between
 from legation.claims.people.roles import body_of, country_of
 from legation.lexicon import Hit, HitKind, Lexicon
 from legation.model import Actor, Span
@@ -46,7 +47,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article's text with its sentences, the lexicon's hits and the persons, in order."""
+    """An article's text with its sentences, the lexicon's hits and the persons.
+
+    They come as they are read, captions last; `ordered` and `standing` are hits and persons by
+    their place in the text.
+    """
 
     text: str
     sentences: Sequence[Span]
@@ -55,22 +60,32 @@ class Scene:
     home: str | None
     """The dateline's country."""
     lexicon: Lexicon
+    ordered: Sequence[Hit]
+    standing: Sequence[Told]
+    offices: dict[Span, list[tuple[str, str]]] = field(default_factory=dict)
+    """What was found of the offices without a name in a sentence, so that it is looked for once."""
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits between two offsets."""
-        first = bisect_right(self.hits, start - 1, key=lambda hit: hit.start)
-        return [hit for hit in self.hits[first:] if hit.end <= end and hit.start >= start]
+        return list(between(self.ordered, start, end))
 
     def before(self, offset: int, sentence: Span) -> list[Told]:
         """The persons of the sentence before the offset."""
-        return [
-            one for one in self.told
-            if sentence.start <= one.candidate.span.start and one.candidate.span.end <= offset
-        ]  # fmt: skip
+        return [one for one in self.of(sentence.start, offset) if one.candidate.span.end <= offset]
+
+    def of(self, start: int, end: int) -> Sequence[Told]:
+        """The persons whose names begin between two offsets."""
+        first = bisect_left(self.standing, start, key=_begins)
+        return self.standing[first : bisect_left(self.standing, end, lo=first, key=_begins)]
+
+    def retold(self, told: Iterable[Told]) -> Scene:
+        """The same with what is known of the persons by now."""
+        every = list(told)
+        return replace(self, told=every, standing=sorted(every, key=_begins))
 
     def previous(self, sentence: Span) -> Span | None:
-        """The sentence before."""
-        at = bisect_right(self.sentences, sentence.start - 1, key=lambda span: span.start)
+        """The sentence that is read before."""
+        at = self.sentences.index(sentence)
         return self.sentences[at - 1] if at else None
 
     def agents(self, start: int, end: int) -> list[Found]:
@@ -83,7 +98,7 @@ class Scene:
             code, body = country_of(hit), body_of(hit)
             if (code or body) and self._acts(hit, start):
                 found.append((hit.start, Found(code, body)))
-        for one in self.told:
+        for one in self.of(start, end):
             known = one.actor.country or one.actor.body
             if start <= one.start and one.candidate.span.end <= end and known:
                 found.append((one.start, Found(one.actor.country, one.actor.body)))
@@ -102,6 +117,10 @@ class Scene:
         return hit.kind is not HitKind.CITY or self.lexicon.seat(hit.text) is not None
 
 
+def _begins(one: Told) -> int:
+    return one.candidate.span.start
+
+
 def _actors() -> frozenset[str]:
     return titles.word_set("acting_bodies") | titles.word_set("collectives") | {"officials"}
 
@@ -117,9 +136,12 @@ def scene(
 ) -> Scene:
     """The persons among the candidates where they stand in the text."""
     told = []
+    in_order = sorted(sentences)  # a caption may stand before the body
     for found in candidates:
         actor = actors.get(form_of(text, found.span))
         if actor is not None:
-            at = bisect_right(sentences, found.span.start, key=lambda span: span.start)
-            told.append(Told(found, actor, sentences[at - 1]))
-    return Scene(text, sentences, hits, told, home, lexicon)
+            at = bisect_right(in_order, found.span.start, key=lambda span: span.start)
+            told.append(Told(found, actor, in_order[at - 1]))
+    ordered = sorted(hits, key=lambda hit: hit.start)
+    standing = sorted(told, key=_begins)
+    return Scene(text, sentences, hits, told, home, lexicon, ordered, standing)
