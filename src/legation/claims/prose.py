@@ -20,8 +20,8 @@ _CAPTION = -9
 
 _LONGEST = 4000
 """The characters of the longest sentence that is parsed, ten times those of a long one in news."""
-_MOST = 80_000
-"""The characters of a page's sentences that are parsed: those of a debate of two hours."""
+_MOST = 60_000
+"""The characters of a page's sentences that are parsed: those of a debate of an hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,11 +27,12 @@ def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
     """The time expressions of the article that stand in the sentence."""
     found = []
     run: tuple[Before, ...] = ()
+    start, end = sentence.span.start, sentence.span.end
     for one in told:
         phrase, before = one.phrase, run
         if one.later is not None and phrase.bound not in (Bound.SINCE, Bound.AFTER):
             run = (one.later, *run[: _BACK - 1])
-        if not sentence.span.start <= phrase.start < sentence.span.end:
+        if not start <= phrase.start < end:
             continue
         head = head_of(sentence, phrase)
         if head is not None:

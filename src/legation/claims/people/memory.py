@@ -93,7 +93,10 @@ class Memory:
                 return countries
         if count > _TWO:
             return ()
-        told = Counter(actor for note in before for actor in note.countries)
+        told = Counter[Actor]()
+        for note in before:
+            if note.countries:
+                told.update(note.countries)
         foremost = [actor for actor, _ in told.most_common(count)]
         return tuple(foremost) if len(foremost) == count else ()
 
