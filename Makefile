@@ -27,15 +27,20 @@ lock:
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-# What takes longer than a check should: MINUTES of fuzzing for each reader, the benches of pages and
-# chains, two hundred kills, and a diary of a million claims.
+# What takes longer than a check should: ten thousand hostile pages, MINUTES of fuzzing for each reader, the
+# benches of pages and chains, fifty kills of a backfill, a load and a watch, two hundred of an `add`, an archive
+# of twenty thousand pages, and a diary of a million claims.
 # Needs the extras fuzz and bench.
 soak:
+	$(PYTHON) fuzz/hostile.py 10000
 	$(PYTHON) fuzz/readers.py html build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) fuzz/readers.py text build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) fuzz/readers.py feed build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) fuzz/readers.py warc build/fuzz/found --minutes $(MINUTES)
 	$(PYTHON) bench/articles.py bench/pages bench/unseen
 	$(PYTHON) bench/linking.py --misses
+	LEGATION_KILLS=50 $(PYTHON) -m pytest tests/cluster/test_backfill_killed.py tests/diary/test_loading.py \
+		tests/watch/test_watch_killed.py --timeout 7200
 	LEGATION_KILLS=200 LEGATION_KILL_PAGES=200 $(PYTHON) -m pytest tests/diary/test_killed.py --timeout 7200
+	$(PYTHON) bench/throughput.py
 	$(PYTHON) bench/soak.py 1000000

@@ -40,6 +40,7 @@ from legation.model import (
     Label,
     Quote,
     Reading,
+    Span,
     Unread,
     Working,
 )
@@ -102,7 +103,12 @@ def _read(parsed: Parsed) -> Reading:
     article, people, sentences = parsed.prose.article, parsed.people, parsed.sentences
     text, flat = article.text, parsed.prose.flat
     said = sourcing.find(sentences, people=people, agency=article.agency)
-    paragraphs = [block.span for block in article.labelled(Label.BODY)]
+    end = parsed.prose.beyond[0].start if parsed.prose.beyond else len(text)
+    paragraphs = [
+        Span(block.start, min(block.end, end))
+        for block in article.labelled(Label.BODY)
+        if block.start < end
+    ]
     titles = [block.span for block in article.labelled(Label.TITLE)]
     told = times.timeline(flat, [*titles, *paragraphs], anchor=article.anchor_day)
     over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
