@@ -28,7 +28,7 @@ lock:
 	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 # What takes longer than a check should: ten thousand hostile pages, MINUTES of fuzzing for each reader, the
-# benches of pages and chains, fifty kills of a backfill, a load and a watch, two hundred of an `add`, an archive
+# benches of pages and chains, fifty kills of a backfill and of a load, two hundred of an `add`, an archive
 # of twenty thousand pages, and a diary of a million claims.
 # Needs the extras fuzz and bench.
 soak:
@@ -40,7 +40,7 @@ soak:
 	$(PYTHON) bench/articles.py bench/pages bench/unseen
 	$(PYTHON) bench/linking.py --misses
 	LEGATION_KILLS=50 $(PYTHON) -m pytest tests/cluster/test_backfill_killed.py tests/diary/test_loading.py \
-		tests/watch/test_watch_killed.py --timeout 7200
+		--timeout 7200
 	LEGATION_KILLS=200 LEGATION_KILL_PAGES=200 $(PYTHON) -m pytest tests/diary/test_killed.py --timeout 7200
 	$(PYTHON) bench/throughput.py
 	$(PYTHON) bench/soak.py 1000000
