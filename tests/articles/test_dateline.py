@@ -34,6 +34,7 @@ def known(name):
         ("Cidade da Praia, 16 Apr (Inforpress) – ", "Cidade da Praia", "Inforpress", (4, 16)),
         ("Baku, February 19, AZERTAG - ", "Baku", "AZERTAG", (2, 19)),
         ("(ANSA) - VIENNA, JUL 26 - ", "VIENNA", "ANSA", (7, 26)),
+        ("(ANSA) - Vienna, July 26, 1999 - ", "Vienna", "ANSA", (7, 26)),
         ("Vienna CNB — ", "Vienna", None, None),
         ("Vienna, IRNA – ", "Vienna", "IRNA", None),
         ("VIENNA DC — ", "VIENNA DC", None, None),

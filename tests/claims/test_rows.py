@@ -3,7 +3,7 @@
 `stands` tells what of the row is read right today: all of it ("yes"), all but place or day
 ("sides"), or less ("no"). A row that does not stand is a known miss: it is kept, since what is
 missing is also written down. A new row starts as "yes". What is put off to a day has two statuses
-("postponed|planned").
+("postponed|planned"). What tells of several engagements stands in several.csv.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ ROWS = [
     )
 ]
 STANDING = [row for row in ROWS if row["stands"] in ("yes", "sides")]
+SEVERAL = list(
+    csv.DictReader(Path(__file__).with_name("several.csv").read_text(encoding="utf-8").splitlines())
+)
 PLACED = [row for row in ROWS if row["stands"] == "yes" and row["kind"] and "place" in row]
 PLANS = [row for row in ROWS if row["status"] in ("planned", "possible", "proposed")]
 
@@ -68,6 +71,18 @@ def test_place_and_day_are_read(row: dict[str, str]) -> None:
     place = claim.place.country if claim.place is not None else None
     when = claim.when.when.edtf if claim.when is not None else None
     assert (place or "", when or "") == (row["place"], row["when"])
+
+
+@pytest.mark.parametrize("row", SEVERAL, ids=[row["text"][:60] for row in SEVERAL])
+def test_several_engagements_are_read(row: dict[str, str]) -> None:
+    """Of a text that tells of more than one: kind, status, sides, place and day of each."""
+    found = sorted(
+        f"{claim.kind} {claim.status} {'|'.join(sorted(poles(claim.participants)))} "
+        f"{(claim.place.country if claim.place else None) or '-'} "
+        f"{claim.when.when.edtf if claim.when else '-'}"
+        for claim in read(row["text"])
+    )
+    assert "; ".join(found) == row["claims"]
 
 
 @pytest.mark.parametrize("row", PLANS, ids=[row["text"][:60] for row in PLANS])

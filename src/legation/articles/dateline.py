@@ -97,8 +97,11 @@ def known_agencies() -> Mapping[str, str]:
 
 @cache
 def _agency_before() -> re.Pattern[str]:
-    """An agency in brackets before the place: "(ANSA) - ROME, JUL 26 - "."""
-    return re.compile(r"\((?P<agency>[A-Z][\w &-]{1,20})\)\s?(?:--|[-–—])?\s?(?=[A-ZÀ-Þ]{3})")
+    """An agency in brackets before the place: "(ANSA) - ROME, JUL 26 - ", "(ANSA) - Rome, "."""
+    return re.compile(
+        r"\((?P<agency>[A-Z][\w &-]{1,20})\)\s?(?:--|[-–—])?\s?"
+        r"(?=[A-ZÀ-Þ]{3}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,2},\s[A-Z][a-z]+\.?\s\d)"
+    )
 
 
 @cache

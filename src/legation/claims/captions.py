@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
-from legation.claims import dating, drafting, participants, times, triggers
+from legation.claims import dating, drafting, times, triggers
 from legation.claims.drafts import Draft
 from legation.claims.tense import Judged
 from legation.language import Sentence
@@ -27,8 +26,7 @@ def drafts(sentences: Sequence[Sentence], ground: drafting.Ground) -> Iterator[D
             continue
         of_that_day = replace(ground.article, anchor_day=day.when.first)
         then = replace(ground, article=of_that_day, said=())
-        stands = partial(participants.stands, people=ground.people, here=ground.here)
-        found = list(triggers.find(sentence, stands=stands))
+        found = list(triggers.find(sentence, stands=ground.stands))
         timed = dating.in_sentence(sentence, ())
         for trigger in found:
             draft = drafting.draft(trigger, 0, found, timed, then)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from legation.claims.clusters import Cluster
 from legation.claims.participants import untold
+from legation.claims.people import titles
 from legation.claims.topics import shortest
 from legation.model import ActorType, Claim, Kind, Participant, Quote
 
@@ -44,7 +45,7 @@ def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
         if leading:
-            peers = (p for p in participants if p.role and "counterpart" in p.role)
+            peers = (p for p in participants if p.role and titles.of_an_equal(p.role))
             leading |= {p.country for p in peers}
         if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
             return Kind.SUMMIT

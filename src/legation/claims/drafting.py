@@ -28,6 +28,7 @@ from legation.model import (
     Dated,
     Kind,
     Participant,
+    Place,
     Quote,
     Slot,
     Source,
@@ -45,6 +46,17 @@ class Ground:
     here: City | None
     entries: Mapping[int, Dated]
     """On a page of entries, the time over each paragraph by its number."""
+    filed: Mapping[int, City]
+    """On a page of entries, the city that heads each paragraph."""
+
+    def at(self, paragraph: int) -> tuple[City | None, bool]:
+        """Where a paragraph is filed from, and whether that heads the paragraph itself."""
+        return self.filed.get(paragraph, self.here), paragraph in self.filed
+
+    def stands(self, trigger: Trigger) -> bool:
+        """Whether the trigger's frame finds what it needs; see `participants.stands`."""
+        here, filed = self.at(trigger.sentence.paragraph)
+        return participants.stands(trigger, people=self.people, here=here, filed=filed)
 
 
 def draft(
@@ -56,11 +68,13 @@ def draft(
 ) -> Draft:
     """The draft of a trigger of sentence `index`, whose triggers are `beside`."""
     article, text = ground.article, ground.article.text
-    parties = participants.of(trigger, ground.people, here=ground.here)
+    paragraph = trigger.sentence.paragraph
+    here, filed = ground.at(paragraph)
+    parties = participants.of(trigger, ground.people, here=here, filed=filed)
     judged = status.by_parties(status.of(trigger), parties.participants)
     often = [one.head for one in timed if one.phrase.is_frequency]
     judged = status.by_frequency(judged, trigger, often)
-    placed = placing.of(trigger, beside, ground.people, here=ground.here)
+    placed = placing.of(trigger, beside, ground.people, here=here)
     parties = participants.with_host_at(parties, placed, trigger, ground.people)
     when = dating.of(
         trigger,
@@ -72,9 +86,14 @@ def draft(
         ahead=status.points_ahead(judged, trigger),
         governed=status.governed(trigger),
     )
-    over = ground.entries.get(trigger.sentence.paragraph)
-    if over is not None and entries.tells(trigger, over):
-        when = dating.Answer(over, "the time of its entry") if when.dated is None else when
+    over = ground.entries.get(paragraph) if entries.tells(trigger, judged.status) else None
+    if placed is None and filed and here is not None and trigger.kind is not Kind.CALL:
+        placed = placing.Placed(
+            Place(name=here.name, country=here.country, span=None), "heads its entry"
+        )
+    if over is not None:
+        if when.dated is None or entries.is_head(when.dated, over):
+            when = dating.Answer(over, "the time of its entry")
         judged = status.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
     at = trigger.sentence.at(trigger.token)
@@ -105,7 +124,8 @@ def draft(
         also=_also(trigger),
         overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),
         was_to=judged.status is Status.PLANNED and status.may_be_overtaken(trigger),
-        paragraph=trigger.sentence.paragraph,
+        paragraph=paragraph,
+        entry=paragraph if paragraph in ground.entries or filed else None,
     )
 
 

@@ -30,7 +30,7 @@ class Draft:
     `looks_back` that the words point at what was said before; `leans` that a pronoun tells
     who; `weak` that they make no claim alone; `also` that
     they tell of another engagement than the words before; `overtaken` that the plan did not stay.
-    `paragraph` counts body blocks from 0.
+    `paragraph` counts body blocks from 0; `entry` is its number where it is an entry.
     """
 
     trigger: Trigger
@@ -46,6 +46,7 @@ class Draft:
     evidence: Quote
     slots: tuple[Slot, ...]
     paragraph: int
+    entry: int | None = None
     looks_back: bool
     leans: bool
     also: bool

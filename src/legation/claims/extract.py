@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from legation.claims import (
     acts,
@@ -16,7 +15,6 @@ from legation.claims import (
     gather,
     looking,
     offices,
-    participants,
     prose,
     readouts,
     recurrence,
@@ -27,6 +25,7 @@ from legation.claims import (
 )
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.occasions import occasions
 from legation.claims.partners import apart, beside
 from legation.claims.people.names import NameKind
 from legation.claims.prominence import is_main
@@ -111,9 +110,9 @@ def _read(parsed: Parsed) -> Reading:
     ]
     titles = [block.span for block in article.labelled(Label.TITLE)]
     told = times.timeline(flat, [*titles, *paragraphs], anchor=article.anchor_day)
-    over = entries.days(flat, paragraphs, told, anchor=article.anchor_day)
+    over = entries.days(flat, article, told)
     speaking = replace(people, voiced=sourcing.voiced(said, sentences, people))
-    ground = drafting.Ground(article, speaking, said, parsed.here, over)
+    ground = drafting.Ground(article, speaking, said, parsed.here, over, parsed.prose.filed)
     drafts, unread = _drafts(sentences, told, ground)
     drafts += captions.drafts(parsed.shown, ground)
     clusters, alone = gather.gather(drafts, lands=parsed.lands)
@@ -169,9 +168,9 @@ def _drafts(
 ) -> tuple[list[Draft], list[Unread]]:
     drafts: list[Draft] = []
     unread: list[Unread] = []
-    stands = partial(participants.stands, people=ground.people, here=ground.here)
+    text, anchor = ground.article.text, ground.article.anchor_day
     for index, sentence in enumerate(sentences):
-        found = list(triggers.find(sentence, stands=stands))
+        found = list(triggers.find(sentence, stands=ground.stands))
         timed = dating.in_sentence(sentence, told)
         in_sentence: list[Draft] = []
         reasons = {trigger: suppressed(trigger, found) for trigger in found}
@@ -190,14 +189,9 @@ def _drafts(
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
             for one in drafting.moved(whole):
-                for stop in stops(
-                    one,
-                    ground.people,
-                    timed,
-                    text=ground.article.text,
-                    anchor=ground.article.anchor_day,
-                ):
-                    in_sentence += apart(stop)
+                for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
+                    for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
+                        in_sentence += apart(single)
         drafts += drafting.inherited(beside(in_sentence, ground.people))
     return drafts, unread
 

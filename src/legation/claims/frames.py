@@ -52,6 +52,7 @@ class Frame:
     leg: Leg | None = None
     flown: bool = False
     passive: bool = False
+    purpose: bool = False
     session: bool = False
     mutual: bool = False
     row: bool = False
@@ -102,6 +103,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         leg=Leg(row["leg"]) if "leg" in row else None,
         flown=row.get("flown", False),
         passive=row.get("passive", False),
+        purpose=row.get("purpose", False),
         session=row.get("session", False),
         mutual=row.get("mutual", False),
         row=row.get("row", False),

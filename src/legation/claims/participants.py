@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from legation.claims import placing
 from legation.claims.clauses import subject
-from legation.claims.frames import Frame, words
+from legation.claims.frames import Frame, Leg, words
 from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
@@ -92,8 +92,11 @@ def private(role: str | None) -> bool:
     )
 
 
-def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
-    """The participants that the trigger's grammar gives; `here` is the dateline's city."""
+def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> Parties:
+    """The participants that the trigger's grammar gives.
+
+    `here` is the dateline's city, which heads the very entry if it is `filed`.
+    """
     frame = trigger.frame
     found: list[Participant] = []
     slots: list[Slot] = []
@@ -132,7 +135,7 @@ def of(trigger: Trigger, people: People, *, here: City | None) -> Parties:
                     )
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
-        found += _hosts_here(trigger, people, here)
+        found += _hosts_here(trigger, people, here, filed=filed)
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         inviter = _inviter(trigger, people)
         found += [of_actor(actor, Side.HOST) for actor in inviter]
@@ -195,14 +198,14 @@ def _words(actors: Iterable[Actor], trigger: Trigger, people: People) -> tuple[Q
     return tuple(Quote.cut(people.text, s.start, s.end) for s in dict.fromkeys(spans))
 
 
-def stands(trigger: Trigger, *, people: People, here: City | None) -> bool:
+def stands(trigger: Trigger, *, people: People, here: City | None, filed: bool) -> bool:
     """Whether the trigger's frame finds what it needs.
 
     Common verbs ("be in", "take to") are triggers only where they tell both sides.
     """
     if not trigger.frame.placed:
         return True
-    parties = of(trigger, people, here=here)
+    parties = of(trigger, people, here=here, filed=filed)
     sides = {p.side for p in parties.participants}
     both = not trigger.frame.visitor or {Side.VISITOR, Side.HOST} <= sides
     return len(parties.poles) > 1 and both
@@ -238,7 +241,9 @@ def _other_side(
     return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
 
 
-def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Participant]:
+def _hosts_here(
+    trigger: Trigger, people: People, here: City | None, *, filed: bool
+) -> list[Participant]:
     """ "who arrived here on Monday": the dateline's country is the host."""
     told = any(c.lower_ == "here" for c in trigger.token.children)
     # "who arrived on Monday", and nothing says where: where it is told.
@@ -249,12 +254,24 @@ def _hosts_here(trigger: Trigger, people: People, here: City | None) -> list[Par
     )
     told = told or ("here" in trigger.frame.host and _of_the_land(trigger, people, here))
     told = told or (bare and trigger.token.lemma_ in trigger.frame.alone) or _flew_in(trigger)
-    country = people.lexicon.coded(here.country) if told and here is not None else None
+    told = told or (filed and _bare_visit(trigger))
+    back = next((c for c in trigger.token.children if c.lower_ == "there"), None)
+    spot = placing.there(back, trigger.sentence, people) if back is not None else None
+    code = spot.country if spot is not None else here.country if told and here else None
+    country = people.lexicon.coded(code) if code else None
     if country is None:
         return []
     return [
         Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
     ]
+
+
+def _bare_visit(trigger: Trigger) -> bool:
+    """ "begins a visit", "tours", in an entry headed by its city: there, no journey elsewhere."""
+    frame = trigger.frame
+    return (
+        not frame.placed and frame.leg is not Leg.LEAVING and (not frame.flown or bool(frame.alone))
+    )
 
 
 def _of_the_land(trigger: Trigger, people: People, here: City | None) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.claims.clauses import ascent, objects_of_prepositions
 from legation.claims.ownership import owners
@@ -12,7 +13,7 @@ from legation.claims.people.names import Name, NameKind
 from legation.claims.triggers import Trigger
 from legation.language import Sentence, Token
 from legation.lexicon import City, Country
-from legation.model import Place
+from legation.model import Place, Span
 
 _LEADS = ("in", "at", "to", "into", "for", "near", "outside", "across")
 
@@ -41,6 +42,10 @@ def of(
                 spot = Place(name=here.name, country=here.country, span=sentence.at(token))
                 found.append(Placed(spot, "here is the dateline's city"))
             continue
+        if token.lower_ == "there" and trigger in owners(token, triggers):
+            back = there(token, sentence, people)
+            found += [Placed(back, "there is the place told before")] if back is not None else []
+            continue
         if token.dep_ != "pobj" or not _may_place(token.head, trigger):
             continue
         if trigger not in owners(token.head, triggers) or _inside_party(token, trigger, people):
@@ -54,6 +59,27 @@ def of(
     if not found:
         found += _where(trigger, people)
     return _most_specific(found, people)
+
+
+_TOLD = re.compile(
+    r"\b(?:in|at|to|into|for|from|of|near|left|leaves|reach\w*|visit\w*)\s(?:the\s)?$"
+)
+_BACK = 400
+
+
+def there(token: Token, sentence: Sentence, people: People) -> Place | None:
+    """The city or country that "there" points back to: the one told last as a place."""
+    at = sentence.at(token).start
+    if token.dep_ == "expl" or token.pos_ not in ("ADV", "PRON"):
+        return None
+    near = people.register.within(Span(max(0, at - _BACK), at))
+    told = (
+        name for name in reversed(near)
+        if name.kind in (NameKind.CITY, NameKind.COUNTRY) and name.countries
+        and _TOLD.search(people.text[max(0, name.span.start - 16) : name.span.start])
+    )  # fmt: skip
+    name = next(told, None)
+    return replace(_place(name), span=None) if name is not None else None
 
 
 def _may_place(preposition: Token, trigger: Trigger) -> bool:

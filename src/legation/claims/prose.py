@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 
-from legation.claims import gate, quoting
+from legation.claims import entries, gate, quoting
 from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import Register
@@ -31,7 +32,8 @@ class Prose:
     `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
     is in capitals (`shouted`); offsets stay as they are. `plans` are the sentences of the body
     with their paragraph's number, then those of the captions; `endless` are too long to be any,
-    `beyond` are those that no page has time for.
+    `beyond` are those that no page has time for. `filed` gives the cities that head numbered
+    paragraphs of an agenda.
     """
 
     article: Article
@@ -40,6 +42,7 @@ class Prose:
     plans: tuple[tuple[Span, int], ...]
     endless: tuple[Span, ...] = ()
     beyond: tuple[Span, ...] = ()
+    filed: Mapping[int, City] = field(default_factory=dict)
 
     @property
     def spans(self) -> list[Span]:
@@ -66,7 +69,8 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     """The prose of an article; furniture is none."""
     # Line breaks and no-break spaces inside sentences are layout; offsets stay as they are.
     flat = quoting.flat(article.text)
-    every = _plans(article, language)
+    filed = entries.cities(article, lexicon)
+    every = _plans(article, language, {number: start for number, (_, start) in filed.items()})
     fitting = [(span, n) for span, n in every if span.end - span.start <= _LONGEST]
     passed = list(accumulate(span.end - span.start for span, _ in fitting))
     plans = tuple(fitting[: bisect_right(passed, _MOST)])
@@ -80,6 +84,7 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     return Prose(
         article=article, flat=flat, shouted=shouted, plans=plans, endless=endless,
         beyond=tuple(span for span, _ in fitting[len(plans) :]),
+        filed={number: city for number, (city, _) in filed.items()},
     )  # fmt: skip
 
 
@@ -137,13 +142,19 @@ def _filed_from(article: Article, lexicon: Lexicon) -> City | None:
     return lexicon.city_then(here, on=article.anchor_day) if here is not None else None
 
 
-def _plans(article: Article, language: Language) -> list[tuple[Span, int]]:
-    numbered = [(block, n) for n, block in enumerate(article.labelled(Label.BODY))]
-    numbered += [(block, _CAPTION) for block in article.labelled(Label.CAPTION)]
+def _plans(
+    article: Article, language: Language, starts: Mapping[int, int]
+) -> list[tuple[Span, int]]:
+    """The sentences with their paragraphs, which begin at `starts` where a city heads them."""
+    numbered = [
+        (Span(starts.get(n, block.start), block.end), n)
+        for n, block in enumerate(article.labelled(Label.BODY))
+    ]
+    numbered += [(block.span, _CAPTION) for block in article.labelled(Label.CAPTION)]
     return [
         (span, paragraph)
-        for block, paragraph in numbered
-        for span in split(article.text, block.span, code=language.code)
+        for whole, paragraph in numbered
+        for span in split(article.text, whole, code=language.code)
     ]
 
 

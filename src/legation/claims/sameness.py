@@ -21,6 +21,8 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
         return False
     if draft.also and draft.persons - names_of(cluster.participants):
         return False
+    if draft.entry is not None and cluster.drafts[0].entry not in (None, draft.entry):
+        return False
     known = cluster.participants
     if not same_sides(known, draft.participants, draft.kind):
         return False

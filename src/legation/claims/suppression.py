@@ -47,6 +47,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "a habit to come, no single occasion"
     elif _measured_since(token, token):
         return SINCE
+    elif _goes_on(token, beside):
+        return "goes on with what was told just before"
     elif token.head.lemma_ in lists("courtesies") and any(
         c.dep_ == "dobj" and c.lower_ == "you" for c in token.children
     ):
@@ -54,6 +56,14 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
         return "a question"
     return None
+
+
+def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
+    """ "telephoned X and briefed him": nothing is told but what was said there."""
+    spoken = verb.dep_ == "conj" and verb.lemma_ in words("going_on", "verbs")
+    again = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)
+    return spoken and again and first
 
 
 _RENEWALS = ("resumption", "revival")

@@ -243,13 +243,14 @@ def _purpose(verb: Token, head: Token) -> Judged:
         judged = of_verb(head)
         goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(head.lemma_, ()))
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-        sets_out = goes and head.tag_ in ("VBZ", "VBP") and not perfect and head.lemma_ != "be"
+        now = head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be"
+        sets_out = goes and not perfect and (now or head.lemma_ in lists("setting_out"))
         if judged.status is Status.UNDERWAY or (judged.status is Status.HELD and sets_out):
             return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
         return judged
     if head.pos_ == "ADJ" and lists("governors").get(head.lemma_) is Status.HELD:
         return of_verb(head.head)  # "was able to travel"
-    if any(c.lower_ in ("first", "last", "only") for c in head.children):
+    if any(c.lower_ in ("first", "last", "only") for c in (head, *head.children)):
         return (
             of_verb(head.head)
             if head.head.pos_ in ("VERB", "AUX")

@@ -115,7 +115,9 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.needs and not frame.needs & {c.lower_ for c in token.children}:
             continue
-        if "infinitive" in frame.bars and any(is_infinitive(t) for t in token.subtree):
+        if frame.purpose and not _of_a_journey(token):
+            continue
+        if "infinitive" in frame.bars and _asks(token, frame):
             continue
         if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
             continue
@@ -129,6 +131,24 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
 
 
+def _of_a_journey(verb: Token) -> bool:
+    """ "flew to Bonn to explain his vote to the chancellor": what a journey is made for."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    above = verb.head
+    if not is_infinitive(verb) or above == verb:
+        return False
+    part = "noun" if above.pos_ == "NOUN" else "verb"
+    return any(frame.kind is Kind.VISIT for frame in frames(part).get(above.lemma_.lower(), ()))
+
+
+def _asks(token: Token, frame: Frame) -> bool:
+    """ "called on the parties to act": the verb or whom it is about bears an infinitive."""
+    about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in frame.only]
+    below = [t for c in about for t in c.subtree] + [c for c in token.children if c.dep_ != "conj"]
+    return any(is_infinitive(t) for t in below)
+
+
 def stands_between(token: Token, sentence: Sentence) -> bool:
     """ "X hosted Y on Friday", which the parser reads as a hosted Y beside an X."""
     names = token.i - 1 in sentence.names and token.head.i in sentence.names
@@ -140,7 +160,8 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         return
     lemma = token.lemma_.lower()
     for frame in frames("noun").get(lemma, ()):
-        near = {t.lower_ for t in token.subtree} | {t.lower_ for t in _noun_chain(token)}
+        near = {t.lower_ for t in (*token.subtree, *_noun_chain(token))}
+        near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
@@ -243,7 +264,9 @@ def _bargained(noun: Token) -> bool:
 
 def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
-    if {"object", "subject"} & {*frame.host} or any(c.lower_ == "here" for c in verb.children):
+    back = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    now = verb.lemma_ == "be" and verb.tag_ != "VBD"
+    if {"object", "subject"} & {*frame.host} or "here" in back or ("there" in back and not now):
         return True
     bearing = ("acomp", "advmod", "prep", "prt", *(("dobj",) if frame.only else ()))
     near = [verb, *(c for c in verb.children if c.dep_ in bearing)]

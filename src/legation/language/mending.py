@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 
 def mend(doc: Doc) -> None:
@@ -21,7 +21,12 @@ def mend(doc: Doc) -> None:
             for child in token.children:
                 if child.dep_ == "dobj":
                     child.dep_ = "pobj"
+        if token.lower_ == "visiting" and token.dep_ == "pcomp":
+            _visiting(token)
+        if token.tag_ == "NNP" and token.dep_ == "compound":
+            _before_an_evening(token)
     _verb_of_all(doc)
+    _verb_behind_asides(doc)
 
 
 def _verb_of_all(doc: Doc) -> None:
@@ -42,3 +47,75 @@ def _verb_of_all(doc: Doc) -> None:
             if child != verb:
                 child.head = verb
         noun.dep_, noun.head = "dobj", verb
+
+
+def _visiting(told: Token) -> None:
+    """ "met with visiting Minister X": with whom, not with the visiting of him."""
+    before, who = told.head, next((c for c in told.children if c.dep_ == "dobj"), told)
+    if before.lower_ not in ("with", "to", "between") or who.tag_ != "NNP":
+        return
+    told.tag_, told.dep_, told.head = "JJ", "amod", who
+    who.dep_, who.head = "pobj", before
+
+
+_DAY_PARTS = ("morning", "afternoon", "evening", "night")
+
+
+def _before_an_evening(who: Token) -> None:
+    """ "called on Costa Mendez Wednesday evening": it is no evening of his."""
+    part = who.head
+    between = who.doc[who.i + 1 : part.i]
+    if part.lower_ not in _DAY_PARTS or len(between) != 1 or not between[0].text.endswith("day"):
+        return
+    above = part.head if part.dep_ == "pobj" else part
+    verb = above.head
+    if part.dep_ not in ("pobj", "dobj") or not verb.tag_.startswith("V"):
+        return
+    who.dep_, who.head = part.dep_, part.head
+    part.dep_, part.head = "npadvmod", verb
+
+
+def _verb_behind_asides(doc: Doc) -> None:
+    """ "Vance, the president's envoy, flew among three capitals": no envoy flown, but the verb."""
+    if ":" in doc.text:
+        return
+    for who in doc:
+        if who.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not (
+            who.dep_ == "ROOT" or _joins_none(who)
+        ):
+            continue
+        aside = [c for c in who.children if c.dep_ in ("appos", "relcl", "acl") and c.i > who.i]
+        for verb in reversed(doc[who.i + 2 :]):
+            if verb.head in (who, *aside) and _told_of(who, verb, bool(aside) and aside[0] != verb):
+                break
+        else:
+            continue
+        below = [c for head in (who, verb.head) for c in head.children if c.i > verb.i]
+        before, late = doc[verb.i - 1], who.head
+        verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
+        if late != who:
+            late.dep_, late.head = "conj", verb
+        who.dep_, who.head = "nsubj", verb
+        for child in (*below, before):
+            if child.i > verb.i or child.dep_ == "punct":
+                child.head = verb
+
+
+def _joins_none(who: Token) -> bool:
+    """A subject with an "and" that joins nothing to it: "Vance, …, flew there and is credited"."""
+    own = {c.dep_ for c in who.children}
+    sure = who.dep_ in ("nsubj", "nsubjpass") and who.head.dep_ == "ROOT"
+    return sure and "cc" in own and "conj" not in own
+
+
+def _told_of(who: Token, verb: Token, aside: bool) -> bool:
+    """Whether a verb without a subject, behind a comma, tells what one did."""
+    if verb.dep_ not in ("acl", "conj") or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    held = {c.dep_ for c in verb.children}
+    if "nsubj" in held or "nsubjpass" in held:
+        return False
+    if verb.dep_ == "conj":
+        return verb.head == who and "aux" in held
+    behind = verb.nbor(-1).text == ","
+    return behind and "agent" not in held and (verb.tag_ == "VBD" or aside)

@@ -116,7 +116,8 @@ def titled(rows: tuple[Holder, ...], office: str, *, on: date | None) -> Holder 
     """The one of a surname's rows who held the office of these words around that day.
 
     "President" finds Bush, whose surname alone would not; a title of several words must hold
-    all of the row's office ("British Foreign Secretary": "foreign secretary").
+    all of the row's office ("British Foreign Secretary": "foreign secretary"). Who leads no
+    more is found as well, where only one of that name and office ever did ("President Johnson").
     """
     if on is None:
         return None
@@ -125,12 +126,13 @@ def titled(rows: tuple[Holder, ...], office: str, *, on: date | None) -> Holder 
     fitting = tuple(
         row
         for row in rows
-        if row.since <= late
-        and not _over(row, early)
-        and set(_WORD.findall(row.office.casefold())) <= said
+        if set(_WORD.findall(row.office.casefold())) <= said
         and not _BENEATH & said - set(_WORD.findall(row.office.casefold()))
     )
-    return in_office(fitting, on=on) if len({row.name for row in fitting}) == 1 else None
+    near = tuple(row for row in fitting if row.since <= late and not _over(row, early))
+    if not near or said & _NO_MORE:
+        near = tuple(row for row in fitting if row.leads and _over(row, on.isoformat()))
+    return in_office(near, on=on) if len({row.name for row in near}) == 1 else None
 
 
 def initialled(rows: tuple[Holder, ...], initial: str, *, on: date | None) -> Holder | None:
@@ -147,7 +149,8 @@ def initialled(rows: tuple[Holder, ...], initial: str, *, on: date | None) -> Ho
 
 
 _WORD = re.compile(r"[\w-]+")
-_BENEATH = frozenset({"deputy", "vice", "assistant", "former", "under", "ex"})
+_BENEATH = frozenset({"deputy", "vice", "assistant", "under"})
+_NO_MORE = frozenset({"former", "ex", "late", "past"})
 
 
 def surnames(holder: Holder) -> tuple[str, ...]:

@@ -109,7 +109,10 @@ def at_home(seen: Scene, one: Told) -> Found | None:
         return None
     if not _party(seen, home) and not _there(seen, one.sentence, home):
         return None
-    if _taken(seen, one, home) or _others_copy(seen, home):
+    filer = _others_copy(seen, home)
+    if _taken(seen, one, home):
+        return None
+    if filer is not None and _may_hold(filer, role.words) and not _taken(seen, one, filer):
         return None
     visited = seen.home is not None and _MET.search(text[start : one.start])
     if any(code != home for code in before) and home not in before and not visited:
@@ -256,10 +259,10 @@ def _bare_known(seen: Scene) -> list[str]:
     ]
 
 
-def _others_copy(seen: Scene, home: str) -> bool:
-    """Whether bare titles are of another country's officials only: copy of an agency abroad."""
-    known = _bare_known(seen)
-    return bool(known) and home not in known and len(set(known)) == 1
+def _others_copy(seen: Scene, home: str) -> str | None:
+    """The other country whose officials alone bear bare titles: copy of an agency abroad."""
+    known = set(_bare_known(seen))
+    return known.pop() if len(known) == 1 and home not in known else None
 
 
 def _bare(seen: Scene) -> Iterator[Told]:

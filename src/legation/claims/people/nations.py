@@ -42,7 +42,7 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
             continue
         if name.countries and name.kind is not NameKind.PERSON:
             found += _row(people, part, sentence)
-        elif name.kind is NameKind.PERSON and part.dep_ == "poss" and name.actor.country:
+        elif name.kind is NameKind.PERSON and _serves(token, part) and name.actor.country:
             found.append(name.actor.country)
     if not found:
         found += _ahead(people, token, sentence)
@@ -51,6 +51,12 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
         if owner is not None and owner.pos_ == "PRON":
             found += [a.country for a in pronouns.resolve(people, owner, sentence) if a.country]
     return tuple(dict.fromkeys(found))
+
+
+def _serves(token: Token, master: Token) -> bool:
+    """ "Brandt's envoys", "two aides of Premier Olmert": who acts for somebody's country."""
+    of = master.dep_ == "pobj" and master.head.lower_ in ("of", "to") and master.head.head == token
+    return master.dep_ == "poss" or (of and token.lemma_ in titles.word_set("servants"))
 
 
 def of_many(token: Token) -> bool:

@@ -290,7 +290,7 @@ class People:
     def _as_office(self, words: str, token: Token, sentence: Sentence) -> str:
         """The words, "counterpart" given the office of whoever's counterpart it is."""
         owner = possessor(token)
-        if owner is None or not words.casefold().endswith(("counterpart", "opposite number")):
+        if owner is None or not words.casefold().endswith(tuple(titles.word_set("equals"))):
             return words
         masters = self.one(owner, sentence)
         return next((one.role for one in masters if one.role), words)

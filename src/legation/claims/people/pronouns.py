@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from legation.claims.clauses import subject
 from legation.claims.people import rows, titles
 from legation.claims.people.memory import Memory, distinct
 from legation.claims.people.names import Name, NameKind, Register
@@ -177,14 +178,28 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     ahead = _named_behind(people, token, sentence)
     if ahead is not None:
         return ahead
-    persons = [n for n in earlier if n.kind is NameKind.PERSON]
+    own = _own_subject(people, token, sentence)
+    persons = [n for n in earlier if n.kind is NameKind.PERSON and n.actor.name != own]
     for name in persons:
         word = sentence.token_at(name.span.start)
         if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
             return name.actor
     if persons and token.dep_ not in ("nsubj", "nsubjpass"):
         return persons[-1].actor
-    return people.memory.single(sentence.span.start) or (persons[-1].actor if persons else None)
+    told = people.memory.single(sentence.span.start)
+    if told is not None and told.name != own:
+        return told
+    return persons[-1].actor if persons else None
+
+
+def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | None:
+    """Who does to another what the verb tells: "Lavrov invited him" is not of Lavrov himself."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+        return None
+    who = subject(verb)
+    name = people.register.at(sentence.at(who)) if who is not None else None
+    return name.actor.name if name is not None else None
 
 
 def _named_behind(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:

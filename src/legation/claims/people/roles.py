@@ -18,6 +18,10 @@ _CLAUSE = re.compile(
     r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|held|holds|called|calls|received|arrived"
     r"|visited|added|and|in)\b"
 )
+_OFFICE_HELD = re.compile(
+    r"who\s(?:(?:is|was|has been|had been|will be|became|becomes|remains|also|now|then)\s"
+    r"|(?:has |had )?(?:served?|serves|acts|acted|works|worked|doubles)\sas\s|as\s)"
+)
 _LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their)\b")
 _LOOSE = re.compile(r"(?:'s|’s)\s(?:[a-z]+(?:-[a-z]+)?\s){1,2}|\s[a-z]+(?:'s|’s)\s(?:[a-z]+\s)?")
@@ -47,6 +51,10 @@ def role_around(
     near = [hit for hit in hits if sentence.start <= hit.start and hit.end <= sentence.end]
     if office is not None:
         title = _before(text, sentence, office, comma, near)
+        if title.country is not None and _no_office_of_state(title):
+            serves = _after(text, sentence, name, near)
+            if serves is not None and serves.body is not None:
+                return serves
         if title.country is None and title.body is None:
             after = _after(text, sentence, name, near)
             if after is not None and after.country is not None:
@@ -61,6 +69,13 @@ def role_around(
         return after
     words = after.words if after is not None else ""
     return Role(words, country_of(owner), body_of(owner), 2, False, None)
+
+
+def _no_office_of_state(title: Role) -> bool:
+    """ "Irish admiral X", "former Finnish president X": who may act for another than his land."""
+    words = title.words.casefold().split()
+    of_state = words[-1] in titles.word_set("of_the_land") | titles.word_set("equals")
+    return not of_state or not titles.word_set("no_more").isdisjoint(words)
 
 
 def of_several(role: Role, text: str, name: Span, hits: Sequence[Hit]) -> Role:
@@ -105,9 +120,8 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
     words = re.sub(r"\s+", " ", text[start : office.end])
     if text[max(sentence.start, start - 4) : start] in ("the ", "The "):
         words = f"the {words}"
-    counterpart = "counterpart" in words.casefold()
     return Role(
-        words, country_of(served), body_of(served), 3 if counterpart else 0, True,
+        words, country_of(served), body_of(served), 3 if titles.of_an_equal(words) else 0, True,
         None if comma else adjacent,
     )  # fmt: skip
 
@@ -148,7 +162,7 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     opens_with_name = any(hit.start == at.start for hit in hits)
     who = begins == "who"
     holds = titles.word_set("who_holds") & set(words.casefold().split()[1:3])
-    if who and not holds and not titles.offices(text, at.start, at.end):
+    if who and not holds and not _OFFICE_HELD.match(words):
         return None  # "Petro, who visited Brasilia": no office of his
     if not who and _CLAUSE.search(words.split(" who ")[0]):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.people import titles
 from legation.claims.people.names import NameKind, Register
 from legation.language import Sentence
 
@@ -47,8 +48,7 @@ def _counterpart_of(register: Register, text: str, index: int, sentence: Sentenc
     doc, at = sentence.doc, index - 1
     while at >= 0 and sentence.spans[at].end > name.whole.start:
         at -= 1
-    held = name.whole.of(text).lower()
-    if "counterpart" not in held or at < 2:
+    if not titles.of_an_equal(name.whole.of(text)) or at < 2:
         return None
     at -= doc[at].lower_ in ("his", "her", "their")
     if doc[at].lower_ != "and" or doc[at - 1].text != ",":

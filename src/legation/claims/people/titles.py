@@ -230,6 +230,11 @@ def _heads() -> re.Pattern[str]:
     )
 
 
+def of_an_equal(words: str) -> bool:
+    """Whether the words tell whoever holds the same office elsewhere: "his Chadian counterpart"."""
+    return any(word in words.casefold() for word in word_set("equals"))
+
+
 def names_office(words: str) -> bool:
     """Whether some word is the head of an office ("the chief representative of …")."""
     return _heads().search(words) is not None

@@ -1,0 +1,89 @@
+"""A week's agenda: lines that tell the day of what follows, and cities that head each entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation import articles, claims, language, lexicon
+from legation.claims.participants import poles
+from legation.model import Media, RawPage
+
+AGENDA = """AGENDA - Diplomacy next week
+
+LONDON, May 17, 2024 (Harbour Wire) - The following visits and meetings are expected.
+
+MONDAY, MAY 20
+
+OSLO - Finnish Foreign Minister Elina Valtonen begins a visit. She meets Norwegian Prime Minister \
+Jonas Gahr Stoere.
+
+LIMA - Chilean President Gabriel Boric arrives.
+
+WEDNESDAY, MAY 22
+
+RABAT - Spanish Foreign Minister Jose Manuel Albares holds talks with Morocco's \
+Nasser Bourita (1000).
+
+CANCELLED
+
+VIENNA - Visit by Slovak Prime Minister Robert Fico, due on Tuesday.
+"""
+CHRONICLE = """CHRONOLOGY - Summits of two neighbours
+
+LONDON, May 17, 2024 (Harbour Wire) - These are the summits of Greece and Turkey.
+
+June 3 and 5, 2010 - Greek Prime Minister George Papandreou meets Turkish Prime Minister Tayyip \
+Erdogan in Athens.
+
+May 2013 - Greek Prime Minister Antonis Samaras and Turkish Prime Minister Tayyip Erdogan hold \
+talks in Istanbul.
+
+December 7-8, 2017 - Turkish President Tayyip Erdogan becomes the first Turkish president in \
+decades to visit Greece.
+"""
+
+
+def read(page: str) -> list[str]:
+    """What is told on a page, in order: kind, status, sides, place and time."""
+    words = lexicon.load()
+    article = articles.make(
+        RawPage(id="page", content=page.encode(), media=Media.TEXT), lexicon=words
+    )
+    made = claims.extract(article, language=language.load(), lexicon=words)
+    return [
+        f"{claim.kind} {claim.status} {'|'.join(sorted(poles(claim.participants)))} "
+        f"{claim.place.name if claim.place else '-'} {claim.when.when.edtf if claim.when else '-'}"
+        for claim in made.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "visit planned FIN|NOR Oslo 2024-05-20",
+        "meeting planned FIN|NOR Oslo 2024-05-20",
+        "visit planned CHL|PER Lima 2024-05-20",
+        "meeting planned ESP|MAR Rabat 2024-05-22",
+    ],
+)
+def test_an_agenda_is_planned(told: str) -> None:
+    """Each entry in the present tense is a plan for its day and its city."""
+    assert told in read(AGENDA)
+
+
+def test_a_line_of_another_kind_ends_a_day() -> None:
+    """What stands below it has no day of the agenda's."""
+    assert not [told for told in read(AGENDA) if "AUT" in told and "05-22" in told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "summit held GRC|TUR Athens 2010-06-03/2010-06-05",
+        "summit held GRC|TUR Istanbul 2013-05",
+        "visit held GRC|TUR Greece 2017-12-07/2017-12-08",
+    ],
+)
+def test_a_chronology_is_done(told: str) -> None:
+    """Each entry in the present tense is what was then, and none is another's."""
+    assert told in read(CHRONICLE)
