@@ -67,8 +67,7 @@ def surface_subject(verb: Token) -> Token | None:
             if head.lemma_ in _ASKING and asked is not None:
                 return asked
             if head.lemma_ == "invitation" and head.dep_ in ("dobj", "nsubjpass"):
-                # "accepted his invitation to visit": whoever was invited.
-                return subject(head.head)
+                return _invited(head)
             return possessor(head) or _holder(head)
         if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
             controlled = _controlled(head, seen)
@@ -80,6 +79,13 @@ def surface_subject(verb: Token) -> Token | None:
             return None
         seen = head
     return None
+
+
+def _invited(invitation: Token) -> Token | None:
+    """ "accepted an invitation to visit", "handed him an invitation to visit": whoever was."""
+    verb = invitation.head
+    given = next((c for c in verb.children if c.dep_ == "dative"), None)
+    return given or next(objects_of_prepositions(verb, ("to",)), None) or subject(verb)
 
 
 def _controlled(head: Token, infinitive: Token) -> Token | None:

@@ -188,11 +188,23 @@ def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
     if trigger.frame.weak:
         partner = any(c.lower_ == "with" for c in trigger.token.children)
         return not (partner or (told and judged.status is Status.HELD))
-    if triggers.equated(trigger):
+    if triggers.equated(trigger) or (not told and _was_before(trigger)):
         return True
     if triggers.aside(trigger) and judged.status not in _CHANGES:
         return not any(c.dep_ == "prep" for c in trigger.token.children)
     return judged.status in _UNSAID and triggers.untold(trigger)
+
+
+def _was_before(trigger: Trigger) -> bool:
+    """ "Before the session he met X": the session of a story told in the past is no plan."""
+    noun = trigger.token
+    leads = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and leads.lower_ == "before"
+        and leads.head.tag_ == "VBD"
+        and any(c.lower_ in ("the", "their") for c in noun.children)
+    )
 
 
 def _also(trigger: Trigger) -> bool:

@@ -165,6 +165,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     told = verb.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN"
     rumoured = told and above.lemma_ in lists("hearsay")
     unsure = rumoured or own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED)
+    if status is Status.PLANNED and own.status is Status.DENIED:
+        return own
     if status in OFF and unsure:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
@@ -264,7 +266,7 @@ def _preposition(noun: Token) -> Judged | None:
         if (
             word.lower_ in ("in", "on")
             and (word.head.lemma_ == "be" or word.head.lemma_ in lists("engaged"))
-            and _present(word.head)
+            and (_present(word.head) or _since(word.head))
         ):
             return Judged(Status.UNDERWAY, f"{word.head.text} in {noun.text}", (word.head,))
         now = next((c for c in word.children if c.lower_ in ("currently", "now")), None)
@@ -280,6 +282,12 @@ def _present(verb: Token) -> bool:
     if verb.tag_ == "VBN":
         return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
     return verb.tag_ in ("VBZ", "VBP")
+
+
+def _since(verb: Token) -> bool:
+    """ "has been on a visit since Monday"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    return perfect and any(token.lower_ == "since" for token in verb.subtree)
 
 
 def _moves(head: Token) -> bool:

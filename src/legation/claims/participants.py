@@ -330,7 +330,8 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
             actors = tuple(a for a in actors if named and _is_body(a))
         if slot == "holder" and trigger.frame.kind.group == "visit":
             actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
-        if slot == "object" and token.lemma_ in titles.word_set("collectives"):
+        sent = token.lemma_ in titles.word_set("collectives") | titles.word_set("envoys")
+        if slot == "object" and sent:
             actors = _sent(actors, trigger, people)
         found += actors
     if slot == "subject" and side is Side.VISITOR:

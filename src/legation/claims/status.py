@@ -28,6 +28,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
+    begun = _begins_it(trigger.token) if trigger.frame.leg is Leg.OUTWARD else None
+    if begun is not None and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"{begun.text} it, and no word of the end", (begun,))
     if trigger.frame.leg is Leg.PRESENCE:
         return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
     if trigger.frame.leg is Leg.WAY and judged.status is Status.HELD:
@@ -62,6 +65,17 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.leg is Leg.STAY and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _begins_it(verb: Token) -> Token | None:
+    """ "flew in on Tuesday", "flew to Addis Ababa, starting a visit": the word that tells so."""
+    for child in verb.children:
+        if child.lower_ == "in" and child.dep_ in ("prt", "advmod"):
+            return child
+        opens = child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in lists("opening")
+        if opens and any(c.dep_ == "dobj" and c.lemma_ in frames("noun") for c in child.children):
+            return child
+    return None
 
 
 def _spoken(trigger: Trigger) -> Judged | None:
@@ -187,8 +201,8 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
         return judged
     if first == anchor:
         # "The ministers meet in Lima on Monday", told that Monday.
-        meets = judged.status is Status.HELD and trigger.token.tag_ in ("VBZ", "VBP")
-        if meets and not _has(trigger.token) and trigger.frame.part == "verb":
+        meets = judged.status is Status.HELD and verb.tag_ in ("VBZ", "VBP")
+        if meets and not _has(verb):
             return Judged(Status.PLANNED, f"{judged.reason}, on the day itself", judged.words)
         return judged
     present = verb.tag_ in ("VBZ", "VBP", "VBG") or trigger.frame.part == "noun"

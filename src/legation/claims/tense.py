@@ -202,6 +202,9 @@ def _infinitive(verb: Token) -> Judged:
     if told is None:
         return _purpose(verb, head)
     words = f"{head.text} to {verb.text}"
+    rumour = _rumoured(head) if head.lemma_ == "be" else None
+    if rumour is not None:
+        return Judged(Status.DENIED, f"{rumour.text} that … {words}", (rumour, head))
     dropped = _dropped(head)
     if dropped is not None:
         return dropped

@@ -119,7 +119,7 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "infinitive" in frame.bars and _asks(token, frame):
             continue
-        if token.lemma_ == "be" and any(c.dep_ == "attr" for c in token.children):
+        if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
             continue
         if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
             continue
@@ -129,6 +129,18 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _is_something(be: Token) -> bool:
+    """ "is the guest of": another word tells the engagement."""
+    return any(c.dep_ == "attr" for c in be.children)
+
+
+def _is_on(be: Token, frame: Frame) -> bool:
+    """ "has been on a visit to Egypt": told by the visit."""
+    on = (g for c in be.children if c.lower_ == "on" for g in c.children)
+    named = any(noun.dep_ == "pobj" and noun.lemma_ in frames("noun") for noun in on)
+    return frame.kind is Kind.VISIT and named
 
 
 def _of_a_journey(verb: Token) -> bool:

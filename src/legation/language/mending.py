@@ -21,6 +21,8 @@ def mend(doc: Doc) -> None:
             for child in token.children:
                 if child.dep_ == "dobj":
                     child.dep_ = "pobj"
+        if token.lower_ == "to" and token.dep_ == "dative":
+            token.dep_ = "prep"
         if token.lower_ == "visiting" and token.dep_ == "pcomp":
             _visiting(token)
         if token.tag_ == "NNP" and token.dep_ == "compound":
@@ -117,5 +119,7 @@ def _told_of(who: Token, verb: Token, aside: bool) -> bool:
         return False
     if verb.dep_ == "conj":
         return verb.head == who and "aux" in held
+    if "dobj" in held and verb.head == who:
+        return True  # "A and B on Monday signed a pact": nothing signed itself has an object
     behind = verb.nbor(-1).text == ","
     return behind and "agent" not in held and (verb.tag_ == "VBD" or aside)
