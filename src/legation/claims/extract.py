@@ -119,7 +119,7 @@ def _read(parsed: Parsed) -> Reading:
     for cluster in clusters:
         readouts.dated(cluster, article)
         whereabouts.of_that_day(cluster, clusters, article.anchor_day)
-        whereabouts.filed_from(cluster, parsed.here, article.anchor_day)
+        whereabouts.filed_from(cluster, clusters, parsed.here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     unread += (
         Unread(quote=Quote.cut(text, span.start, span.start + _SHOWN), reason=_ENDLESS)

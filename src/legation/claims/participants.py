@@ -28,6 +28,8 @@ class Parties:
     slots: tuple[Slot, ...]
     leans: bool
     """Whether somebody is known only through a pronoun or a phrase that looks back."""
+    at_hand: bool = False
+    """Whether the host is the country that it is told from."""
 
     @property
     def poles(self) -> frozenset[str]:
@@ -100,7 +102,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
     frame = trigger.frame
     found: list[Participant] = []
     slots: list[Slot] = []
-    leans = False
+    leans = at_hand = False
     groups = ((Side.VISITOR, frame.visitor), (Side.HOST, frame.host), (None, frame.party))
     for side, names in groups:
         for slot in sorted(names, key=lambda name: name == "holder"):
@@ -135,7 +137,9 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                     )
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
-        found += _hosts_here(trigger, people, here, filed=filed)
+        hosts = _hosts_here(trigger, people, here, filed=filed)
+        at_hand = here is not None and any(host.country == here.country for host in hosts)
+        found += hosts
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         inviter = _inviter(trigger, people)
         found += [of_actor(actor, Side.HOST) for actor in inviter]
@@ -150,7 +154,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             slots.append(
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
-    return Parties(_without_repeats(_at_home(found)), tuple(slots), leans)
+    return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at_hand)
 
 
 def _only_before(trigger: Trigger) -> bool:

@@ -202,6 +202,7 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if first == anchor:
         # "The ministers meet in Lima on Monday", told that Monday.
         meets = judged.status is Status.HELD and verb.tag_ in ("VBZ", "VBP")
+        meets = meets and verb.lemma_ != "be"
         if meets and not _has(verb):
             return Judged(Status.PLANNED, f"{judged.reason}, on the day itself", judged.words)
         return judged

@@ -44,14 +44,17 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         return
 
 
-def filed_from(meeting: Cluster, here: City | None, anchor: date | None) -> None:
+def filed_from(
+    meeting: Cluster, clusters: Sequence[Cluster], here: City | None, anchor: date | None
+) -> None:
     """A meeting of these days, with the country of the dateline among its sides.
 
-    Where no place is told of it, it is the dateline's city: its reporter was there.
+    Where no place is told of it, it is the dateline's city: its reporter was there. So is one
+    that is to come, with somebody who is on a visit to that country.
     """
     if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
         return
-    if not _of_these_days(meeting, anchor):
+    if not (_of_these_days(meeting, anchor) or _on_a_visit(meeting, clusters, here, anchor)):
         return
     if here.country in poles(meeting.participants):
         place = Place(name=here.name, country=here.country, span=None)
@@ -59,6 +62,22 @@ def filed_from(meeting: Cluster, here: City | None, anchor: date | None) -> None
         ground = Slot(name="place", value=here.name, reason="the dateline's city, in those days")
         slots = tuple(ground if slot.name == "place" else slot for slot in first.slots)
         meeting.drafts[0] = replace(first, place=place, wide=False, slots=slots)
+
+
+def _on_a_visit(meeting: Cluster, clusters: Sequence[Cluster], here: City, anchor: date) -> bool:
+    """Whether it is due in the next days, with a guest whose visit there goes on."""
+    when = meeting.when.when if meeting.when is not None else None
+    if meeting.status is not Status.PLANNED or when is None or when.last is None:
+        return False
+    guests = {
+        p.name
+        for visit in clusters
+        if visit.group == "visit" and visit.status is Status.UNDERWAY
+        and any(p.side is Side.HOST and p.country == here.country for p in visit.participants)
+        for p in visit.participants if p.side is Side.VISITOR
+    }  # fmt: skip
+    soon = anchor <= when.last <= anchor + _LATELY
+    return soon and bool(guests & names_of(meeting.participants))
 
 
 def _of_these_days(meeting: Cluster, anchor: date) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.claims.people import titles
+from legation.claims.people import bearers, titles
 from legation.claims.people.names import Name, NameKind, Register
 from legation.language import Sentence, Token
 from legation.model import Actor, Span
@@ -203,7 +203,10 @@ def _about(
             if any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
                 continue  # whoever stands behind what is said only says it
             if before is not None and token.head.dep_ == "ROOT" and _somebody(token):
-                return before  # "The Hungarian diplomat is to see …"
+                # "The Hungarian diplomat is to see …", "The secretary had breakfasted with …"
+                lemma, at = token.lemma_.lower(), sentence.at(token).start
+                bare = len(token.children) == 1
+                return (bearers.lately(register, lemma, at) if bare else None) or before
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 return name.actor
