@@ -232,7 +232,7 @@ def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     now = verb.tag_ in ("VBZ", "VBP") or any(
         c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
     )
-    on_it = judged.status is Status.UNDERWAY and verb.lemma_ == "be"
+    on_it = trigger.frame.part == "noun" and verb.lemma_ == "be"
     return judged.status in (*DONE, Status.UNDERWAY) and now and not (on_it or _has(verb))
 
 
