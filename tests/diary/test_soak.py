@@ -43,7 +43,16 @@ def milliseconds(do: Callable[[], object]) -> float:
 
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize(
-    "name", ["a pair's page", "a rare pair", "an actor's page", "a month's diary"]
+    "name",
+    [
+        "a pair's page",
+        "a rare pair",
+        "an actor's page",
+        "a month's diary",
+        "a city",
+        "a land's places",
+        "a topic",
+    ],
 )
 def test_a_page_is_there_at_once(large, name):
     """Within a tenth of a second."""
