@@ -165,7 +165,8 @@ def _lately(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     Nobody where it spoke of more, or of one alone.
     """
     start = sentence.span.start
-    starts = [*[n.start for n in people.memory.notes if n.start < start][-2:], start]
+    # Captions are noted last, wherever they stand.
+    starts = [*sorted(n.start for n in people.memory.notes if n.start < start)[-2:], start]
     spans = [Span(start, sentence.at(token).start)]
     spans += [Span(first, then) for first, then in pairwise(starts)][::-1]
     for span in spans:

@@ -74,7 +74,7 @@ def every(decided: Sequence[Ruling]) -> list[Told]:
             made_at=act[0].made_at,
             words=tuple(act_words(act)),
             reason=act_reason(act),
-            in_force=rulings.in_force(act, decided),
+            in_force=bool(rulings.in_force(act, decided)),
             about=_about(act[0]),
         )
         for act in rulings.acts(decided)
