@@ -13,7 +13,7 @@ LEAD = (
     "Ministers meet\n\nLIMA, March 5, 2024 - The foreign minister of Norway met the foreign "
     "minister of Peru in Lima on Tuesday, officials said.\n\n"
 )
-CHAIN = "The minister met the president " + "of the council " * 260 + "in Lima."
+CHAIN = "The minister met the president " + "of the council " * 125 + "in Lima."
 ENDLESS = "The ministers of Norway and Peru met and " * 400 + "left."
 OVER = (
     'ld. T ink <div "><figcaption>></div>on"o.<p><v c\n<>Jesk, n a secretary a b h ht. T w be o p a'
@@ -28,7 +28,7 @@ def read(text: str, media: Media = Media.TEXT):
     return made
 
 
-def test_a_chain_of_a_thousand_words_is_read():
+def test_a_chain_of_four_hundred_words_is_read():
     """However deep its words hang on each other; the page's claim is there."""
     assert len(read(LEAD + CHAIN).claims) == 1
 
@@ -51,6 +51,18 @@ def test_a_page_of_many_names_takes_time_in_its_length():
     assert len(made.claims) > 1
     (told,) = (one for one in made.unread if one.reason == "beyond what is read of one page")
     assert told.quote.start > 50_000
+
+
+@pytest.mark.parametrize("row", ["." * 60_000 + "x ", ".)" * 30_000 + "x ", "a. b " * 12_000])
+def test_rows_of_stops_take_time_in_their_length(row):
+    """Where a sentence ends is asked once at each place; the page's claim is there."""
+    assert len(read(LEAD + row + "end.").claims) == 1
+
+
+def test_a_quotation_that_was_not_parsed_is_nobodys():
+    """It stands beyond what is read, and no fault of ours."""
+    many = "The minister of Peru met the minister of Chile in Oslo on Monday. " * 1000
+    read(LEAD + many + 'End.\n\n"We shall never again come back to this," he said.\n')
 
 
 @pytest.mark.parametrize("content", [OVER, OVER.replace("secretary", "minister")])

@@ -19,8 +19,8 @@ from legation.timings import stage
 _CAPTION = -9
 """The paragraph of sentences that stand in captions, near to none of the body's."""
 
-_LONGEST = 4000
-"""The characters of the longest sentence that is parsed, ten times those of a long one in news."""
+_LONGEST = 2000
+"""The characters of the longest sentence that is parsed, five times those of a long one in news."""
 _MOST = 60_000
 """The characters of a page's sentences that are parsed: those of a debate of an hour."""
 

@@ -9,8 +9,12 @@ from legation.language.words import alternation, table
 from legation.model import Span
 
 _CLOSERS = "\"'”’)\\]»"
-_STOP = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)")
+# No stop before it: else a row of ten thousand stops would be tried from each of them.
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s|$)")
 _OPENS = re.compile(r"[\"'“‘(\[«]*(?:[A-Z0-9]|[^\W\d_a-z])")
+
+_ABBREVIATED = 60
+"""No abbreviation has so many characters."""
 
 
 def split(text: str, span: Span, *, code: str = "en") -> tuple[Span, ...]:
@@ -47,7 +51,8 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int, code: str) -> bo
         return False
     if text[stop.start()] != "." or stop[0][0:2] == "..":
         return True
-    short = _abbreviation(code).search(text[start : stop.start()])
+    near = max(start, stop.start() - _ABBREVIATED)
+    short = _abbreviation(code).search(text[near : stop.start()])
     return short is None or ("." in short[0] and _starter(code).match(after) is not None)
 
 

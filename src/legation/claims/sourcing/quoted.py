@@ -44,6 +44,8 @@ def spread(
         within = [
             n for n, sentence in enumerate(sentences) if sentence.span.overlaps(quotation.span)
         ]
+        if not within:
+            continue  # what it quotes was not parsed
         source = chain or _alone(quotation, within, found, sentences, spoken, people)
         for number in within if source else ():
             found[number] = _quoted(found[number], quotation, source, sentences[number], number)
