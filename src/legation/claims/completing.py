@@ -10,7 +10,7 @@ from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.nouns import top
 from legation.claims.participants import poles, untold
-from legation.claims.triggers import counted, elliptic
+from legation.claims.pointing import counted, elliptic
 from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
 
 _UNNAMED = (ActorType.GROUP, ActorType.OFFICE)

@@ -10,10 +10,10 @@ from legation.claims import (
     entries,
     participants,
     placing,
+    pointing,
     sourcing,
     status,
     topics,
-    triggers,
 )
 from legation.claims.clauses import objects_of_prepositions
 from legation.claims.drafts import Draft
@@ -118,7 +118,7 @@ def draft(
             _when_slot(when),
             _source_slot(chain, text),
         ),
-        looks_back=triggers.looks_back(trigger),
+        looks_back=pointing.looks_back(trigger),
         leans=parties.leans,
         weak=_weak(trigger, judged, told=bool(placed or when.dated)),
         also=_also(trigger),
@@ -188,11 +188,11 @@ def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
     if trigger.frame.weak:
         partner = any(c.lower_ == "with" for c in trigger.token.children)
         return not (partner or (told and judged.status is Status.HELD))
-    if triggers.equated(trigger) or (not told and _was_before(trigger)):
+    if pointing.equated(trigger) or (not told and _was_before(trigger)):
         return True
-    if triggers.aside(trigger) and judged.status not in _CHANGES:
+    if pointing.aside(trigger) and judged.status not in _CHANGES:
         return not any(c.dep_ == "prep" for c in trigger.token.children)
-    return judged.status in _UNSAID and triggers.untold(trigger)
+    return judged.status in _UNSAID and pointing.untold(trigger)
 
 
 def _was_before(trigger: Trigger) -> bool:

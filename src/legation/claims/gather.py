@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from legation.claims import triggers, whereabouts
+from legation.claims import pointing, whereabouts
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
 from legation.claims.drafts import Draft
@@ -101,7 +101,7 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     for cluster in reversed(clusters):
         if (
             cluster.status is draft.status
-            and not (cluster.when is None and triggers.former(draft.trigger))
+            and not (cluster.when is None and pointing.former(draft.trigger))
             and (draft.complete or draft.looks_back or near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
             and same_engagement(cluster, draft)
@@ -152,7 +152,7 @@ def _apart_in_time(left: Cluster, right: Cluster) -> bool:
 
 def _one_is_former(left: Cluster, right: Cluster) -> bool:
     """ "Their last meeting was in May": no occasion whose day is not told is that one."""
-    former = [triggers.former(cluster.drafts[0].trigger) for cluster in (left, right)]
+    former = [pointing.former(cluster.drafts[0].trigger) for cluster in (left, right)]
     return any(former) and not all(former) and (left.when is None or right.when is None)
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import placing
+from legation.claims import hosts, placing
 from legation.claims.clauses import subject
-from legation.claims.frames import Frame, Leg, words
+from legation.claims.frames import Frame, words
 from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
-from legation.language import Token, table
 from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Quote, Side, Slot
 
@@ -137,11 +136,11 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                     )
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
-        hosts = _hosts_here(trigger, people, here, filed=filed)
-        at_hand = here is not None and any(host.country == here.country for host in hosts)
-        found += hosts
+        there = hosts.of_city(trigger, people, here, filed=filed)
+        at_hand = here is not None and any(host.country == here.country for host in there)
+        found += there
     if frame.host and found and all(p.side is not Side.HOST for p in found):
-        inviter = _inviter(trigger, people)
+        inviter = hosts.inviter(trigger, people)
         found += [of_actor(actor, Side.HOST) for actor in inviter]
         if inviter:
             told = ", ".join(actor.name for actor in inviter)
@@ -245,64 +244,6 @@ def _other_side(
     return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
 
 
-def _hosts_here(
-    trigger: Trigger, people: People, here: City | None, *, filed: bool
-) -> list[Participant]:
-    """ "who arrived here on Monday": the dateline's country is the host."""
-    told = any(c.lower_ == "here" for c in trigger.token.children)
-    # "who arrived on Monday", and nothing says where: where it is told.
-    manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
-    below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
-    bare = bool(trigger.frame.alone) and not any(
-        c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
-    )
-    told = told or ("here" in trigger.frame.host and _of_the_land(trigger, people, here))
-    told = told or (bare and trigger.token.lemma_ in trigger.frame.alone) or _flew_in(trigger)
-    told = told or (filed and _bare_visit(trigger))
-    back = next((c for c in trigger.token.children if c.lower_ == "there"), None)
-    spot = placing.there(back, trigger.sentence, people) if back is not None else None
-    code = spot.country if spot is not None else here.country if told and here else None
-    country = people.lexicon.coded(code) if code else None
-    if country is None:
-        return []
-    return [
-        Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
-    ]
-
-
-def _bare_visit(trigger: Trigger) -> bool:
-    """ "begins a visit", "tours", in an entry headed by its city: there, no journey elsewhere."""
-    frame = trigger.frame
-    return (
-        not frame.placed and frame.leg is not Leg.LEAVING and (not frame.flown or bool(frame.alone))
-    )
-
-
-def _of_the_land(trigger: Trigger, people: People, here: City | None) -> bool:
-    """Whether the sentence names somebody of the dateline's country besides the visitor."""
-    named = people.register.within(trigger.sentence.span)
-    return here is not None and any(here.country in (n.actor.country, *n.countries) for n in named)
-
-
-def _flew_in(trigger: Trigger) -> bool:
-    """ "who flew in on Tuesday", "flew in Wednesday to talk to him": in, and no place behind."""
-    times = table("en", "times")
-    days = {*times["weekdays"], *times["glue"]["dayparts"]}
-    return trigger.frame.flown and any(
-        c.lower_ == "in" and all(g.lower_ in days or g.dep_ == "prep" for g in c.children)
-        for c in trigger.token.children
-    )
-
-
-def _inviter(trigger: Trigger, people: People) -> tuple[Actor, ...]:
-    """ "Canberra has invited X to visit": where no place is told, whoever invites is the host."""
-    verb = trigger.token
-    if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_ != "invite":
-        return ()
-    who = subject(verb.head)
-    return people.actors(who, trigger.sentence) if who is not None else ()
-
-
 def _sole(frame: Frame, slot: str) -> bool:
     """Whether the slot is the frame's only one for whoever is met ("received", "hosted")."""
     others = {*frame.party, *frame.visitor, *frame.host} - {"subject", slot}
@@ -319,7 +260,7 @@ def of_actor(actor: Actor, side: Side | None) -> Participant:
 
 def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> list[Actor]:
     if side is Side.HOST:
-        return _host(trigger, slot, people)
+        return hosts.in_slot(trigger, slot, people)
     found: list[Actor] = []
     for token in tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
@@ -356,29 +297,6 @@ def _sent(group: Sequence[Actor], trigger: Trigger, people: People) -> tuple[Act
 
 def _is_body(actor: Actor) -> bool:
     return actor.type is ActorType.ORGANISATION and actor.country is None
-
-
-def _host(trigger: Trigger, slot: str, people: People) -> list[Actor]:
-    """Whom the visit goes to: a country, through its city, or whoever receives the visitor."""
-    found: list[Actor] = []
-    for token in tokens(trigger, slot):
-        lands = [
-            land for part in people.parts(token, trigger.sentence)
-            if (land := _land(part, trigger, people)) is not None
-        ]  # fmt: skip
-        if not lands and slot in ("subject", "object", "on", "holder"):
-            lands = list(people.actors(token, trigger.sentence))
-        found += lands
-    return found
-
-
-def _land(token: Token, trigger: Trigger, people: People) -> Actor | None:
-    """The country of a place, with the place's own span."""
-    place = placing.place_of(token, trigger.sentence, people)
-    country = people.lexicon.coded(place.country) if place and place.country else None
-    if place is None or country is None:
-        return None
-    return Actor(name=country.name, type=ActorType.COUNTRY, country=country.code, span=place.span)
 
 
 def _only_speaks(trigger: Trigger) -> bool:

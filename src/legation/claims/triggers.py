@@ -214,14 +214,15 @@ def _counts(token: Token) -> bool:
     """Whether the word names no more than a number: "the third", "another", "an earlier one"."""
     if any(c.lower_ in ("of", "with", "between") for c in token.children):
         return False
-    if token.lower_ in _ORDINALS:
+    if token.lower_ in words("counted", "words"):
         return token.lower_ in words("counted", "alone") or any(
             c.lower_ in ("the", "a", "an") and c.dep_ == "det" for c in token.children
         )
     if token.lower_ not in words("counted", "one"):
         return False
     return any(
-        c.lower_ in _ORDINALS or (c.dep_ == "acl" and c.lemma_ in words("pointed", "held"))
+        c.lower_ in words("counted", "words")
+        or (c.dep_ == "acl" and c.lemma_ in words("pointed", "held"))
         for c in token.children
     )
 
@@ -306,63 +307,6 @@ def _right_words(token: Token, sentence: Sentence) -> set[str]:
             break
         found.add(word.lower_)
     return found
-
-
-def equated(trigger: Trigger) -> bool:
-    """ "it would have been the ninth": its verb says what it is, not that it is."""
-    verb = trigger.carrier
-    if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
-        return False
-    return verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
-
-
-def aside(trigger: Trigger) -> bool:
-    """ "inquiries about preparations for the summit": it is named in passing."""
-    token = trigger.token
-    if trigger.frame.part != "noun" or token.dep_ != "pobj":
-        return False
-    return token.head.lower_ in ("about", "for", "on") and token.head.head.pos_ == "NOUN"
-
-
-def untold(trigger: Trigger) -> bool:
-    """Whether a present tense leaves open if it is done: "the visit comes amid tension"."""
-    verb = trigger.carrier
-    if trigger.frame.part != "noun" or verb is None:
-        return False
-    if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    return verb.tag_ in ("VBZ", "VBP")
-
-
-_ORDINALS = frozenset(table("en", "frames")["counted"]["words"])
-_FORMER = frozenset(table("en", "frames")["counted"]["former"])
-
-
-def counted(trigger: Trigger) -> bool:
-    """ "the second round": another occasion of parties already spoken of."""
-    return elliptic(trigger) or any(c.lower_ in _ORDINALS for c in trigger.token.children)
-
-
-def former(trigger: Trigger) -> bool:
-    """ "its last session": an occasion before those that are told of."""
-    return trigger.frame.part == "noun" and any(c.lower_ in _FORMER for c in trigger.token.children)
-
-
-def elliptic(trigger: Trigger) -> bool:
-    """Whether only its number is named: "the second"."""
-    return trigger.frame.elliptic
-
-
-def looks_back(trigger: Trigger) -> bool:
-    """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
-    if trigger.frame.part != "noun":
-        return False
-    return trigger.frame.pronoun or any(
-        (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
-        or child.dep_ == "poss"
-        or child.lower_ == "such"
-        for child in trigger.token.children
-    )
 
 
 def _noun_chain(token: Token) -> Iterator[Token]:

@@ -1,0 +1,63 @@
+"""Whether a trigger's words tell an occasion themselves, or point at one that is told elsewhere."""
+
+from __future__ import annotations
+
+from legation.claims.frames import words
+from legation.claims.triggers import Trigger
+
+
+def equated(trigger: Trigger) -> bool:
+    """ "it would have been the ninth": its verb says what it is, not that it is."""
+    verb = trigger.carrier
+    if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
+        return False
+    return verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+
+
+def aside(trigger: Trigger) -> bool:
+    """ "inquiries about preparations for the summit": it is named in passing."""
+    token = trigger.token
+    if trigger.frame.part != "noun" or token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in ("about", "for", "on") and token.head.head.pos_ == "NOUN"
+
+
+def untold(trigger: Trigger) -> bool:
+    """Whether a present tense leaves open if it is done: "the visit comes amid tension"."""
+    verb = trigger.carrier
+    if trigger.frame.part != "noun" or verb is None:
+        return False
+    if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return verb.tag_ in ("VBZ", "VBP")
+
+
+def counted(trigger: Trigger) -> bool:
+    """ "the second round": another occasion of parties already spoken of."""
+    return elliptic(trigger) or any(
+        c.lower_ in words("counted", "words") for c in trigger.token.children
+    )
+
+
+def former(trigger: Trigger) -> bool:
+    """ "its last session": an occasion before those that are told of."""
+    return trigger.frame.part == "noun" and any(
+        c.lower_ in words("counted", "former") for c in trigger.token.children
+    )
+
+
+def elliptic(trigger: Trigger) -> bool:
+    """Whether only its number is named: "the second"."""
+    return trigger.frame.elliptic
+
+
+def looks_back(trigger: Trigger) -> bool:
+    """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
+    if trigger.frame.part != "noun":
+        return False
+    return trigger.frame.pronoun or any(
+        (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
+        or child.dep_ == "poss"
+        or child.lower_ == "such"
+        for child in trigger.token.children
+    )
