@@ -197,8 +197,9 @@ _SIDES: dict[Shift | None, int] = {Shift.LAST: -1, Shift.NEXT: 1, Shift.COMING: 
 
 
 def ahead(t: Tokens, i: int, w: Words) -> Found:
-    """In three days · in two weeks' time; not in "the first in three years"."""
-    if t.low(i) not in w.glue["in"]:
+    """In three days · in two weeks' time; not in "the first in three years", "twice in a week"."""
+    often = t.low(i - 1) in w.glue["time"] or t.low(i - 1) in w.glue["times"]
+    if often or t.low(i) not in w.glue["in"]:
         return None
     about = t.low(i + 1) in w.glue["about"]
     measured = counted(t, i + 1 + about, w)
