@@ -31,7 +31,11 @@ def of_noun(trigger: Trigger) -> Judged:
     ):
         return carried
     modified = _modified(noun) or _modified(trigger.token)
-    if modified is not None and modified.status is Status.HABITUAL and _this_one(noun):
+    if (
+        modified is not None
+        and modified.status is Status.HABITUAL
+        and (_this_one(noun) or _these_talks(noun, verb))
+    ):
         modified = None
     if modified is not None and (modified.status is not Status.HELD or verb is None):
         return modified
@@ -94,6 +98,13 @@ def _this_one(noun: Token) -> bool:
     return (noun.tag_ in ("NN", "NNP") or attended) and any(
         c.lower_ in ("the", "this", "next") or c.dep_ == "poss" for c in noun.children
     )
+
+
+def _these_talks(noun: Token, verb: Token | None) -> bool:
+    """ "held their annual talks on Monday": those of the year, though the word is a plural."""
+    plural = any(noun.lemma_ in frame.plural for frame in frames("noun").get(noun.lemma_, ()))
+    whose = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
+    return plural and whose and verb is not None and verb.tag_ == "VBD"
 
 
 def _did_not(noun: Token, verb: Token) -> Judged | None:

@@ -239,7 +239,8 @@ def points_ahead(judged: Judged, trigger: Trigger) -> bool:
 def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Judged:
     """ "twice a year", "every autumn" beside the verb: no single occasion is meant."""
     verb = trigger.carrier or trigger.token
-    mine = [token for token in often if verb in (token.head, token.head.head)]
+    # Of "their annual talks" the noun has its own say.
+    mine = [t for t in often if t.dep_ != "amod" and verb in (t.head, t.head.head)]
     if judged.status in DONE and mine:
         return Judged(Status.HABITUAL, f"{verb.text}, {mine[0].text}", tuple(mine))
     return judged
