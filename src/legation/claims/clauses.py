@@ -266,7 +266,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither") for c in token.children)
+    """Whether the word says no: "did not meet", "no meeting", "nobody expects them to meet"."""
+    return any(
+        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither")
+        or (c.dep_ == "nsubj" and c.lower_ in ("nobody", "none"))
+        for c in token.children
+    )  # fmt: skip
 
 
 def governor(token: Token) -> Token | None:
