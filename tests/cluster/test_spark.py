@@ -88,8 +88,9 @@ def said(log: Path, words: str) -> str:
     raise TimeoutError(log.read_text(errors="replace"))
 
 
-def run(inputs: list[str], out: Path, url: str) -> subprocess.CompletedProcess[str]:
+def run(inputs: list[str], out: Path, url: str, *more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, "--spark", url]
+    command += more
     return subprocess.run(
         command, check=False, env=LOOPBACK, capture_output=True, text=True, timeout=500
     )
@@ -109,10 +110,12 @@ def test_spark_on_one_machine(inputs, local, tmp_path):
 
 
 def test_a_cluster_of_two_workers(inputs, local, standalone, tmp_path):
-    """The tables are the same, and so is what the manifest counts."""
+    """The tables are the same, and so are the links and what the manifest counts."""
     out = tmp_path / "out"
-    done = run(inputs, out, standalone)
+    done = run(inputs, out, standalone, "--link")
     assert done.returncode == 0, done.stderr
+    assert cluster.link(local) > 0
+    assert Folder(out).links.read_bytes() == Folder(local).links.read_bytes()
     assert tables(out) == tables(local)
     assert counts(out) == counts(local)
 

@@ -42,6 +42,12 @@ from legation.views.words import plural
     metavar="URL",
     help="Read with a Spark cluster instead: local[2], spark://HOST:PORT, yarn.",
 )
+@click.option(
+    "--link",
+    "links",
+    is_flag=True,
+    help="Then link what the folder tells: which claims are of one engagement.",
+)
 @timings_option
 @json_option
 def backfill(
@@ -53,6 +59,7 @@ def backfill(
     out: Path,
     workers: int,
     spark: str | None,
+    links: bool,
     timings: bool,
     as_json: bool,
 ) -> None:
@@ -78,6 +85,9 @@ def backfill(
                 inputs, out, stated=stated, workers=workers, tick=progress.pages
             )
         total = _told(rows, progress, as_json=as_json)
+    if links:
+        made = cluster.link(out) if spark is None else cluster.link_on_spark(spark, out)
+        tell(f"wrote {plural(made, 'link')} of claims")
     if timings:
         tell_timings(total.stages, total.pages)
     if total.lost:

@@ -91,6 +91,10 @@ class Folder:
     def errors(self, shard: str) -> Path:
         return self.path / "errors" / f"{shard}.parquet"
 
+    @property
+    def links(self) -> Path:
+        return self.path / "links.parquet"
+
     def row(self, shard: str) -> Row | None:
         """The row of a shard, None where it has none, a damaged one or another's."""
         path = self._row(shard)
@@ -134,8 +138,9 @@ class Folder:
 
     def sweep(self) -> None:
         """Remove what a killed run left half written; nobody else may be writing."""
-        for part in self.path.glob("*/.*.part"):
-            part.unlink(missing_ok=True)
+        for pattern in ("*/.*.part", ".*.part"):
+            for part in self.path.glob(pattern):
+                part.unlink(missing_ok=True)
 
     def _row(self, shard: str) -> Path:
         return self.path / "manifest" / f"{shard}.json"

@@ -15,7 +15,7 @@ from legation.errors import ExtraMissing
 from legation.model import RawPage, Reading, Working
 from legation.store import codec
 
-Row: TypeAlias = "dict[str, str | int | bytes | None]"
+Row: TypeAlias = "dict[str, str | int | float | bytes | None]"
 
 READINGS = {
     "number": "int32",
