@@ -66,7 +66,8 @@ class Cluster:
 
     @property
     def when(self) -> Dated | None:
-        told = [d.when for d in self.drafts if d.when is not None]
+        new = [d.when for d in self.drafts if d.new_day and d.when is not None]
+        told = new or [d.when for d in self.drafts if d.when is not None]
         return min(told, key=lambda dated: _width(dated.when)) if told else None
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import ascent
-from legation.claims.lasting import stretched
+from legation.claims.lasting import stretched, until
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
-from legation.claims.timed import Timed, in_sentence, verb_of
+from legation.claims.tense import lists, phrasal
+from legation.claims.timed import Timed, hangs_on, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -37,6 +38,8 @@ class Answer:
 
     dated: Dated | None
     reason: str
+    new_day: bool = False
+    """Whether it is the time that something was put off to."""
 
 
 def of(
@@ -71,9 +74,13 @@ def of(
         way = Direction.NONE
     elif status is Status.CANCELLED and _will_not_be(trigger):
         way = Direction.FUTURE
+    elif status is Status.DENIED:
+        way = _denied_way(trigger)
     found: list[tuple[Timed, str]] = [
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
+    if status is Status.POSTPONED:
+        found = [(one, "told of what became of it") for one in timed if _is_new_day(one)] + found
     found += [
         (one, reason) for one, reason in lent(trigger, triggers, timed, status, anchor)
         # "the first leader to visit since 2010": the others of its series came before.
@@ -87,12 +94,48 @@ def of(
         if anchor is not None and _over(resolved.when, anchor) and to_come:
             continue
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        when = stretched(resolved.when, trigger, timed, own)
+        when = stretched(resolved.when, trigger, timed, own, anchor=anchor)
+        if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
+            when = until(when, trigger, timed)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
-        return Answer(Dated(when=when, quote=quote), ground)
+        put_off = status is Status.POSTPONED and _is_new_day(one)
+        return Answer(Dated(when=when, quote=quote), ground, put_off)
+    dropped = _dropped_then(timed, trigger, status, anchor) if not found else None
+    if dropped is not None:
+        quote = Quote.cut(text, dropped[0].phrase.start, dropped[0].phrase.end)
+        return Answer(Dated(when=dropped[1], quote=quote), "when it was to be and was dropped")
     if found:
         return Answer(None, f"{found[0][0].phrase.text!r} cannot be resolved")
     return Answer(None, "no time is told of it")
+
+
+def _dropped_then(
+    timed: Sequence[Timed], trigger: Trigger, status: Status, anchor: date | None
+) -> tuple[Timed, When] | None:
+    """ "cancelled a trip to Khartoum in April": the month in which it was dropped and to be."""
+    if status is not Status.CANCELLED or trigger.carrier is None:
+        return None
+    for one in timed:
+        if not one.phrase.names_a_month or not hangs_on(one, trigger.carrier):
+            continue
+        when = times.resolve(one.phrase, anchor=anchor, direction=Direction.PAST).when
+        if when is not None and anchor is not None and _over(when, anchor):
+            return one, when
+    return None
+
+
+def _is_new_day(one: Timed) -> bool:
+    """ "was put off until Wednesday", "rescheduled for May 27", "postponed to next week"."""
+    verb = verb_of(one.head)
+    if verb is None:
+        return False
+    put_off = phrasal(verb) or lists("governors").get(verb.lemma_)
+    if put_off is not Status.POSTPONED and verb.lemma_ not in lists("shifting"):
+        return False
+    anew = put_off is Status.POSTPONED and verb.lemma_ in lists("resetting")
+    leads = (*_UNTIL, "for") if anew else _UNTIL
+    near = (one.head, one.head.head, one.head.head.head, *one.head.children)
+    return any(t.lower_ in leads and t.dep_ in ("prep", "mark") for t in near)
 
 
 def _moved_from(one: Timed, own: Sequence[Timed]) -> bool:
@@ -125,6 +168,10 @@ def _way(one: Timed, way: Direction, status: Status, *, lent: bool) -> Direction
 
     The date that something was put off from may be over.
     """
+    if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
+        return Direction.FUTURE
+    if status is Status.POSTPONED and _is_new_day(one):
+        return Direction.FUTURE
     put_off_to = one.head.dep_ == "pobj" and one.head.head.lower_ in _UNTIL
     if status is Status.POSTPONED and not put_off_to and not one.phrase.names_a_weekday:
         return Direction.NONE
@@ -188,7 +235,7 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
         return True  # "may go there if the embassies open by mid-May"
     if told.dep_ == "pcomp" and told.head.lower_ in vocabulary("apart"):
         return True  # "travels to Lima before flying home on Friday"
-    onward = one.phrase.bound in (Bound.UNTIL, Bound.BY)
+    onward = one.phrase.bound is Bound.UNTIL
     return told.dep_ == "conj" and told.head == mine and not onward
 
 
@@ -241,6 +288,15 @@ def _had_been(trigger: Trigger) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _denied_way(trigger: Trigger) -> Direction:
+    """ "did not meet on Friday" looks back, "will not meet on Friday" ahead."""
+    verb = trigger.carrier or trigger.token
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if aux & {"did", "had", "was", "were", "having"} or (verb.tag_ == "VBD" and not aux):
+        return Direction.PAST
+    return Direction.FUTURE if aux & vocabulary("will") else Direction.NONE
 
 
 def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:

@@ -13,9 +13,10 @@ from legation.claims import (
     pointing,
     sourcing,
     status,
+    stays,
     topics,
 )
-from legation.claims.clauses import objects_of_prepositions
+from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.people import People
@@ -96,6 +97,7 @@ def draft(
             when = dating.Answer(over, "the time of its entry")
         judged = status.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
+    judged = status.on_the_way(judged, trigger, when.dated, article.anchor_day)
     at = trigger.sentence.at(trigger.token)
     chain = sourcing.chain_for(at, index, ground.said)
     return Draft(
@@ -124,6 +126,7 @@ def draft(
         also=_also(trigger),
         overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),
         was_to=judged.status is Status.PLANNED and status.may_be_overtaken(trigger),
+        new_day=when.new_day,
         paragraph=paragraph,
         entry=paragraph if paragraph in ground.entries or filed else None,
     )
@@ -162,21 +165,14 @@ def last(
 
 def moved(draft: Draft) -> list[Draft]:
     """What is put off until a day is put off, and planned for that day."""
-    if draft.status is not Status.POSTPONED or draft.when is None or draft.when.quote is None:
-        return [draft]
-    at = draft.trigger.sentence.token_at(draft.when.quote.start)
-    leads = at is not None and any(
-        one.lower_ in ("until", "till", "to") and one.dep_ in ("prep", "mark")
-        for one in (at, at.head, at.head.head, *at.children)
-    )
-    if not leads:
+    if not draft.new_day:
         return [draft]
     judged = Judged(Status.PLANNED, "the day it is put off to", draft.judged.words)
     slots = tuple(
         replace(it, value=Status.PLANNED, reason=judged.reason) if it.name == "status" else it
         for it in draft.slots
     )
-    return [draft, replace(draft, judged=judged, slots=slots)]
+    return [draft, replace(draft, judged=judged, slots=slots, new_day=False)]
 
 
 _UNSAID = (Status.HELD,)
@@ -270,7 +266,10 @@ def _source_slot(chain: Sequence[Source], text: str) -> Slot:
 
 
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:
-    """A meeting on a visit of the same sentence takes place and days from it if it has none."""
+    """A meeting on a visit of the same sentence takes place and days from it if it has none.
+
+    Not one that was before it: "arrived on Thursday from Kampala, where he met the president".
+    """
     done: list[Draft] = []
     for one in drafts:
         visit = next(
@@ -279,6 +278,7 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
                 if d.kind.group == "visit" and one.kind.group == "meeting" and d.complete
                 and {p.name for p in d.participants} & {p.name for p in one.participants}
                 and d.trigger.token.i in {a.i for a in one.trigger.token.ancestors}
+                and not stays.left_behind(one.trigger)
             ),
             None,
         )  # fmt: skip
@@ -287,7 +287,9 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _on(visit: Draft, meeting: Draft) -> Draft:
-    purpose = meeting.trigger.token.dep_ == "pobj" and meeting.trigger.token.head.lower_ == "for"
+    token = meeting.trigger.token
+    purpose = token.dep_ == "pobj" and token.head.lower_ == "for"
+    purpose = purpose or (is_infinitive(token) and token.head == visit.trigger.token)
     judged = meeting.judged
     if purpose and (visit.judged.status, judged.status) == (Status.UNDERWAY, Status.HELD):
         judged = Judged(Status.PLANNED, "what the visit is for", judged.words)
@@ -296,5 +298,6 @@ def _on(visit: Draft, meeting: Draft) -> Draft:
         judged=judged,
         place=meeting.place or (replace(visit.place, span=None) if visit.place else None),
         wide=meeting.wide if meeting.place else visit.wide,
-        when=meeting.when or (replace(visit.when, quote=None) if visit.when else None),
+        when=meeting.when
+        or stays.of_its_visit(replace(meeting, judged=judged), visit, when=visit.when),
     )

@@ -30,6 +30,7 @@ class Draft:
     `looks_back` that the words point at what was said before; `leans` that a pronoun tells
     who; `weak` that they make no claim alone; `also` that
     they tell of another engagement than the words before; `overtaken` that the plan did not stay.
+    `new_day` that its time is the one it was put off to.
     `paragraph` counts body blocks from 0; `entry` is its number where it is an entry.
     """
 
@@ -53,6 +54,7 @@ class Draft:
     weak: bool
     overtaken: bool
     was_to: bool
+    new_day: bool = False
 
     @property
     def status(self) -> Status:

@@ -188,7 +188,7 @@ def _drafts(
                 unread.append(Unread(quote=at, reason=reason))
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
-            for one in drafting.moved(whole):
+            for one in drafting.moved(whole) if whole.complete else [whole]:
                 for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         in_sentence += apart(single)

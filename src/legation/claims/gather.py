@@ -9,6 +9,7 @@ from itertools import count
 from legation.claims import pointing, whereabouts
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
+from legation.claims.drafting import moved
 from legation.claims.drafts import Draft
 from legation.claims.sameness import same_chain, same_engagement
 from legation.model import Actor, Status
@@ -49,6 +50,7 @@ def gather(
                 told.take(whole)
             else:
                 clusters.append(Cluster([whole]))
+            clusters += [Cluster([one]) for one in moved(whole)[1:]]
         else:
             unread.append((draft, _why(draft)))
     clusters = _without_plans_of_then(clusters)
@@ -77,9 +79,15 @@ def _of_then(cluster: Cluster) -> bool:
 
 def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """What became of a plan that did not stay: the change of it that the article tells."""
+    undated = replace(draft, when=None)
     return next(
-        (c for c in reversed(clusters) if c.status in CHANGES and same_engagement(c, draft)), None
-    )
+        (
+            c for c in reversed(clusters)
+            if c.status in CHANGES
+            and same_engagement(c, undated if c.drafts[0].new_day else draft)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _why(draft: Draft) -> str:
@@ -100,7 +108,7 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The cluster of the same engagement, status and authority, the latest first."""
     for cluster in reversed(clusters):
         if (
-            cluster.status is draft.status
+            (cluster.status is draft.status or _in_its_sentence(cluster, draft))
             and not (cluster.when is None and pointing.former(draft.trigger))
             and (draft.complete or draft.looks_back or near(cluster, draft))
             and same_chain(cluster.attribution, draft.attribution)
@@ -108,6 +116,14 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         ):
             return cluster
     return None
+
+
+def _in_its_sentence(cluster: Cluster, draft: Draft) -> bool:
+    """ "flew in on Tuesday and was greeted at the airport": what goes on is told once more."""
+    if (cluster.status, draft.status) != (Status.UNDERWAY, Status.HELD) or draft.when is not None:
+        return False
+    sentence = draft.trigger.sentence
+    return cluster.group == "visit" and any(d.trigger.sentence == sentence for d in cluster.drafts)
 
 
 def _before(cluster: Cluster, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
-from legation.claims.timed import Timed, verb_of
+from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Bound, Direction
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -20,13 +20,20 @@ _COMING = (Leg.ARRIVAL, Leg.OUTWARD, Leg.STAY)
 """Of visits that begin on the day told."""
 
 
-def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequence[Timed]) -> When:
+def stretched(
+    when: When,
+    trigger: Trigger,
+    timed: Sequence[Timed],
+    own: Sequence[Timed],
+    *,
+    anchor: date | None,
+) -> When:
     """The days from a first one to the end or over the length that is told, or back from a last."""
     day = when.first
     if day is not None and (when.is_day or when.last is None):
-        home = _homeward(trigger, timed, day)
-        if home is not None:
-            return When.days(day, home)
+        end = _homeward(trigger, timed, day, anchor) or _closing(trigger, timed, day, anchor)
+        if end is not None:
+            return When.days(day, end)
     if day is None or not when.is_day or "~" in when.edtf:
         return when
     until = next((one for one in own if one.phrase.bound is Bound.UNTIL), None)
@@ -41,14 +48,59 @@ def stretched(when: When, trigger: Trigger, timed: Sequence[Timed], own: Sequenc
     verb = (trigger.carrier or trigger.token).lemma_
     visiting = trigger.kind.group == "visit"
     if trigger.frame.part == "noun":
+        if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "from":
+            return When.days(day - rest, day)
         if verb in vocabulary("beginning"):
             return When.days(day, day + rest)
-        if visiting and verb in vocabulary("moving") and _is_errand(trigger.token):
+        goes = visiting and verb in vocabulary("moving")
+        if (goes or verb in vocabulary("gathering")) and _is_errand(trigger.token):
             return When.days(day, day + rest)
-        return When.days(day - rest, day) if verb in vocabulary("ending") else when
+        ends = verb in vocabulary("ending") or verb in vocabulary("closing")
+        return When.days(day - rest, day) if ends else when
     if trigger.frame.leg is Leg.LEAVING:
         return When.days(day - rest, day)
-    return When.days(day, day + rest) if visiting and trigger.frame.leg in _COMING else when
+    comes = visiting and trigger.frame.leg in _COMING
+    return When.days(day, day + rest) if comes or verb in vocabulary("gathering") else when
+
+
+def until(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
+    """ "is on a four-day visit until Sunday": back over its length from its last day."""
+    length = _length(trigger, timed)
+    if when.last is None or length is None:
+        return when
+    return When.days(when.last - timedelta(days=length - 1), when.last)
+
+
+def _closing(
+    trigger: Trigger, timed: Sequence[Timed], day: date, anchor: date | None
+) -> date | None:
+    """The last day of a gathering: "opened on Wednesday and ends on Friday"."""
+    if trigger.kind.group != "meeting" or trigger.frame.part != "noun":
+        return None
+    for one in timed:
+        verb = verb_of(one.head)
+        if verb is None or verb.lemma_ not in vocabulary("closing") or not hangs_on(one, verb):
+            continue
+        if not any(t.dep_.startswith("nsubj") for t in (trigger.token, *verb.children)):
+            continue
+        own = verb == trigger.carrier or trigger.token in verb.children
+        joined = (
+            trigger.carrier is not None and verb.dep_ == "conj" and verb.head == trigger.carrier
+        )
+        if own or joined:
+            last = _last_day(one, day, anchor)
+            if last is not None:
+                return last
+    return None
+
+
+def _last_day(one: Timed, day: date, anchor: date | None) -> date | None:
+    """The day as it reads after `day`: a weekday from then on, "tomorrow" from the article's."""
+    since = day if one.phrase.names_a_weekday else anchor
+    last = times.resolve(one.phrase.bare, anchor=since, direction=Direction.FUTURE).when
+    if last is None or not last.is_day or last.last is None:
+        return None
+    return last.last if day < last.last <= day + _LONGEST else None
 
 
 def _is_errand(noun: Token) -> bool:
@@ -56,7 +108,9 @@ def _is_errand(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for")
 
 
-def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | None:
+def _homeward(
+    trigger: Trigger, timed: Sequence[Timed], day: date, anchor: date | None
+) -> date | None:
     """The day of going home: "has been here since Monday and flies home on Wednesday"."""
     if trigger.kind.group != "visit" or trigger.frame.leg not in _COMING:
         return None
@@ -64,11 +118,12 @@ def _homeward(trigger: Trigger, timed: Sequence[Timed], day: date) -> date | Non
         verb = verb_of(one.head)
         if verb is None or one.phrase.start < trigger.sentence.at(trigger.token).end:
             continue
-        if not (_goes_home(verb) or (_joined(verb, trigger) and _goes_on(verb))):
+        goes = _goes_home(verb) or ((_joined(verb, trigger) or _theirs(verb)) and _goes_on(verb))
+        if not goes and not _and_leaves(one):
             continue
-        last = times.resolve(one.phrase.bare, anchor=day, direction=Direction.FUTURE).when
-        if last is not None and last.is_day and last.last and day < last.last <= day + _LONGEST:
-            return last.last
+        last = _last_day(one, day, anchor)
+        if last is not None:
+            return last
     return None
 
 
@@ -85,8 +140,23 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _joined(verb: Token, trigger: Trigger) -> bool:
-    """Whether the one who is there does it too: "has been there since Monday and leaves"."""
+    """Whether the one who is there does it too: "arrived on Monday and is expected to leave"."""
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = verb.head
     return verb.dep_ == "conj" and verb.head == trigger.token
+
+
+def _theirs(verb: Token) -> bool:
+    """ "before he leaves on Sunday"."""
+    return verb.lemma_ in vocabulary("departing") and any(
+        c.dep_ == "nsubj" and c.lower_ in ("he", "she", "they") for c in verb.children
+    )
+
+
+def _and_leaves(one: Timed) -> bool:
+    """ "and leaves tomorrow", which the parser may take for a noun."""
+    before = [t.lower_ for t in one.head.doc[max(0, one.head.i - 3) : one.head.i]]
+    return before[-2:] == ["and", "leaves"] or before == ["and", "leaves", "on"]
 
 
 def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
@@ -98,16 +168,36 @@ def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
             continue
         counts = noun and one.head in ascent(trigger.token)
         within = noun and one.head in trigger.token.subtree
-        if counts or within or (not noun and _stays(one, trigger.token)):
+        leaves = trigger.frame.leg is Leg.LEAVING
+        if not noun and trigger.kind.group == "meeting" and one.head.dep_ == "npadvmod":
+            continue  # "two days after they met"
+        if counts or within or (not noun and _stays(one, trigger.token, leaves=leaves)):
+            return days
+        # "ended on Friday after three days"
+        if noun and trigger.carrier is not None and _after_which(one, trigger.carrier):
             return days
     return None
 
 
-def _stays(one: Timed, verb: Token) -> bool:
-    """ "arrives for a three-day visit", "will be there for three days"."""
+def _after_which(one: Timed, verb: Token) -> bool:
+    leads = next((a for a in ascent(one.head) if a.dep_ == "prep"), None)
+    ends = verb.lemma_ in vocabulary("closing")
+    return ends and leads is not None and leads.lower_ == "after" and leads.head == verb
+
+
+def _stays(one: Timed, verb: Token, *, leaves: bool) -> bool:
+    """ "arrives for a three-day visit", "to begin a two-day stay", "stays for two days"."""
     for above in ascent(one.head):
         if above == verb:
             return True
-        if above.dep_ not in ("prep", "pobj", "compound", "amod", "nmod", "npadvmod", "poss"):
+        apart = above.dep_ == "prep" and above.lower_ in ("from", "after", "following")
+        if apart and not (leaves and above.head == verb):
+            return False
+        begins = above.dep_ == "dobj" and above.head.lemma_ in vocabulary("beginning")
+        below = above.dep_ in ("advcl", "xcomp") and above.lemma_ in vocabulary("beginning")
+        if not (begins or below) and above.dep_ not in _PHRASE:
             return False
     return False
+
+
+_PHRASE = ("prep", "pobj", "compound", "amod", "nmod", "npadvmod", "poss")

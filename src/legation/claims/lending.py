@@ -18,6 +18,7 @@ from legation.language import Token, table
 from legation.model import Status, When
 
 _OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
+_AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 
 
@@ -39,12 +40,14 @@ def lent(
         (lambda one: _when_clause(one, trigger), 'told before its "when"'),
         (lambda one: _of_its_clause(one, trigger, triggers), "told in the clause about it"),
         (lambda one: _of_the_one(one, trigger), "told of the one who came"),
-        (lambda one: _of_the_way(one, trigger), "told of the way there"),
+        (lambda one: _of_the_way(one, trigger, status), "told of the way there"),
         (lambda one: _of_the_purpose(one, trigger, triggers), "told of what it was made for"),
         (lambda one: _where(one, trigger), "told of the place it was at"),
         (lambda one: _beside(one, trigger, status), "told of what took place there"),
         (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
         (lambda one: _after(one, trigger, status), "told of what followed it"),
+        (lambda one: _in_one_breath(one, trigger, status), "told of what was done before it"),
+        (lambda one: _at_its_edge(one, trigger, status), "told of its first or last day"),
     )
     if status not in (Status.CANCELLED, Status.POSTPONED):
         # "two days after he called it off" dates the calling off.
@@ -136,13 +139,19 @@ def _of_the_one(one: Timed, trigger: Trigger) -> Timed | None:
     return one if noun in list(ascent(one.head)) and one.head.i > verb.i else None
 
 
-def _of_the_way(one: Timed, trigger: Trigger) -> Timed | None:
-    """ "came on Monday to see the king": the purpose of a way is met where it leads to."""
+def _of_the_way(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "came on Monday to see the king": the purpose of a way is met where it leads to.
+
+    Not yet where it was but begun ("flew there this morning to see him"), or is only left for.
+    """
     verb = _verb(trigger)
     moving = verb.head
     if verb.dep_ not in ("advcl", "xcomp") or not is_infinitive(verb):
         return None
     if moving.lemma_.lower() not in vocabulary("moving") or verb_of(one.head) != moving:
+        return None
+    begun = moving.tag_ == "VBD" or moving.lemma_ in vocabulary("departing")
+    if one.phrase.names_a_day and status in _AHEAD and begun:
         return None
     # Standing before the purpose it is the verb's, whatever noun the parser hangs it on.
     beside = one.last.i + 1 == verb.left_edge.i
@@ -222,14 +231,15 @@ def _day_of(main: Token, timed: Sequence[Timed], anchor: date | None) -> When | 
 
 
 def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
-    """ "met on Friday at a summit", "spoke last week on the sidelines of the forum"."""
+    """ "met on Friday at a summit", "gather on Friday for one", "spoke on its sidelines"."""
     noun = trigger.token
     if trigger.frame.part != "noun" or noun.dep_ != "pobj":
         return None
     leads = noun.head
     if leads.lower_ == "of" and leads.head.lemma_ in words("sidelines", "words"):
         leads = leads.head.head
-    if leads.lower_ not in vocabulary("at") or one.phrase.bound is not None:
+    gathers = leads.lower_ == "for" and leads.head.lemma_ in vocabulary("gathering")
+    if not (gathers or leads.lower_ in vocabulary("at")) or one.phrase.bound is not None:
         return None
     verb = verb_of(noun)
     return one if verb is not None and hangs_on(one, verb) else None
@@ -285,3 +295,27 @@ def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     ):
         return None
     return one
+
+
+def _in_one_breath(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "was received by the king on Friday and held talks with the prime minister"."""
+    if status is not Status.HELD or trigger.kind.group == "visit" or not one.phrase.names_a_day:
+        return None
+    verb = _verb(trigger)
+    own = ("nsubj", "nsubjpass", "aux")
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in own for c in verb.children):
+        return None
+    before = verb.head
+    told = before.lemma_.lower() not in vocabulary("moving") and one.head.i < verb.i
+    return one if told and one.phrase.bound is None and hangs_on(one, before) else None
+
+
+def _at_its_edge(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "met the king on Monday, wrapping up a two-day visit", "…, opening a tour"."""
+    verb = trigger.carrier
+    if verb is None or status not in (Status.HELD, Status.UNDERWAY) or not one.phrase.names_a_day:
+        return None
+    edge = verb.lemma_ in vocabulary("ending") or verb.lemma_ in vocabulary("beginning")
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and trigger.token.head == verb
+    bare = not any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children)
+    return one if edge and beside and bare and hangs_on(one, verb.head) else None

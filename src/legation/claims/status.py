@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from legation.claims import nouns
 from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
-from legation.claims.tense import Judged, lists, of_verb, phrasal
+from legation.claims.tense import Judged, in_present, lists, of_verb, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Kind, Participant, Status
@@ -193,6 +193,30 @@ def by_entry(judged: Judged, trigger: Trigger, is_over: bool) -> Judged:
     return Judged(told, f"{verb.text}, in an entry of its own day", judged.words)
 
 
+def on_the_way(
+    judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None
+) -> Judged:
+    """ "flew to Tripoli this afternoon": an arrival, where no word tells of the end."""
+    verb = trigger.carrier or trigger.token
+    lately = dated is not None and anchor is not None and dated.when.is_day
+    if judged.status is not Status.HELD or trigger.frame.part != "verb" or not lately:
+        return judged
+    first = dated.when.first if dated is not None else None
+    if first is None or anchor is None or not anchor - timedelta(days=1) <= first <= anchor:
+        return judged
+    goes = trigger.frame.leg is Leg.OUTWARD and verb.lemma_ in lists("under_way")
+    goes = goes and verb.tag_ == "VBD"
+    if not goes or _goes_on(verb):
+        return judged
+    return Judged(Status.UNDERWAY, f"{verb.text} there, and no word of the end", judged.words)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the sentence tells what came after it: "flew there, met the king and returned"."""
+    after = [c for c in verb.subtree if c.i > verb.i and c.tag_ in ("VBD", "VBN")]
+    return any(c.dep_ in ("conj", "relcl", "advcl") for c in after)
+
+
 def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None) -> Judged:
     """A present tense that names a day to come tells a plan ("leaves on Monday")."""
     verb = trigger.carrier or trigger.token
@@ -201,12 +225,12 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
         return judged
     if first == anchor:
         # "The ministers meet in Lima on Monday", told that Monday.
-        meets = judged.status is Status.HELD and verb.tag_ in ("VBZ", "VBP")
+        meets = judged.status is Status.HELD and in_present(verb)
         meets = meets and verb.lemma_ != "be"
         if meets and not _has(verb):
             return Judged(Status.PLANNED, f"{judged.reason}, on the day itself", judged.words)
         return judged
-    present = verb.tag_ in ("VBZ", "VBP", "VBG") or trigger.frame.part == "noun"
+    present = in_present(verb) or verb.tag_ == "VBG" or trigger.frame.part == "noun"
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:
         return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
     return judged
@@ -229,7 +253,7 @@ def governed(trigger: Trigger) -> bool:
 def points_ahead(judged: Judged, trigger: Trigger) -> bool:
     """ "On Friday she goes to Sarajevo": the present tense of a plan."""
     verb = trigger.carrier or trigger.token
-    now = verb.tag_ in ("VBZ", "VBP") or any(
+    now = in_present(verb) or any(
         c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
     )
     on_it = trigger.frame.part == "noun" and verb.lemma_ == "be"

@@ -62,6 +62,14 @@ def _shared(verb: Token) -> Token | None:
     return above if verb.tag_ == "VB" or modal or _shared(above) is not None else None
 
 
+def in_present(verb: Token) -> bool:
+    """Whether the verb is a present tense, which the parser may take for a bare form."""
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        own = {c.dep_ for c in verb.children}
+        return "nsubj" in own and "aux" not in own
+    return verb.tag_ in ("VBZ", "VBP")
+
+
 def adverb(verb: Token) -> Token | None:
     """The adverb that makes the verb a habit: "usually", "every spring", "several times"."""
     known = lists("adverbs")
@@ -188,6 +196,7 @@ def flipped(status: Status) -> Status:
     return Status.PLANNED if status in (Status.CANCELLED, Status.POSTPONED) else Status.DENIED
 
 
+_ON = (Status.HELD, Status.UNDERWAY)
 _MAKES_COME = frozenset({"invite", "ask", "arrange", "make", "schedule", "expect", "set"})
 
 
@@ -233,7 +242,8 @@ def _told_by(head: Token, verb: Token) -> Status | None:
         return Status.HABITUAL
     told = lists("governors").get(head.lemma_)
     purpose = verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_ not in _MAKES_COME
-    purpose = purpose and told is not Status.PROPOSED
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    purpose = purpose and told is not Status.PROPOSED and not (passive and told is Status.PLANNED)
     return None if told is Status.HELD or purpose else told
 
 
@@ -244,6 +254,9 @@ def _purpose(verb: Token, head: Token) -> Judged:
         if prepared is not None:
             return prepared
         judged = of_verb(head)
+        there = head.tag_ in ("VBD", "VBN") and head.lemma_ not in ("leave", "depart")
+        if there and verb.lemma_ in lists("opening") and judged.status in _ON:
+            return Judged(Status.UNDERWAY, f"{head.text} to {verb.text}", (verb,))
         goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(head.lemma_, ()))
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
         now = head.tag_ in ("VBZ", "VBP") and head.lemma_ != "be"

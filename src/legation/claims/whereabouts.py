@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from legation.claims import stays
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
@@ -37,8 +38,8 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
             continue
         first = meeting.drafts[0]
         when = meeting.when
-        if when is None and visit.status is meeting.status and visit.when is not None:
-            when = replace(visit.when, quote=None)
+        if when is None and visit.status is meeting.status:
+            when = stays.of_its_visit(first, visit.drafts[0], when=visit.when)
         place = replace(visit.place, span=None)
         meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
         return

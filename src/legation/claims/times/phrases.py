@@ -119,6 +119,13 @@ class TimePhrase:
         return form if alone else None
 
     @property
+    def names_a_month(self) -> bool:
+        """Whether it is a month by its name or beside this one: "April 2012", "last month"."""
+        form = self.form
+        named = isinstance(form, Calendar) and form.month is not None and form.day is None
+        return named or (isinstance(form, Period) and form.unit is Unit.MONTH)
+
+    @property
     def names_a_weekday(self) -> bool:
         return isinstance(self.form, Weekday)
 
