@@ -19,6 +19,7 @@ from legation.claims import (
 from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.frames import words
 from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
@@ -206,7 +207,7 @@ def _was_before(trigger: Trigger) -> bool:
 def _also(trigger: Trigger) -> bool:
     """ "was also received by": another engagement than the one before."""
     verb = trigger.carrier or trigger.token
-    return any(c.lower_ in ("also", "separately") for c in verb.children)
+    return any(c.lower_ in words("counted", "besides") for c in verb.children)
 
 
 def _kind(trigger: Trigger, parties: participants.Parties) -> Kind:

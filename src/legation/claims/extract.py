@@ -18,6 +18,7 @@ from legation.claims import (
     prose,
     readouts,
     recurrence,
+    sequels,
     sourcing,
     times,
     triggers,
@@ -118,7 +119,7 @@ def _read(parsed: Parsed) -> Reading:
     clusters, alone = gather.gather(drafts, lands=parsed.lands)
     for cluster in clusters:
         readouts.dated(cluster, article)
-        whereabouts.of_that_day(cluster, clusters, article.anchor_day)
+        sequels.of_that_day(cluster, clusters, article)
         whereabouts.filed_from(cluster, clusters, parsed.here, article.anchor_day)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     unread += (

@@ -35,6 +35,8 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
         if trigger.frame.part == "noun" and (mod := postmodifier(trigger.token)) is not None
     }
     for above in ascent(_before_its_comma(token)):
+        if above.head.i in by_token and _before_a_name(above):
+            continue
         if above.i in by_token:
             return [by_token[above.i]]
         if above.i in behind:
@@ -60,6 +62,14 @@ def _starting(verb: Token) -> bool:
     bare = not any(c.dep_ in ("dobj", "nsubj", "mark", "aux") for c in verb.children)
     opens = verb.lemma_ in table("en", "times")["lending"]["starting"]
     return verb.tag_ == "VBG" and opens and bare
+
+
+def _before_a_name(verb: Token) -> bool:
+    """ "met visiting President X here today": told of the meeting, not of the visit."""
+    bare = not any(c.dep_ in ("aux", "nsubj", "mark") for c in verb.children)
+    leads = verb.doc[verb.head.i + 1 : verb.i]
+    close = verb.head.i < verb.i and all(t.lower_ in ("with", "the") for t in leads)
+    return verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and bare and close
 
 
 def _before_its_comma(token: Token) -> Token:

@@ -9,7 +9,7 @@ from legation.claims.clusters import TO_COME
 from legation.claims.drafts import Draft
 from legation.claims.lending import vocabulary
 from legation.claims.triggers import Trigger
-from legation.model import Dated, Status
+from legation.model import Dated, Status, When
 
 
 def of_its_visit(meeting: Draft, visit: Draft, *, when: Dated | None) -> Dated | None:
@@ -24,6 +24,11 @@ def of_its_visit(meeting: Draft, visit: Draft, *, when: Dated | None) -> Dated |
         return None
     if meeting.status in TO_COME and visit.status is Status.UNDERWAY:
         return None
+    first = when.when.first
+    if visit.status is Status.UNDERWAY and first is not None and _days_named(when):
+        # "arrived on Monday on a three-day visit and held talks": that day, if told in one breath
+        together = meeting.trigger.sentence == visit.trigger.sentence
+        return Dated(when=When.day(first), quote=None) if together else None
     return replace(when, quote=None)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.claims import stays
+from legation.claims import sequels, stays
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
-from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
 from legation.lexicon import City
@@ -87,49 +86,13 @@ def _of_these_days(meeting: Cluster, anchor: date) -> bool:
         return False
     when = meeting.when.when if meeting.when is not None else None
     if when is None:
-        return _goes_on(meeting.drafts[0])
+        return sequels.goes_on(meeting.drafts[0])
     if when.first is None or when.last is None:
         return False
     return anchor - _LATELY <= when.first <= when.last <= anchor
 
 
 _LATELY = timedelta(days=3)
-
-
-def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], anchor: date | None) -> None:
-    """A meeting told in the simple past beside what somebody of it did today or yesterday.
-
-    Where its words tell no time, it is of that day: the story goes on.
-    """
-    first = meeting.drafts[0]
-    if anchor is None or meeting.group == "visit" or meeting.when is not None:
-        return
-    if meeting.status is not Status.HELD or not _goes_on(first):
-        return
-    persons = names_of(meeting.participants)
-    for told in clusters:
-        when = told.when.when if told.when is not None else None
-        if told is meeting or told.status not in DONE or when is None or not when.is_day:
-            continue
-        lately = anchor - timedelta(days=1) <= (when.first or anchor) <= anchor
-        before = told.drafts[0].words.start < first.words.start
-        if lately and before and near(told, first) and persons & names_of(told.participants):
-            slot = Slot(name="when", value=when.edtf, reason="the day of what is told before it")
-            slots = tuple(slot if one.name == "when" else one for one in first.slots)
-            dated = replace(told.when, quote=None) if told.when is not None else None
-            meeting.drafts[0] = replace(first, when=dated, slots=slots)
-            return
-
-
-def _goes_on(draft: Draft) -> bool:
-    """Whether its verb is in the simple past, in no clause about somebody."""
-    verb = draft.trigger.carrier or draft.trigger.token
-    while verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head != verb:
-        if verb.tag_ == "VBD" and verb.dep_ in ("ccomp", "advcl"):
-            break
-        verb = verb.head
-    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return verb.tag_ == "VBD" and verb.dep_ != "relcl" and not aux & {"had", "has", "have"}
 
 
 _LONG = 10

@@ -1,0 +1,168 @@
+"""When a meeting was that is told as the story goes on: the day of what is told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from legation.claims import times
+from legation.claims.clusters import DONE, Cluster, near
+from legation.claims.drafts import Draft
+from legation.claims.frames import Leg, frames
+from legation.claims.lending import vocabulary
+from legation.claims.participants import poles
+from legation.claims.sameness import names_of
+from legation.language import Token
+from legation.model import Article, Dated, Side, Slot, Status, When
+
+
+def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article) -> None:
+    """A meeting told in the simple past beside what somebody of it did today or yesterday.
+
+    Where its words tell no time, it is of that day: the story goes on. So is one that words set
+    beside what was done that day ("earlier", "before the session", "within hours of landing").
+    """
+    first, anchor = meeting.drafts[0], article.anchor_day
+    if anchor is None or meeting.group == "visit" or meeting.when is not None:
+        return
+    if meeting.status is not Status.HELD:
+        return
+    if _is_the_news(first, article.text):
+        _date(meeting, Dated(when=When.day(anchor), quote=None), "the news of the day")
+        return
+    if goes_on(first):
+        for told in clusters:
+            if told is not meeting and _is_of_his_day(told, meeting, anchor) and told.when:
+                _date(meeting, told.when, "the day of what is told before it")
+                return
+    if _is_linked(first, article.text):
+        day = _day_told(first, meeting, clusters)
+        if day is not None and _is_lately(day.when, anchor):
+            _date(meeting, day, "told beside what was done that day")
+
+
+def _date(meeting: Cluster, dated: Dated, reason: str) -> None:
+    first = meeting.drafts[0]
+    slot = Slot(name="when", value=dated.when.edtf, reason=reason)
+    slots = tuple(slot if one.name == "when" else one for one in first.slots)
+    meeting.drafts[0] = replace(first, when=replace(dated, quote=None), slots=slots)
+
+
+def _is_lately(when: When, anchor: date) -> bool:
+    first = when.first
+    return when.is_day and first is not None and anchor - timedelta(days=1) <= first <= anchor
+
+
+def _is_of_his_day(told: Cluster, meeting: Cluster, anchor: date) -> bool:
+    """Whether it is of today or yesterday, by somebody who was at the meeting too."""
+    first = meeting.drafts[0]
+    when = told.when.when if told.when is not None else None
+    if told.status not in DONE or when is None or not _is_lately(when, anchor):
+        return False
+    if told.drafts[0].words.start >= first.words.start or not near(told, first):
+        return False
+    if not names_of(meeting.participants) & names_of(told.participants):
+        return False
+    return told.group != "visit" or _is_there(told, meeting)
+
+
+def _is_there(visit: Cluster, meeting: Cluster) -> bool:
+    """Whether the visit had begun that day, and the meeting was with its hosts."""
+    if any(draft.trigger.frame.leg is Leg.LEAVING for draft in visit.drafts):
+        return False
+    hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+    return bool(hosts & poles(meeting.participants))
+
+
+def _day_told(draft: Draft, meeting: Cluster, clusters: Sequence[Cluster]) -> Dated | None:
+    """The time of what is told last before it of the same people, or beside it of their countries.
+
+    Of a visit of several days it is the first.
+    """
+    at, people, sides = (
+        draft.words.start,
+        names_of(meeting.participants),
+        poles(meeting.participants),
+    )
+    told = [
+        (bool(names_of(cluster.participants) & people), one.words.start, cluster)
+        for cluster in clusters if cluster is not meeting and cluster.when is not None
+        for one in cluster.drafts if one.words.start < at and one.when is not None
+    ]  # fmt: skip
+    shared, _, last = max(told, key=lambda one: one[:2], default=(False, 0, None))
+    if last is None or last.status not in DONE or last.when is None:
+        return None
+    if not shared and not (near(last, draft) and poles(last.participants) & sides):
+        return None
+    first = last.when.when.first
+    if last.group == "visit" and last.status is Status.UNDERWAY and first is not None:
+        return replace(last.when, when=When.day(first))
+    return last.when
+
+
+def _is_the_news(draft: Draft, text: str) -> bool:
+    """ "The president has received a delegation", told first of all."""
+    verb = draft.trigger.carrier or draft.trigger.token
+    has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    if draft.paragraph != 0 or not has or verb.dep_ not in ("ROOT", "ccomp"):
+        return False
+    words = {c.lower_ for c in verb.children}
+    return not (words & vocabulary("not_of_the_day")) and not _tells_a_time(draft, text)
+
+
+def _tells_a_time(draft: Draft, text: str) -> bool:
+    """Whether the sentence tells some time, be it of something else."""
+    span = draft.trigger.sentence.span
+    return any(not one.is_duration for one in times.find(text[span.start : span.end]))
+
+
+def goes_on(draft: Draft) -> bool:
+    """Whether its verb is in the simple past, in no clause about somebody."""
+    verb = _finite(draft)
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.tag_ == "VBD" and verb.dep_ != "relcl" and not aux & {"had", "has", "have"}
+
+
+def _finite(draft: Draft) -> Token:
+    verb = draft.trigger.carrier or draft.trigger.token
+    while verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head != verb:
+        if verb.tag_ == "VBD" and verb.dep_ in ("ccomp", "advcl"):
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_linked(draft: Draft, text: str) -> bool:
+    """Whether words set it beside what was done that day: "then", "before the session"."""
+    verb = _finite(draft)
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were") for c in verb.children)
+    if not past or _tells_a_time(draft, text):
+        return False
+    return any(_links(child) for child in _beside(draft, verb))
+
+
+def _beside(draft: Draft, verb: Token) -> Iterator[Token]:
+    """What stands beside the verb and those that it governs."""
+    own = draft.trigger.carrier or draft.trigger.token
+    yield from verb.children
+    if own != verb:
+        yield from own.children
+
+
+def _links(child: Token) -> bool:
+    if child.lower_ in vocabulary("that_day"):
+        return child.dep_ in ("advmod", "npadvmod", "dep")
+    if child.dep_ != "prep":
+        return False
+    if child.lower_ == "within":
+        return any(below.lower_ in ("hours", "minutes") for below in child.children)
+    if child.lower_ not in vocabulary("beside"):
+        return False
+    for below in child.children:
+        if below.dep_ in ("pcomp", "pobj") and below.tag_ == "VBG":
+            return True
+        pointed = any(c.lower_ in ("the", "his", "her", "their", "that") for c in below.children)
+        if below.dep_ == "pobj" and below.lemma_ in frames("noun") and pointed:
+            return True
+    return False
