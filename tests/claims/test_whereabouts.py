@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from legation import claims, language, lexicon
-from legation.model import Article, Block, Claim, Label
+from legation.model import Article, Block, Claim, Label, Side
 
 MONDAY = date(2024, 5, 20)
 
@@ -46,6 +46,88 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
     """If the dateline's country takes part; not what is to come, was long ago, or is a call."""
     (claim,) = read(sentence, dateline="LIMA")
     assert (claim.place.name if claim.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("story", "told", "place"),
+    [
+        # Formal gatherings that a story opens with.
+        (("Angolan President Joao Lourenco and Rwandan President Kagame held talks on Monday.",),
+         "summit", "Lima"),
+        (("The day was quiet.", "Angolan President Joao Lourenco and Rwandan President Paul Kagame "
+          "held talks on Monday."), "summit", None),
+        # One of them is told to be elsewhere.
+        (("Angolan President Joao Lourenco and Rwandan President Paul Kagame held talks on Monday.",
+          "Lourenco, who is on a visit to Kigali, said little."), "summit", "Kigali"),
+        # He arrived, and nothing says where.
+        (("Japanese Foreign Minister Yoko Kamikawa, who flew in on Sunday, smiled.",),
+         "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa arrived in Quito on Sunday.",
+          "She will be received by Ecuadoran President Daniel Noboa on Tuesday."),
+         "meeting", "Quito"),
+        (("Japanese Foreign Minister Yoko Kamikawa arrived in Quito on Sunday.",
+          "She will be received by Ecuadoran President Daniel Noboa in June."),
+         "meeting", None),
+        (("In Quito, Japanese Foreign Minister Yoko Kamikawa, who flew in on Sunday, met Ecuadoran "
+          "President Daniel Noboa.",), "visit", "Quito"),
+        # At a gathering one meets anybody, on a visit those of the land.
+        (("Japanese Foreign Minister Yoko Kamikawa attended the APEC summit in Arequipa on Sunday.",
+          "Kamikawa met Canadian Foreign Minister Melanie Joly on Sunday."), "meeting", "Arequipa"),
+        (("Japanese Foreign Minister Yoko Kamikawa visited Quito on Sunday.",
+          "Kamikawa met Canadian Foreign Minister Melanie Joly on Sunday."), "meeting", None),
+    ],
+)  # fmt: skip
+def test_whoever_is_told_to_be_somewhere_is_there(
+    story: tuple[str, ...], told: str, place: str | None
+) -> None:
+    """What somebody does in those days he does there."""
+    places = [
+        claim.place.name if claim.place else None
+        for claim in read(*story, dateline="LIMA")
+        if claim.kind.value == told
+    ]
+    assert place in places
+
+
+@pytest.mark.parametrize(
+    ("meeting", "host"),
+    [
+        ("President Daniel Noboa received her in Quito on Monday.", "Daniel Noboa"),
+        ("She met President Daniel Noboa in Quito on Monday.", "Ecuador"),
+        ("President Daniel Noboa received her in Quito in March.", "Ecuador"),
+        ("President Daniel Noboa will receive her in Quito in June.", "Ecuador"),
+        ("Canadian Foreign Minister Melanie Joly received her in Quito on Monday.", "Ecuador"),
+    ],
+)
+def test_whoever_receives_a_visitor_on_the_visit_is_the_host(meeting: str, host: str) -> None:
+    """And not whoever only meets the visitor, or did or will at another time."""
+    story = (
+        "Japanese Foreign Minister Yoko Kamikawa paid a two-day visit to Ecuador on Sunday.",
+        meeting,
+    )
+    (visit,) = (claim for claim in read(*story) if claim.kind.value == "visit")
+    assert [p.name for p in visit.participants if p.side is Side.HOST] == [host]
+
+
+def test_talks_told_by_their_own_clause_are_not_those_told_before() -> None:
+    """ "The talks that X held with Y" point at nothing said before."""
+    story = (
+        "Iranian Foreign Minister Kamal Kharrazi will meet Colin Powell of the United States.",
+        "He praised the talks that Malaysian Prime Minister Anwar Ibrahim held in Cairo on Sunday "
+        "with Egyptian President Abdel Fattah al-Sisi.",
+    )
+    held = [claim for claim in read(*story) if claim.status.value == "held"]
+    assert [{p.country for p in claim.participants} for claim in held] == [{"MYS", "EGY"}]
+
+
+def test_a_stranger_s_talks_are_not_those_of_the_parties_told_before() -> None:
+    """ "A team of inspectors continued its talks": who they are is not told."""
+    story = (
+        "Iranian Foreign Minister Kamal Kharrazi may hold talks with Colin Powell of the United "
+        "States.",
+        "A team of inspectors continued its talks with Iranian experts on Monday.",
+    )
+    assert [claim.status.value for claim in read(*story)] == ["possible"]
 
 
 CHRONICLE = (

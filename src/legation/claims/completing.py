@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from legation.claims.clauses import subject
 from legation.claims.clusters import CHANGES, TO_COME, Cluster, near, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
@@ -40,7 +41,7 @@ def completed(
 def _says_anew(draft: Draft) -> bool:
     """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
     back = draft.looks_back or counted(draft.trigger)
-    if draft.trigger.frame.part != "noun" or not back:
+    if draft.trigger.frame.part != "noun" or not back or _of_a_stranger(draft):
         return False
     if draft.status in CHANGES:
         return True
@@ -49,6 +50,18 @@ def _says_anew(draft: Draft) -> bool:
     if draft.participants or draft.status in TO_COME:
         return told or subject
     return told and subject
+
+
+def _of_a_stranger(draft: Draft) -> bool:
+    """ "A team of experts continued its talks": who holds them is new to the story and no party."""
+    noun = draft.trigger.token
+    who = subject(noun.head) if noun.dep_ == "dobj" else None
+    if who is None:
+        return False
+    below = draft.trigger.sentence.under(who)
+    told = [p for p in draft.participants if p.span is not None and below.covers(p.span)]
+    known = not all(_is_unnamed(p) for p in told)
+    return not known and any(c.lower_ in ("a", "an") for c in who.children)
 
 
 def _of_a_row(draft: Draft) -> bool:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from legation.claims.clusters import Cluster
 from legation.claims.participants import untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
-from legation.model import ActorType, Claim, Kind, Participant, Quote
+from legation.model import ActorType, Claim, Kind, Quote
 
 _MOST_EVIDENCE = 4
 
 
 def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     """The claim that a cluster's drafts add up to."""
-    participants = cluster.participants
-    kinds = [d.kind for d in cluster.drafts]
     evidence: list[Quote] = []
     for draft in cluster.drafts:
         if draft.evidence not in evidence and len(evidence) < _MOST_EVIDENCE:
@@ -24,10 +20,10 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     return Claim(
         article=article,
         engagement=f"e{cluster.engagement}",
-        kind=kind_of(kinds, participants),
+        kind=kind_of(cluster),
         status=cluster.status,
         main=main,
-        participants=participants,
+        participants=cluster.participants,
         place=cluster.place,
         when=cluster.when,
         topic=shortest(d.topic for d in cluster.drafts if d.topic is not None),
@@ -37,8 +33,9 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     )
 
 
-def kind_of(kinds: Sequence[Kind], participants: Sequence[Participant]) -> Kind:
+def kind_of(cluster: Cluster) -> Kind:
     """The most telling kind; leaders of two countries who meet hold a summit."""
+    kinds, participants = [draft.kind for draft in cluster.drafts], cluster.participants
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING and len(participants) == 1:
         return Kind.SUMMIT if participants[0].leads else Kind.CONFERENCE

@@ -88,6 +88,8 @@ def draft(
         ahead=status.points_ahead(judged, trigger),
         governed=status.governed(trigger),
     )
+    if placed is None and parties.at is not None:
+        placed = placing.Placed(replace(parties.at, span=None), "where the host is")
     over = ground.entries.get(paragraph) if entries.tells(trigger, judged.status) else None
     if placed is None and filed and here is not None and trigger.kind is not Kind.CALL:
         placed = placing.Placed(

@@ -15,6 +15,7 @@ from legation.claims import (
     gather,
     looking,
     offices,
+    presence,
     prose,
     readouts,
     recurrence,
@@ -121,6 +122,10 @@ def _read(parsed: Parsed) -> Reading:
         readouts.dated(cluster, article)
         sequels.of_that_day(cluster, clusters, article)
         whereabouts.filed_from(cluster, clusters, parsed.here, article.anchor_day)
+        presence.of_a_stay(cluster, clusters)
+        whereabouts.opened_with(cluster, clusters, parsed.here, article.anchor_day)
+    for cluster in clusters:
+        whereabouts.received(cluster, clusters)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     unread += (
         Unread(quote=Quote.cut(text, span.start, span.start + _SHOWN), reason=_ENDLESS)

@@ -59,6 +59,7 @@ class Frame:
     elliptic: bool = False
     pronoun: bool = False
     in_person: bool = False
+    receives: bool = False
     attribute: bool = False
     shaky: bool = False
 
@@ -110,6 +111,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         elliptic=row.get("elliptic", False),
         pronoun=row.get("pronoun", False),
         in_person=row.get("in_person", False),
+        receives=row.get("receives", False),
         attribute=row.get("attribute", False),
         shaky=row.get("shaky", False),
     )

@@ -10,36 +10,49 @@ from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Side
+from legation.model import Actor, ActorType, Participant, Place, Side
 
 
 def of_city(
     trigger: Trigger, people: People, city: City | None, *, filed: bool
-) -> list[Participant]:
+) -> tuple[Participant, Place] | None:
     """ "who arrived here on Monday": the country of the dateline's city is the host.
 
     So it is in an entry that the city heads, if it is `filed`, and that of the place told before
-    where somebody is "there".
+    where somebody is "there", or of the city that the sentence opens in.
     """
-    told = any(c.lower_ == "here" for c in trigger.token.children)
+    at_hand = any(c.lower_ == "here" for c in trigger.token.children)
     # "who arrived on Monday", and nothing says where: where it is told.
     manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
     below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
     bare = bool(trigger.frame.alone) and not any(
         c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
     )
-    told = told or ("here" in trigger.frame.host and _of_the_land(trigger, people, city))
+    told = at_hand or ("here" in trigger.frame.host and _of_the_land(trigger, people, city))
     told = told or (bare and trigger.token.lemma_ in trigger.frame.alone) or _flew_in(trigger)
     told = told or (filed and _bare_visit(trigger))
     back = next((c for c in trigger.token.children if c.lower_ == "there"), None)
     spot = placing.there(back, trigger.sentence, people) if back is not None else None
-    code = spot.country if spot is not None else city.country if told and city else None
-    country = people.lexicon.coded(code) if code else None
-    if country is None:
-        return []
-    return [
-        Participant(name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST)
-    ]
+    if spot is None and told and not at_hand:
+        spot = _in_front(trigger, people)
+    if spot is None and told and city is not None:
+        spot = Place(name=city.name, country=city.country, span=None)
+    country = people.lexicon.coded(spot.country) if spot is not None and spot.country else None
+    if country is None or spot is None:
+        return None
+    host = Participant(
+        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST
+    )
+    return host, spot
+
+
+def _in_front(trigger: Trigger, people: People) -> Place | None:
+    """ "In Lusaka, Moi, who flew in on Sunday, held talks": where the sentence opens."""
+    first = trigger.sentence.token_at(trigger.sentence.span.start)
+    if first is None or first.dep_ != "prep" or first.lower_ not in ("in", "at"):
+        return None
+    where = next((c for c in first.children if c.dep_ == "pobj"), None)
+    return placing.place_of(where, trigger.sentence, people) if where is not None else None
 
 
 def _bare_visit(trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Quote, Side, Slot
+from legation.model import Actor, ActorType, Participant, Place, Quote, Side, Slot
 
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
 
@@ -27,8 +27,8 @@ class Parties:
     slots: tuple[Slot, ...]
     leans: bool
     """Whether somebody is known only through a pronoun or a phrase that looks back."""
-    at_hand: bool = False
-    """Whether the host is the country that it is told from."""
+    at: Place | None = None
+    """Where the host is found that no word of the trigger's tells: here, there."""
 
     @property
     def poles(self) -> frozenset[str]:
@@ -101,7 +101,8 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
     frame = trigger.frame
     found: list[Participant] = []
     slots: list[Slot] = []
-    leans = at_hand = False
+    leans = False
+    at: Place | None = None
     groups = ((Side.VISITOR, frame.visitor), (Side.HOST, frame.host), (None, frame.party))
     for side, names in groups:
         for slot in sorted(names, key=lambda name: name == "holder"):
@@ -137,8 +138,9 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 )
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         there = hosts.of_city(trigger, people, here, filed=filed)
-        at_hand = here is not None and any(host.country == here.country for host in there)
-        found += there
+        if there is not None:
+            host, at = there
+            found.append(host)
     if frame.host and found and all(p.side is not Side.HOST for p in found):
         inviter = hosts.inviter(trigger, people)
         found += [of_actor(actor, Side.HOST) for actor in inviter]
@@ -153,7 +155,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             slots.append(
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
-    return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at_hand)
+    return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
 
 
 def _only_before(trigger: Trigger) -> bool:

@@ -62,7 +62,8 @@ def of(
 
 
 _TOLD = re.compile(
-    r"\b(?:in|at|to|into|for|from|of|near|left|leaves|reach\w*|visit\w*)\s(?:the\s)?$"
+    r"\b(?:in|at|to|into|for|from|of|near|left|leaves|reach\w*|visit\w*)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _BACK = 400
 

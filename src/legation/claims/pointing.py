@@ -52,8 +52,11 @@ def elliptic(trigger: Trigger) -> bool:
 
 
 def looks_back(trigger: Trigger) -> bool:
-    """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit"."""
-    if trigger.frame.part != "noun":
+    """Whether the words point at an engagement already spoken of: "the talks", "Liu's visit".
+
+    "The talks that he held in Vienna" are told by their own clause.
+    """
+    if trigger.frame.part != "noun" or _restricted(trigger):
         return False
     return trigger.frame.pronoun or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
@@ -61,3 +64,11 @@ def looks_back(trigger: Trigger) -> bool:
         or child.lower_ == "such"
         for child in trigger.token.children
     )
+
+
+def _restricted(trigger: Trigger) -> bool:
+    """Whether a clause tells at once which one is meant: "the talks that X held with Y"."""
+    doc, at = trigger.token.doc, trigger.token.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("that", "which"):
+        return False
+    return doc[at].dep_ in ("dobj", "pobj", "mark") and doc[at + 1].pos_ not in ("AUX", "VERB")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.claims import sequels, stays
+from legation.claims import composing, presence, sequels, stays
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
 from legation.lexicon import City
-from legation.model import Place, Side, Slot, Status
+from legation.model import ActorType, Kind, Place, Side, Status
 
 
 def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
@@ -33,7 +33,7 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
             continue
         if meeting.place is not None and meeting.place.country != visit.place.country:
             continue
-        if meeting.when is not None and _is_vague(visit):
+        if _is_vague(visit, meeting):
             continue
         first = meeting.drafts[0]
         when = meeting.when
@@ -42,6 +42,44 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         place = replace(visit.place, span=None)
         meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
         return
+
+
+def received(visit: Cluster, clusters: Sequence[Cluster]) -> None:
+    """Whoever is told to receive the visitor on the visit is its host, and no longer the land."""
+    hosts = [p for p in visit.participants if p.side is Side.HOST]
+    if visit.group != "visit" or [p.type for p in hosts] != [ActorType.COUNTRY]:
+        return
+    guests = {p.name for p in visit.participants if p.side is Side.VISITOR}
+    for meeting in clusters:
+        if not any(d.trigger.frame.receives for d in meeting.drafts):
+            continue
+        told = [p for p in meeting.participants if p.country == hosts[0].country]
+        fits = meeting.status is visit.status or {meeting.status, visit.status} <= set(DONE)
+        if not fits or not guests & names_of(meeting.participants) or len(told) != 1:
+            continue
+        if told[0].type is not ActorType.PERSON or not _on(visit, meeting):
+            continue
+        host = replace(told[0], side=Side.HOST, span=None)
+        visit.drafts = [
+            replace(
+                one,
+                participants=(*(p for p in one.participants if p.side is not Side.HOST), host),
+            )
+            for one in visit.drafts
+        ]
+        return
+
+
+def _on(visit: Cluster, meeting: Cluster) -> bool:
+    """Whether the meeting is told in the place and the days of the visit."""
+    if meeting.place is None or visit.place is None:
+        return False
+    if meeting.place.country != visit.place.country:
+        return False
+    if meeting.when is None or visit.when is None:
+        return near(visit, meeting.drafts[0])
+    days = visit.when.when.overlaps(meeting.when.when) or visit.status is Status.UNDERWAY
+    return days and not _is_vague(visit, meeting)
 
 
 def filed_from(
@@ -54,14 +92,30 @@ def filed_from(
     """
     if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
         return
-    if not (_of_these_days(meeting, anchor) or _on_a_visit(meeting, clusters, here, anchor)):
+    now = _of_these_days(meeting, anchor) or _on_a_visit(meeting, clusters, here, anchor)
+    if now and here.country in poles(meeting.participants):
+        _put(meeting, here)
+
+
+def opened_with(
+    meeting: Cluster, clusters: Sequence[Cluster], here: City | None, anchor: date | None
+) -> None:
+    """A summit, round or conference that a story opens with is where the story is filed from.
+
+    Though no side is of there; not where one of them is told to be elsewhere.
+    """
+    if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
         return
-    if here.country in poles(meeting.participants):
-        place = Place(name=here.name, country=here.country, span=None)
-        first = meeting.drafts[0]
-        ground = Slot(name="place", value=here.name, reason="the dateline's city, in those days")
-        slots = tuple(ground if slot.name == "place" else slot for slot in first.slots)
-        meeting.drafts[0] = replace(first, place=place, wide=False, slots=slots)
+    formal = composing.kind_of(meeting) is not Kind.MEETING
+    leads = meeting.drafts[0].paragraph == 0 and formal and meeting.when is not None
+    elsewhere = any(presence.shares(other, meeting) for other in clusters)
+    if leads and _of_these_days(meeting, anchor) and not elsewhere:
+        _put(meeting, here)
+
+
+def _put(meeting: Cluster, here: City) -> None:
+    place = Place(name=here.name, country=here.country, span=None)
+    presence.put(meeting, place, wide=False, reason="the dateline's city, in those days")
 
 
 def _on_a_visit(meeting: Cluster, clusters: Sequence[Cluster], here: City, anchor: date) -> bool:
@@ -89,7 +143,8 @@ def _of_these_days(meeting: Cluster, anchor: date) -> bool:
         return sequels.goes_on(meeting.drafts[0])
     if when.first is None or when.last is None:
         return False
-    return anchor - _LATELY <= when.first <= when.last <= anchor
+    over = when.last <= anchor or meeting.status is Status.UNDERWAY
+    return anchor - _LATELY <= when.first <= anchor and over
 
 
 _LATELY = timedelta(days=3)
@@ -98,9 +153,11 @@ _LATELY = timedelta(days=3)
 _LONG = 10
 
 
-def _is_vague(visit: Cluster) -> bool:
-    """A visit "later this month": a day in that time need not be one of the visit's."""
+def _is_vague(visit: Cluster, meeting: Cluster) -> bool:
+    """A visit "later this month": another day in that time need not be one of the visit's."""
     when = visit.when.when if visit.when is not None else None
+    if meeting.when is None or meeting.when.when == when:
+        return False
     if when is None or when.first is None or when.last is None:
         return False
     return (when.last - when.first).days > _LONG

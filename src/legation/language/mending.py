@@ -27,6 +27,8 @@ def mend(doc: Doc) -> None:
             _visiting(token)
         if token.tag_ == "NNP" and token.dep_ == "compound":
             _before_an_evening(token)
+        if token.lower_ in ("in", "at", "from") and token.dep_ == "prep":
+            _in_front(token)
     _verb_of_all(doc)
     _verb_behind_asides(doc)
 
@@ -75,6 +77,20 @@ def _before_an_evening(who: Token) -> None:
         return
     who.dep_, who.head = part.dep_, part.head
     part.dep_, part.head = "npadvmod", verb
+
+
+def _in_front(leads: Token) -> None:
+    """ "In Beirut, Speaker Karroubi, who arrived on Monday, met X": no city is a speaker."""
+    verb, where = leads.head, leads.doc[leads.i].nbor(1) if leads.i + 2 < len(leads.doc) else leads
+    if where.dep_ not in ("nsubj", "nsubjpass") or where.head != verb or [*leads.children]:
+        return
+    who = next((c for c in where.children if c.dep_ == "appos"), None)
+    if where.nbor(1).text != "," or who is None:
+        return
+    who.dep_, who.head = where.dep_, verb
+    for child in [c for c in where.children if c != who]:
+        child.head = verb
+    where.dep_, where.head = "pobj", leads
 
 
 def _verb_behind_asides(doc: Doc) -> None:

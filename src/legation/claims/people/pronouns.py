@@ -80,6 +80,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         bodies = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
         owner = next((n for n in reversed(earlier) if n.kind in bodies), None)
         named = people.named(owner) if owner is not None else None
+        if named is None and _of_a_new_one(token):
+            return ()
         known = named or people.memory.owner(sentence.span.start)
         return (replace(known, span=None),) if known is not None else ()
     return ()
@@ -160,6 +162,15 @@ def _of_unnamed(token: Token) -> bool:
         for child in above.children:
             if child.dep_ == "nsubj" and child.i < token.i:
                 return child.tag_ == "NNS" and child.lemma_ not in titles.word_set("pairs")
+    return False
+
+
+def _of_a_new_one(token: Token) -> bool:
+    """ "A team of inspectors continued its talks": its own, and it is new to the text."""
+    for above in token.ancestors:
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.i < token.i:
+                return any(c.lower_ in ("a", "an") for c in child.children)
     return False
 
 

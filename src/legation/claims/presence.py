@@ -1,0 +1,80 @@
+"""Where somebody is told to be: what he does in those days, he does there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from legation.claims import sequels
+from legation.claims.clusters import DONE, Cluster, near
+from legation.claims.participants import poles
+from legation.claims.sameness import names_of
+from legation.model import Place, Slot, Status, When
+
+_LATER = timedelta(days=3)
+"""So long after the last day told of a stay somebody may still be there."""
+_THERE = (*DONE, Status.PLANNED)
+
+
+def of_a_stay(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
+    """A meeting that no place is told of is where somebody of it is told to be at that time."""
+    if meeting.place is not None or meeting.group != "meeting":
+        return
+    if meeting.status is Status.HABITUAL:
+        return
+    at = meeting.drafts[0].evidence.start
+    found = [
+        (_farness(meeting, other), at < (told := other.drafts[0].evidence.start), abs(at - told))
+        for other in clusters
+    ]
+    nearest = min(
+        ((rank, other) for rank, other in zip(found, clusters, strict=True) if rank[0] is not None),
+        key=lambda one: one[0],
+        default=None,
+    )
+    if nearest is not None and (place := nearest[1].place) is not None:
+        put(meeting, place, wide=nearest[1].wide, reason="where somebody of it is in those days")
+
+
+def put(meeting: Cluster, place: Place, *, wide: bool, reason: str) -> None:
+    """Say where a meeting is that its own words do not place."""
+    first = meeting.drafts[0]
+    slot = Slot(name="place", value=place.name, reason=reason)
+    slots = tuple(slot if one.name == "place" else one for one in first.slots)
+    meeting.drafts[0] = replace(first, place=replace(place, span=None), wide=wide, slots=slots)
+
+
+def shares(stay: Cluster, meeting: Cluster) -> bool:
+    """Whether somebody of the meeting is told to be at a place, or to have been or go there."""
+    if stay is meeting or stay.place is None or stay.group == "call":
+        return False
+    both = names_of(stay.participants) & names_of(meeting.participants)
+    return bool(both) and stay.status in _THERE
+
+
+def _farness(meeting: Cluster, stay: Cluster) -> int | None:
+    """How far a stay's days are from the meeting's: 0 the same; None when it tells nothing."""
+    if not shares(stay, meeting) or stay.place is None:
+        return None
+    home = stay.place.country in poles(meeting.participants)
+    if meeting.when is not None and stay.when is not None:
+        return _apart(meeting.when.when, stay.when.when, lasting=stay.group == "visit", home=home)
+    if meeting.when is not None or home or not near(stay, meeting.drafts[0]):
+        return None
+    if (meeting.status in DONE) != (stay.status in DONE):
+        return None
+    return 4 if meeting.status not in DONE or sequels.goes_on(meeting.drafts[0]) else None
+
+
+def _apart(mine: When, theirs: When, *, lasting: bool, home: bool) -> int | None:
+    """The same for told days; on a visit one meets those of the land, at a gathering anybody."""
+    if mine.overlaps(theirs):
+        # A meeting "this month" need not be where he was on one of its days.
+        told = mine.is_day and (theirs.is_day or lasting)
+        if not told or (lasting and not home):
+            return None
+        return 0 if home else 1
+    if not home or not mine.is_day or mine.first is None or theirs.last is None:
+        return None
+    return 2 + (not lasting) if theirs.last < mine.first <= theirs.last + _LATER else None
