@@ -1,11 +1,11 @@
-"""Who does an act: its subject, whose it is, the crowd or the arms of a state."""
+"""Who does an act: whoever stands at the first place of its frame that names any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places, sufferers
+from legation.claims.acts import crowds, others, parties, places, subjects, sufferers
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -17,14 +17,9 @@ from legation.claims.clauses import (
     subject,
     surface_subject,
 )
-from legation.claims.people import People
-from legation.claims.people.names import NameKind
-from legation.claims.people.nations import opened_in
-from legation.language import Sentence, Token
-from legation.model import ActKind, Actor, ActorType
+from legation.language import Token
+from legation.model import ActKind, Actor
 
-_PAIR = 2
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
@@ -47,12 +42,12 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 before = sentence.reach(found.token.left_edge.i, found.token.i)
                 actors = others.named(before, people)
             elif place == "crowd":
-                actors += _crowd(token, scene)
+                actors += crowds.actors_of(token, scene)
             elif place in ("there", "left"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed", "weapon"):
-                actors += _subject(found.token, token, scene)
+                actors += subjects.actors_of(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
             else:
@@ -103,144 +98,6 @@ def _agentless(verb: Token) -> bool:
         and verb.dep_ not in ("acl", "advcl")
         and not any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children)
     )
-
-
-def _subject(verb: Token, token: Token, scene: Scene) -> list[Actor]:
-    """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
-    sentence, before, people = scene.sentence, scene.before, scene.people
-    if places.neighbouring(token):
-        return []
-    actors = parties.standing(token, sentence, people)
-    counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
-    if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
-        return []
-    if token.lower_ == "they" and len({a.country for a in actors}) > 1:
-        actors = _they(verb, scene) or actors
-    if token.lower_ == "they" and verb.dep_ == "ccomp":
-        several = _who_say(verb, scene)
-        if len(parties.poles(several)) > 1 or len(parties.poles(actors)) > _PAIR:
-            actors = several
-    if not actors and token.lower_ == "we":
-        return _speaker(token, scene)
-    if not actors and token.lower_ == "it" and before is not None:
-        return _same_as(before, people)
-    if not actors and token.lower_ in ("he", "she") and before is not None:
-        return _official(before, people)
-    if _by_the_speaker(verb):
-        # "demanded that A's officers leave, and put divisions on alert"
-        speaker = surface_subject(verb.head.head)
-        return parties.standing(speaker, sentence, people) if speaker is not None else []
-    if not actors and any(c.lower_ == "whose" for c in token.children) and verb.dep_ == "relcl":
-        # "Kuwait, whose ruler cut off aid"
-        return parties.standing(verb.head, sentence, people)
-    unknown = not people.actors(token, sentence)
-    if unknown and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
-        # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
-        speaker = surface_subject(verb.head.head)
-        actors = parties.standing(speaker, sentence, people) if speaker is not None else []
-    if not actors and _fights(token):
-        return [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
-    if not actors and token.lemma_.lower() in words("family", "people"):
-        return parties.bodies(token, sentence, people)
-    if not actors and token.lemma_.lower() in words("organs", "nouns"):
-        owner = possessor(token)
-        own = parties.standing(owner, sentence, people) if owner is not None else []
-        own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
-        return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
-    return actors
-
-
-def _they(verb: Token, scene: Scene) -> list[Actor]:
-    """Those whom a plural before tells as one: "The ministers of the bloc met and … They urged"."""
-    above = [surface_subject(t) for t in verb.ancestors if t.pos_ == "VERB"]
-    root = next((t for t in scene.before or () if t.dep_ == "ROOT"), None)
-    last = [surface_subject(root)] if root is not None and scene.before is not None else []
-    for who, sentence in (
-        *((t, scene.sentence) for t in above),
-        *((t, scene.before or scene.sentence) for t in last),
-    ):
-        if who is not None and who.lower_ != "they" and who.tag_ == "NNS":
-            actors = parties.standing(who, sentence, scene.people)
-            return [replace(a, span=None) for a in actors if a.country is None]
-    return []
-
-
-def _who_say(verb: Token, scene: Scene) -> list[Actor]:
-    """Those who say of themselves what "they" do: "A and B said they would not come"."""
-    who = surface_subject(verb.head)
-    parts = conjuncts(who) if who is not None else []
-    return [a for p in parts for a in parties.standing(p, scene.sentence, scene.people)]
-
-
-def _writer(paper: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Whose paper nothing tells but its verb: "broke off the plan in a letter that blamed B"."""
-    if paper.dep_ != "pobj" or paper.head.lower_ not in ("in", "with", "through"):
-        return []
-    who = surface_subject(paper.head.head)
-    return parties.standing(who, sentence, people) if who is not None else []
-
-
-def _by_the_speaker(verb: Token) -> bool:
-    """Whether a finite verb was joined to an infinite one in what is asked."""
-    clause = verb.head
-    finite = {c.tag_ for c in clause.children if c.dep_ == "aux"} | {clause.tag_}
-    return (
-        verb.dep_ == "conj" and verb.tag_ == "VBD" and clause.dep_ == "ccomp"
-        and not finite & {"VBD", "VBZ", "VBP", "MD", "VBN"}
-    )  # fmt: skip
-
-
-def _fights(token: Token) -> bool:
-    """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
-    several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
-    nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
-    known = words("armed", "nouns")
-    return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
-
-
-def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
-    parts = (token, *objects_of_prepositions(token, ("of",)))
-    for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
-        for agent in objects_of_prepositions(clause, ("by",)):
-            using = parties.standing(agent, sentence, people)
-            using = using or parties.owners(agent, sentence, people)
-            if using:
-                return using
-    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
-    owned = owned or parties.of_rebels(token, people) or _led(token, sentence, people)
-    if not owned and token.lemma_.lower() in words("seated", "nouns"):
-        seats = (
-            c
-            for t in objects_of_prepositions(token, ("in",))
-            for c in parties.land_of(t, sentence, people)
-        )
-        owned = [a for code in seats if (a := parties.country(code, people)) is not None]
-    inner = (t for t in objects_of_prepositions(token, ("of", "from")) if t != token)
-    return owned or next((own for t in inner if (own := _named_or_owned(t, sentence, people))), [])
-
-
-def _led(token: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Who leads it: "a Saudi-led coalition"."""
-    leading = (c for c in token.children if c.dep_ == "amod" and c.lemma_ == "lead")
-    return [
-        actor for verb in leading for c in verb.children
-        for actor in parties.owners(c, sentence, people)
-    ]  # fmt: skip
-
-
-def _named_or_owned(token: Token, sentence: Sentence, people: People) -> list[Actor]:
-    return parties.standing(token, sentence, people) or parties.owners(token, sentence, people)
-
-
-def _speaker(token: Token, scene: Scene) -> list[Actor]:
-    """Whoever says the words in which a "we" stands."""
-    for above in token.ancestors:
-        if above.dep_ in ("ccomp", "parataxis"):
-            said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
-            if said is not None and said.pos_ != "PRON":
-                return parties.standing(said, scene.sentence, scene.people)[:1]
-    return []
 
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
@@ -321,7 +178,7 @@ def _fits(doer: Token, place: str) -> bool:
     """Whether a subject is one of those that a place wants."""
     if place == "weapon":
         return doer.lemma_.lower() in words("weapon", "nouns")
-    return place != "armed" or _fights(doer)
+    return place != "armed" or subjects.fights(doer)
 
 
 def _misjoined(verb: Token) -> list[Token]:
@@ -357,63 +214,3 @@ def _own_subject(verb: Token) -> Token | None:
         if patient is not None:
             return patient
     return surface_subject(verb)
-
-
-def _crowd(token: Token, scene: Scene) -> list[Actor]:
-    """Protesters, with the country they are of or, being called a crowd, the one they stand in.
-
-    A crowd at an embassy stands in the dateline's country where no other is told.
-    """
-    sentence, people = scene.sentence, scene.people
-    counted = next(objects_of_prepositions(token, ("of",)), token)
-    own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
-    lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
-    called = lemmas & (words("crowd", "nouns") | words("crowd", "nationals"))
-    named = people.register.at(sentence.at(counted))
-    of_nation = named is not None and named.kind is NameKind.DEMONYM
-    if not (called or of_nation):
-        return []
-    codes = [actor.country for actor in own if actor.country]
-    if called and not codes:
-        for near in (
-            *objects_of_prepositions(token, places.WHERE),
-            *objects_of_prepositions(token.head, places.WHERE),
-        ):
-            # An embassy stands in another country than its own.
-            place = _in_front_of(near)
-            seat = place.lemma_.lower() in words("legation", "nouns")
-            stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
-            codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
-            if seat and not codes:
-                here = opened_in(people, sentence) or scene.home
-                codes += [here] if here is not None and here not in _owner(place, scene) else []
-    if not codes:
-        return []
-    return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
-
-
-def _owner(place: Token, scene: Scene) -> list[str | None]:
-    return [a.country for a in parties.owners(place, scene.sentence, scene.people)]
-
-
-def _in_front_of(place: Token) -> Token:
-    return (
-        place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
-    )
-
-
-def _official(before: Sentence, people: People) -> list[Actor]:
-    """Whom "he" means where the sentence before is of an official without a name."""
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    about = surface_subject(root) if root is not None else None
-    if about is None or about.lemma_.lower() not in words("organs", "nouns"):
-        return []
-    return [replace(a, span=None) for a in parties.standing(about, before, people)][:1]
-
-
-def _same_as(before: Sentence, people: People) -> list[Actor]:
-    """Whom "it" at the head of a sentence means: the country that the one before was about."""
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    about = surface_subject(root) if root is not None else None
-    actors = parties.standing(about, before, people) if about is not None else []
-    return [replace(a, span=None) for a in actors if a.type is not ActorType.PERSON][:1]

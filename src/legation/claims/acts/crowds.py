@@ -1,0 +1,55 @@
+"""Whose crowd it is that marches, burns and storms."""
+
+from __future__ import annotations
+
+from legation.claims.acts import parties, places
+from legation.claims.acts.frames import words
+from legation.claims.acts.parties import Scene
+from legation.claims.clauses import objects_of_prepositions
+from legation.claims.people.names import NameKind
+from legation.claims.people.nations import opened_in
+from legation.language import Token
+from legation.model import Actor, ActorType
+
+
+def actors_of(token: Token, scene: Scene) -> list[Actor]:
+    """Protesters, with the country they are of or, being called a crowd, the one they stand in.
+
+    A crowd at an embassy stands in the dateline's country where no other is told.
+    """
+    sentence, people = scene.sentence, scene.people
+    counted = next(objects_of_prepositions(token, ("of",)), token)
+    own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
+    lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
+    called = lemmas & (words("crowd", "nouns") | words("crowd", "nationals"))
+    named = people.register.at(sentence.at(counted))
+    of_nation = named is not None and named.kind is NameKind.DEMONYM
+    if not (called or of_nation):
+        return []
+    codes = [actor.country for actor in own if actor.country]
+    if called and not codes:
+        for near in (
+            *objects_of_prepositions(token, places.WHERE),
+            *objects_of_prepositions(token.head, places.WHERE),
+        ):
+            # An embassy stands in another country than its own.
+            place = _in_front_of(near)
+            seat = place.lemma_.lower() in words("legation", "nouns")
+            stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
+            codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
+            if seat and not codes:
+                here = opened_in(people, sentence) or scene.home
+                codes += [here] if here is not None and here not in _owner(place, scene) else []
+    if not codes:
+        return []
+    return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _owner(place: Token, scene: Scene) -> list[str | None]:
+    return [a.country for a in parties.owners(place, scene.sentence, scene.people)]
+
+
+def _in_front_of(place: Token) -> Token:
+    return (
+        place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
+    )
