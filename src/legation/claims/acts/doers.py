@@ -35,6 +35,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
         elif place == "pair" and _agentless(found.token):
             here = parties.poles(others.beside((), found.token, scene))
             actors = here if len(here) == 2 else parties.foremost(people)
+        elif place == "home" and _agentless(found.token):
+            actors = _at_home(found, scene)
         if place == "subject":
             actors = _in_capital(found, scene)
         for token in _by_places(place, found):
@@ -78,6 +80,13 @@ def _unnamed(found: Set, scene: Scene) -> Actor | None:
     return others.opposite(parties.poles(mine), found.token, scene) if mine else None
 
 
+def _at_home(found: Set, scene: Scene) -> list[Actor]:
+    """The dateline's country, where it is done to people of another: "two Thais were held"."""
+    land = parties.country(scene.home, scene.people) if scene.home is not None else None
+    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    return [land] if land is not None and mine and parties.differs(land, mine) else []
+
+
 def _in_capital(found: Set, scene: Scene) -> list[Actor]:
     """The government of the capital where it is done: "the offer was rebuffed in Dacca"."""
     if found.frame.kind not in (ActKind.REJECT, ActKind.ACCUSE) or not _agentless(found.token):
@@ -102,7 +111,7 @@ def _agentless(verb: Token) -> bool:
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
-    if place in ("opposite", "pair"):
+    if place in ("opposite", "pair", "home"):
         return
     if place == "whose":
         owners = (possessor(thing) for thing in found.things) if _agentless(verb) else ()

@@ -246,17 +246,14 @@ def _unquoted(thing: Token) -> Token:
 def _misjoined(part: Token, thing: Token, sentence: Sentence, people: People) -> bool:
     """Whether a country was joined to a thing: "demanded an apology, and Seoul asked …"."""
     named = people.register.at(sentence.at(part))
-    return (
-        named is not None
-        and named.kind in _MARKS
-        and thing.pos_ == "NOUN"
-        and (
-            thing.lemma_.lower() not in words("family", "people")
-            and part.nbor(-1).lower_ == "and"
-            and part.i > 1
-            and part.nbor(-2).text == ","
-        )
-    )
+    if named is None or named.kind not in _MARKS or part.i < 2 or part.nbor(-1).lower_ != "and":
+        return False
+    then = part.nbor() if part.i + 1 < len(part.doc) else part
+    if part.nbor(-2).text != ",":
+        return False
+    if then.pos_ in ("VERB", "AUX") and then.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True  # "condemned Iran, and Peru did likewise"
+    return thing.pos_ == "NOUN" and thing.lemma_.lower() not in words("family", "people")
 
 
 def _refused(verb: Token) -> bool:
@@ -266,7 +263,8 @@ def _refused(verb: Token) -> bool:
         and (c.tag_ == "MD" or (c.lemma_ == "do" and (c.tag_ != "VBD" or verb.dep_ == "ccomp")))
         for c in verb.children
     )
-    return helped and any(c.dep_ == "neg" for c in verb.children)
+    never = (t.lower_ for c in verb.children if c.dep_ == "prep" for t in c.subtree)
+    return helped and (any(c.dep_ == "neg" for c in verb.children) or "no" in never)
 
 
 def _judged(verb: Token) -> set[str]:
@@ -292,6 +290,7 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
     named = people.register.at(sentence.at(thing))
     marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
     if thing.i not in sentence.names:
+        marked |= {"@people"} if _by_trade(thing) else set()
         inner = [c for c in thing.children if c.dep_ == "compound"]
         inner += objects_of_prepositions(thing, ("of", "in") if thing.pos_ == "NUM" else ("of",))
         light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
@@ -305,6 +304,12 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
     # "the destroyer HMS Dauntless"
     marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}
     return marked | {word.casefold().strip(",") for word in whole.split()}
+
+
+def _by_trade(thing: Token) -> bool:
+    """Whether a noun is somebody by what he does: "yachtsman", "frogmen"."""
+    lemma = thing.lemma_.lower()
+    return thing.pos_ == "NOUN" and lemma.endswith(tuple(words("trade", "endings")))
 
 
 def _real(noun: Token) -> bool:

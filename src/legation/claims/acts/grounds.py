@@ -26,6 +26,13 @@ def ground(found: Set, act: Act, sentence: Sentence, people: People, text: str) 
     )
 
 
+def echoed(act: Act, word: Token, sentence: Sentence, text: str) -> Trigger:
+    """The word that tells that somebody did what another had done."""
+    at = sentence.at(word)
+    kind = _slot("kind", act.kind, "done by another before", (word,), sentence, text)
+    return Trigger(quote=Quote.cut(text, at.start, at.end), frame="echo", claim=None, slots=(kind,))
+
+
 def silent(act: Act) -> Trigger:
     """The clause that tells a silence."""
     quote = act.evidence[0]

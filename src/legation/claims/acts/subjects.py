@@ -26,7 +26,7 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     sentence, before, people = scene.sentence, scene.before, scene.people
     if places.neighbouring(token):
         return []
-    actors = parties.standing(token, sentence, people)
+    actors = _of_the_clause(verb, token, scene) or parties.standing(token, sentence, people)
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
         return []
@@ -55,7 +55,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and fights(token):
-        return [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
+        armed = [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
+        return armed or _who_would(verb, scene)
     if not actors and token.lemma_.lower() in words("family", "people"):
         return parties.bodies(token, sentence, people)
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
@@ -64,6 +65,29 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
         return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
     return actors
+
+
+def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:
+    """Whom "it" means in what describes an object: "UNITA held on to towns it had seized"."""
+    thing = verb.head
+    if token.lower_ != "it" or verb.dep_ not in ("relcl", "acl") or thing.dep_ == "nsubj":
+        return []
+    above = next((t for t in thing.ancestors if t.pos_ == "VERB"), None)
+    who = surface_subject(above) if above is not None and above.i < thing.i else None
+    if who is None:
+        return []
+    told = parties.standing(who, scene.sentence, scene.people)
+    poles = parties.poles(replace(a, span=None) for a in told if a.type is not ActorType.PERSON)
+    return poles if len(poles) == 1 else []
+
+
+def _who_would(verb: Token, scene: Scene) -> list[Actor]:
+    """Whose arms a speaker says would act: "the minister said the air force would strike"."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+    if verb.dep_ != "ccomp" or not would:
+        return []
+    who = surface_subject(verb.head)
+    return parties.standing(who, scene.sentence, scene.people) if who is not None else []
 
 
 def _they(verb: Token, scene: Scene) -> list[Actor]:

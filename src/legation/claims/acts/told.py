@@ -8,7 +8,17 @@ from datetime import date
 from itertools import repeat
 
 from legation.claims import sourcing, times
-from legation.claims.acts import doers, done, grounds, others, parties, places, silence, sufferers
+from legation.claims.acts import (
+    doers,
+    done,
+    echoes,
+    grounds,
+    others,
+    parties,
+    places,
+    silence,
+    sufferers,
+)
 from legation.claims.acts.frames import Set, candidates, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -90,6 +100,10 @@ def grounded(
                 if not any(map(_same, repeat(act), found, alike)):
                     found.append(act)
                     ground.append(grounds.ground(one, act, sentence, people, article.text))
+        for act, word in echoes.find(index, scene, said=said, text=article.text):
+            if not any(_same(act, known, True) for known in found):
+                found.append(act)
+                ground.append(grounds.echoed(act, word, sentence, article.text))
         for act in silence.find(
             index, sentence, people=people, said=said, text=article.text, told=found, home=home
         ):
@@ -117,7 +131,11 @@ def _acts(
     """The acts that one word tells: one for each who does it and each it is done to."""
     sentence, people = scene.sentence, scene.people
     status = done.status_of(found)
-    if status is None or _only_engages(found):
+    if status is None:
+        return []
+    engages = _only_engages(found)
+    inviting = found.token.lemma_.lower() in words("engaging", "inviting")
+    if engages and (inviting or found.frame.kind is not ActKind.REQUEST):
         return []
     kind = found.frame.kind
     if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
@@ -134,7 +152,7 @@ def _acts(
     if charging:
         kind = ActKind.ACCUSE
     between = charging or (_between(found, doing, scene) if doing else [])
-    if not between:
+    if not between or (engages and not _of_others(between)):
         return []
     about = places.topic(found, article.text, sentence, people)
     if found.frame.needs_about and about is None:
@@ -152,6 +170,13 @@ def _acts(
         )
         for by, toward in between
     ]
+
+
+def _of_others(between: Sequence[tuple[Actor, Actor | None]]) -> bool:
+    """Whether one who takes no part asks several to meet: "Australia urged the two to talk"."""
+    asking = {parties.key(by) for by, _ in between}
+    asked = {parties.key(toward) for _, toward in between if toward is not None}
+    return len(asking) == 1 and len(asked) > 1
 
 
 def _threatened(found: Set, status: Status) -> bool:
