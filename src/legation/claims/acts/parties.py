@@ -56,7 +56,7 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     if both and not (_both(token) and people.countries_of(token, sentence)):
         acting = token.dep_ in ("nsubj", "nsubjpass")
         lately = _lately(token, sentence, people) if acting else []
-        pair = lately or foremost(people, clearly=False)
+        pair = foremost(people) or lately or foremost(people, clearly=False)
         if len(pair) == 2:
             return pair
     found = []
