@@ -50,7 +50,7 @@ def since(word: Token, scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(verb)
         if owner is None and any(c.lower_ == "none" for c in verb.children):
             owner = _nearest(verb, scene)
-        if owner is not None and not _by_persons(verb, scene):
+        if owner is not None and owner.token.i < word.i and not _by_persons(verb, scene):
             yield Sign(Tells.NONE, word, owner, opens=True, when=when)
 
 
@@ -113,7 +113,8 @@ def _stopped(since: Token, clause: Token, scene: Scene, when: When | None) -> Si
 def _first_before(since: Token, scene: Scene) -> tuple[Phrase | None, Token] | None:
     """The "first" that a "since" completes, and the phrase it counts."""
     for token in reversed(scene.sentence.doc[: since.i]):
-        if token.tag_ in _FINITE and token.dep_ not in ("relcl",):
+        described = "relcl" in (token.dep_, token.head.dep_ if token.dep_ == "aux" else "")
+        if token.tag_ in _FINITE and not described:
             return None
         if token.lower_ != "first":
             continue
@@ -133,8 +134,8 @@ def _nearest(token: Token, scene: Scene) -> Phrase | None:
 def _none_held(verb: Token) -> bool:
     if negated(verb) or any(c.lower_ in ("none", "nobody") for c in verb.children):
         return True
-    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return who is not None and any(c.lower_ == "no" for c in who.children)
+    told = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(c.lower_ == "no" for thing in told for c in thing.children)
 
 
 def _by_persons(verb: Token, scene: Scene) -> bool:
@@ -160,10 +161,13 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
             return
         behind = _right_behind(word, scene) if verb.tag_ == "VBN" else None
         if behind is not None:
-            opens = bool(behind.telling) or behind.explicit or behind.size is not None
+            pointed = bool({"those", "these", "such"} & set(behind.before))
+            opens = bool(behind.telling) or behind.explicit or behind.size is not None or pointed
             yield Sign(Tells.LAST, word, behind, opens, when=when)
         elif owner is not None:
-            yield Sign(Tells.LAST, word, owner, _subject_of(owner, verb), when=when)
+            held = verb.lemma_ in word_set("gap", "held") | {"do"}
+            opens = held and _subject_of(owner, verb)
+            yield Sign(Tells.LAST, word, owner, opens, when=when)
         elif verb.lemma_ in word_set("gap", "held"):
             only = scene.phrases[0] if len(scene.phrases) == 1 else None
             yield Sign(Tells.LAST, word, only, opens=False, when=when)
@@ -215,7 +219,8 @@ def in_years(scene: Scene) -> Iterator[Sign]:
 def _known_for(phrase: Phrase) -> bool:
     """Whether a phrase names what meets again: a summit, a council, a dialogue of its own name."""
     session = phrase.lemma not in word_set("phrases", "lasting")
-    return phrase.family == "summit" or (phrase.family == "body" and (session or phrase.explicit))
+    own = phrase.explicit or bool(phrase.telling - {phrase.lemma, phrase.token.lower_})
+    return phrase.family == "summit" or (phrase.family == "body" and (session or own))
 
 
 @cache
@@ -226,4 +231,4 @@ def _break() -> re.Pattern[str]:
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(r"\bfirst\b[^.;]*?\s(?P<after>in) (?:[\w-]+ ){1,5}(?:years|decades?)\b")
+    return re.compile(r"\bfirst\b[^.;]*?\s(?P<after>in|for) (?:[\w-]+ ){1,5}(?:years|decades?)\b")

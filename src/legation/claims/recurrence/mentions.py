@@ -58,6 +58,7 @@ def _scene(sentence: Sentence, people: People, anchor: date | None) -> Scene:
     said = sentence.span.of(people.text)
     phrased = times.find(said, base=sentence.span.start)
     often = any(phrase.is_frequency for phrase in phrased) or _TIMES.search(said) is not None
+    often = often or any(t.lower_ in word_set("cadence", "adverbs") for t in sentence)
     return Scene(sentence, phrases_in(sentence, people, often=often), phrased, people, anchor)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from legation.claims.clauses import objects, objects_of_prepositions
+from legation.claims.clauses import conjuncts, objects, objects_of_prepositions
 from legation.claims.people import People, titles
 from legation.claims.people.names import NameKind
 from legation.claims.recurrence.named import is_code, joined, looked_back, sides_of, word_set, words
@@ -218,11 +218,19 @@ def _habit(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
     if verb.pos_ != "VERB" or verb.lemma_ not in word_set("phrases", "gathering"):
         return None
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if who is None or who.tag_ != "NNS":
-        return None
-    if not titles.names_office(who.text) and who.lemma_ not in word_set("phrases", "envoys"):
+    if who is None:
         return None
     first, last = who.left_edge.i, max(who.i, reach(who, word_set("phrases", "prepositions")))
+    if who.tag_ in ("NNP", "NNPS"):
+        # "Cuba and the United States meet twice a year"
+        last = max(part.i for part in conjuncts(who))
+        names = people.register.within(sentence.reach(first, last))
+        if len({n.countries[0] for n in names if n.kind is NameKind.COUNTRY and n.countries}) < 2:
+            return None
+    elif who.tag_ != "NNS" or not (
+        titles.names_office(who.text) or who.lemma_ in word_set("phrases", "envoys")
+    ):
+        return None
     whole = sentence.reach(first, last)
     start, end = _named(sentence, who, first, last)
     sides = joined(sides_of(people.register.within(whole), people), whole.of(people.text))

@@ -128,6 +128,14 @@ class Scene:
             self.people.register.at(self.sentence.at(part))
             for part in (conjuncts(who) if who is not None else ())
         ]
+        if (
+            who is not None
+            and who.tag_ == "NNS"
+            and self.people.register.at(self.sentence.at(who)) is None
+        ):
+            # "the foreign ministers of A and B hold their tenth meeting"
+            inside = self.people.register.within(self.sentence.under(who))
+            return len({n.countries[0] for n in inside if n.countries}) > 1
         states = (NameKind.COUNTRY, NameKind.BODY, NameKind.SEAT, NameKind.CITY)
         return len(names) > 1 and all(name is not None and name.kind in states for name in names)
 

@@ -76,16 +76,26 @@ def _within(phrase: Phrase, scene: Scene) -> Iterator[Sign]:
     earlier = _dated_by(phrase, scene)
     if earlier is not None:
         yield Sign(Tells.LAST, phrase.token, phrase, opens=False, when=earlier)
-    held = next((c for c in phrase.token.children if c.dep_ == "nummod"), None)
+    left = [c for c in phrase.token.children if c.i < phrase.token.i]
+    held = next((c for c in left if c.dep_ == "nummod" or c.tag_ == "CD"), None)
     if lemma in word_set("phrases", "counted") and held is not None:
         count = _small().get(held.lower_)
         if count is not None:
             yield Sign(Tells.NUMBER, held, phrase, count > 2, number=count)
+    elif held is not None and lemma in word_set("phrases", "numbered"):
+        head = phrase.token.head
+        count = _small().get(held.lower_, 0)
+        if phrase.token.dep_ == "dobj" and head.lemma_ == "hold" and count > 2:
+            yield Sign(Tells.NUMBER, held, phrase, opens=True, number=count)
+    opening = word_set("ordinals", "opening") & set(phrase.before)
+    if opening and phrase.family != "visit" and not scene.personal(phrase):
+        yield Sign(Tells.NUMBER, phrase.token, phrase, opens=True, number=1)
     numbers = [n for n in (_tens(before), *map(number_of, phrase.before)) if n is not None]
     split = re.search(r"\b(\d{1,3}) (?:st|nd|rd|th) ", before)
     if split:
         numbers.append(int(split[1]))
-    if numbers and scene.people.text[phrase.sentence.at(phrase.token).end :][:5] != " half":
+    after = scene.people.text[phrase.sentence.at(phrase.token).end :]
+    if numbers and not after.startswith((" half", " in a row", " running")):
         number = numbers[0]
         verb = governor(phrase.token)
         if verb is not None and verb.lemma_ in word_set("phrases", "contests"):
@@ -162,6 +172,12 @@ def _often(scene: Scene) -> Iterator[Sign]:
         owner = scene.owner(token) or _it(token, scene) if token is not None else None
         if token is not None and owner is not None and not scene.personal(owner):
             yield Sign(Tells.RECURS, token, owner, opens=True, cadence=phrase.cadence)
+    for token in scene.sentence:
+        if token.lower_ in word_set("cadence", "adverbs") and token.dep_ == "advmod":
+            owner = scene.owner(token)
+            verb = token.head
+            if owner is not None and verb.tag_ in ("VBP", "VBZ") and not scene.personal(owner):
+                yield Sign(Tells.RECURS, token, owner, opens=True)
     for match in _used_to().finditer(scene.text):
         token = scene.sentence.token_at(scene.sentence.span.start + match.start())
         owner = scene.owner(token) if token is not None else None
@@ -229,7 +245,7 @@ def _lasting(phrase: Phrase | None) -> bool:
     """Whether a phrase names what meets again and again: "the dialogue between A and B"."""
     return (
         phrase is not None
-        and phrase.explicit
+        and (phrase.explicit or "their" in phrase.before)
         and phrase.lemma in word_set("phrases", "lasting")
         and bool(phrase.telling - {phrase.lemma})
     )

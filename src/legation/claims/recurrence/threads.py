@@ -69,7 +69,7 @@ def _open(
     thread = next(iter(fitting), None)
     if thread is None or any(p.explicit or p.size for p in known):
         sure = any(
-            s.tells is not Tells.RECURS or (s.cadence and phrase.family == "body") for s in signs
+            s.tells is not Tells.RECURS or (s.cadence and _of_its_own(phrase)) for s in signs
         )
         sides = sides_of_series(i, known, scenes, sure=sure)
         if all(is_code(side) for side in sides[1:] or sides) and len(sides) < 2:
@@ -86,6 +86,12 @@ def _open(
     thread.phrases += [p for p in reversed(known) if p not in thread.phrases]
     thread.signs += signs
     thread.at.append(i)
+
+
+def _of_its_own(phrase: Phrase) -> bool:
+    """Whether its words name what meets, whoever takes part: "the Defense Strategic Dialogue"."""
+    proper = phrase.token.i in phrase.sentence.names or phrase.token.text[0].isupper()
+    return phrase.family == "body" or (phrase.family == "talks" and proper)
 
 
 def _only_more(phrase: Phrase, signs: Sequence[Sign]) -> bool:
@@ -113,6 +119,9 @@ def _carry_on(threads: Sequence[Thread], i: int, scene: Scene, told: Sequence[Si
     for phrase in scene.phrases:
         signs = [sign for sign in told if sign.phrase is phrase]
         thread = next((t for t in threads if phrase in t.phrases), None)
+        if thread is not None:
+            # What is told of "the binational cabinet, their yearly session" is told of both.
+            thread.signs += [sign for sign in signs if sign not in thread.signs]
         if thread is not None or scene.personal(phrase):
             continue
         thread = next((t for t in threads if _means(phrase, t, i, signs)), None)
