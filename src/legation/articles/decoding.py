@@ -70,7 +70,9 @@ def _clean(content: bytes) -> bytes:
     """UTF-8 as `decoded` leaves characters: line feeds, no control characters, no marks."""
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return content.translate(None, _CONTROLS).replace(codecs.BOM_UTF8, b"")
+    content = content.translate(None, _CONTROLS)
+    # One byte is looked for far faster than three.
+    return content.replace(codecs.BOM_UTF8, b"") if codecs.BOM_UTF8[:1] in content else content
 
 
 def _decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:

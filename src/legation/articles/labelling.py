@@ -38,7 +38,7 @@ def _labels() -> tuple[Label, ...]:
 
 @cache
 def _transitions() -> NDArray[np.float64]:
-    """Into the row's state from the column's."""
+    """From the row's state into the column's."""
     moves: Mapping[str, float] = table("labels")["moves"]
     changes: Mapping[str, float] = table("labels")["changes"]
     states = _states()
@@ -50,13 +50,8 @@ def _transitions() -> NDArray[np.float64]:
                 continue
             entering = changes.get(f"any {to_label}", changes["any"])
             default = 0.0 if label == to_label else entering
-            made[j, i] = move + changes.get(f"{label} {to_label}", default)
+            made[i, j] = move + changes.get(f"{label} {to_label}", default)
     return made
-
-
-@cache
-def _rows() -> NDArray[np.intp]:
-    return np.arange(len(_states()))
 
 
 @cache
@@ -140,18 +135,14 @@ def _best(features: Sequence[frozenset[str]]) -> list[int]:
     """The numbers of the states on the best way through."""
     if not features:
         return []
-    into = _transitions()
-    rows = _rows()
-    score = _start() + _emission(features[0])
-    back: list[NDArray[np.intp]] = []
+    moves = _transitions()
+    scores = [_start() + _emission(features[0])]
     for found in features[1:]:
-        through = into + score
-        best = through.argmax(axis=1)
-        back.append(best)
-        score = through[rows, best] + _emission(found)
-    at = int(score.argmax())
+        scores.append((moves + scores[-1][:, None]).max(axis=0) + _emission(found))
+    # Where the best way came from is asked of the states on it alone.
+    at = int(scores[-1].argmax())
     path = [at]
-    for best in reversed(back):
-        at = int(best[at])
+    for score in reversed(scores[:-1]):
+        at = int((moves[:, at] + score).argmax())
         path.append(at)
     return path[::-1]

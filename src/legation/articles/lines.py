@@ -122,7 +122,7 @@ _LONGEST_NAME, _LONGEST_OFFICE = 5, 14
 def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
     tokens = _WORD.findall(bare[:_SAMPLE])
     function_words = word_set("function_words")
-    small = len([token for token in tokens if token.lower() in function_words])
+    small = sum(map(function_words.__contains__, map(str.lower, tokens)))
     quoted = any(mark in words for mark in QUOTES) or (
         ("'" in words or "‘" in words) and _SINGLE.search(words) is not None
     )

@@ -85,16 +85,23 @@ def _gathered(alike: list[LexborNode], linked: frozenset[str]) -> str | None:
     """
     if not _OWN.isdisjoint(alike[0].attributes):
         return None
-    shown: list[str] = []
-    for node in alike:
-        text = node.text(separator="\n", strip=True)
-        links = sum([len(line) for line in text.split("\n") if line in linked])
-        if not links or links * 10 < len(text) * 6:
-            return None
-        shown.append(text)
+    shown = [node.text(separator="\n", strip=True) for node in alike]
     text = "\n".join(shown)
     lines = text.split("\n")
-    return None if tells(lines[0]) or _tell_story(lines) else _folded(text)
+    # Most menus are links and nothing else: that is told at once.
+    known = linked if not linked.issuperset(lines) else None
+    if not all(_is_linked(words, known) for words in shown) or tells(lines[0]):
+        return None
+    return None if _tell_story(lines) else _folded(text)
+
+
+def _is_linked(words: str, linked: frozenset[str] | None) -> bool:
+    """Whether most of an element's words are links: the lines that are `linked`, or all."""
+    if linked is None:
+        links = len(words) - words.count("\n")
+    else:
+        links = sum([len(line) for line in words.split("\n") if line in linked])
+    return links > 0 and links * 10 >= len(words) * 6
 
 
 def _folded(text: str) -> str:
@@ -106,8 +113,7 @@ def _folded(text: str) -> str:
 
 def _tell_story(lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
+    long = [line for line in lines if len(line) > _SHORTEST_SENTENCE]
     return any(
-        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…"))
-        for line in lines
-        if len(line) > _SHORTEST_SENTENCE
+        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…")) for line in long
     )
