@@ -294,6 +294,42 @@ def test_a_lone_notice_is_still_no_story(read_page):
     assert not list(read_page("Copyright 2024 Reuters. All rights reserved.").labelled(Label.BODY))
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "This is Google's cache of http://www.tacna.example/8 as retrieved on 9 Mar 2011 04:11 GMT."
+        "\nThe page may have changed since that time. Click here for the current page.\n"
+        "Google is neither affiliated with the authors of this page nor responsible for it.",
+        "It is a snapshot of the page as it appeared on 9 Mar 2011 04:11:52 GMT.\nThe current page "
+        "could have changed in the meantime.",
+        "(Updates with comment by the governor of Tacna in the fourth paragraph.)",
+    ],
+)
+def test_what_keeps_a_copy_speaks_of_it(read_page, words, above):
+    """An archive's banner is no story, nor a wire's note on what is new in it; nor is its clock."""
+    page = f"{HEADLINE}\n\n4 June 2024\n\n{STORY}"
+    for copy in (f"{above}\n\n{page}", f"{HEADLINE}\n\n4 June 2024\n\n{above}\n\n{STORY}"):
+        article = read_page(copy)
+        assert (article.title, article.anchor_day.isoformat()) == (HEADLINE, "2024-06-04")
+        assert len(words(article, Label.BODY)) == 3
+
+
+def test_a_tables_buttons_are_no_part_of_the_headline(read_page):
+    """Old portals print "PDF", "Print" and "E-mail" in the headline's row of a table."""
+    article = read_page(f"{HEADLINE} \tPDF \tPrint \tE-mail\n4 June 2024\n\n{STORY}")
+    assert article.title == HEADLINE
+
+
+def test_a_frame_in_another_language_is_no_story(read_page, words):
+    """What a Spanish or French page says around an English story is furniture."""
+    article = read_page(
+        f"{HEADLINE}\n\n4 June 2024\n\n{STORY}\n\nNoticias recientes\n\n"
+        "El consulado móvil atenderá a los compatriotas en la ciudad de Arica el sábado.\n\n"
+        "Todos los derechos reservados."
+    )
+    assert len(words(article, Label.BODY)) == 3
+
+
 def test_a_frame_in_another_script_is_no_story(read_page, words):
     """Menus in Greek or Japanese around an English story are furniture, whatever they say."""
     article = read_page(

@@ -20,6 +20,7 @@ _FILED_BY = re.compile(
 """Who filed it, between a dateline and its sentence: "TIRANA, June 3 (ATA) - By A. HOXHA: "."""
 _TELLING = re.compile(r"[-–—―_:/)\d]")
 _LONGEST_LINE = 60
+_LONGEST_BEFORE = 40
 _ANY_SENTENCE = "A sentence that a dateline opens."
 
 
@@ -56,7 +57,8 @@ class Dateline:
     def cities(self) -> tuple[str, ...]:
         """The names to look for, the most telling first: "DUBAI/MUSCAT" is two cities."""
         first = [part.strip() for part in self.place.split("/")]
-        return tuple(dict.fromkeys([*first, *(part.split(",")[0].strip() for part in first)]))
+        bare = (re.split(r",|\s\(", part)[0].strip() for part in first)
+        return tuple(dict.fromkeys([*first, *bare]))
 
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’.À-ÿ-]*|d[aeou]s?|del|la|al-[A-Z]\w*|of|and|the|upon|sur|am|auf)"
@@ -78,7 +80,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,?\s(?P<weekday>(?i:{alternatives(weekdays())}))\b\.?)?"
         rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
         rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?(?:,(?!\s(?!{WEEKDAY})[A-Z][A-Za-z]{{1,14}}\s?[-–—]))?)?"
-        rf"(?:,?\s?\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
+        # "JAKARTA -(Dow Jones)- "
+        rf"(?:(?:,?\s?|\s?[-–—]\s?(?=\([^()]{{2,60}}\)\s?[-–—]))"
+        rf"\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}})|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—])"
         # "ASTANA. 14 March. Zhetysu Inform - "
         rf"|(?<=\.)\s(?P<dotted>[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?=\s[-–—]))?"
@@ -97,10 +101,12 @@ def known_agencies() -> Mapping[str, str]:
 
 @cache
 def _agency_before() -> re.Pattern[str]:
-    """An agency in brackets before the place: "(ANSA) - ROME, JUL 26 - ", "(ANSA) - Rome, "."""
+    """An agency before the place: "(ANSA) - ROME, JUL 26 - ", "APA-Niamey (Niger) – "."""
+    named = r"[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,2}"
     return re.compile(
-        r"\((?P<agency>[A-Z][\w &-]{1,20})\)\s?(?:--|[-–—])?\s?"
-        r"(?=[A-ZÀ-Þ]{3}|[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,2},\s[A-Z][a-z]+\.?\s\d)"
+        r"\((?P<bracketed>[A-Z][\w &-]{1,20})\)\s?(?:--|[-–—])?\s?"
+        rf"(?=[A-ZÀ-Þ]{{3}}|{named},\s[A-Z][a-z]+\.?\s\d)"
+        rf"|(?P<plain>[A-Z]{{2,6}})\s?[-–—]\s?(?={named}\s?\([^()]+\)\s?[-–—])"
     )
 
 
@@ -146,7 +152,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     turned = _day_first().match(head) if "(" in head else None
     if turned is not None and (turned["place"].isupper() or known(turned["place"])):
         return Dateline(turned["place"], None, *_date(turned["date"]), turned.end())
-    filed = _agency_before().match(head) if head.startswith("(") else None
+    filed = _agency_before().match(head) if "(" in head[:_LONGEST_BEFORE] else None
+    if filed is not None and filed["plain"] and filed["plain"].lower() not in known_agencies():
+        filed = None
     found = _pattern().match(head, filed.end() if filed else 0)
     if found is None or len(words) - found.end() < 20:
         return None
@@ -157,7 +165,10 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found["bare"] and not (found["date"] and found["bare"].lower() in known_agencies()):
         return None
     if filed is not None:
-        agency = agency or filed["agency"]
+        if filed["plain"] and agency:
+            # "APA-Niamey (Niger) – " names the country in brackets.
+            place, agency = f"{place} ({agency})", None
+        agency = agency or filed["bracketed"] or filed["plain"]
     if found["comma"] and not found["date"]:
         place, agency = f"{place}, {found['comma']}", None
     place, named = _without_outlet(place, known)

@@ -124,7 +124,7 @@ def filed_at(own: Sequence[frozenset[str]]) -> int:
     for i, found in enumerate(own):
         if "dateline" in found:
             return i
-        prose += "prose" in found
+        prose += "prose" in found and "begins_other" not in found
         if prose > _MOST_ABOVE:
             break
     return 0

@@ -35,9 +35,9 @@ _FURNITURE = (
 
 _RULES = " ^<=*#_"
 """Signs that old wires, Markdown and rules of dashes set around a headline."""
-_EDITION = re.compile(r":?\s*\[[^\]]*\bEdition\]$")
+_EDITION = re.compile(r":?\s*\[[^\]]*\bEdition\]$|\s\((?:Update|Correct)\w{0,3}\s?\d?\)$")
 _WIRE = re.compile(
-    r"^(?:[A-Z]{2,4}\s-\s|[A-Z]{2,4}\s+\d\d\s[A-Z]{3}\s\d\d\s/\s"
+    r"^(?:[A-Z]{2,4}\s-\s|DJ\s(?=\S+\s)|[A-Z]{2,4}\s+\d\d\s[A-Z]{3}\s\d\d\s/\s"
     r"|[A-Z]{2,3}\w?\s\d\d/\d\d\s\d{4}\s|UPDATE \d+-"
     r"|\[[\w .:-]{1,30}\]\s+|(?i:re|fwd?|fw):\s*)+(?=\S)"
 )

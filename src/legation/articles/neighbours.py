@@ -147,7 +147,7 @@ def features(
         short = len(piece.words) < _LONGEST_KICKER
         if "upper" in found and short and "headline" in below and "upper" not in below:
             more.add("kicker")
-        elif {"upper", "headline"} <= found and "headline" in below and "upper" not in below:
+        elif _over_deck(found, below):
             more.add("over_deck")
         if i == headed:
             more.add("first_heading")
@@ -259,6 +259,12 @@ def _stands(above: bool, kin: str | None, past: bool, boxed: bool, repeats: bool
 @lru_cache(maxsize=8192)
 def _joined(found: frozenset[str], more: frozenset[str]) -> frozenset[str]:
     return found | more
+
+
+def _over_deck(found: frozenset[str], below: frozenset[str]) -> bool:
+    """Whether a headline in capitals, no office's name, stands over one in small letters."""
+    both = "headline" in found and "headline" in below
+    return both and "upper" in found and "office" not in found and "upper" not in below
 
 
 def _is_credit(words: str, found: frozenset[str]) -> bool:

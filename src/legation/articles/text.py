@@ -19,6 +19,8 @@ _CONTINUES = re.compile(r"(?:[a-z]{2}|[a-z]['’-]|[ae]\s\w{2}|[,.;:)\]’”])"
 _FULL = 0.95
 _BULLET = re.compile(r"(?:[-*•·+>»–—▪●]+|\d{1,2}[.)])\s+\S")
 _SIGNED_BY = re.compile(r"(?:by|di|de|par|por|von|av|af)\s[A-ZÀ-Þ]")
+_DOTS = re.compile(r"(?:\.{3,}|…)")
+_CELL = re.compile(r"\s*\t\s*")
 _BAR = re.compile(r"\s[|•·›»]\s")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINKS = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)")
@@ -80,8 +82,27 @@ def _lines(text: str) -> Iterator[Line]:
         start += marked
         words = text[start:end].replace("\xa0", " ").strip()
         if words:
-            yield Line(start, end, words, start - found.start(), gap, marked)
+            indent = start - found.start()
+            buttons = _buttons(words) if "\t" in words else len(words)
+            head = words[:buttons].rstrip()
+            yield Line(start, start + len(head), head, indent, gap, marked)
+            if buttons < len(words):
+                yield Line(start + buttons, end, words[buttons:], indent, True)
         last = end
+
+
+def _buttons(words: str) -> int:
+    """Where the buttons begin that a row of a table has behind its headline: "PDF", "Print"."""
+    at = len(words)
+    for gap in reversed(list(_CELL.finditer(words))):
+        if not _is_button(words[gap.end() : at].strip()):
+            break
+        at = gap.end()
+    return at
+
+
+def _is_button(words: str) -> bool:
+    return any(label is Label.NAVIGATION and it.fullmatch(words) for label, it in headings())
 
 
 def _titles(lines: list[Line]) -> frozenset[str]:
@@ -109,6 +130,8 @@ def _joins(lines: Sequence[Line], first: int, at: int, wrap: Wrap, titles: froze
     if line.after_gap or line.indent > before.indent + 1:
         return False
     if _BULLET.match(line.words) and not _ends_in_month(before.words):
+        return False
+    if _DOTS.fullmatch(line.words):
         return False
     if line.words[:3].isupper() and opens_filed(line.words):
         return False

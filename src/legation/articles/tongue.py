@@ -15,6 +15,8 @@ _ENOUGH = 0.08
 _CLEAR = 0.25
 _LOOKED_AT = 4_000
 _LATIN = "\u024f"
+_SHORTEST, _FEWEST = 6, 2
+"""Words of a sentence, and small ones among them, by which it is told to be no English."""
 _FEW, _LEAST = 20, 3
 """Of fewer words in Latin script than `_FEW`, `_LEAST` must be a language's small words."""
 
@@ -45,6 +47,17 @@ def language(text: str) -> str:
     if latin and total < _FEW and (shares[best] < _CLEAR * total or shares[best] < _LEAST):
         return "en"
     return best if shares[best] >= _ENOUGH * total else "und"
+
+
+def is_no_english(words: str) -> bool:
+    """Whether a sentence has several small words of one other language and none of English."""
+    found = _WORD.findall(words.lower())
+    if len(found) < _SHORTEST:
+        return False
+    spoken = [code for word in found for code in set(_small_words().get(word, ()))]
+    counts = Counter(spoken)
+    best = max(counts.values(), default=0)
+    return not counts["en"] and best >= _FEWEST and best * 5 >= len(found)
 
 
 @cache
