@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import archive
@@ -17,6 +18,8 @@ import pytest
 
 from legation import cluster
 from legation.cluster import Folder
+from legation.cluster.spark import connected
+from legation.cluster.spark_links import families
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -36,7 +39,7 @@ def java() -> None:
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("inputs")
-    paths = [archive.lines(folder / f"{n}.jsonl", 10, first=10 * n) for n in range(3)]
+    paths = [archive.lines(folder / f"{n}.jsonl", 10, first=5 * n) for n in range(3)]
     return [*map(str, paths), str(archive.warc(folder / "a.warc.gz", 10))]
 
 
@@ -110,12 +113,15 @@ def test_spark_on_one_machine(inputs, local, tmp_path):
 
 
 def test_a_cluster_of_two_workers(inputs, local, standalone, tmp_path):
-    """The tables are the same, and so are the links and what the manifest counts."""
+    """The same tables, links and engagements, and the same counts in the manifest."""
     out = tmp_path / "out"
     done = run(inputs, out, standalone, "--link")
     assert done.returncode == 0, done.stderr
-    assert cluster.link(local) > 0
+    made = cluster.link(local)
+    assert made.claims > made.engagements > 0
+    assert f"wrote {made.links} links: {made.claims} claims" in done.stderr
     assert Folder(out).links.read_bytes() == Folder(local).links.read_bytes()
+    assert Folder(out).engagements.read_bytes() == Folder(local).engagements.read_bytes()
     assert tables(out) == tables(local)
     assert counts(out) == counts(local)
 
@@ -125,6 +131,24 @@ def counts(out: Path) -> list[tuple[object, ...]]:
         (row.shard, row.key, row.pages, row.read, row.claims, row.failures)
         for row in Folder(out).rows()
     ]
+
+
+def test_a_chain_of_any_length_is_one_family(monkeypatch):
+    """By links that say the same, and by what an article calls by one name."""
+    for name in ("SPARK_LOCAL_IP", "PYSPARK_PYTHON"):
+        monkeypatch.setenv(name, LOOPBACK[name])
+    ids = [f"{n * 37 % 64:02}" for n in range(64)]
+    chain, pair, named = ids[:50], ids[50:52], ids[52:54]
+    claims = [{"id": i, "article": i, "name": "e1"} for i in [*chain, *pair, *ids[54:]]]
+    claims += [{"id": i, "article": "a", "name": "e1"} for i in named]
+    same = [*pairwise(chain), tuple(pair), (named[0], ids[60])]
+    found = [{"left": min(two), "right": max(two), "verdict": "same"} for two in same]
+    found.append({"left": ids[62], "right": ids[63], "verdict": "different"})
+    with connected("local[1]") as session:
+        frames = map(session.createDataFrame, (claims, found))
+        least = {row["one"]: row["other"] for row in families(*frames).collect()}
+    wanted = (chain, pair, [*named, ids[60]])
+    assert least == {i: min(group) for group in wanted for i in group if i != min(group)}
 
 
 def test_a_cluster_that_is_none_is_told(inputs, tmp_path):

@@ -132,7 +132,11 @@ SQL = re.compile(
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in SOURCES if "sqlalchemy" in path.read_text() or path.parent.name == "store"],
+    [
+        path
+        for path in SOURCES
+        if re.search("sqlalchemy|sqlite3", path.read_text()) or path.parent.name == "store"
+    ],
     ids=lambda path: path.name,
 )
 def test_no_statement_is_put_together(path):

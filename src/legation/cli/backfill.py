@@ -87,7 +87,10 @@ def backfill(
         total = _told(rows, progress, as_json=as_json)
     if links:
         made = cluster.link(out) if spark is None else cluster.link_on_spark(spark, out)
-        tell(f"wrote {plural(made, 'link')} of claims")
+        tell(
+            f"wrote {plural(made.links, 'link')}: {plural(made.claims, 'claim')} of "
+            f"{plural(made.engagements, 'engagement')}"
+        )
     if timings:
         tell_timings(total.stages, total.pages)
     if total.lost:

@@ -1,28 +1,43 @@
-"""Which claims of a folder of readings speak of one engagement: linked block by block.
+"""Which claims of a folder of readings are of one engagement, as a diary would have it.
 
-A block holds the claims of one group of kinds that share two sides, or one where one of them has
-no other. What two claims of it are to each other is a pure function of the block, the diary's
-own, so that blocks may be linked by anybody in any order.
+Pure functions of rows that come in order, for whoever has them: a file on one machine's disk, or
+Spark. None holds more rows than belong together.
+
+Claims are compared in *blocks*: those of one group of kinds that share two sides, or one where one
+of them has no other. What is the same, and what an article calls by one name, is a *family*: the
+engagements of its claims depend on nothing outside it.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from pathlib import Path
 
 from legation import engagements
 from legation.cluster.manifest import Folder
-from legation.cluster.tables import Row, Table, rows, whole
+from legation.cluster.tables import Row, rows, write
 from legation.engagements import Facets
 from legation.errors import ClusterError
-from legation.model import Claim, Reading
+from legation.model import Claim, Decision, Reading, Verdict
 from legation.reading import day_of
 from legation.store import codec
+
+CLAIMS = {
+    "id": "string",
+    "article": "string",
+    "name": "string",
+    "said": "string",
+    "first": "string",
+    "claim": "string",
+    "blocks": "string",
+}
+"""A claim that waits for its links: what its article calls its engagement, the day that spoke on,
+the first day on which another of its engagement may be, the claim as JSON, its blocks as lines."""
 
 LINKS = {
     "left": "string",
@@ -33,6 +48,8 @@ LINKS = {
 }
 """The columns of a link: two claims, what they are to each other, how alike, and why (JSON)."""
 
+ENGAGEMENTS = {"engagement": "string", "claim": "string", "article": "string"}
+"""The columns of a claim's engagement, which bears the id of the claim that spoke of it first."""
 
 _TELLING = ("claims", "acts", "series", "offices", "unread")
 
@@ -40,23 +57,33 @@ _ANY_TIME = datetime.min.replace(tzinfo=UTC)
 """When a link was found is not kept: the same links are the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A claim in one of its blocks, with the day its article spoke on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """How many links were found, and of how many engagements the claims are."""
 
-    block: str
-    said: str | None
-    claim: str
+    links: int
+    claims: int
+    engagements: int
 
 
-def placed(readings: Path, numbers: frozenset[int]) -> Iterator[Placed]:
-    """The claims of a shard's readings of these numbers, once for each block they are of.
+def telling(readings: Path) -> Iterator[tuple[str, int]]:
+    """The articles of a shard that say something, and the numbers of their readings.
+
+    Raises ClusterError where the file cannot be read.
+    """
+    for row in _rows(readings, ("number", "article", *_TELLING)):
+        if any(row[kind] for kind in _TELLING):
+            yield str(row["article"]), int(row["number"] or 0)
+
+
+def claims(readings: Path, numbers: Container[int]) -> Iterator[Row]:
+    """The claims of a shard's readings of these numbers.
 
     Raises ClusterError where the file cannot be read.
     """
     for row in _rows(readings, ("number", "reading")):
         if row["number"] in numbers:
-            yield from _placed(codec.loads(Reading, str(row["reading"])))
+            yield from _claims(codec.loads(Reading, str(row["reading"])))
 
 
 def _rows(readings: Path, columns: Sequence[str]) -> Iterator[Row]:
@@ -69,40 +96,58 @@ def _rows(readings: Path, columns: Sequence[str]) -> Iterator[Row]:
         ) from error
 
 
-def _placed(reading: Reading) -> Iterator[Placed]:
+def _claims(reading: Reading) -> Iterator[Row]:
     day = day_of(reading.article)
-    for claim in reading.claims:
+    for claim in {claim.id: claim for claim in reversed(reading.claims)}.values():
         facets = engagements.facets(claim, day)
         sides = sorted(facets.sides)
-        told = codec.dumps(claim)
-        for some in (*((side,) for side in sides), *combinations(sides, 2)):
-            block = json.dumps([facets.kind_group, *some], ensure_ascii=False)
-            yield Placed(block, day.isoformat() if day else None, told)
+        shared = (*((side,) for side in sides), *combinations(sides, 2))
+        yield {
+            "id": claim.id,
+            "article": claim.article,
+            "name": claim.engagement,
+            "said": day.isoformat() if day else None,
+            "first": facets.first.isoformat(),
+            "claim": codec.dumps(claim),
+            "blocks": "\n".join(
+                json.dumps([facets.kind_group, *some], ensure_ascii=False) for some in shared
+            ),
+        }
 
 
-def of_block(block: str, told: Iterable[tuple[str | None, str]]) -> Iterator[Row]:
-    """The links between the claims of one block, given with the days their articles spoke on.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim on its way past others, and the day its article spoke on."""
 
-    Two claims that share more blocks are linked in the first of these alone.
+    claim: Claim
+    said: date | None
+    facets: Facets
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def article(self) -> str:
+        return self.claim.article
+
+    @property
+    def engagement(self) -> str:
+        return self.claim.engagement
+
+
+def pairs(told: Iterable[Row], *, among: frozenset[str] | None = None) -> Iterator[Row]:
+    """The links between claims that come by their first days.
+
+    `among` are the sides of the block that these are of, None where they are all there are. Two
+    claims that share more blocks are linked in the first of these alone.
     """
-    among = frozenset(json.loads(block)[1:])
-    said: dict[str, date] = {}
-    whose: dict[str, Facets] = {}
-    found: list[tuple[Facets, Claim]] = []
-    for day, line in told:
-        claim = codec.loads(Claim, line)
-        if claim.id in whose:
+    for one, two in engagements.sweep(_by_first(told, among)):
+        shared = sorted(one.facets.sides & two.facets.sides)
+        if among is not None and frozenset(shared[: len(among)]) != among:
             continue
-        if day is not None:
-            said[claim.article] = date.fromisoformat(day)
-        whose[claim.id] = engagements.facets(claim, said.get(claim.article))
-        found.append((_within(whose[claim.id], among), claim))
-    found.sort(key=lambda one: (one[0].first, one[1].id))
-    for a, b in engagements.sweep(found):
-        shared = sorted(whose[a.id].sides & whose[b.id].sides)
-        if frozenset(shared[: len(among)]) != among:
-            continue
-        decision = engagements.decide(a, b, said=said, made_at=_ANY_TIME)
+        said = {each.article: each.said for each in (one, two) if each.said}
+        decision = engagements.decide(one.claim, two.claim, said=said, made_at=_ANY_TIME)
         if decision is not None:
             yield {
                 "left": decision.left,
@@ -113,51 +158,81 @@ def of_block(block: str, told: Iterable[tuple[str | None, str]]) -> Iterator[Row
             }
 
 
-def _within(facets: Facets, sides: frozenset[str]) -> Facets:
-    """The claim as its block knows it: by the block's sides alone."""
-    kept = tuple(facet for facet in facets.participants if facet.side in sides)
-    return replace(facets, participants=kept)
+def pairs_of_blocks(told: Iterable[Row]) -> Iterator[Row]:
+    """The links between claims that come by their `block` and its by their first days."""
+    for block, some in groupby(told, key=itemgetter("block")):
+        yield from pairs(some, among=frozenset(json.loads(str(block))[1:]))
 
 
-def link(out: Path) -> int:
-    """Link the claims of a folder of readings by this process; how many links were written.
+def _by_first(told: Iterable[Row], among: frozenset[str] | None) -> Iterator[tuple[Facets, _Told]]:
+    """The claims and what they are found by: in a block by its sides alone."""
+    for row in told:
+        claim = codec.loads(Claim, str(row["claim"]))
+        said = _day(row["said"])
+        facets = engagements.facets(claim, said)
+        kept = facets
+        if among is not None:
+            within = (facet for facet in facets.participants if facet.side in among)
+            kept = replace(facets, participants=tuple(within))
+        yield kept, _Told(claim, said, facets)
 
-    All claims are held at once. Raises ClusterError where readings cannot be read.
+
+def _day(told: object) -> date | None:
+    return None if told is None else date.fromisoformat(str(told))
+
+
+def groups(kin: Iterable[Row]) -> Iterator[Row]:
+    """The engagement of each claim; claims and links come by the `family` they are of."""
+    for _, family in groupby(kin, key=itemgetter("family")):
+        yield from _groups(family)
+
+
+def _groups(family: Iterable[Row]) -> Iterator[Row]:
+    found: list[Claim] = []
+    links: list[Decision] = []
+    said: dict[str, date] = {}
+    for row in family:
+        if row["claim"] is None:
+            links.append(_decision(row))
+            continue
+        claim, day = codec.loads(Claim, str(row["claim"])), _day(row["said"])
+        found.append(claim)
+        if day is not None:
+            said[claim.article] = day
+    for group in engagements.groups(found, links, said=said):
+        name = engagements.name_of(group, said=said)
+        for claim in group:
+            yield {"engagement": name, "claim": claim.id, "article": claim.article}
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        left=str(row["left"]),
+        right=str(row["right"]),
+        verdict=Verdict(str(row["verdict"])),
+        by=engagements.RULES,
+        reasons=(),
+        made_at=_ANY_TIME,
+        score=float(row["score"] or 0),
+    )
+
+
+def keep(folder: Folder, links: Iterable[Row], engaged: Iterable[Row]) -> Linked:
+    """Write links, in the order of their claims, and claims in that of their engagements.
+
+    Raises ClusterError where the folder cannot be written.
     """
-    folder = Folder(out.resolve())
-    with folder.locked():
-        blocks: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
-        for shard, numbers in counting(folder).items():
-            for one in placed(folder.readings(shard), numbers):
-                blocks[one.block].append((one.said, one.claim))
-        found = (one for block, told in blocks.items() for one in of_block(block, told))
-        return write(folder, found)
+    named = 0
 
+    def counted() -> Iterator[Row]:
+        nonlocal named
+        for row in engaged:
+            named += row["engagement"] == row["claim"]
+            yield row
 
-def write(folder: Folder, links: Iterable[Row]) -> int:
-    """Write the links of a folder, in the order of their claims; how many there are."""
-    ordered = sorted(links, key=lambda one: (str(one["left"]), str(one["right"])))
-    with whole(folder.links) as part:
-        table = Table(part, LINKS)
-        for one in ordered:
-            table.add(one)
-        table.close()
-    return len(ordered)
-
-
-def counting(folder: Folder) -> Mapping[str, frozenset[int]]:
-    """By shard the numbers of the readings that count: of two of one article the later.
-
-    The order is the one in which a diary is loaded. Raises ClusterError where readings cannot be
-    read.
-    """
-    last: dict[str, tuple[str, int]] = {}
-    finished = (row for row in folder.rows() if row.set_aside is None)
-    for shard in sorted(finished, key=lambda row: (row.rules, row.shard)):
-        for row in _rows(folder.readings(shard.shard), ("number", "article", *_TELLING)):
-            if any(row[kind] for kind in _TELLING):
-                last[str(row["article"])] = shard.shard, int(row["number"] or 0)
-    found: dict[str, set[int]] = defaultdict(set)
-    for name, number in last.values():
-        found[name].add(number)
-    return {name: frozenset(numbers) for name, numbers in sorted(found.items())}
+    try:
+        found = write(folder.links, LINKS, links)
+        count = write(folder.engagements, ENGAGEMENTS, counted())
+    except OSError as error:
+        raise ClusterError(f"{folder.path} cannot be written: {error.strerror or error}") from error
+    return Linked(links=found, claims=count, engagements=named)

@@ -95,6 +95,10 @@ class Folder:
     def links(self) -> Path:
         return self.path / "links.parquet"
 
+    @property
+    def engagements(self) -> Path:
+        return self.path / "engagements.parquet"
+
     def row(self, shard: str) -> Row | None:
         """The row of a shard, None where it has none, a damaged one or another's."""
         path = self._row(shard)
@@ -111,6 +115,11 @@ class Folder:
             row = self.row(path.stem)
             if row is not None:
                 yield row
+
+    def in_order(self) -> list[str]:
+        """The finished shards in the order of a load: of an article's readings the last counts."""
+        finished = (row for row in self.rows() if row.set_aside is None)
+        return [row.shard for row in sorted(finished, key=lambda row: (row.rules, row.shard))]
 
     def done(self, shard: str, key: tuple[str, str, str]) -> Row | None:
         """The row of a shard whose readings stand and are those that would be made now."""

@@ -10,23 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from legation.cluster import links, manifest
+from legation.cluster import manifest
 from legation.cluster.manifest import Folder, Row
 from legation.cluster.orders import Order
 from legation.cluster.shards import RECORDS, SECONDS, Shard, Stated, shards
-from legation.cluster.tables import Row as TableRow
 from legation.cluster.tables import parquet
 from legation.cluster.worker import Worker
 from legation.errors import ClusterError, ExtraMissing
 from legation.model import NotRead
-
-_PLACED = ("block", "said", "claim")
-_MANY = 1000
-"""How many claims an executor places at once."""
 
 _minded: dict[Path, Worker] = {}
 """The worker of an executor's Python process, which Spark uses again for later shards."""
@@ -65,71 +59,9 @@ def _order(shard: Shard, out: Path, stated: Stated, seconds: float) -> str:
     return Order(shard=shard, out=out, stated=stated, seconds=seconds).json()
 
 
-def link(url: str, out: Path) -> int:
-    """What `links.link` does, by the Spark cluster at `url`: the claims are brought together by
-    their blocks, and whoever has a block links it.
-
-    Raises ExtraMissing without pyspark, ClusterError where the cluster cannot be reached.
-    """
-    folder = Folder(out.resolve())
-    with folder.locked():
-        wanted = [
-            (folder.readings(shard), numbers) for shard, numbers in links.counting(folder).items()
-        ]
-        with _cluster(url) as session:
-            found = [] if not wanted else _linked(session, wanted)
-        return links.write(folder, found)
-
-
-def _linked(session: Any, wanted: list[tuple[Path, frozenset[int]]]) -> list[TableRow]:
-    numbered = session.range(0, len(wanted), 1, len(wanted))
-    placed = numbered.mapInArrow(_placer(wanted), "block string, said string, claim string")
-    linked = placed.groupBy("block").applyInArrow(_linker(), _columns(links.LINKS))
-    return [row.asDict() for row in linked.collect()]
-
-
-def _placer(
-    wanted: list[tuple[Path, frozenset[int]]],
-) -> Callable[[Iterator[Any]], Iterator[Any]]:
-    """What an executor does with the numbers of the shards whose claims it is to place."""
-
-    def place(batches: Iterator[Any]) -> Iterator[Any]:
-        arrow = import_module("pyarrow")
-        for batch in batches:
-            for number in batch.column("id").to_pylist():
-                claims = links.placed(*wanted[number])
-                while some := list(islice(claims, _MANY)):
-                    told = {name: [getattr(one, name) for one in some] for name in _PLACED}
-                    yield arrow.RecordBatch.from_pydict(told, schema=_strings(arrow))
-
-    return place
-
-
-def _strings(arrow: Any) -> Any:
-    return arrow.schema([(name, arrow.string()) for name in _PLACED])
-
-
-def _linker() -> Callable[[tuple[Any, ...], Any], Any]:
-    """What an executor does with the claims of a block."""
-
-    def linked(key: tuple[Any, ...], table: Any) -> Any:
-        arrow = import_module("pyarrow")
-        told = zip(table.column("said").to_pylist(), table.column("claim").to_pylist(), strict=True)
-        schema = arrow.schema(
-            [(name, arrow.type_for_alias(of)) for name, of in links.LINKS.items()]
-        )
-        return arrow.Table.from_pylist(list(links.of_block(key[0].as_py(), told)), schema=schema)
-
-    return linked
-
-
-def _columns(of: dict[str, str]) -> str:
-    return ", ".join(f"`{name}` {kind}" for name, kind in of.items())
-
-
 def _over(url: str, orders: Sequence[str]) -> Iterator[Row]:
     """The rows of shards, a partition each, once the cluster has ended them all."""
-    with _cluster(url) as session:
+    with connected(url) as session:
         numbered = session.range(0, len(orders), 1, len(orders))
         done = numbered.mapInArrow(_reader(list(orders)), "row string, new boolean")
         rows = done.collect()
@@ -138,7 +70,7 @@ def _over(url: str, orders: Sequence[str]) -> Iterator[Row]:
 
 
 @contextmanager
-def _cluster(url: str) -> Iterator[Any]:
+def connected(url: str) -> Iterator[Any]:
     """A session with the cluster for the length of a `with` block; its failures are told in ours.
 
     Raises ClusterError where it cannot be reached or gives up.

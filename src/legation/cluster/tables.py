@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -124,6 +124,17 @@ class Table:
         if self._waiting:
             self._flush()
         self._writer.close()
+
+
+def write(path: Path, columns: dict[str, str], told: Iterable[Row]) -> int:
+    """Write rows, as they come, to a file that is there once it is whole; how many there are."""
+    count = 0
+    with whole(path) as part:
+        table = Table(part, columns)
+        for count, row in enumerate(told, 1):  # noqa: B007 - the last is how many
+            table.add(row)
+        table.close()
+    return count
 
 
 def rows(path: Path, columns: Sequence[str] | None = None) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from legation.engagements.bearers import Bearer, Facet, bearers
 from legation.engagements.candidates import Facets, facets, pairs, sweep
 from legation.engagements.copies import Print, fingerprint
 from legation.engagements.corrections import known_on, standing
-from legation.engagements.fold import fold, unresolved
+from legation.engagements.fold import fold, name_of, unresolved
 from legation.engagements.heirs import heirs, inherited, reheld
 from legation.engagements.judge import RULES, decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
@@ -46,6 +46,7 @@ __all__ = [
     "judge",
     "known_on",
     "likeness",
+    "name_of",
     "news",
     "pairs",
     "persons",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from legation.engagements.bearers import Facet
 from legation.engagements.days import window
@@ -57,7 +57,23 @@ def facets(claim: Claim, said: date | None) -> Facets:
     )
 
 
-def called_one(a: Claim, b: Claim) -> bool:
+class Known(Protocol):
+    """A claim, or what stands for one where claims are swept."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
+
+    @property
+    def engagement(self) -> str: ...
+
+
+_Swept = TypeVar("_Swept", bound=Known)
+
+
+def called_one(a: Known, b: Known) -> bool:
     """Whether an article gives the two one name."""
     return (a.article, a.engagement) == (b.article, b.engagement)
 
@@ -68,23 +84,23 @@ def pairs(claims: Iterable[Claim], *, said: Said) -> Iterator[tuple[Claim, Claim
     return sweep(sorted(found, key=lambda one: one[0].first))
 
 
-def sweep(by_first: Iterable[tuple[Facets, Claim]]) -> Iterator[tuple[Claim, Claim]]:
+def sweep(by_first: Iterable[tuple[Facets, _Swept]]) -> Iterator[tuple[_Swept, _Swept]]:
     """The pairs worth comparing of claims that come by the first days of their windows.
 
-    Only claims whose windows are still open are held.
+    Only claims whose windows are still open are held, and some thousands of others.
     """
-    lone: _Index = defaultdict(list)
-    every: _Index = defaultdict(list)
-    by_two: _Index = defaultdict(list)
-    for ours, claim in by_first:
+    lone: _Index[_Swept] = defaultdict(list)
+    every: _Index[_Swept] = defaultdict(list)
+    by_two: _Index[_Swept] = defaultdict(list)
+    for number, (ours, claim) in enumerate(by_first, 1):
         group, one_by_one = ours.kind_group, sorted(ours.sides)
         singles = [(group, side) for side in one_by_one]
         twos = [(group, *two) for two in combinations(one_by_one, 2)]
         looks = ((by_two, twos), (lone, singles)) if ours.needed > 1 else ((every, singles),)
-        met: dict[str, Claim] = {}
+        met: dict[str, _Swept] = {}
         for index, keys in looks:
             for key in keys:
-                index[key] = [held for held in index[key] if held[0].last >= ours.first]
+                index[key] = _open(index[key], ours.first)
                 met |= {other.id: other for theirs, other in index[key] if ours.near(theirs)}
         for other in met.values():
             if not called_one(claim, other):
@@ -95,7 +111,19 @@ def sweep(by_first: Iterable[tuple[Facets, Claim]]) -> Iterator[tuple[Claim, Cla
         if ours.needed < 2:
             for key in singles:
                 lone[key].append((ours, claim))
+        if number % _MANY == 0:
+            for index in (lone, every, by_two):
+                still = {held: _open(index[held], ours.first) for held in index}
+                index.clear()
+                index.update((held, some) for held, some in still.items() if some)
 
 
-_Index: TypeAlias = "defaultdict[tuple[str, ...], list[tuple[Facets, Claim]]]"
+_Index: TypeAlias = "defaultdict[tuple[str, ...], list[tuple[Facets, _Swept]]]"
 """Claims by kind group and side, or two sides."""
+
+_MANY = 5000
+"""After so many claims those are let go whose sides nobody asked for again."""
+
+
+def _open(held: list[tuple[Facets, _Swept]], first: date) -> list[tuple[Facets, _Swept]]:
+    return [one for one in held if one[0].last >= first]

@@ -74,7 +74,7 @@ def _engagement(
     now = last_word(telling, said)
     when = days_of(telling, now, said)
     engagement = Engagement(
-        id=min(claims, key=lambda claim: _first(claim, said)).id,
+        id=name_of(claims, said=said),
         kind=_kind(telling),
         status=now.status,
         unresolved=False,
@@ -107,8 +107,9 @@ def unresolved(engagement: Engagement, *, today: date) -> bool:
     return last is not None and last + timedelta(scale.days("stay")) < today
 
 
-def _first(claim: Claim, said: Said) -> tuple[date, str]:
-    return said.get(claim.article, date.max), claim.id
+def name_of(claims: Iterable[Claim], *, said: Said) -> str:
+    """The id of an engagement of these claims: that of the claim that spoke of it first."""
+    return min(claims, key=lambda claim: (said.get(claim.article, date.max), claim.id)).id
 
 
 def last_word(claims: Sequence[Claim], said: Said) -> Claim:
