@@ -53,6 +53,26 @@ def diary(tmp_path, clock):
         yield opened
 
 
+def test_a_meeting_held_on_a_visit_is_news_of_both(diary, clock):
+    """The visit that was planned took place: two pieces of news, each with its own id."""
+    met = Line(
+        "Anna Berg met Taro Kono in Tokyo.",
+        "meeting",
+        "held",
+        "Anna Berg/AUT, Taro Kono/JPN",
+        "2025-01-20",
+        "Tokyo",
+    )
+    add(diary, clock, says("plan", "2025-01-10", "planned", "2025-01-20", by="NHK"))
+    since = clock.now + timedelta(minutes=1)
+    add(diary, clock, told("met", "2025-01-21", met))
+    assert sorted(reasons(diary, since)) == [
+        "new: held, Mon 20 Jan 2025, says the page itself",
+        "status planned → held, says the page itself",
+    ]
+    assert len({news.id for news in diary.changes(Query(), since)}) == 2
+
+
 def add(diary, clock, *readings):
     for reading in readings:
         clock.now += timedelta(hours=1)

@@ -116,14 +116,14 @@ def test_seeds(kept, query, articles):
 
 
 def test_near(kept):
-    """Neighbours are of the kind, of the sides and about the time, itself among them."""
+    """Neighbours are of kindred kinds, of the sides and about the time, itself among them."""
     for reading in (*stories.TOKYO, *stories.PUT_OFF, *stories.COUNCIL):
         with kept.writing() as connection:
             add(connection, reading)
     (claim,) = stories.HELD_MEETING.claims
     with kept.reading() as connection:
         found = store.near(connection, facets(claim, date(2024, 5, 29)))
-    assert {told.article for told in found} == {"held", "plan", "report"}
+    assert {told.article for told in found} == {"held", "plan", "report", "end"}
 
 
 def test_a_diary_of_a_later_version_is_refused(tmp_path):

@@ -34,7 +34,7 @@ def demo(as_json: bool) -> None:
             pages += 1
         engagements = diary.find(Query())
         engagement, series = telling(engagements), silenced(diary.series())
-        told = {claim.article for claim in engagement.claims} if engagement else set()
+        told = {claim.article for claim in engagement.grounds} if engagement else set()
         told |= {article for article, _ in series.evidence} if series else set()
         articles = diary.articles(told)
     if as_json:

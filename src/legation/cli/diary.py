@@ -46,7 +46,7 @@ def show(engagement: str, as_of: When | None, path: Location, as_json: bool) -> 
     """
     with Diary(existing(path)) as kept:
         found = kept.engagement(engagement, as_of=as_of.last if as_of else None)
-        articles = kept.articles({claim.article for claim in found.claims})
+        articles = kept.articles({claim.article for claim in found.grounds})
     if as_json:
         screen.data(engagement_dict(found))
     else:

@@ -52,7 +52,7 @@ def export(form: str, rows: str, output: Path | None, query: Query, path: Locati
         raise click.UsageError("Parquet is no text; wanted a file for it: give --output FILE")
     with Diary(existing(path)) as kept:
         found = kept.find(query)
-        articles = kept.articles({claim.article for one in found for claim in one.claims})
+        articles = kept.articles({claim.article for one in found for claim in one.grounds})
         decided = kept.decided()
     if form == "parquet" and output is not None:
         formats.parquet(_rows(rows, found, articles), formats.COLUMNS[rows], output)

@@ -110,7 +110,7 @@ def _claims(reading: Reading) -> Iterator[Row]:
             "first": facets.first.isoformat(),
             "claim": codec.dumps(claim),
             "blocks": "\n".join(
-                json.dumps([facets.kind_group, *some], ensure_ascii=False) for some in shared
+                json.dumps([facets.kindred[0], *some], ensure_ascii=False) for some in shared
             ),
         }
 

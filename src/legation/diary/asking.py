@@ -156,7 +156,7 @@ class Asking(Opened):
         `rows` may be "claims". ExtraMissing where the library is not installed.
         """
         found = self.find(query or Query())
-        wanted = {claim.article for engagement in found for claim in engagement.claims}
+        wanted = {claim.article for engagement in found for claim in engagement.grounds}
         articles = {id: self.reading(id).article for id in wanted}
         make = export.claim_rows if rows == "claims" else export.engagement_rows
         return export.frame(make(found, articles), export.COLUMNS[rows], library=library)

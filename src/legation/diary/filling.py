@@ -84,7 +84,7 @@ class Filling(Opened):
                 present = self._refold(connection, new | old | {c.id for c in reading.claims})
             else:
                 present = ()
-        touched = [e.id for e in present if any(c.id in new for c in e.claims)]
+        touched = [e.id for e in present if any(c.id in new for c in e.grounds)]
         return Added(
             page=page.id,
             article=reading.article.id,
@@ -190,12 +190,15 @@ class Filling(Opened):
     ) -> None:
         """Compare the new claims of a reading with their neighbours."""
         said_on = day_of(reading.article)
+        one_story = self._one_story(connection)
         for claim in reading.claims:
             if claim.id in new:
                 near = store.near(connection, engagements.facets(claim, said_on))
                 said = said_by(near) | ({reading.article.id: said_on} if said_on else {})
                 decided = (
-                    engagements.decide(claim, told.claim, said=said, made_at=made_at)
+                    engagements.decide(
+                        claim, told.claim, said=said, made_at=made_at, one_story=one_story
+                    )
                     for told in near
                     if told.claim.id != claim.id
                 )

@@ -37,7 +37,7 @@ def learned(
 
 
 def _told(connection: store.Connection, told: Sequence[Engagement], start: datetime) -> list[News]:
-    clocks = store.clocks(connection, {c.article for one in told for c in one.claims})
+    clocks = store.clocks(connection, {c.article for one in told for c in one.grounds})
     read = {article: clock.read_at for article, clock in clocks.items()}
     said = {article: clock.said_on for article, clock in clocks.items() if clock.said_on}
     return [

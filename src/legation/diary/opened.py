@@ -119,11 +119,25 @@ class Opened:
                 found = [(engagements.facets(t.claim, t.said_on), t.claim) for t in told]
                 yield from sorted(found, key=lambda one: one[0].first)
 
-        pairs = engagements.sweep(by_first())
-        decided = (engagements.decide(a, b, said=said, made_at=made_at) for a, b in pairs)
-        found = filter(None, decided)
+        one_story = self._one_story(connection)
+        found = filter(
+            None,
+            (
+                engagements.decide(a, b, said=said, made_at=made_at, one_story=one_story)
+                for a, b in engagements.sweep(by_first())
+            ),
+        )
         while some := list(islice(found, _MANY)):
             store.add_decisions(connection, some)
+
+    def _one_story(self, connection: store.Connection) -> engagements.OneStory:
+        """Whether two articles of the diary are copies of one story."""
+
+        def one_story(one: str, two: str) -> bool:
+            found = [engagements.Print.of(kept) for kept in store.prints(connection, {one, two})]
+            return len(found) == 2 and engagements.one_story(*found)
+
+        return one_story
 
     def _refold(
         self, connection: store.Connection, claims: Iterable[str]

@@ -2,11 +2,11 @@
 
 from legation.engagements.bearers import Bearer, Facet, bearers
 from legation.engagements.candidates import Facets, facets, pairs, sweep
-from legation.engagements.copies import Print, fingerprint
+from legation.engagements.copies import Print, fingerprint, one_story
 from legation.engagements.corrections import known_on, standing
 from legation.engagements.fold import fold, name_of, unresolved
 from legation.engagements.heirs import heirs, inherited, reheld
-from legation.engagements.judge import RULES, decide, groups, in_force, judge
+from legation.engagements.judge import RULES, OneStory, decide, groups, in_force, judge
 from legation.engagements.likeness import Said, likeness
 from legation.engagements.names import folded
 from legation.engagements.news import news
@@ -24,6 +24,7 @@ __all__ = [
     "Bearer",
     "Facet",
     "Facets",
+    "OneStory",
     "Print",
     "Ruling",
     "Said",
@@ -48,6 +49,7 @@ __all__ = [
     "likeness",
     "name_of",
     "news",
+    "one_story",
     "pairs",
     "persons",
     "reheld",

@@ -1,4 +1,4 @@
-"""Which claims are worth comparing? Those of one kind, with shared sides, about one time.
+"""Which claims are worth comparing? Those of kindred kinds, with shared sides, about one time.
 
 The same three conditions are asked of the store in SQL (`store.near`); here they are
 asked of claims in memory. They depend on the two claims alone, so that whichever of two
@@ -20,6 +20,8 @@ from legation.engagements.likeness import Said
 from legation.engagements.who import sides
 from legation.model import Claim
 
+_IN_PERSON = ("meeting", "visit")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
@@ -35,10 +37,15 @@ class Facets:
     def sides(self) -> frozenset[str]:
         return frozenset(participant.side for participant in self.participants)
 
+    @property
+    def kindred(self) -> tuple[str, ...]:
+        """The groups of kinds to compare with: visits and meetings tell of each other."""
+        return _IN_PERSON if self.kindred[0] in _IN_PERSON else (self.kindred[0],)
+
     def near(self, other: Facets) -> bool:
         """Whether the two claims are worth comparing."""
         return (
-            self.kind_group == other.kind_group
+            self.kindred == other.kindred
             and self.first <= other.last
             and other.first <= self.last
             and len(self.sides & other.sides) >= min(self.needed, other.needed)
@@ -93,7 +100,7 @@ def sweep(by_first: Iterable[tuple[Facets, _Swept]]) -> Iterator[tuple[_Swept, _
     every: _Index[_Swept] = defaultdict(list)
     by_two: _Index[_Swept] = defaultdict(list)
     for number, (ours, claim) in enumerate(by_first, 1):
-        group, one_by_one = ours.kind_group, sorted(ours.sides)
+        group, one_by_one = ours.kindred[0], sorted(ours.sides)
         singles = [(group, side) for side in one_by_one]
         twos = [(group, *two) for two in combinations(one_by_one, 2)]
         looks = ((by_two, twos), (lone, singles)) if ours.needed > 1 else ((every, singles),)

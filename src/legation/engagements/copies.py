@@ -84,6 +84,11 @@ def fingerprint(article: Article, *, said_on: date | None) -> Print:
     )
 
 
+def one_story(one: Print, two: Print) -> bool:
+    """Whether two articles are copies of one story, or states of one page."""
+    return bool(_alike((one, two))[0, 1])
+
+
 def voices(articles: Iterable[str], prints: Mapping[str, Print]) -> Voices:
     """Who among these articles speaks with one voice; one without a print speaks alone."""
     known = sorted(

@@ -56,6 +56,20 @@ def expected(claim: Claim, said: date | None) -> Stretch | None:
     return Stretch(said - timedelta(scale.days("report")), said)
 
 
+def yet_to_come(a: Claim, b: Claim, *, said: date | None) -> bool:
+    """Whether an article tells that one took place, and the other may after the article's day."""
+    done, open_ = sorted((a, b), key=lambda claim: claim.status not in DONE)
+    ours, theirs = stated(done), stated(open_)
+    return (
+        done.status in DONE
+        and open_.status in (Status.POSSIBLE, Status.PROPOSED)
+        and said is not None
+        and ours is not None
+        and theirs is not None
+        and theirs.last > max(said, ours.last)
+    )
+
+
 def window(claim: Claim, said: date | None) -> Stretch:
     """The days within which a claim of the same engagement must have its own window."""
     days = stated(claim) or expected(claim, said)
@@ -169,7 +183,11 @@ def _held_apart(first: _Told, then: _Told, gap: int) -> Ground:
     visit = first.claim.kind is Kind.VISIT
     if gap == 1 and visit:
         return weigh("slipped", "held on days that follow each other")
-    if gap == 1 and not (_is_day(first) and _is_day(then)):
+    if gap == 1 and first.claim.status is Status.UNDERWAY and first.claim.kind is not Kind.CALL:
+        return weigh("slipped", f"under way since {first.days.first}")
+    if gap == 1 and (
+        then.claim.status is Status.UNDERWAY or not (_is_day(first) and _is_day(then))
+    ):
         return weigh("day_after", "held a day apart")
     return weigh("held_apart", f"held {gap} days apart", hard=True)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from legation.engagements import conflicts, copies, corrections, parties, scale, word
 from legation.engagements.copies import Print
 from legation.engagements.days import DONE, OFF, PLANS
-from legation.engagements.history import changes, day, in_order, outspoken
-from legation.engagements.judge import groups
+from legation.engagements.history import change, changes, day, in_order, outspoken
+from legation.engagements.judge import groups, in_force
 from legation.engagements.likeness import Said
 from legation.engagements.where import is_city
 from legation.lexicon import Lexicon, load
@@ -23,6 +24,7 @@ from legation.model import (
     Kind,
     Place,
     Status,
+    Verdict,
     When,
 )
 
@@ -50,13 +52,14 @@ def fold(
     words = lexicon or load()
     standing = corrections.standing(corrected)
     kept = [claim for claim in claims if not corrections.rejected(claim, standing)]
+    made = tuple(decisions)
+    told = [
+        _engagement(group, said=said, prints=prints or {}, lexicon=words)
+        for group in groups(kept, made, said=said)
+    ]
     found = (
-        corrections.corrected(
-            _engagement(group, said=said, prints=prints or {}, lexicon=words),
-            standing,
-            lexicon=words,
-        )
-        for group in groups(kept, decisions, said=said)
+        corrections.corrected(one, standing, lexicon=words)
+        for one in visited(told, made, said=said)
     )
     dated = (replace(one, unresolved=unresolved(one, today=today)) for one in found)
     return tuple(sorted(dated, key=lambda engagement: engagement.id))
@@ -69,7 +72,7 @@ def _engagement(
     voices = copies.voices((claim.article for claim in claims), prints)
     # What a page no longer says is part of the history, and of nothing else.
     current = [claim for claim in claims if claim.article not in voices.replaced]
-    telling = outspoken(current or claims)
+    telling = outspoken(voices.original(current or claims))
     participants = parties.gather(telling)
     now = last_word(telling, said)
     when = days_of(telling, now, said)
@@ -92,6 +95,38 @@ def _engagement(
         voices=len({voices.of(claim.article) for claim in claims}),
     )
     return replace(engagement, conflicts=conflicts.conflicts(engagement, telling))
+
+
+def visited(
+    told: Sequence[Engagement], decisions: Iterable[Decision], *, said: Said
+) -> Iterator[Engagement]:
+    """The engagements, visits that only their meetings tell of being held.
+
+    A visit that is told as planned took place where a meeting on it was held; it keeps its own
+    days, for it does not take the meeting's.
+    """
+    of = {claim.id: (one, claim) for one in told for claim in one.claims}
+    seen: dict[str, list[Claim]] = defaultdict(list)
+    for pair, decision in in_force(decisions).items():
+        if decision.verdict is Verdict.DURING and pair[0] in of and pair[1] in of:
+            (visit, _), (meeting, claim) = sorted(
+                (of[id] for id in pair), key=lambda one: one[0].kind is not Kind.VISIT
+            )
+            if visit.status in PLANS and meeting.status in DONE:
+                seen[visit.id].append(claim)
+    for one in told:
+        shown = in_order(seen[one.id], said=said)[:1] if one.id in seen else ()
+        yield _came(one, shown[0], said) if shown else one
+
+
+def _came(visit: Engagement, report: Claim, said: Said) -> Engagement:
+    return replace(
+        visit,
+        status=Status.HELD,
+        confidence=report.confidence,
+        history=(*visit.history, replace(change(report, said), status=Status.HELD)),
+        seen=(report,),
+    )
 
 
 def unresolved(engagement: Engagement, *, today: date) -> bool:
@@ -153,7 +188,8 @@ def days_of(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
     if now.status not in DONE or not of_now:
         return min((when for when in of_now if when.within(latest)), key=_breadth, default=latest)
     if now.kind is not Kind.VISIT:
-        return min([*of_now, *_planned_within(claims, now.status)], key=_breadth)
+        days = min([*of_now, *_planned_within(claims, now.status)], key=_breadth)
+        return _over_days(days, [when for claim, when in dated if claim.status in DONE])
     arrivals = [when for claim, when in dated if claim.status is Status.UNDERWAY]
     if now.status is Status.UNDERWAY:
         first = {when.first for when in arrivals}
@@ -162,6 +198,14 @@ def days_of(claims: Sequence[Claim], now: Claim, said: Said) -> When | None:
         of_now += [stay for begin in arrivals for end in of_now if (stay := _stay(begin, end))]
     short = [when for when in of_now if _length(when) <= scale.days("stay")]
     return max(short or of_now, key=_breadth)
+
+
+def _over_days(days: When, told: Sequence[When]) -> When:
+    """All days of talks that were under way from one to the next, where no report has them all."""
+    each = sorted({when.first for when in told if when.is_day and when.first})
+    if not days.is_day or len(each) < 2 or any((b - a).days > 1 for a, b in pairwise(each)):
+        return days
+    return When.days(each[0], each[-1])
 
 
 def _planned_within(claims: Sequence[Claim], status: Status) -> list[When]:

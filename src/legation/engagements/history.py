@@ -96,7 +96,7 @@ def changes(
         for claim in _each_status(article, first)
         if not _taken_for_granted(claim, article)
     }
-    return tuple(_change(claim, said) for claim in claims if claim.id in told)
+    return tuple(change(claim, said) for claim in claims if claim.id in told)
 
 
 def _by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
@@ -193,7 +193,8 @@ def _share_words(one: Claim, two: Claim) -> bool:
     return any(a.span.overlaps(b.span) for a in one.evidence for b in two.evidence)
 
 
-def _change(claim: Claim, said: Said) -> Change:
+def change(claim: Claim, said: Said) -> Change:
+    """What a claim gives its engagement."""
     spoke = said.get(claim.article)
     return Change(
         said_on=spoke.isoformat() if spoke else None,

@@ -8,12 +8,14 @@ joined where any claim of one contradicts any claim of the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
 from legation.engagements import candidates, days, scale
+from legation.engagements.during import during
 from legation.engagements.likeness import TOLD_APART, Said, grounds, summed
+from legation.engagements.voices import opening
 from legation.engagements.who import inferred
 from legation.model import Claim, Decision, Verdict
 
@@ -21,13 +23,26 @@ RULES = "rules"
 
 _PERSON, _ARTICLE, _RULES = range(3)
 
+OneStory = Callable[[str, str], bool]
+"""Whether two articles are copies of one story."""
 
-def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | None:
+
+def _no_copies(_one: str, _two: str) -> bool:
+    return False
+
+
+def decide(
+    a: Claim, b: Claim, *, said: Said, made_at: datetime, one_story: OneStory = _no_copies
+) -> Decision | None:
     """The rules' verdict on two claims; None where it stays open, or the article has said.
 
     `SAME` from the threshold `same` on, unless something contradicts. `DIFFERENT` is recorded
-    where the two would be alike but for what contradicts: the rest need no verdict.
+    where the two would be alike but for what contradicts: the rest need no verdict. `DURING`
+    where one tells of a meeting held on the visit of the other; `COPIED` where only their days
+    contradict, and `one_story` says of the two articles that one is the other's copy.
     """
+    if a.kind.group != b.kind.group:
+        return _decided(a, b, Verdict.DURING, during(a, b), made_at) if during(a, b) else None
     if candidates.called_one(a, b):
         return None
     found = grounds(a, b, said=said)
@@ -35,7 +50,10 @@ def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | N
     contradictions = tuple(ground.reason for ground in found if ground.hard)
     if contradictions and a.article == b.article:
         return None
-    if contradictions:
+    if contradictions and opening(a) == opening(b) and one_story(a.article, b.article):
+        verdict = Verdict.COPIED
+        reasons: tuple[str, ...] = ("the same words in two copies of one story",)
+    elif contradictions:
         rest = summed(tuple(ground for ground in found if not ground.hard))
         if rest.score < scale.threshold("alike"):
             return None
@@ -44,6 +62,18 @@ def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | N
         verdict, reasons = Verdict.SAME, likeness.reasons
     else:
         return None
+    return _decided(a, b, verdict, reasons, made_at, score=likeness.score)
+
+
+def _decided(
+    a: Claim,
+    b: Claim,
+    verdict: Verdict,
+    reasons: tuple[str, ...],
+    made_at: datetime,
+    *,
+    score: float | None = None,
+) -> Decision:
     left, right = sorted((a.id, b.id))
     return Decision(
         left=left,
@@ -52,7 +82,7 @@ def decide(a: Claim, b: Claim, *, said: Said, made_at: datetime) -> Decision | N
         by=RULES,
         reasons=reasons,
         made_at=made_at,
-        score=likeness.score,
+        score=score,
     )
 
 
@@ -90,10 +120,16 @@ def groups(
     Joined in this order: what persons called the same, what one article calls by one name,
     what the rules found the same, the likest first. What persons called different is never
     joined; what the rules or the claims themselves contradict, only by a person. A claim whose
-    names are all carried over goes with its article's: it ties nothing and parts nothing.
+    names are all carried over goes with its article's, and one that is copied from another's
+    story with that: they tie nothing and part nothing.
     """
-    by_id = {claim.id: claim for claim in claims}
-    present = in_force(d for d in decisions if d.left in by_id and d.right in by_id)
+    every = {claim.id: claim for claim in claims}
+    present = in_force(d for d in decisions if d.left in every and d.right in every)
+    copied = _copied(every, present, said)
+    by_id = {id: claim for id, claim in every.items() if id not in copied}
+    present = {
+        pair: decision for pair, decision in present.items() if copied.keys().isdisjoint(pair)
+    }
     groups = _Groups(by_id, present, said)
     bonds = sorted(_bonds(by_id, present))
     for bond in bonds:
@@ -103,7 +139,45 @@ def groups(
     for bond in bonds:
         if bond.rank == _RULES:
             groups.join(bond)
-    return groups.all()
+    of: dict[str, list[Claim]] = defaultdict(list)
+    for copy, original in copied.items():
+        of[original].append(every[copy])
+    return tuple(
+        tuple(sorted((*group, *(copy for one in group for copy in of[one.id])), key=_id))
+        for group in groups.all()
+    )
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
+
+
+def _copied(
+    by_id: Mapping[str, Claim], present: Mapping[tuple[str, str], Decision], said: Said
+) -> dict[str, str]:
+    """By each claim that a copy repeats under another day the one of the earliest of its story.
+
+    What a person decided on is no copy's any more.
+    """
+
+    def earliest(id: str) -> tuple[date, str, str]:
+        article = by_id[id].article
+        return said.get(article, date.max), article, id
+
+    handled = {id for pair, made in present.items() if made.by != RULES for id in pair}
+    found: dict[str, str] = {}
+    for pair, decision in sorted(present.items()):
+        if decision.verdict is Verdict.COPIED and handled.isdisjoint(pair):
+            heads = {_head(id, found) for id in pair}
+            first = min(heads, key=earliest)
+            found |= dict.fromkeys(heads - {first}, first)
+    return {id: _head(id, found) for id in found}
+
+
+def _head(id: str, of: Mapping[str, str]) -> str:
+    while id in of:
+        id = of[id]
+    return id
 
 
 class _Bond(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from math import exp
 
-from legation.engagements import days, scale, where, who
+from legation.engagements import days, scale, turns, where, who
 from legation.engagements.scale import Ground, weigh
 from legation.engagements.voices import page_of
 from legation.model import Claim, Kind, Likeness, Status
@@ -57,7 +57,7 @@ def _grounds(a: Claim, b: Claim, said: Said) -> Iterator[Ground]:
             yield weigh("one_page", "told by two states of one page")
     elif a.engagement == b.engagement:
         yield weigh("told_together", "one article tells them as one")
-        yield from _two_under_one_name(a, b, found)
+        yield from _two_under_one_name(a, b, found, said.get(a.article))
     else:
         yield from _retold(a, b, found)
 
@@ -70,11 +70,21 @@ def compared(a: Claim, b: Claim, *, said: Said) -> Iterator[Ground]:
     if a.status is not Status.HABITUAL:
         yield from days.compare(a, b, said_a=said_a, said_b=said_b)
     yield from where.compare(a, b)
+    yield from turns.compare(a, b)
 
 
-def _two_under_one_name(a: Claim, b: Claim, found: tuple[Ground, ...]) -> Iterator[Ground]:
+def _two_under_one_name(
+    a: Claim, b: Claim, found: tuple[Ground, ...], said: date | None
+) -> Iterator[Ground]:
     """What contradicts in what one article calls one, where it does not give the same days."""
     ours, theirs = days.stated(a), days.stated(b)
+    opposed = Status.DENIED in (a.status, b.status) and not days.DONE.isdisjoint(
+        (a.status, b.status)
+    )
+    if (opposed or turns.set_apart(a) or turns.set_apart(b)) and not who.same_persons(a, b):
+        yield weigh("told_apart", "told as another occasion, with other persons", hard=True)
+    if days.yet_to_come(a, b, said=said):
+        yield weigh("told_apart", "one took place, and the other may yet", hard=True)
     if ours and theirs and ours.overlaps(theirs):
         return
     yield from (ground for ground in found if ground.hard)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from legation.engagements.days import PLANS
 from legation.engagements.fold import days_of, last_word
 from legation.engagements.history import in_order, outspoken
 from legation.engagements.likeness import Said
@@ -31,16 +32,23 @@ def news(engagement: Engagement, *, read: Mapping[str, datetime], said: Said) ->
 
 def _claimed(engagement: Engagement, read: Mapping[str, datetime], said: Said) -> Iterator[News]:
     came: dict[datetime, list[Claim]] = defaultdict(list)
-    for claim in engagement.claims:
+    for claim in engagement.grounds:
         if claim.article in read:
             came[read[claim.article]].append(claim)
+    lent = {claim.id for claim in engagement.seen}
     known: list[Claim] = []
+    seen: list[Claim] = []
     before: _State | None = None
     for moment in sorted(came):
-        known += came[moment]
+        known += [claim for claim in came[moment] if claim.id not in lent]
+        seen += [claim for claim in came[moment] if claim.id in lent]
+        if not known:
+            continue
         telling = outspoken(in_order(known, said=said))
         now = last_word(telling, said)
         told = (now.status, days_of(telling, now, said))
+        if seen and now.status in PLANS:
+            now, told = seen[0], (Status.HELD, told[1])
         state = _put_right(engagement, moment, told)
         if before is not None:
             before = _put_right(engagement, moment, before)

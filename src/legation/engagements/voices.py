@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from legation.model import Claim
 
 _STATE = re.compile(r"@[0-9a-f]{8}$")
 
@@ -18,6 +20,11 @@ def state_of(address: str, text: str) -> str:
 def page_of(article: str) -> str:
     """The page that an article is a state of, by their names."""
     return _STATE.sub("", article)
+
+
+def opening(claim: Claim) -> str:
+    """The words that a claim is made of, as they compare: copies break their lines elsewhere."""
+    return " ".join(claim.evidence[0].text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +40,13 @@ class Voices:
     def of(self, article: str) -> str:
         """The article that stands for this one and all its copies."""
         return self.first.get(article, article)
+
+    def original(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims without those that a copy repeats word for word from its story's first."""
+        told = {(claim.article, opening(claim)) for claim in claims}
+        return tuple(
+            claim
+            for claim in claims
+            if self.of(claim.article) == claim.article
+            or (self.of(claim.article), opening(claim)) not in told
+        )

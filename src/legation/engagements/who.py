@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from legation.engagements.days import stated
 from legation.engagements.names import folded, same_person, whole_of
 from legation.engagements.scale import Ground, weigh
 from legation.lexicon import load
 from legation.model import ActorType, Claim, Kind, Participant, Side
+
+_SEVERAL = 3
+"""So many more persons of a side make a list of meetings of what may be one."""
 
 
 def side_of(participant: Participant) -> str:
@@ -60,6 +64,8 @@ def compare(a: Claim, b: Claim, *, settled: bool) -> Iterator[Ground]:
     yield from _agreement(a, shared, [name for _, names in met for name in names], len(met))
     if inferred(a) is not inferred(b):
         yield weigh("carried_over", "one has its names from other sentences")
+    if in_turn := _in_turn(a, b, shared):
+        yield weigh("round_of_calls", f"one lists {in_turn}, met on several days")
     if mixed:
         yield weigh("other_list", "each names somebody whom the other does not")
     if len(shared) > 2:
@@ -89,6 +95,32 @@ def share_a_name(a: Claim, b: Claim) -> bool:
         for p in a.participants
         for q in b.participants
     )
+
+
+def same_persons(a: Claim, b: Claim) -> bool:
+    """Whether neither of two claims names a person whom the other does not."""
+    ours, theirs = _named(a), _named(b)
+    return all(
+        len(_pairs(ours.get(side, []), theirs.get(side, []), side))
+        == len(ours.get(side, []))
+        == len(theirs.get(side, []))
+        for side in ours.keys() | theirs.keys()
+    )
+
+
+def _in_turn(a: Claim, b: Claim, sides: Iterable[str]) -> int:
+    """How many of a side one claim lists, over days, of whom the other names few on one of them."""
+    days = stated(a), stated(b)
+    if a.kind is Kind.VISIT or None in days:
+        return 0
+    (few, day), (many, stay) = sorted(
+        zip((_named(a), _named(b)), days, strict=True),
+        key=lambda told: sum(map(len, told[0].values())),
+    )
+    if day is None or stay is None or day.first != day.last or stay.first == stay.last:
+        return 0
+    further = max(len(many[side]) - len(few[side]) for side in sides)
+    return len(max((many[side] for side in sides), key=len)) if further >= _SEVERAL else 0
 
 
 def _agreement(a: Claim, shared: list[str], names: list[str], sides_met: int) -> Iterator[Ground]:

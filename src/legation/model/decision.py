@@ -10,11 +10,17 @@ from legation.model.text import content_id
 
 
 class Verdict(StrEnum):
-    """What a decision says of two claims; a withdrawn one leaves the question open."""
+    """What a decision says of two claims; a withdrawn one leaves the question open.
+
+    `during` and `copied` are the rules' alone: a meeting was held on a visit, and so shows that its
+    visitor came; one claim repeats the other in a copy of its story, under another day.
+    """
 
     SAME = "same"
     DIFFERENT = "different"
     WITHDRAWN = "withdrawn"
+    DURING = "during"
+    COPIED = "copied"
 
 
 class Aspect(StrEnum):

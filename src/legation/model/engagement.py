@@ -59,7 +59,9 @@ class Engagement:
     have passed with no report, or has been under way for two weeks and nobody told of its end.
     `confirmed` is True when one of its own parties announced it. `confidence` is that of the
     surest claim that gives it its present status; `voices` counts the pages that speak of it,
-    copies of one story as one. `corrections` are those of people that are in force.
+    copies of one story as one. `corrections` are those of people that are in force. `seen` are
+    claims of other engagements that its history rests on: of a meeting held on a visit that no
+    page reports itself.
     """
 
     id: str
@@ -77,6 +79,12 @@ class Engagement:
     voices: int = 1
     conflicts: tuple[Conflict, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    seen: tuple[Claim, ...] = ()
+
+    @property
+    def grounds(self) -> tuple[Claim, ...]:
+        """All claims that it rests on, its own first."""
+        return (*self.claims, *self.seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +105,13 @@ class News:
 
     @property
     def id(self) -> str:
-        """The same claim is the same news, whatever its engagement is called by then."""
+        """The same claim is the same news, whatever its engagement is called by then.
+
+        Of a meeting, and of the visit that it was held on, it is two.
+        """
         if isinstance(self.by, Claim):
-            return content_id("news", self.by.id)
+            lent = ("seen",) if self.by in self.engagement.seen else ()
+            return content_id("news", self.by.id, *lent)
         return content_id("news", self.by.id, self.engagement.id)
 
 

@@ -69,7 +69,7 @@ def _near() -> Select[Any]:
         select(side.reading, side.claim, func.count(side.side.distinct()).label("shared"))
         .where(
             side.side.in_(bindparam("sides", expanding=True)),
-            side.kind_group == bindparam("group"),
+            side.kind_group.in_(bindparam("groups", expanding=True)),
             side.window_last >= bindparam("first"),
             side.window_first <= bindparam("last"),
         )
@@ -86,7 +86,7 @@ def _kin() -> Any:
     decided, heir = schema.decisions.c, schema.heirs.c
     mine, mate = schema.claims.alias(), schema.claims.alias()
     called_alike = and_(mine.c.reading == mate.c.reading, mine.c.engagement == mate.c.engagement)
-    same = decided.verdict == Verdict.SAME
+    same = decided.verdict.in_((Verdict.SAME, Verdict.DURING, Verdict.COPIED))
     return union(
         select(decided.right).where(decided.left.in_(_IDS), same),
         select(decided.left).where(decided.right.in_(_IDS), same),
@@ -140,10 +140,10 @@ _CORRECTIONS_OF_IDS = select(schema.corrections.c.json).where(
 
 
 def near(connection: Connection, facets: Facets) -> tuple[ToldClaim, ...]:
-    """The claims of this kind, about this time, that share enough sides."""
+    """The claims of kindred kinds, about this time, that share enough sides."""
     asked = {
         "sides": sorted({participant.side for participant in facets.participants}),
-        "group": facets.kind_group,
+        "groups": facets.kindred,
         "first": facets.first,
         "last": facets.last,
         "needed": facets.needed,
@@ -174,8 +174,8 @@ def batches(connection: Connection) -> Iterator[list[str]]:
 def family(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """These claims and all that may be of one engagement with any of them.
 
-    Follows what one article calls by one name and what was called the same; who is
-    of one engagement in the end is for the fold to say.
+    Follows what one article calls by one name, what was called the same or a copy, and the
+    meetings of a visit; who is of one engagement in the end is for the fold to say.
     """
     found: set[str] = set()
     reached = set(ids)

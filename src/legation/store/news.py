@@ -9,6 +9,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, func, literal, select, tuple_
 
+from legation.model import Verdict
 from legation.store import schema
 
 _MANY = 500
@@ -58,14 +59,23 @@ def read_since(connection: Connection, since: datetime) -> Iterator[tuple[dateti
         .order_by(*(column.desc() for column in order))
     )
     engagements = select(of.engagement).join(schema.claims, claim.id == of.claim).distinct()
+    made = schema.decisions.c
+    on_visits = [
+        select(of.engagement)
+        .join(schema.decisions, of.claim == other)
+        .join(schema.claims, claim.id == own)
+        .where(made.verdict == Verdict.DURING)
+        for other, own in ((made.left, made.right), (made.right, made.left))
+    ]
     given: set[str] = set()
     some = connection.execute(asked.limit(_FEW)).all()
     lot = _FEW
     while some:
-        found = connection.execute(
-            engagements.where(claim.reading.in_([row.id for row in some]))
-        ).scalars()
-        fresh = sorted(set(found) - given)
+        readings = claim.reading.in_([row.id for row in some])
+        found = set(connection.execute(engagements.where(readings)).scalars())
+        for visits in on_visits:
+            found |= set(connection.execute(visits.where(readings)).scalars())
+        fresh = sorted(found - given)
         given.update(fresh)
         yield datetime.fromisoformat(some[-1].made_at), fresh
         lot = min(2 * lot, _MANY)

@@ -127,7 +127,7 @@ def _rows_of(
         "first_day": when.first if when else None,
         "last_day": when.last if when else None,
     }
-    told = dumps(replace(engagement, claims=()))
+    told = dumps(replace(engagement, claims=(), seen=()))
     rows[schema.engagements].append(columns | {"json": told})
     rows[schema.engagement_claims] += [
         {"claim": claim.id, "engagement": engagement.id, "position": position}
@@ -186,7 +186,10 @@ def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
 
 
 def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
-    """The engagements of these ids with their claims, in the order in which they were said."""
+    """The engagements of these ids with their claims, in the order in which they were said.
+
+    With those of other engagements, too, that their histories rest on.
+    """
     wanted = list(ids)
     told: dict[str, list[Claim]] = {id: [] for id in wanted}
     held: dict[str, Engagement] = {}
@@ -204,7 +207,37 @@ def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
         )
         for row in rows:
             told[row.engagement].append(kept_claim(row.id, row.json))
-    return tuple(replace(held[id], claims=tuple(told[id])) for id in wanted if id in held)
+    lent = _lent(connection, held, told)
+    return tuple(
+        replace(
+            held[id],
+            claims=tuple(told[id]),
+            seen=tuple(lent[claim] for claim in _lent_to(held[id], told[id]) if claim in lent),
+        )
+        for id in wanted
+        if id in held
+    )
+
+
+def _lent(
+    connection: Connection, held: Mapping[str, Engagement], told: Mapping[str, Sequence[Claim]]
+) -> dict[str, Claim]:
+    """The claims that histories rest on without being their engagements' own."""
+    wanted = {claim for one in held.values() for claim in _lent_to(one, told[one.id])}
+    claim = schema.claims.c
+    asked = select(claim.id, claim.json).join(
+        schema.articles, schema.articles.c.reading == claim.reading
+    )
+    return {
+        row.id: kept_claim(row.id, row.json)
+        for some in _chunks(wanted)
+        for row in connection.execute(asked.where(claim.id.in_(some)))
+    }
+
+
+def _lent_to(engagement: Engagement, own: Sequence[Claim]) -> list[str]:
+    ids = {claim.id for claim in own}
+    return [change.claim for change in engagement.history if change.claim not in ids]
 
 
 def placed(connection: Connection) -> set[str]:

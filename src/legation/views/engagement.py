@@ -47,7 +47,7 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
             Piece(f"{engagement.voices} voices, {engagement.confidence:.0%} sure", Style.DIM)
         )
     yield from _by_hand(engagement)
-    claims = {claim.id: claim for claim in engagement.claims}
+    claims = {claim.id: claim for claim in engagement.grounds}
     told_by: str | None = None
     for change in engagement.history:
         article = articles.get(change.article)

@@ -156,12 +156,13 @@ def engagement_dict(engagement: Engagement) -> Json:
             for correction in engagement.corrections
         ],
         "claims": [{"article": claim.article, **claim_dict(claim)} for claim in engagement.claims],
+        "seen": [{"article": claim.article, **claim_dict(claim)} for claim in engagement.seen],
     }
 
 
 def cited_dict(engagement: Engagement, articles: Mapping[str, Article]) -> Json:
     """One engagement, with what its pages are cited by."""
-    pages = {claim.article: None for claim in engagement.claims}
+    pages = {claim.article: None for claim in engagement.grounds}
     return {
         **engagement_dict(engagement),
         "articles": [

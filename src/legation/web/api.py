@@ -77,7 +77,7 @@ def engagements(
         raise QueryError(f"format={form} is none; wanted one of {', '.join(_MEDIA)}")
     most = min(query.first or _SHOWN, _MOST)
     found = kept.find(replace(query, first=most, last=None), after=standing(after, name="after"))
-    articles = kept.articles({claim.article for one in found for claim in one.claims})
+    articles = kept.articles({claim.article for one in found for claim in one.grounds})
     told = [cited_dict(one, articles) for one in found]
     if form == "csv":
         body: str | bytes = csv_text(engagement_rows(found, articles), COLUMNS["engagements"])
@@ -174,7 +174,7 @@ def _decided(request: Request, kept: Diary, made: Decided) -> Response:
 
 def _cited(kept: Diary, as_of: date | None, id: str) -> Json:
     one = kept.engagement(id, as_of=as_of)
-    return cited_dict(one, kept.articles({claim.article for claim in one.claims}))
+    return cited_dict(one, kept.articles({claim.article for claim in one.grounds}))
 
 
 def _accepted(request: Request) -> str:

@@ -46,7 +46,7 @@ def diary_ics(
     found = kept.find(replace(query, since=since, first=query.first or _MOST))
     if cancelled == "drop":
         found = tuple(e for e in found if e.status not in (Status.CANCELLED, Status.DENIED))
-    articles = kept.articles({claim.article for one in found for claim in one.claims})
+    articles = kept.articles({claim.article for one in found for claim in one.grounds})
     text = calendar(
         found,
         articles,

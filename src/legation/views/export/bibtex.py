@@ -16,7 +16,7 @@ def bibtex(engagements: Iterable[Engagement], articles: Mapping[str, Article]) -
     """A `@misc` for each engagement, whose note names the `@online` of each of its pages."""
     entries: dict[str, str] = {}
     for engagement in engagements:
-        pages = {claim.article: claim for claim in reversed(engagement.claims)}
+        pages = {claim.article: claim for claim in reversed(engagement.grounds)}
         keys = [_page_key(article) for article in sorted(pages)]
         when = when_words(engagement.when) if engagement.when else "day not known"
         people = "".join(piece.text for piece in who(engagement.participants, engagement.kind))

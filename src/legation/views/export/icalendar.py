@@ -111,7 +111,7 @@ def _state(engagement: Engagement) -> str:
 def _told(engagement: Engagement, articles: Mapping[str, Article], page: str | None) -> str:
     when = when_words(engagement.when) if engagement.when else ""
     rows = [f"{when}. About {engagement.topic}" if engagement.topic else when]
-    claims = {claim.id: claim for claim in engagement.claims}
+    claims = {claim.id: claim for claim in engagement.grounds}
     for change in reversed(engagement.history):
         claim, article = claims.get(change.claim), articles.get(change.article)
         by = chain(change.attribution, agency=article.agency if article else None)

@@ -152,7 +152,7 @@ def _plain(text: str) -> str:
 
 
 def _latest(engagement: Engagement) -> Claim:
-    by_id = {claim.id: claim for claim in engagement.claims}
+    by_id = {claim.id: claim for claim in engagement.grounds}
     change = engagement.history[-1] if engagement.history else None
     return by_id.get(change.claim if change else "", engagement.claims[-1])
 

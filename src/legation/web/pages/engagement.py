@@ -39,8 +39,8 @@ class Step:
 def engagement(request: Request, kept: Kept, query: Asked, id: str, decided: str = "") -> Response:
     """One engagement with its history, each step with its quote, and what puts it right."""
     found = kept.engagement(id, as_of=query.as_of)
-    articles = kept.articles({claim.article for claim in found.claims})
-    claims = {claim.id: claim for claim in found.claims}
+    articles = kept.articles({claim.article for claim in found.grounds})
+    claims = {claim.id: claim for claim in found.grounds}
     told = {change.claim for change in found.history}
     return html(
         request,

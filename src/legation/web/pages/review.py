@@ -67,4 +67,4 @@ def _least_sure(found: Sequence[Engagement]) -> list[Engagement]:
 
 
 def _articles(kept: Diary, shown: Sequence[Engagement]) -> dict[str, Article]:
-    return kept.articles({claim.article for one in shown for claim in one.claims})
+    return kept.articles({claim.article for one in shown for claim in one.grounds})

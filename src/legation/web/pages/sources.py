@@ -25,7 +25,7 @@ _DISPUTED = 15
 def sources(request: Request, kept: Kept, query: Asked) -> Response:
     """Publishers and the voices they cite, by the latest engagements that answer a question."""
     found = kept.find(replace(query, first=None, last=LATEST))
-    articles = kept.articles({claim.article for one in found for claim in one.claims})
+    articles = kept.articles({claim.article for one in found for claim in one.grounds})
     houses, voices = told.houses(found, articles), told.voices(found)
     return html(
         request,
