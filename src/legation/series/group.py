@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.lexicon import load
@@ -238,19 +238,40 @@ def _sessions(mentions: Sequence[Mention], members: Iterable[Engagement]) -> tup
     ):
         if not any(session.when.overlaps(other.when) for other in found):
             found.append(session)
-    return tuple(sorted(found, key=lambda session: _closest(session.when)[1:]))
+    return _numbered(sorted(found, key=lambda session: _closest(session.when)[1:]))
+
+
+def _numbered(sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """The sessions with each number once: "the ninth, the first since 2019" is the later's."""
+    last = {session.ordinal: n for n, session in enumerate(sessions)}
+    return tuple(
+        session if last[session.ordinal] == n else replace(session, ordinal=None)
+        for n, session in enumerate(sessions)
+    )
 
 
 def _ordinal(engagement: Engagement, mentions: Iterable[Mention]) -> int | None:
     """The number an article gives the session in the very words that tell of it."""
     quotes = {(claim.article, quote) for claim in engagement.claims for quote in claim.evidence}
     for mention in mentions:
+        if _is_last_of_lapsed(engagement, mention.told):
+            continue
         for article, quote in quotes:
             if mention.told.ordinal and article == mention.article:
                 for mine in mention.told.evidence:
                     if mine.span.overlaps(quote.span):
                         return mention.told.ordinal
     return None
+
+
+def _is_last_of_lapsed(engagement: Engagement, told: SeriesMention) -> bool:
+    """Whether it was the last session before a gap: the number told is that of the one to come."""
+    return (
+        told.state in (SeriesState.LAPSED, SeriesState.RESUMING)
+        and told.last_held is not None
+        and engagement.when is not None
+        and told.last_held.overlaps(engagement.when)
+    )
 
 
 def _next(

@@ -151,6 +151,9 @@ def reach(token: Token, prepositions: frozenset[str]) -> int:
     for child in token.children:
         if child.i < token.i:
             continue
+        if child.dep_ == "prep" and token.doc[child.i - 1].text == ",":
+            # "Their annual council, with Russia high on the list" is no council with Russia.
+            continue
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.pos_ != "NUM":

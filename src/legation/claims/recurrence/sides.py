@@ -15,6 +15,7 @@ from legation.claims.people import People
 from legation.claims.recurrence.named import is_code, looked_back, most_named, spoken_of
 from legation.claims.recurrence.phrases import Phrase, reach
 from legation.claims.recurrence.scenes import Scene
+from legation.language import Token
 from legation.model import ActorType
 
 
@@ -32,6 +33,8 @@ def sides_of_series(
     if guesses:
         return guesses[0]
     guesses += [acting(phrase, people) for phrase in phrases]
+    if any(_of_many(phrase, people) for phrase in phrases):
+        return ()
     guesses += [
         earlier.sides
         for scene in reversed(scenes[:i])
@@ -51,12 +54,34 @@ def sides_of_series(
     return several or next((g for g in guesses if any(not is_code(side) for side in g)), ())
 
 
+def _of_many(phrase: Phrase, people: People) -> bool:
+    """Whether a group of no country meets: "Pacific leaders", who are more than the text names."""
+    verb = governor(phrase.token)
+    who = surface_subject(verb) if verb is not None else None
+    if who is None or phrase.covers(who) or any(child.dep_ == "det" for child in who.children):
+        return False
+    return any(
+        actor.type is ActorType.GROUP and actor.country is None and actor.body is None
+        for actor in people.actors(who, phrase.sentence)
+    )
+
+
+def _aside(token: Token) -> bool:
+    """Whether a comma parts it from its clause: ", with Ukraine high on the list"."""
+    head = token.head.head if token.head.dep_ == "pcomp" else token.head
+    return head.i > 0 and token.doc[head.i - 1].text == ","
+
+
 def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
     """The sides that hold the session: the clause's subject and whom it is held with."""
     verb = governor(phrase.token)
     if verb is None:
         return ()
-    tokens = list(objects_of_prepositions(verb, ("with", "between", "by")))
+    tokens = [
+        token
+        for token in objects_of_prepositions(verb, ("with", "between", "by"))
+        if not _aside(token)
+    ]
     who = surface_subject(verb)
     tokens += [who] if who is not None and not phrase.covers(who) else []
     owner = possessor(phrase.token)
