@@ -1,6 +1,6 @@
 """The web pages under load: what each kind takes while articles come in, and when it is too much.
 
-    python bench/serving.py DIARY [--rate 5] [--seconds 120] [--today 2023-06-01]
+    python bench/serving.py DIARY [--rate 5] [--seconds 120] [--today 2023-12-25]
 
 DIARY is one that bench/soak.py filled and kept (`--folder`); it is written to. A server process
 serves it, another adds an article a second, and this one asks at a fixed rate, whether answers
@@ -36,6 +36,9 @@ from soak import FIRST, YEARS, articles
 
 BAR = 150.0
 """Milliseconds that the 95th in a hundred of each kind of page may take."""
+
+_TODAY = FIRST + timedelta(YEARS * 365 - 5)
+"""Some days before the last articles speak: plans are ahead as they are in a diary of today."""
 
 _SAMPLES = 60
 _WRITTEN = 1.0
@@ -183,7 +186,7 @@ def main() -> None:
     parser.add_argument("diary", type=Path)
     parser.add_argument("--rate", type=float, default=5.0, help="questions a second")
     parser.add_argument("--seconds", type=float, default=120.0)
-    parser.add_argument("--today", type=date.fromisoformat, default=date(2023, 6, 1))
+    parser.add_argument("--today", type=date.fromisoformat, default=_TODAY)
     given = parser.parse_args()
     chance = random.Random(1)
     kinds = addresses(given.diary, given.today, chance)

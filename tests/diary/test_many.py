@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from collections import Counter
+from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from legation.diary import Diary
-from legation.engagements import is_called
-from legation.model import Query
+from legation.engagements import by_day, is_called
+from legation.model import Kind, Query
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
@@ -85,3 +87,52 @@ def test_a_question_is_answered_whole(diary, name, record_property):
         and (query.until is None or (e.when and e.when.first <= query.until))
     ]
     assert list(ask()) == wanted[-100:]
+
+
+def _country(diary):
+    told = Counter(p.country for e in diary.find(Query()) for p in e.participants)
+    return told.most_common()[len(told) // 2][0]
+
+
+QUESTIONS = [
+    lambda diary: Query(),
+    lambda diary: Query(since=date(2010, 1, 1), until=date(2012, 12, 31)),
+    lambda diary: Query(countries=(_country(diary),)),
+    lambda diary: Query(topic="energy"),
+    lambda diary: Query(text="energy"),
+    lambda diary: Query(kinds=(Kind.CALL,), as_of=date(2015, 1, 1)),
+]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_claims_may_be_left_out_and_asked_for_later(diary, asked):
+    """Who adds up asks for engagements without their claims, and gets those of what is shown."""
+    query = asked(diary)
+    found = diary.find(query, claims=False)
+    assert [one.id for one in found] == [one.id for one in diary.find(query)]
+    assert diary.with_claims(found) == diary.find(query)
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_engagements_of_the_same_days_are_told_together(diary, asked):
+    """Each stretch of days has all its engagements counted and the first of them given."""
+    query = asked(diary)
+    alike = groupby(diary.find(query), key=lambda one: by_day(one)[:2])
+    wanted = [(days, [one.id for one in some]) for days, some in alike]
+    found = diary.by_days(query, most=2)
+    assert [(each.first, each.last) for each in found] == [days for days, _ in wanted]
+    assert [each.count for each in found] == [len(ids) for _, ids in wanted]
+    assert [[one.id for one in each.engagements] for each in found] == [
+        ids[:2] for _, ids in wanted
+    ]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS[:4])
+@pytest.mark.parametrize("most", [5, None])
+def test_news_of_few_are_those_found_among_all(diary, monkeypatch, asked, most):
+    """Whether the few that may answer are looked up or all is gone through, news are the same."""
+    query, since = asked(diary), datetime(2000, 1, 1, tzinfo=UTC)
+    few = diary.changes(query, since, most=most)
+    monkeypatch.setattr("legation.diary.asking._FEW", 0)
+    assert few == diary.changes(query, since, most=most)
+    assert few

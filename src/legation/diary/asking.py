@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from legation import engagements, series, store
@@ -15,6 +16,7 @@ from legation.errors import NotInDiary
 from legation.model import (
     Article,
     Counterpart,
+    Days,
     Engagement,
     News,
     Person,
@@ -25,8 +27,11 @@ from legation.model import (
 )
 from legation.views import export
 
-_LOOKED_AT = 2000
+_LOOKED_AT = 1000
 """Claims with the words of a search that it looks at."""
+
+_FEW = 3000
+"""Engagements that are looked up one by one for news of them."""
 
 _AHEAD = timedelta(days=5 * 366)
 """What lies further ahead a search tells after all else, with what has no day."""
@@ -41,16 +46,32 @@ class Asking(Opened):
         *,
         after: store.Standing | None = None,
         before: store.Standing | None = None,
+        claims: bool = True,
     ) -> tuple[Engagement, ...]:
         """The engagements that answer a question, by day, undated ones last.
 
         `after` and `before` leave out those that stand up to, or from, a place in that order: what
-        `engagements.by_day` gives of the last, or the first, of those known already.
+        `engagements.by_day` gives of the last, or the first, of those known already. `claims`
+        False leaves out what each rests on, for who adds many up; `with_claims` gives it of some.
         """
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            found = self._answers(connection, query, sessions, after=after, before=before)
+            found = self._answers(
+                connection, query, sessions, after=after, before=before, claims=claims
+            )
         return _cut(found, query)
+
+    def engagements(self, ids: Iterable[str], *, claims: bool = True) -> tuple[Engagement, ...]:
+        """The engagements of these ids that the diary has, in this order; `claims` as in `find`."""
+        with self._store.reading() as connection:
+            return self._dated(store.load(connection, ids, claims=claims))
+
+    def with_claims(self, found: Iterable[Engagement]) -> tuple[Engagement, ...]:
+        """The same engagements with the claims that `find` left out."""
+        known = tuple(found)
+        with self._store.reading() as connection:
+            told = store.claims_of_engagements(connection, [e.id for e in known if not e.claims])
+        return tuple(replace(e, claims=tuple(told[e.id])) if e.id in told else e for e in known)
 
     def tally(self, query: Query) -> tuple[Tally, ...]:
         """How many engagements answer a question, by month, kind and status.
@@ -69,6 +90,38 @@ class Asking(Opened):
                 connection, query, names=names, terms=terms, claims=None, among=sessions
             )
 
+    def by_days(self, query: Query, *, most: int) -> tuple[Days, ...]:
+        """The engagements that answer a question, those of the same days together, by day.
+
+        `most` of each are given, without their claims, and all are counted. `first` and `last` are
+        not asked.
+        """
+        query = replace(query, first=None, last=None)
+        if query.as_of:
+            told = groupby(self.find(query), key=lambda one: engagements.by_day(one)[:2])
+            alike = [(days, list(some)) for days, some in told]
+            return tuple(
+                Days(first=days[0], last=days[1], count=len(some), engagements=tuple(some[:most]))
+                for days, some in alike
+            )
+        sessions = self._sessions(query.series) if query.series else None
+        with self._store.reading() as connection:
+            found = store.by_days(
+                connection,
+                query,
+                names=[_spellings(connection, person) for person in query.people],
+                terms=engagements.asked(query),
+                claims=store.saying(connection, query.text) if query.text else None,
+                among=sessions,
+                most=most,
+            )
+            ids = [id for *_, some in found for id in some]
+            known = {one.id: one for one in self._dated(store.load(connection, ids, claims=False))}
+        return tuple(
+            Days(first=first, last=last, count=count, engagements=tuple(known[id] for id in some))
+            for first, last, count, some in found
+        )
+
     def _answers(
         self,
         connection: store.Connection,
@@ -78,6 +131,7 @@ class Asking(Opened):
         after: store.Standing | None = None,
         before: store.Standing | None = None,
         bearing: store.Names = (),
+        claims: bool = True,
     ) -> list[Engagement]:
         """Those that answer a question, of these ids and names where they are given."""
         names = [*(_spellings(connection, person) for person in query.people), *bearing]
@@ -85,6 +139,7 @@ class Asking(Opened):
         if query.as_of:
             seeds = hits if hits is not None else store.seeds(connection, query)
             told = self._folded(connection, seeds, as_of=query.as_of)
+            wanted = query
         else:
             ids = store.engagement_ids(
                 connection,
@@ -96,11 +151,13 @@ class Asking(Opened):
                 after=after,
                 before=before,
             )
-            told = self._dated(store.load(connection, ids))
+            told = self._dated(store.load(connection, ids, claims=claims))
+            # What rests on claims the ids were found by, and those may be left out.
+            wanted, hits = replace(query, place=None, topic=None), None
         return [
             engagement
             for engagement in told
-            if engagements.answers(engagement, query)
+            if engagements.answers(engagement, wanted)
             and (hits is None or any(claim.id in hits for claim in engagement.claims))
             and (among is None or engagement.id in among)
             and (after is None or engagements.by_day(engagement) > after)
@@ -115,16 +172,10 @@ class Asking(Opened):
         """
         far = self._now() + _AHEAD
         with self._store.reading() as connection:
-            claims = store.saying(connection, words, most=_LOOKED_AT)
-            claims |= store.naming(connection, _spellings(connection, words))
-            ids: list[str] = []
-            for query in (Query(until=far, last=most), Query(last=most)):
-                if len(ids) < most:
-                    found = store.engagement_ids(
-                        connection, query, names=(), terms=(), claims=claims, among=None
-                    )
-                    ids += [id for id in reversed(found) if id not in ids]
-            return self._dated(store.load(connection, ids[:most]))
+            ids = store.of_claims(connection, store.saying(connection, words, most=_LOOKED_AT))
+            ids |= store.bearing(connection, _spellings(connection, words))
+            found = store.latest(connection, ids, until=far, most=most)
+            return self._dated(store.load(connection, found))
 
     def changes(
         self, query: Query, since: datetime, *, most: int | None = None
@@ -146,7 +197,8 @@ class Asking(Opened):
             return self._answers(connection, asked, among) if among else []
 
         with self._store.reading() as connection:
-            return learned(connection, query, start, select=answering, most=most)
+            few = _few(connection, query, sessions)
+            return learned(connection, query, start, select=answering, among=few, most=most)
 
     def frame(
         self, query: Query | None = None, *, rows: str = "engagements", library: str = "pandas"
@@ -208,8 +260,8 @@ class Asking(Opened):
         """
         with self._store.reading() as connection:
             standing = engagements.standing(store.corrections(connection, ()))
-            known = _spellings(connection, name)
-            near = set(_spellings(connection, *known)) if known else set()
+            known = _spellings(connection, name, side=country)
+            near = set(_spellings(connection, *known, side=country)) if known else set()
             near |= engagements.renamed(near | set(known), standing)
             counts = store.named_so(connection, near | set(known))
         found = [
@@ -233,8 +285,13 @@ class Asking(Opened):
                     "full name, or --country"
                 )
 
-    def taking_part(self, person: Person, query: Query) -> tuple[Engagement, ...]:
-        """The engagements of a person under any of their spellings that answer a question."""
+    def taking_part(
+        self, person: Person, query: Query, *, claims: bool = True
+    ) -> tuple[Engagement, ...]:
+        """The engagements of a person under any of their spellings that answer a question.
+
+        `claims` as `find` takes it.
+        """
         asked = query
         sessions = self._sessions(query.series) if query.series else None
         names = {spelling.name for spelling in person.spellings} | {person.name}
@@ -242,7 +299,7 @@ class Asking(Opened):
         if person.country:
             asked = replace(query, countries=(*query.countries, person.country))
         with self._store.reading() as connection:
-            found = self._answers(connection, asked, sessions, bearing=(folded,))
+            found = self._answers(connection, asked, sessions, bearing=(folded,), claims=claims)
         own = (
             engagement
             for engagement in found
@@ -349,7 +406,7 @@ class Asking(Opened):
         return found
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
-        """The articles of these ids that the diary has, by id."""
+        """The articles of these ids that the diary has, by id; their text is `reading`'s."""
         with self._store.reading() as connection:
             return store.articles(connection, ids)
 
@@ -372,9 +429,25 @@ def _cut(found: Iterable[Engagement], query: Query) -> tuple[Engagement, ...]:
     return tuple(wanted[: query.first])
 
 
-def _spellings(connection: store.Connection, *asked: str) -> list[str]:
+def _few(
+    connection: store.Connection, query: Query, sessions: Collection[str] | None
+) -> list[str] | None:
+    """The engagements that may answer, by their ids, where columns tell that they are few."""
+    narrow = query.countries or query.people or query.place or query.topic
+    if not narrow and sessions is None:
+        return None
+    found = store.engagement_ids(
+        connection,
+        replace(query, first=_FEW + 1, last=None),
+        names=[_spellings(connection, person) for person in query.people],
+        terms=engagements.asked(query),
+        claims=None,
+        among=sessions,
+    )
+    return found if len(found) <= _FEW else None
+
+
+def _spellings(connection: store.Connection, *asked: str, side: str | None = None) -> list[str]:
     """The folded names of the diary by which whoever was asked for, by any name, may be called."""
-    alike = store.names_like(connection, " ".join(map(engagements.folded, asked)))
-    return [
-        name for name, side in alike if any(engagements.is_called(one, name, side) for one in asked)
-    ]
+    alike = store.names_like(connection, " ".join(map(engagements.folded, asked)), side=side)
+    return engagements.called(asked, alike)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from legation import engagements, store
 from legation.diary.asking import Asking
-from legation.diary.opened import said_by
 from legation.diary.tokens import Tokens
 from legation.engagements import Ruling, rulings
 from legation.errors import DecisionError
@@ -194,19 +193,25 @@ class Deciding(Asking):
         The rules left them apart: what speaks for it weighs too little, and nothing contradicts.
         """
         with self._store.reading() as connection:
-            near: dict[str, store.ToldClaim] = {}
             own = [claim for engagement in asked for claim in engagement.claims]
             clocks = store.clocks(connection, {claim.article for claim in own})
-            for claim in own:
-                facets = engagements.facets(claim, clocks[claim.article].said_on)
-                near |= {t.claim.id: t for t in store.near(connection, facets)}
-            ids = store.of_claims(connection, near)
+            found_by = {c.id: engagements.facets(c, clocks[c.article].said_on) for c in own}
+            near = {
+                facets: store.neighbours(connection, facets) for facets in set(found_by.values())
+            }
+            ids = store.of_claims(connection, {id for some in near.values() for id in some})
             around = self._dated(store.load(connection, ids))
             told_apart = store.decided(connection, {claim.id for claim in own})
         return engagements.unsure(
             asked,
             around,
-            said=said_by(near.values()),
+            near={id: near[facets] for id, facets in found_by.items()},
+            said={
+                article: said_on
+                for some in near.values()
+                for article, said_on in some.values()
+                if said_on
+            },
             parted=_parted(told_apart),
         )
 

@@ -19,15 +19,25 @@ def learned(
     since: datetime,
     *,
     select: Select,
+    among: Sequence[str] | None,
     most: int | None,
 ) -> tuple[News, ...]:
-    """The news since then, the latest first, `most` of them where that is given."""
+    """The news since then, the latest first, `most` of them where that is given.
+
+    `among` are the engagements that may answer, where they are few: else what was read last is
+    gone through until there is enough.
+    """
     start = since.astimezone(UTC)
     asked = replace(query, as_of=None, first=None, last=None)
     put_right = _put_right(connection, start)
     found = _told(connection, select(connection, asked, put_right), start)
     done = set(put_right)
-    for moment, ids in store.read_since(connection, start):
+    read = (
+        store.read_since(connection, start)
+        if among is None
+        else store.read_of(connection, among, start)
+    )
+    for moment, ids in read:
         fresh = [id for id in ids if id not in done]
         found += _told(connection, select(connection, asked, fresh), start)
         if most is not None and sum(one.learned_at >= moment for one in found) >= most:

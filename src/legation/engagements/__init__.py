@@ -12,7 +12,7 @@ from legation.engagements.names import folded
 from legation.engagements.news import news
 from legation.engagements.persons import persons, renamed
 from legation.engagements.rulings import Ruling
-from legation.engagements.select import answers, by_day, is_called, is_one_of, tallied
+from legation.engagements.select import answers, by_day, called, is_called, is_one_of, tallied
 from legation.engagements.states import states
 from legation.engagements.terms import asked, terms
 from legation.engagements.unsure import unsure
@@ -33,6 +33,7 @@ __all__ = [
     "bearers",
     "body",
     "by_day",
+    "called",
     "decide",
     "facets",
     "fingerprint",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from legation.engagements.names import same_person, words
+from legation.engagements.names import folded, same_person, words
 from legation.engagements.terms import asked, terms
 from legation.model import Engagement, Query, Tally
 
@@ -56,10 +56,26 @@ def is_called(wanted: str, name: str, country: str | None) -> bool:
 
     All words asked for stand in the name; or a full name is another spelling of it.
     """
-    parts = words(wanted)
-    if set(parts) <= set(words(name)):
-        return True
-    return len(parts) > 1 and len(words(name)) > 1 and same_person(wanted, name, country)
+    return bool(called((wanted,), ((folded(name), country),)))
+
+
+def called(wanted: Iterable[str], known: Iterable[tuple[str, str | None]]) -> list[str]:
+    """Those folded names, each given with a country, by which somebody asked for is called."""
+    asked = [(one, parts, frozenset(parts)) for one in wanted if (parts := words(one))]
+    found = []
+    for name, country in known:
+        own = name.split()
+        for one, parts, apart in asked:
+            if apart.issubset(own) or (
+                len(parts) > 1
+                and len(own) > 1
+                # No more than that is asked of the many whose names have nothing in common.
+                and (own[0][0] == parts[0][0] or not apart.isdisjoint(own))
+                and same_person(one, name, country)
+            ):
+                found.append(name)
+                break
+    return found
 
 
 def is_one_of(name: str, spellings: Iterable[str], country: str | None) -> bool:

@@ -28,6 +28,7 @@ from legation.model.decision import Aspect, Correction, Decision, Verdict
 from legation.model.engagement import (
     Change,
     Conflict,
+    Days,
     Engagement,
     Likeness,
     News,
@@ -57,6 +58,7 @@ __all__ = [
     "Correction",
     "Counterpart",
     "Dated",
+    "Days",
     "Decision",
     "Door",
     "Engagement",

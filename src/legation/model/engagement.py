@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from legation.model.claim import Claim, Kind, Participant, Place, Source, Status
 from legation.model.decision import Aspect, Correction
@@ -85,6 +85,19 @@ class Engagement:
     def grounds(self) -> tuple[Claim, ...]:
         """All claims that it rests on, its own first."""
         return (*self.claims, *self.seen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """Engagements of the same days: how many there are, and some of them, without their claims.
+
+    A day that is not known, or has no end, is the last of the calendar.
+    """
+
+    first: date
+    last: date
+    count: int
+    engagements: tuple[Engagement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

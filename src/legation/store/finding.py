@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from heapq import merge
 from itertools import groupby, islice, pairwise
@@ -75,9 +76,11 @@ def engagement_ids(
     for source, conditions, ordered in _parts(query, names, terms, ids):
         place = source.moment, source.id
         asked = select(*place).where(*conditions, *_between(source, after, before))
-        if most and ordered:
-            asked = asked.order_by(*(c.desc() if query.last else c for c in place)).limit(most)
-        found += ((row.moment, row.id) for row in connection.execute(asked))
+        if most:
+            # Where an index gives no order none must be walked through for it.
+            by = place if ordered else (source.moment + "", source.id)
+            asked = asked.order_by(*(c.desc() if query.last else c for c in by)).limit(most)
+        found += ((moment, id) for moment, id in connection.execute(asked).all())
     found.sort()
     if most:
         found = found[-most:] if query.last else found[:most]
@@ -91,8 +94,8 @@ def _walked(
     terms: Collection[str],
     claims: Collection[str],
     among: Collection[str] | None,
-    after: Standing | None,
-    before: Standing | None,
+    after: Standing | None = None,
+    before: Standing | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Moments and ids in the order of days, from its end where the last are asked for.
 
@@ -113,6 +116,48 @@ def _walked(
     for place, rows in groupby(merged, key=lambda row: row[:2]):
         if (among is None or place[1] in among) and any(claim in held for _, _, claim in rows):
             yield place
+
+
+def by_days(
+    connection: Connection,
+    query: Query,
+    *,
+    names: Names,
+    terms: Collection[str],
+    claims: Collection[str] | None,
+    among: Collection[str] | None,
+    most: int,
+) -> list[tuple[date, date, int, list[str]]]:
+    """How many engagements that answer a question have the same days, and `most` of their ids.
+
+    By the first and the last day, as `Standing` has them; `first` and `last` are not asked.
+    """
+    found: dict[tuple[str, bool], tuple[int, list[str]]] = {}
+    if claims is not None:
+        walked = _walked(connection, replace(query, last=None), names, terms, claims, among)
+        for moment, rows in groupby(walked, key=lambda row: row[0]):
+            same = [id for _, id in rows]
+            found[moment, False] = len(same), same[:most]
+    else:
+        ids = _ids(connection, names, None, among)
+        for source, conditions, _ in _parts(query, names, terms, ids):
+            days = source.moment, source.long
+            rank = func.row_number().over(partition_by=days, order_by=source.id).label("rank")
+            many = func.count().over(partition_by=days).label("many")
+            ranked = select(*days, source.id, rank, many).where(*conditions).subquery().c
+            asked = (
+                select(ranked.moment, ranked.long, ranked.many, ranked.id)
+                .where(ranked.rank <= most)
+                .order_by(ranked.moment, ranked.long, ranked.id)
+            )
+            for key, some in groupby(connection.execute(asked).all(), key=lambda row: row[:3]):
+                before, named = found.get(key[:2], (0, []))
+                more = [row.id for row in some]
+                found[key[:2]] = before + key[2], sorted([*named, *more])[:most]
+    return [
+        (date.fromisoformat(moment[:10]), date.fromisoformat(moment[11:]), *found[moment, long])
+        for moment, long in sorted(found)
+    ]
 
 
 def tallies(
@@ -164,6 +209,31 @@ def located(
         for term, many in connection.execute(asked.group_by(at.term)):
             counts[term.removeprefix(_LAND)] += many
     return dict(counts)
+
+
+def bearing(connection: Connection, names: Collection[str]) -> set[str]:
+    """The ids of engagements in which somebody of one of these folded names is told of."""
+    side = schema.engagement_sides.c
+    return {
+        id
+        for some in _chunks(names)
+        for id in connection.execute(select(side.engagement).where(side.name.in_(some)))
+        .scalars()
+        .all()
+    }
+
+
+def latest(connection: Connection, ids: Iterable[str], *, until: date, most: int) -> list[str]:
+    """`most` of these engagements from the latest back, those after a day and undated ones last."""
+    table = schema.engagements.c
+    found: list[tuple[str, str]] = []
+    for some in _chunks(ids):
+        asked = select(table.moment, table.id).where(table.id.in_(some))
+        found += ((moment, id) for moment, id in connection.execute(asked).all())
+    end = schema.moment(until, date.max)
+    found.sort(reverse=True)
+    found.sort(key=lambda row: row[0] > end)
+    return [id for _, id in found[:most]]
 
 
 def met(
@@ -323,10 +393,12 @@ def having_sides(connection: Connection, sides: Iterable[str], group: str) -> se
     return set(engagement_ids(connection, query, names=(), terms=(), claims=None, among=None))
 
 
-def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]:
+def names_like(
+    connection: Connection, name: str, *, side: str | None = None
+) -> tuple[tuple[str, str], ...]:
     """The folded names, each with its side, that may be other spellings of a folded name.
 
-    Those whose family name begins alike.
+    Those whose family name begins alike, of one side where it is given.
     """
     known = schema.engagement_names.c
     parts = {part[:_BEGINNING] for part in name.split()}
@@ -334,7 +406,9 @@ def names_like(connection: Connection, name: str) -> tuple[tuple[str, str], ...]
     if not begins:
         return ()
     asked = select(known.name, known.side).where(or_(*begins)).distinct()
-    return tuple((row.name, row.side) for row in connection.execute(asked))
+    if side is not None:
+        asked = asked.where(known.side == side)
+    return tuple((name, side) for name, side in connection.execute(asked).all())
 
 
 def named_so(connection: Connection, names: Iterable[str]) -> dict[tuple[str, str | None], int]:

@@ -141,14 +141,28 @@ _CORRECTIONS_OF_IDS = select(schema.corrections.c.json).where(
 
 def near(connection: Connection, facets: Facets) -> tuple[ToldClaim, ...]:
     """The claims of kindred kinds, about this time, that share enough sides."""
-    asked = {
+    return _told(connection.execute(_NEAR, _asked(facets)))
+
+
+def _asked(facets: Facets) -> dict[str, Any]:
+    return {
         "sides": sorted({participant.side for participant in facets.participants}),
         "groups": facets.kindred,
         "first": facets.first,
         "last": facets.last,
         "needed": facets.needed,
     }
-    return _told(connection.execute(_NEAR, asked))
+
+
+def neighbours(connection: Connection, facets: Facets) -> dict[str, tuple[str, date | None]]:
+    """Those of `near` by their ids: of what article each is, and the day that spoke on."""
+    asked = _NEAR.with_only_columns(
+        schema.claims.c.id, schema.articles.c.id, schema.readings.c.said_on
+    )
+    return {
+        id: (article, said_on)
+        for id, article, said_on in connection.execute(asked, _asked(facets)).all()
+    }
 
 
 def claims(connection: Connection, ids: Iterable[str] | None = None) -> tuple[ToldClaim, ...]:

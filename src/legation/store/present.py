@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations_with_replacement, islice
 from typing import Any, Protocol
 
@@ -21,6 +22,9 @@ from legation.store import schema
 from legation.store.codec import dumps, kept_claim, loads
 
 _MANY = 500
+
+_REMEMBERED = 8192
+"""Engagements, and as many claims, that are kept at hand, made of the texts last asked for."""
 
 
 class Facet(Protocol):
@@ -185,59 +189,84 @@ def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
     }
 
 
-def load(connection: Connection, ids: Iterable[str]) -> tuple[Engagement, ...]:
+def load(
+    connection: Connection, ids: Iterable[str], *, claims: bool = True
+) -> tuple[Engagement, ...]:
     """The engagements of these ids with their claims, in the order in which they were said.
 
-    With those of other engagements, too, that their histories rest on.
+    With those of other engagements, too, that their histories rest on. `claims` False leaves
+    them all out: most of an engagement's text is theirs.
     """
     wanted = list(ids)
-    told: dict[str, list[Claim]] = {id: [] for id in wanted}
     held: dict[str, Engagement] = {}
-    of, claim = schema.engagement_claims.c, schema.claims.c
     table = schema.engagements.c
     for some in _chunks(wanted):
         asked = select(table.id, table.json).where(table.id.in_(some))
-        held |= {row.id: loads(Engagement, row.json) for row in connection.execute(asked)}
-        rows = connection.execute(
+        held |= {id: _engagement(told) for id, told in connection.execute(asked).all()}
+    present = [held[id] for id in wanted if id in held]
+    if not claims:
+        return tuple(present)
+    told = claims_of_engagements(connection, [one.id for one in present])
+    lent = _lent(connection, present, told)
+    return tuple(
+        replace(
+            one,
+            claims=tuple(told[one.id]),
+            seen=tuple(lent[claim] for claim in _lent_to(one, told[one.id]) if claim in lent),
+        )
+        for one in present
+    )
+
+
+def claims_of_engagements(
+    connection: Connection, engagements: Sequence[str]
+) -> dict[str, list[Claim]]:
+    """The claims of each of these engagements, in the order in which they were said."""
+    told: dict[str, list[Claim]] = {id: [] for id in engagements}
+    of, claim = schema.engagement_claims.c, schema.claims.c
+    for some in _chunks(list(engagements)):
+        asked = (
             select(of.engagement, claim.id, claim.json)
             .join(schema.claims, claim.id == of.claim)
             .join(schema.articles, schema.articles.c.reading == claim.reading)
             .where(of.engagement.in_(some))
             .order_by(of.engagement, of.position)
         )
-        for row in rows:
-            told[row.engagement].append(kept_claim(row.id, row.json))
-    lent = _lent(connection, held, told)
-    return tuple(
-        replace(
-            held[id],
-            claims=tuple(told[id]),
-            seen=tuple(lent[claim] for claim in _lent_to(held[id], told[id]) if claim in lent),
-        )
-        for id in wanted
-        if id in held
-    )
+        for engagement, id, text in connection.execute(asked).all():
+            told[engagement].append(_claim(id, text))
+    return told
 
 
 def _lent(
-    connection: Connection, held: Mapping[str, Engagement], told: Mapping[str, Sequence[Claim]]
+    connection: Connection, present: Sequence[Engagement], told: Mapping[str, Sequence[Claim]]
 ) -> dict[str, Claim]:
     """The claims that histories rest on without being their engagements' own."""
-    wanted = {claim for one in held.values() for claim in _lent_to(one, told[one.id])}
+    wanted = {claim for one in present for claim in _lent_to(one, told[one.id])}
     claim = schema.claims.c
     asked = select(claim.id, claim.json).join(
         schema.articles, schema.articles.c.reading == claim.reading
     )
     return {
-        row.id: kept_claim(row.id, row.json)
+        id: _claim(id, text)
         for some in _chunks(wanted)
-        for row in connection.execute(asked.where(claim.id.in_(some)))
+        for id, text in connection.execute(asked.where(claim.id.in_(some))).all()
     }
 
 
 def _lent_to(engagement: Engagement, own: Sequence[Claim]) -> list[str]:
     ids = {claim.id for claim in own}
     return [change.claim for change in engagement.history if change.claim not in ids]
+
+
+# Pages ask for the same engagements again and again; equal texts are equal values.
+@lru_cache(maxsize=_REMEMBERED)
+def _engagement(text: str) -> Engagement:
+    return loads(Engagement, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _claim(id: str, text: str) -> Claim:
+    return kept_claim(id, text)
 
 
 def placed(connection: Connection) -> set[str]:

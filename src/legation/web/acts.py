@@ -134,7 +134,7 @@ class Undo:
         return kept.undo(self.decision, by=by, reason=self.reason)
 
 
-_ACTS: dict[str, type[Act]] = {
+ACTS: dict[str, type[Act]] = {
     "confirm": Confirm,
     "correct": Correct,
     "reject": Reject,
@@ -145,6 +145,7 @@ _ACTS: dict[str, type[Act]] = {
     "series": PlaceIn,
     "undo": Undo,
 }
+"""What can be decided, by the name that addresses have for it."""
 
 WAS = "was-"
 """Before an aspect, the field of a form that tells the value it was filled with."""
@@ -155,7 +156,7 @@ def of_form(name: str, form: FormData) -> Act | None:
 
     Raises RequestValidationError for a form that does not state it whole.
     """
-    kind = _ACTS.get(name)
+    kind = ACTS.get(name)
     if kind is None:
         return None
     told: dict[str, object] = {key: value for key, value in form.items() if isinstance(value, str)}

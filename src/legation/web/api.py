@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -109,58 +110,23 @@ def decisions(request: Request, kept: Kept) -> Response:
     return answer(request, dumps({"decisions": told}), _MEDIA["json"])
 
 
-@router.post("/decide/confirm", responses=answers("Decided"))
-def confirm(request: Request, kept: Kept, by: Writer, act: acts.Confirm) -> Response:
-    """An engagement is right as it stands."""
-    return _decided(request, kept, act.on(kept, by=by))
+def _deciding(act: type[acts.Act]) -> Callable[..., Response]:
+    def decide(request: Request, kept: Kept, by: Writer, told: Any) -> Response:
+        return _decided(request, kept, told.on(kept, by=by))
+
+    decide.__annotations__["told"] = act
+    return decide
 
 
-@router.post("/decide/correct", responses=answers("Decided"))
-def correct(request: Request, kept: Kept, by: Writer, act: acts.Correct) -> Response:
-    """Aspects of an engagement have other values: `{"status": "held", "when": "2024-05-29"}`."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/reject", responses=answers("Decided"))
-def reject(request: Request, kept: Kept, by: Writer, act: acts.Reject) -> Response:
-    """Claims are none: their pages do not say so."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/merge", responses=answers("Decided"))
-def merge(request: Request, kept: Kept, by: Writer, act: acts.Merge) -> Response:
-    """Two engagements are one."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/part", responses=answers("Decided"))
-def part(request: Request, kept: Kept, by: Writer, act: acts.Part) -> Response:
-    """Two engagements that look alike are two."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/split", responses=answers("Decided"))
-def split(request: Request, kept: Kept, by: Writer, act: acts.Split) -> Response:
-    """Some claims of an engagement speak of another one, all of the same."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/rename", responses=answers("Decided"))
-def rename(request: Request, kept: Kept, by: Writer, act: acts.Rename) -> Response:
-    """Whoever pages call `name`, of the country of this code, is called `to`."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/series", responses=answers("Decided"))
-def series(request: Request, kept: Kept, by: Writer, act: acts.PlaceIn) -> Response:
-    """An engagement is a session of the series of this id or name; `none` for of none."""
-    return _decided(request, kept, act.on(kept, by=by))
-
-
-@router.post("/decide/undo", responses=answers("Decided"))
-def undo(request: Request, kept: Kept, by: Writer, act: acts.Undo) -> Response:
-    """A decision is taken back, with all that was decided in the same act."""
-    return _decided(request, kept, act.on(kept, by=by))
+for _name, _act in acts.ACTS.items():
+    router.add_api_route(
+        f"/decide/{_name}",
+        _deciding(_act),
+        methods=["POST"],
+        name=_name,
+        description=_act.__doc__,
+        responses=answers("Decided"),
+    )
 
 
 def _decided(request: Request, kept: Diary, made: Decided) -> Response:

@@ -17,9 +17,6 @@ from legation.diary import Diary
 from legation.errors import EdtfError, QueryError
 from legation.model import Kind, Query, Status, When
 
-LATEST = 300
-"""Engagements that a page is made of which adds them up: so many are read at once."""
-
 _LONGEST = 200
 """Characters of a parameter's value; nobody asks for more."""
 

@@ -26,7 +26,7 @@ _BACK = 90
 _MOST = 1000
 """Engagements of a calendar."""
 
-_NEWS = 100
+_NEWS = 50
 """Entries of a feed of changes."""
 
 _SINCE = 30

@@ -136,6 +136,10 @@ def _text(value: str) -> str:
 
 def _folded(row: str) -> Iterator[str]:
     """The row in parts of at most 75 bytes, those after the first begun with a space."""
+    if row.isascii():
+        yield row[:_ROW]
+        yield from (f" {row[at : at + _ROW - 1]}" for at in range(_ROW, len(row), _ROW - 1))
+        return
     part, size = "", 0
     for char in row:
         length = len(char.encode(errors="replace"))

@@ -16,7 +16,8 @@ from legation.views import tallies
 from legation.views.actor import Held, roles
 from legation.views.calendar import when_words
 from legation.views.drawn import Drawing, Tie, ties
-from legation.web.asking import LATEST, Asked, Kept, Today, link
+from legation.web.asking import Asked, Kept, Today, link
+from legation.web.latest import LATEST, latest
 from legation.web.rendering import html
 from legation.web.ways import to_participant
 
@@ -35,7 +36,7 @@ def actor(request: Request, kept: Kept, query: Asked, today: Today, name: str) -
         return RedirectResponse(
             link("/", Query(people=(name,), countries=query.countries)), status_code=303
         )
-    found = kept.taking_part(person, replace(query, countries=(), last=LATEST))
+    found = kept.taking_part(person, replace(query, countries=(), last=LATEST), claims=False)
     offices = [
         Held(article=told.article, said_on=told.said_on, fact=told.fact)
         for told in kept.offices(person)
@@ -45,12 +46,8 @@ def actor(request: Request, kept: Kept, query: Asked, today: Today, name: str) -
         request,
         "actor.html",
         person=person,
-        engagements=tallies.latest_first(found)[:_SHOWN],
-        whole=len(found),
-        full=len(found) == LATEST,
+        latest=latest(kept, found, today=today, most=LATEST, listed=_SHOWN),
         query=Query(people=(person.name,), countries=(person.country,) if person.country else ()),
-        last=tallies.last_contact(found),
-        next=tallies.next_contact(found, today=today),
         roles=roles(person, found),
         offices=shown[::-1],
         articles=kept.articles({held.article for held in shown}),

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from legation.diary import Diary
 from legation.errors import QueryError
-from legation.model import Claim, Engagement, Kind, News, Query, Status
+from legation.model import Claim, Days, Engagement, Kind, News, Query, Status
 from legation.views.news import reason
 from legation.web.asking import Asked, Kept, Today
 from legation.web.cursors import cursor, standing
@@ -33,8 +33,8 @@ _NEWS = 10
 _IN_A_DAY = 4
 """Engagements that a day of the month names; the others are counted."""
 
-_OF_A_MONTH = 400
-"""Engagements that a month is made of at most."""
+_VAGUE = 40
+"""Engagements of no one day that a month lists; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +134,23 @@ def _news(kept: Diary, query: Query) -> tuple[str, list[tuple[News, str]]]:
 
 def _month(request: Request, kept: Diary, query: Query, today: date, month: str) -> Response:
     first, last = _days_of(month)
-    found = kept.find(replace(query, since=first, until=last, first=_OF_A_MONTH))
-    exact = [one for one in found if one.when and one.when.is_day]
-    weeks = [
-        [_day(day, exact) for day in week]
-        for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
-    ]
+    found = kept.by_days(replace(query, since=first, until=last), most=_IN_A_DAY)
+    exact = {each.first: each for each in found if _is_day(each)}
+    vague = [one for each in found if not _is_day(each) for one in each.engagements][:_VAGUE]
+    vaguely = sum(each.count for each in found if not _is_day(each))
     return html(
         request,
         "month.html",
         **_context(query, today),
         first=first,
-        weeks=weeks,
+        last=last,
+        weeks=[
+            [_day(day, exact.get(day)) for day in week]
+            for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
+        ],
         empty=None if found or kept.holds_pages() else kept.path,
-        vague=[one for one in found if one not in exact],
+        vague=kept.with_claims(vague),
+        more=vaguely - len(vague),
         before=f"{first - timedelta(1):%Y-%m}",
         after=f"{last + timedelta(1):%Y-%m}",
     )
@@ -161,6 +164,11 @@ def _days_of(month: str) -> tuple[date, date]:
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
 
-def _day(day: date, found: list[Engagement]) -> Day:
-    own = [one for one in found if one.when and one.when.first == day]
-    return Day(day, tuple(own[:_IN_A_DAY]), len(own[_IN_A_DAY:]))
+def _is_day(found: Days) -> bool:
+    when = found.engagements[0].when
+    return when is not None and when.is_day
+
+
+def _day(day: date, found: Days | None) -> Day:
+    named = found.engagements if found else ()
+    return Day(day, named, found.count - len(named) if found else 0)

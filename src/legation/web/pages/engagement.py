@@ -77,7 +77,7 @@ def related(kept: Diary, engagement: Engagement) -> list[Engagement]:
         until=day + _NEAR if day else None,
         last=_ASKED,
     )
-    others = [one for one in kept.find(around) if one.id != engagement.id]
+    others = [one for one in kept.find(around, claims=False) if one.id != engagement.id]
     others.sort(key=lambda one: _distance(one, day))
     return sorted(others[:_RELATED], key=lambda one: _day(one) or date.max)
 

@@ -12,7 +12,8 @@ from legation.model import Kind, Query
 from legation.views import tallies
 from legation.views.drawn import Spot, world
 from legation.views.drawn.world import NOTE
-from legation.web.asking import LATEST, Asked, Kept, Today, link
+from legation.web.asking import Asked, Kept, Today, link
+from legation.web.latest import LATEST
 from legation.web.rendering import html
 
 router = APIRouter()
@@ -24,7 +25,7 @@ _YEARS = 5
 @router.get("/map")
 def map_(request: Request, kept: Kept, query: Asked, today: Today) -> Response:
     """The places of the latest engagements that answer a question, on a map without borders."""
-    found = kept.find(replace(query, first=None, last=LATEST))
+    found = kept.find(replace(query, first=None, last=LATEST), claims=False)
     places = tallies.places(found)
     return html(
         request,

@@ -13,7 +13,8 @@ from legation.model import ActorType, Engagement, Kind, Query
 from legation.views import tallies
 from legation.views.calendar import when_words
 from legation.views.drawn import Drawing, Link, Table, Tie, ties
-from legation.web.asking import LATEST, Asked, Kept, Today, country, link
+from legation.web.asking import Asked, Kept, Today, country, link
+from legation.web.latest import LATEST, latest
 from legation.web.rendering import html, land
 from legation.web.ways import to_country, to_pair
 
@@ -26,7 +27,7 @@ _PEOPLE = 12
 @router.get("/network")
 def every(request: Request, kept: Kept, query: Asked) -> Response:
     """The countries of the diary, those that engage most first."""
-    found = kept.find(replace(query, first=None, last=LATEST))
+    found = kept.find(replace(query, first=None, last=LATEST), claims=False)
     told = tallies.shared(found, tallies.countries)
     rows = tuple(
         (Link(land(code), link(to_country(code), query)), one.count, one.held, _latest(one))
@@ -55,21 +56,17 @@ def one(request: Request, kept: Kept, query: Asked, today: Today, name: str) -> 
     if request.url.path != to_country(code):
         return RedirectResponse(request.url.replace(path=to_country(code)), status_code=303)
     own = replace(query, countries=(code,))
-    found = kept.find(replace(own, first=None, last=LATEST))
+    found = kept.find(replace(own, first=None, last=LATEST), claims=False)
     return html(
         request,
         "network.html",
         code=code,
         query=own,
         kinds=tuple(Kind),
-        whole=len(found),
-        full=len(found) == LATEST,
-        last=tallies.last_contact(found),
-        next=tallies.next_contact(found, today=today),
+        latest=latest(kept, found, today=today, most=LATEST, listed=_SHOWN),
         drawn=_ring(code, own, found),
         people=_people(code, found),
         series=kept.series(countries=(code,))[:_PEOPLE],
-        engagements=tallies.latest_first(found)[:_SHOWN],
     )
 
 

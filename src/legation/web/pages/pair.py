@@ -17,7 +17,8 @@ from legation.views import tallies
 from legation.views.drawn import Drawing, flow, ledger, strip
 from legation.views.tone import Outcome
 from legation.views.words import plural
-from legation.web.asking import LATEST, Asked, Kept, Today, country
+from legation.web.asking import Asked, Kept, Today, country
+from legation.web.latest import LATEST, latest
 from legation.web.rendering import html, land
 from legation.web.ways import to_pair
 
@@ -53,7 +54,7 @@ def pair(
     if request.url.path != way:
         return RedirectResponse(request.url.replace(path=way), status_code=303)
     both = replace(query, countries=codes)
-    found = kept.find(replace(both, last=LATEST))
+    found = kept.find(replace(both, last=LATEST), claims=False)
     until = min((day for day in (query.until, query.as_of) if day), default=None)
     acts = kept.acts(*codes, since=query.since, until=until, most=LATEST)[::-1]
     series = kept.series(countries=codes)
@@ -62,10 +63,7 @@ def pair(
         "pair.html",
         codes=codes,
         query=both,
-        whole=len(found),
-        full=len(found) == LATEST,
-        last=tallies.last_contact(found),
-        next=tallies.next_contact(found, today=today),
+        latest=latest(kept, found, today=today, most=LATEST, listed=_SHOWN),
         in_all=_facts(found),
         by=by,
         months=_months(codes, found, acts, by),
@@ -76,7 +74,6 @@ def pair(
         ],
         more_series=series[_STRIPS:],
         acts=acts[:_ACTS],
-        engagements=tallies.latest_first(found)[:_SHOWN],
         articles=kept.articles({told.article for told in acts[:_ACTS]}),
     )
 
@@ -115,5 +112,5 @@ def _months(
 
 def _strip(kept: Diary, series: Series, number: int, today: date) -> Drawing:
     told = {session.engagement for session in series.sessions if session.engagement}
-    engagements = {id: kept.engagement(id) for id in sorted(told)}
+    engagements = {one.id: one for one in kept.engagements(told)}
     return strip(series, engagements=engagements, today=today, name=f"strip{number}")

@@ -39,7 +39,7 @@ def one(request: Request, kept: Kept, today: Today, id: str) -> Response:
         raise NotInDiary(f"no series of the diary has the id {id}; wanted one of /series")
     series = found[0]
     told = {s.engagement for s in series.sessions if s.engagement}
-    engagements = {id: kept.engagement(id) for id in sorted(told)}
+    engagements = {one.id: one for one in kept.engagements(told)}
     drawn: Drawing = strip(series, engagements=engagements, today=today)
     return html(
         request,

@@ -12,7 +12,8 @@ from legation.views import sources as told
 from legation.views import tallies
 from legation.views.drawn import Link, Table
 from legation.views.tone import Outcome
-from legation.web.asking import LATEST, Asked, Kept, link
+from legation.web.asking import Asked, Kept, link
+from legation.web.latest import LATEST
 from legation.web.rendering import html
 
 router = APIRouter()
