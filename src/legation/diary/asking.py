@@ -30,7 +30,7 @@ from legation.views import export
 _LOOKED_AT = 1000
 """Claims with the words of a search that it looks at."""
 
-_FEW = 3000
+_FEW = 5000
 """Engagements that are looked up one by one for news of them."""
 
 _AHEAD = timedelta(days=5 * 366)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree
@@ -11,6 +12,9 @@ from legation.views.json import Json, instant
 from legation.views.news import reason, title
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_NO_SIGN = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no character of XML 1.0, section 2.2."""
+
 _TITLE = "Legation: what changed"
 
 
@@ -65,9 +69,8 @@ def json_feed(
 
 
 def _put(parent: ElementTree.Element, name: str, text: str) -> None:
-    # What XML has no sign for is left out: a page may hold any.
-    told = "".join(sign for sign in text if sign >= " " or sign in "\t\n")
-    ElementTree.SubElement(parent, name).text = told
+    # A page may hold what XML has no sign for.
+    ElementTree.SubElement(parent, name).text = _NO_SIGN.sub("", text)
 
 
 def _id(news: News) -> str:
