@@ -40,7 +40,7 @@ class Facets:
     @property
     def kindred(self) -> tuple[str, ...]:
         """The groups of kinds to compare with: visits and meetings tell of each other."""
-        return _IN_PERSON if self.kindred[0] in _IN_PERSON else (self.kindred[0],)
+        return _IN_PERSON if self.kind_group in _IN_PERSON else (self.kind_group,)
 
     def near(self, other: Facets) -> bool:
         """Whether the two claims are worth comparing."""
