@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.claims.clusters import Cluster
+from legation.claims.frames import words
 from legation.claims.participants import untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
@@ -39,6 +42,8 @@ def kind_of(cluster: Cluster) -> Kind:
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING and len(participants) == 1:
         return Kind.SUMMIT if participants[0].leads else Kind.CONFERENCE
+    if best is Kind.MEETING and _negotiate(cluster):
+        return Kind.NEGOTIATION
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
         if leading:
@@ -47,6 +52,15 @@ def kind_of(cluster: Cluster) -> Kind:
         if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
             return Kind.SUMMIT
     return best
+
+
+def _negotiate(cluster: Cluster) -> bool:
+    """Whether the words themselves call one of them a negotiator: "the negotiators met"."""
+    told = (
+        f"{p.name} {p.role or ''}" for d in cluster.drafts for p in d.participants
+        if p.span is not None and d.trigger.sentence.span.covers(p.span)
+    )  # fmt: skip
+    return any(words("negotiation", "who") & set(re.findall(r"\w+", one.lower())) for one in told)
 
 
 def confidence(cluster: Cluster) -> float:

@@ -254,9 +254,16 @@ def _kind(frame: Frame, token: Token) -> Kind:
         return Kind.CALL
     counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
     aimed = words("negotiation", "words") & close or counted or _bargained(token)
+    aimed = aimed or _of_parties(token)
     if frame.kind is Kind.MEETING and aimed:
         return Kind.NEGOTIATION
     return frame.kind
+
+
+def _of_parties(noun: Token) -> bool:
+    """ "six-party talks"."""
+    number, *joined = noun.doc[max(0, noun.i - 3) : noun.i] or (noun,)
+    return number.pos_ == "NUM" and [word.lower_ for word in joined] == ["-", "party"]
 
 
 def _bargained(noun: Token) -> bool:
