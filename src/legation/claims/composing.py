@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from legation.claims.clusters import Cluster
 from legation.claims.frames import words
@@ -14,7 +15,7 @@ from legation.model import ActorType, Claim, Kind, Quote
 _MOST_EVIDENCE = 4
 
 
-def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
+def claim(cluster: Cluster, clusters: Sequence[Cluster], *, article: str, main: bool) -> Claim:
     """The claim that a cluster's drafts add up to."""
     evidence: list[Quote] = []
     for draft in cluster.drafts:
@@ -23,7 +24,7 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     return Claim(
         article=article,
         engagement=f"e{cluster.engagement}",
-        kind=kind_of(cluster),
+        kind=kind_of(cluster, clusters),
         status=cluster.status,
         main=main,
         participants=cluster.participants,
@@ -36,13 +37,13 @@ def claim(cluster: Cluster, *, article: str, main: bool) -> Claim:
     )
 
 
-def kind_of(cluster: Cluster) -> Kind:
+def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:
     """The most telling kind; leaders of two countries who meet hold a summit."""
     kinds, participants = [draft.kind for draft in cluster.drafts], cluster.participants
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING and len(participants) == 1:
         return Kind.SUMMIT if participants[0].leads else Kind.CONFERENCE
-    if best is Kind.MEETING and _negotiate(cluster):
+    if best is Kind.MEETING and (_negotiate(cluster) or _told_as_talks(cluster, clusters)):
         return Kind.NEGOTIATION
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
@@ -52,6 +53,17 @@ def kind_of(cluster: Cluster) -> Kind:
         if len(leading) > 1 and leading >= {p.country for p in participants if p.country}:
             return Kind.SUMMIT
     return best
+
+
+def _told_as_talks(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether words that point back ("the meeting was put off") mean what is told as talks."""
+    if not cluster.drafts[0].looks_back:
+        return False
+    return any(
+        draft.kind is Kind.NEGOTIATION
+        for other in clusters if other.engagement == cluster.engagement
+        for draft in other.drafts
+    )  # fmt: skip
 
 
 def _negotiate(cluster: Cluster) -> bool:

@@ -138,7 +138,7 @@ def _read(parsed: Parsed) -> Reading:
         for span in parsed.prose.beyond[:1]
     )
     claims = tuple(
-        composing.claim(cluster, article=article.id, main=is_main(cluster, article))
+        composing.claim(cluster, clusters, article=article.id, main=is_main(cluster, article))
         for cluster in clusters
     )
     done = acts.grounded(
