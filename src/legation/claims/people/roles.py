@@ -12,7 +12,11 @@ from legation.model import Span
 
 _APPOSITION = re.compile(
     r",\s(?P<role>(?:who\s(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|serves?\sas|served\sas|is|was)\s)?"
-    r"[^,;.()\[\]—–:\"“”\n]{3,140})(?=[,;.()—–\n:\"”]|\s[-–—]\s|$)"
+    r"(?:[^,;.()\[\]—–:\"“”\n]|(?<=\b[A-Z])\.){3,140})(?=[,;.()—–\n:\"”]|\s[-–—]\s|$)"
+)
+_POST = re.compile(
+    r"\b(?:who\s(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|mediates?\sfor|represents?|serves)"
+    r"|in\scharge\sof|heading|running|leading)\s(?:the\s)?"
 )
 _CLAUSE = re.compile(
     r"\b(?:said|says|told|tells|will|would|has|have|had|met|meets|held|holds|called|calls|received|arrived"
@@ -178,7 +182,8 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     served: Hit | None = None
     if _ITS.search(words) and begins not in ("its", "their"):
         served = next((h for h in reversed(hits) if h.end <= name.start), None)
-    for hit in hits:
+    served = served or _posted(text, at, hits)
+    for hit in hits if served is None or served.kind is not HitKind.BODY else ():
         if not at.covers(Span(hit.start, hit.end)) or not (country_of(hit) or body_of(hit)):
             continue
         if served is not None and hit.kind is HitKind.BODY:
@@ -188,6 +193,16 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
             break
     words = re.sub(r"\s+", " ", words)
     return Role(words, country_of(served), body_of(served), 2 if who else 1, False, None)
+
+
+def _posted(text: str, role: Span, hits: Sequence[Hit]) -> Hit | None:
+    """ "the Mexican who heads the U.N. mission": the body that he serves, whatever his land."""
+    post = _POST.search(text, role.start, role.end)
+    if post is None:
+        return None
+    behind = (hit for hit in hits if post.end() <= hit.start and hit.end <= role.end)
+    hit = next(behind, None)
+    return hit if hit is not None and body_of(hit) else None
 
 
 def _anothers(text: str, role: Span, hits: Sequence[Hit]) -> bool:
