@@ -94,7 +94,7 @@ class Register:
 
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr)\.|[^\W\d_a-z][^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*)"
 _PARTICLES = "|".join(sorted(titles.word_set("particles"), key=len, reverse=True))
-_NAME_WORD = rf"(?:(?:al|el|ul)-)?{_WORD}"
+_NAME_WORD = rf"(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-)?{_WORD}"
 _SEQUENCE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
 
 
@@ -170,7 +170,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
             if office is None and (lands := _offices_of_lands(text, sentence, span, hits)):
                 office, comma, several = lands, True, True
             office = _outside(office, hits)
-            if title is not None and comma and office and not _apposed(text, office, title):
+            if title is not None and comma and office and not _apposed(text, office, title, hits):
                 office = None
             role = role_around(text, sentence, span, office, comma, hits)
             if role is not None and office is not None and several:
@@ -196,11 +196,16 @@ def _offices_of_lands(text: str, sentence: Span, name: Span, hits: Sequence[Hit]
     return Span(office.start, name.start - 2) if office is not None else None
 
 
-def _apposed(text: str, office: Span, title: titles.Title) -> bool:
-    """Whether an office and the name behind its comma are one person's, not two in a list."""
+def _apposed(text: str, office: Span, title: titles.Title, hits: Sequence[Hit]) -> bool:
+    """Whether an office and the name behind its comma are one person's, not two in a list.
+
+    "Norway's Foreign Minister, X", "the Norwegian Foreign Minister, X".
+    """
     if office.of(text)[0].islower() or title.courtesy or title.several:
         return True
-    return _possessed(text, office)
+    land = next((hit for hit in hits if text[hit.end : office.start] == " "), None)
+    theirs = land is not None and text[: land.start].lower().endswith("the ")
+    return theirs or _possessed(text, office)
 
 
 def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
