@@ -203,8 +203,7 @@ def _apposed(text: str, office: Span, title: titles.Title, hits: Sequence[Hit]) 
     """
     if office.of(text)[0].islower() or title.courtesy or title.several:
         return True
-    land = next((hit for hit in hits if text[hit.end : office.start] == " "), None)
-    theirs = land is not None and text[: land.start].lower().endswith("the ")
+    theirs = any(text[hit.end : office.start] == " " for hit in hits)
     return theirs or _possessed(text, office)
 
 

@@ -60,6 +60,9 @@ def role_around(
             if serves is not None and serves.body is not None:
                 return serves
         if title.country is None and title.body is None:
+            chief = _ranked(text, sentence, office, near)
+            if chief is not None:
+                return chief
             after = _after(text, sentence, name, near)
             if after is not None and after.country is not None:
                 return replace(title, country=after.country)
@@ -73,6 +76,15 @@ def role_around(
         return after
     words = after.words if after is not None else ""
     return Role(words, country_of(owner), body_of(owner), 2, False, None)
+
+
+def _ranked(text: str, sentence: Span, rank: Span, hits: Sequence[Hit]) -> Role | None:
+    """ "Nigeria's Foreign Minister, Ambassador X": the office before whoever has a rank too."""
+    chief = titles.title_before(text, sentence.start, rank.start)
+    if chief is None or chief.several or not chief.comma or not text[rank.start].isupper():
+        return None
+    found = _before(text, sentence, chief.span, chief.comma, hits)
+    return found if found.country or found.body else None
 
 
 def _no_office_of_state(title: Role) -> bool:
