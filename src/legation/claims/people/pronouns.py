@@ -180,7 +180,8 @@ def _plural(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         if earlier.i >= token.i:
             break
         if earlier.dep_ in ("nsubj", "nsubjpass") and earlier.tag_ == "NNS":
-            return people.described(earlier, sentence)
+            # "delegations headed by their ministers": who they are is asked of the ministers.
+            return () if earlier in token.ancestors else people.described(earlier, sentence)
     return ()
 
 
