@@ -7,7 +7,7 @@ from legation.claims.frames import frames, words
 from legation.claims.tense import Judged, arranged, flipped, lists, of_verb, particles, phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.model import Status
+from legation.model import Kind, Status
 
 _CLIMB = 8
 DONE = (Status.HELD, Status.UNDERWAY)
@@ -56,9 +56,21 @@ def of_noun(trigger: Trigger) -> Judged:
         # "did not expect a pact to be signed at the meeting": there is one all the same.
         still = Status.PLANNED if ahead and not _fell_short(verb) else Status.HELD
         return Judged(still, f"only what is done at {noun.text} is denied", judged.words)
+    if judged.status is Status.POSSIBLE and _gathering(trigger, noun):
+        return Judged(Status.PLANNED, f"only what is done at {noun.text} is open", judged.words)
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _gathering(trigger: Trigger, noun: Token) -> bool:
+    """ "may meet on the sidelines of the summit": that takes place all the same."""
+    if noun != trigger.token and noun.lemma_ in words("sidelines", "words"):
+        return True
+    definite = any(c.lower_ == "the" for c in noun.children)
+    of_many = trigger.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
+    return attended and of_many and definite
 
 
 def _changes_day(verb: Token) -> bool:
@@ -116,6 +128,8 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
         return None
     planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)
+    behind = _modified(noun)
+    planned = planned or (behind is not None and behind.status is Status.PLANNED)
     return (
         Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
     )
@@ -131,7 +145,8 @@ def top(noun: Token) -> Token:
 def _told_of(noun: Token) -> Judged | None:
     """ "the postponement of the visit", "the prospect of a meeting"."""
     above = top(noun)
-    if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children):
+    held = above.head.lemma_ == "hold" and above.head.tag_ == "VBD"
+    if above.lemma_ == "day" and any(c.dep_ == "amod" for c in above.children) and not held:
         return Judged(Status.UNDERWAY, f"a {above.text} of {noun.text}", (above,))
     no = next((c for c in above.children if c.lower_ == "no"), None)
     if above != noun and no is not None and above.lemma_ in lists("ruled_out"):
@@ -272,7 +287,8 @@ def _preposition(noun: Token) -> Judged | None:
             return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
-        if word.lower_ == "for" and not _moves(word.head):
+        there = word.head.lemma_ == "be" and word.head.tag_ in ("VBZ", "VBP")
+        if word.lower_ == "for" and (there or not _moves(word.head)):
             return Judged(Status.PLANNED, f"{word.head.text} for {noun.text}", (word,))
         if (
             word.lower_ in ("in", "on")

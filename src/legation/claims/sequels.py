@@ -108,7 +108,9 @@ def _is_the_news(draft: Draft, text: str) -> bool:
     if draft.paragraph != 0 or not has or verb.dep_ not in ("ROOT", "ccomp"):
         return False
     words = {c.lower_ for c in verb.children}
-    return not (words & vocabulary("not_of_the_day")) and not _tells_a_time(draft, text)
+    span = draft.trigger.sentence.span
+    timeless = not times.find(text[span.start : span.end])
+    return timeless and not words & vocabulary("not_of_the_day")
 
 
 def _tells_a_time(draft: Draft, text: str) -> bool:

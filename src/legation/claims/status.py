@@ -221,7 +221,15 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     """A present tense that names a day to come tells a plan ("leaves on Monday")."""
     verb = trigger.carrier or trigger.token
     first = dated.when.first if dated is not None else None
-    if first is None or anchor is None or first < anchor:
+    if first is None or anchor is None or dated is None:
+        return judged
+    if _goes_on_since(judged, dated, anchor) or _was_at_it(judged, verb, first, anchor):
+        return Judged(Status.UNDERWAY, f"{judged.reason}, to this day", judged.words)
+    last = dated.when.last
+    ends = verb.lemma_ in lists("ending") and verb.tag_ == "VBZ"
+    if ends and trigger.frame.part == "noun" and last is not None and first <= anchor < last:
+        return Judged(Status.UNDERWAY, f"{verb.text} on a day to come", judged.words)
+    if first < anchor:
         return judged
     if first == anchor:
         # "The ministers meet in Lima on Monday", told that Monday.
@@ -234,6 +242,23 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:
         return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
     return judged
+
+
+_LATELY = timedelta(days=31)
+
+
+def _goes_on_since(judged: Judged, dated: Dated, anchor: date) -> bool:
+    """ "have been meeting since Friday": no habit, as "since 1990" would be."""
+    first = dated.when.first
+    if judged.status is not Status.HABITUAL or first is None or dated.when.last is not None:
+        return False
+    return any(w.tag_ == "VBG" for w in judged.words) and anchor - first <= _LATELY
+
+
+def _was_at_it(judged: Judged, verb: Token, first: date, anchor: date) -> bool:
+    """ "were meeting on Thursday", told that Thursday."""
+    was = any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ == "VBD" for c in verb.children)
+    return judged.status is Status.HELD and verb.tag_ == "VBG" and was and first == anchor
 
 
 _MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b")

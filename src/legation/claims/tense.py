@@ -95,11 +95,16 @@ def _finite(verb: Token) -> Judged:
         if aux.lower_ in ("would", "'d", "’d"):
             perfect = any(c.lower_ == "have" for c in verb.children)
             status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
+        elif status is Status.PLANNED and _conditional(verb):
+            status = Status.POSSIBLE
         if no:
             status = Status.DENIED
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
+        after_all = _after_all(verb)
+        if status is Status.DENIED and after_all is not None:
+            return Judged(Status.CANCELLED, f"not {verb.text} after all", (after_all,))
         return Judged(status, f"{aux.text} {verb.text}", (aux,))
     if no:
         return Judged(
@@ -117,7 +122,27 @@ def _finite(verb: Token) -> Judged:
             told = lists("governors").get(child.lemma_) if child.dep_ == "acomp" else None
             if told in (Status.PLANNED, Status.POSSIBLE, Status.HABITUAL):
                 return Judged(told, f"{verb.text} {child.text}", (child,))
+    long = _for_long(verb)
+    if long is not None:
+        return Judged(Status.HABITUAL, f"{verb.text} for {long.text}", (verb, long))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
+
+
+def _after_all(verb: Token) -> Token | None:
+    """The "all" of "will not see him after all"."""
+    for token in verb.subtree:
+        if token.lower_ == "all" and token.i > 0 and token.doc[token.i - 1].lower_ == "after":
+            return token
+    return None
+
+
+def _for_long(verb: Token) -> Token | None:
+    """ "have negotiated for years": the word for how long."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    leads = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
+    spans = (t for lead in leads for t in lead.children if t.dep_ == "pobj")
+    units = table("en", "times")["units"]
+    return next((t for t in spans if perfect and t.tag_ == "NNS" and t.lower_ in units), None)
 
 
 def _unreal(verb: Token) -> Judged | None:
@@ -136,10 +161,13 @@ def _unreal(verb: Token) -> Judged | None:
 
 
 def _conditional(verb: Token) -> bool:
-    return any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children)
-        for c in verb.children
-    )
+    """Whether an "if" hangs on the verb or on what it is for, and no "even" before it."""
+    above = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.i > verb.i)]
+    for clause in (c for one in above for c in one.children if c.dep_ == "advcl"):
+        mark = next((m for m in clause.children if m.dep_ == "mark" and m.lower_ == "if"), None)
+        if mark is not None and (mark.i == 0 or mark.doc[mark.i - 1].lower_ != "even"):
+            return True
+    return False
 
 
 def _progressive(verb: Token) -> Judged:
@@ -339,9 +367,27 @@ def _rumoured(verb: Token) -> Token | None:
     said = verb.head
     if verb.dep_ not in ("acl", "ccomp", "relcl") or said.lemma_ not in lists("hearsay"):
         return None
+    return put_down(said)
+
+
+def put_down(said: Token) -> Token | None:
+    """The word that says of a report that it is untrue.
+
+    "dismissed it as invented", "the reports do not correspond to reality", "… are baseless".
+    """
     scotches = lists("scotching")
-    above = (said.head, *(c for c in said.children if c.i < said.i))
-    return next((word for word in above if word.lemma_.lower() in scotches), None)
+    told = said.head
+    if told.dep_ in ("prep", "amod", "advcl", "pcomp") or told.pos_ == "ADJ":
+        told = told.head.head if told.head.dep_ == "prep" else told.head
+    above = (said.head, told, *(c for c in said.children if c.i < said.i))
+    word = next((word for word in above if word.lemma_.lower() in scotches), None)
+    verb = said.head
+    if word is not None or said.dep_ not in ("nsubj", "nsubjpass"):
+        return word
+    if verb.lemma_ in lists("holding_true") and negated(verb):
+        return verb
+    untrue = (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
+    return next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
 
 
 def phrasal(verb: Token) -> Status | None:
