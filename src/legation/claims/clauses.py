@@ -35,6 +35,7 @@ def subject(verb: Token) -> Token | None:
     return surface_subject(verb)
 
 
+_HOURS = frozenset({"day", "hour", "minute", "week", "night", "morning", "afternoon", "evening"})
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "go", "sail", "embark"})
 
 
@@ -54,6 +55,9 @@ def surface_subject(verb: Token) -> Token | None:
         head = seen.head
         if head == seen:
             return None
+        if seen.dep_ == "acl" and head.dep_ in ("dobj", "npadvmod") and head.lemma_ in _HOURS:
+            seen = head.head
+            continue  # "spent a second day locked in talks"
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             leaving = head.dep_ == "pobj" and head.head.head.lemma_ in _LEAVING
             if is_infinitive(seen) and leaving:

@@ -15,6 +15,7 @@ from legation.claims import (
     gather,
     looking,
     offices,
+    precedents,
     presence,
     prose,
     readouts,
@@ -34,6 +35,7 @@ from legation.claims.prominence import is_main
 from legation.claims.prose import Parsed
 from legation.claims.stops import stops
 from legation.claims.suppression import COUNTED, SINCE, suppressed
+from legation.claims.turns import turns
 from legation.language import Language, Sentence
 from legation.lexicon import Lexicon
 from legation.model import (
@@ -190,14 +192,25 @@ def _drafts(
                 in_sentence.append(before)
                 continue
             if reason is not None:
+                whole = drafting.draft(trigger, index, found, timed, ground)
+                told_before = precedents.before(
+                    whole, ground.people, timed, text=text, anchor=anchor
+                )
+                if told_before:
+                    in_sentence += told_before
+                    continue
                 at = evidence_of(trigger, ground.article.text)
                 unread.append(Unread(quote=at, reason=reason))
                 continue
             whole = drafting.draft(trigger, index, found, timed, ground)
+            told_before = precedents.before(whole, ground.people, timed, text=text, anchor=anchor)
+            in_sentence += told_before
+            whole = precedents.without_their_days(whole, told_before)
             for one in drafting.moved(whole) if whole.complete else [whole]:
                 for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
-                        in_sentence += apart(single)
+                        for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
+                            in_sentence += apart(turn)
         drafts += drafting.inherited(beside(in_sentence, ground.people))
     return drafts, unread
 

@@ -11,6 +11,7 @@ from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
 from legation.claims.drafting import moved
 from legation.claims.drafts import Draft
+from legation.claims.participants import poles
 from legation.claims.sameness import same_chain, same_engagement
 from legation.model import Actor, Status
 
@@ -51,6 +52,8 @@ def gather(
             else:
                 clusters.append(Cluster([whole]))
             clusters += [Cluster([one]) for one in moved(whole)[1:]]
+        elif _first_told(draft, clusters):
+            clusters.append(Cluster([draft]))
         else:
             unread.append((draft, _why(draft)))
     clusters = _without_plans_of_then(clusters)
@@ -136,6 +139,15 @@ def _only_pronouns(draft: Draft) -> bool:
     if draft.status is Status.DENIED and draft.trigger.frame.part == "noun":
         return False
     return draft.when is None and not where and all(p.span is None for p in draft.participants)
+
+
+def _first_told(draft: Draft, clusters: Sequence[Cluster]) -> bool:
+    """ "The two leaders met twice": told of those of whom no meeting is told elsewhere."""
+    met = draft.kind.group == "meeting" and draft.status is Status.HELD
+    if not met or not draft.complete or draft.weak or draft.trigger.frame.part != "verb":
+        return False
+    sides = draft.poles
+    return not any(c.group == draft.kind.group and poles(c.participants) & sides for c in clusters)
 
 
 def _numbered(clusters: list[Cluster]) -> list[Cluster]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.claims import placing
 from legation.claims.clauses import subject
-from legation.claims.frames import Leg
-from legation.claims.people import People
+from legation.claims.frames import Leg, words
+from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
@@ -104,8 +104,41 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
 
 def _land(token: Token, trigger: Trigger, people: People) -> Actor | None:
     """The country of a place, with the place's own span."""
-    place = placing.place_of(token, trigger.sentence, people)
+    place = placing.place_of(token, trigger.sentence, people) or _told_land(token, trigger, people)
     country = people.lexicon.coded(place.country) if place and place.country else None
     if place is None or country is None:
         return None
     return Actor(name=country.name, type=ActorType.COUNTRY, country=country.code, span=place.span)
+
+
+def _told_land(token: Token, trigger: Trigger, people: People) -> Place | None:
+    """ "arrived in the island republic": the one land just told that is not the visitor's own."""
+    if _numbered(trigger):
+        return None
+    visitors = [one for slot in trigger.frame.visitor for one in tokens(trigger, slot)]
+    own = {actor.country for one in visitors for actor in people.actors(one, trigger.sentence)}
+    return placing.told_land(token, trigger.sentence, people, but=own)
+
+
+def _numbered(trigger: Trigger) -> bool:
+    """ "her third trip to the region": one of those that are told by themselves."""
+    return any(c.lower_ in words("counted", "words") for c in trigger.token.children)
+
+
+def region(trigger: Trigger, people: People) -> Actor | None:
+    """ "toured six southern African countries", "a trip to the Middle East": a region's people."""
+    frame = trigger.frame
+    # "during her tour of the region": told in passing, by whom it is she.
+    hers = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in trigger.token.children)
+    if hers or _numbered(trigger):
+        return None
+    leads = (slot for slot in frame.host if slot != "in" or frame.part == "verb")
+    for token in (one for slot in leads for one in tokens(trigger, slot)):
+        near = {token.text, *(c.text for c in token.children)}
+        many = token.tag_ == "NNS" and token.lemma_ in titles.word_set("lands")
+        counted = many and (nations.counted(token) or near & words("regions", "words"))
+        if token.text.split()[-1] in words("regions", "places") or counted:
+            span = trigger.sentence.at(token)
+            told = people.words(token, trigger.sentence)
+            return Actor(name=told, type=ActorType.GROUP, span=span)
+    return None

@@ -181,6 +181,8 @@ def with_host_at(
 ) -> Parties:
     """ "in Bangkok, where he is on an official visit": the land of the place is the host."""
     told = parties.participants
+    if placed is None and told and all(p.side is Side.VISITOR for p in told):
+        return _with_region(parties, trigger, people)
     country = people.lexicon.coded(placed.place.country or "") if placed is not None else None
     on_it = trigger.frame.host and trigger.frame.name == "visit" and trigger.token.dep_ == "pobj"
     if not on_it or country is None or placed is None or not told:
@@ -194,6 +196,19 @@ def with_host_at(
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)
+
+
+def _with_region(parties: Parties, trigger: Trigger, people: People) -> Parties:
+    """ "a trip to the Middle East": where no land is told, the region is the host."""
+    region = hosts.region(trigger, people) if trigger.frame.host else None
+    if region is None:
+        return parties
+    slot = Slot(
+        name=str(Side.HOST), value=region.name, reason="the region that it leads to",
+        words=_words((region,), trigger, people),
+    )  # fmt: skip
+    host = of_actor(region, Side.HOST)
+    return Parties((*parties.participants, host), (*parties.slots, slot), parties.leans)
 
 
 def _words(actors: Iterable[Actor], trigger: Trigger, people: People) -> tuple[Quote, ...]:
@@ -268,6 +283,9 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         actors = people.actors(token, trigger.sentence)
         if slot == "compound":
             actors = actors or nations.joined(people, token, trigger.sentence)
+            if side is Side.VISITOR and "compound" in trigger.frame.host:
+                # "his Cairo trip": of a land it is the goal.
+                actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)
         # "the ministers of A and B" stand for their countries, and are people all the same.
         if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)

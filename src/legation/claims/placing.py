@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from legation.claims import slots
 from legation.claims.clauses import ascent, objects_of_prepositions
 from legation.claims.ownership import owners
 from legation.claims.people import People, titles
@@ -83,6 +84,25 @@ def there(token: Token, sentence: Sentence, people: People) -> Place | None:
     return replace(_place(name), span=None) if name is not None else None
 
 
+def told_land(
+    token: Token, sentence: Sentence, people: People, *, but: Collection[str | None]
+) -> Place | None:
+    """The land that "the island republic" points back to: the only one just told, none of `but`."""
+    the = any(c.lower_ in ("the", "that", "this") for c in token.children if c.dep_ == "det")
+    bare = all(c.dep_ in ("det", "amod", "compound", "relcl", "prep") for c in token.children)
+    single = token.tag_ == "NN" and token.lemma_ in titles.word_set("territories")
+    if not (the and bare and single):
+        return None
+    at = sentence.at(token).start
+    kinds = (NameKind.CITY, NameKind.COUNTRY, NameKind.DEMONYM, NameKind.SEAT)
+    near = people.register.within(Span(max(0, at - _BACK), at))
+    told = {name.countries[0] for name in near if name.kind in kinds and name.countries}
+    lands = [land for code in told - {*but} if (land := people.lexicon.coded(code)) is not None]
+    if len(lands) != 1:
+        return None
+    return Place(name=lands[0].name, country=lands[0].code, span=sentence.at(token))
+
+
 def _may_place(preposition: Token, trigger: Trigger) -> bool:
     """Whether a preposition may lead to the place; "for" behind what is set or planned."""
     if preposition.lower_ in ("in", "at", "near", "outside", "on"):
@@ -113,6 +133,8 @@ def _wanted(trigger: Trigger) -> list[Token]:
     for slot in trigger.frame.place:
         if slot == "object":
             found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        elif slot == "compound":
+            found += slots.tokens(trigger, slot)
         elif slot in _LEADS:
             found += objects_of_prepositions(token, (slot,))
             for child in token.children:

@@ -72,8 +72,8 @@ def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: K
         if a and b and not a & b:
             return False
     if kind.group == "visit":
-        there = {p.country for p in known if p.side is Side.HOST}
-        here = {p.country for p in new if p.side is Side.HOST}
+        there = {p.country or p.name for p in known if p.side is Side.HOST}
+        here = {p.country or p.name for p in new if p.side is Side.HOST}
         if there and here and there != here:
             return False
     return True

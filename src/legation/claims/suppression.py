@@ -152,4 +152,5 @@ def _in_it(noun: Token, beside: Sequence[Trigger]) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return False
     verb = noun.head.head
-    return any(t.token == verb and t.kind.group != "visit" for t in beside)
+    told = (t for t in beside if t.token == verb and t.kind.group != "visit")
+    return any(not t.frame.weak for t in told)

@@ -266,6 +266,8 @@ def _told_by(head: Token, verb: Token) -> Status | None:
     """What the governing word says of its infinitive; None where that is but its purpose."""
     if head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp", "attr"):
         return Status.PLANNED
+    if head.lemma_ == "use" and any(c.dep_ == "dobj" for c in head.children):
+        return None  # "used a stopover to meet"
     if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
         return Status.HABITUAL
     told = lists("governors").get(head.lemma_)

@@ -81,7 +81,7 @@ def described(token: Token) -> Token | None:
     if above.pos_ != "VERB" or token.dep_ not in ("advmod", "prep", "advcl", "acomp", "amod"):
         return None
     who = next((c for c in above.children if c.dep_ == "nsubj"), None)
-    if who is None or who.i == 0:
+    if who is None:
         return None
     before = who.left_edge.i > token.i and token.left_edge.i == 0
     aside = who.i < token.i < above.i and token.doc[token.left_edge.i - 1].text == ","

@@ -171,6 +171,18 @@ def each(
     )
 
 
+def bodies_beside(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "delegates from Polisario and Morocco": the bodies in a row with a land."""
+    found: list[Actor] = []
+    for source in objects_of_prepositions(token, ("of", "from", "for")):
+        row = [source, *(c for c in source.subtree if c.dep_ == "conj")]
+        names = [people.register.at(sentence.at(part)) for part in row]
+        told = [name for name in names if name is not None]
+        if any(name.kind is NameKind.COUNTRY for name in told):
+            found += [n.actor for n in told if n.kind is NameKind.BODY and not n.countries]
+    return tuple(found)
+
+
 def _ahead(people: Phrases, token: Token, sentence: Sentence) -> list[str]:
     """Peoples in a row before the noun that the parse cut off: "French and US co-chairs"."""
     at, codes = sentence.at(token).start, list[str]()

@@ -49,15 +49,25 @@ class People:
             # "met Justin Trudeau and Belgium's foreign minister": the parser takes him for hers.
             beside = child.dep_ in ("nmod", "compound") and child.i + 1 < len(sentence.doc)
             joined = beside and sentence.doc[child.i + 1].lower_ in ("and", ",")
-            if joined and child.i in sentence.names and self._is_person(child, sentence):
+            if joined and child.i in sentence.names and self._stands_beside(child, sentence):
                 parts[child.i] = child
         if len(parts) == 1:
             for other in rows.with_counterpart(self.register, self.text, token.i, sentence):
                 parts[other] = sentence.doc[other]
         return [parts[index] for index in sorted(parts)]
 
-    def _is_person(self, token: Token, sentence: Sentence) -> bool:
+    def _names_person(self, token: Token, sentence: Sentence) -> bool:
         return rows.kind_at(self.register, token.i, sentence) is NameKind.PERSON
+
+    def _stands_beside(self, token: Token, sentence: Sentence) -> bool:
+        """Whether it is a side of its own: a person, "the IMF and Pakistani officials"."""
+        name = self.register.at(sentence.at(token))
+        if name is None or name.kind is NameKind.PERSON:
+            return name is not None
+        land = next((c for c in token.children if c.dep_ == "conj"), None)
+        other = self.register.at(sentence.at(land)) if land is not None else None
+        adjective = other is not None and other.kind is NameKind.DEMONYM
+        return name.kind is NameKind.BODY and not name.countries and adjective
 
     def one(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that one noun, name or pronoun stands for; none where it cannot be told."""
@@ -156,6 +166,9 @@ class People:
         codes = codes or nations.governed(self, token, sentence)
         if nations.of_many(token) and len(codes) == 1:
             codes = ()
+        beside = nations.bodies_beside(self, token, sentence) if plural and codes else ()
+        if beside:
+            return (*beside, *nations.each(self, token, sentence, codes))
         if (
             not plural
             and lemma not in titles.word_set("collectives") | titles.word_set("acting_bodies")
@@ -342,7 +355,7 @@ class People:
             joined
             and token.text[0].isupper()
             and token.i + 2 in sentence.names
-            and self._is_person(doc[token.i + 2], sentence)
+            and self._names_person(doc[token.i + 2], sentence)
         )
 
     def _definite(self, token: Token) -> bool:
