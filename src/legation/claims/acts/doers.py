@@ -134,6 +134,9 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "armed", "weapon"):
+        if _of_the_root(verb):
+            yield verb.head
+            return
         doer = _agent(verb) if is_passive(verb) else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
@@ -153,6 +156,16 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from objects_of_prepositions(word, ("in", "across"))
     else:
         yield from places.tokens(place, found)
+
+
+def _of_the_root(verb: Token) -> bool:
+    """Whether the parser took a main verb for a participle: "Germany, which lent, called on B"."""
+    root = verb.head
+    return (
+        verb.dep_ == "acl" and verb.tag_ == "VBN" and root.dep_ == "ROOT" and root.pos_ == "PROPN"
+        and verb.nbor(-1).text == ","
+        and any(c.dep_ in ("relcl", "appos") and c.i < verb.i for c in root.children)
+    )  # fmt: skip
 
 
 def _agent(verb: Token) -> Token | None:

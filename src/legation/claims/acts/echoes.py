@@ -32,7 +32,7 @@ def find(
             at = scene.sentence.at(verb)
             yield (
                 replace(
-                    last, by=by, when=None,
+                    last, by=by, when=None, about=None,
                     attribution=sourcing.chain_for(at, index, said),
                     evidence=(_clause(verb, scene.sentence, text),),
                 ),

@@ -180,6 +180,9 @@ def _things(
     if not patients:
         # "has called it genocide, a charge Myanmar denies"
         patients = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    if not patients:
+        # "condemned what it called coercion", "called home its ambassador"
+        patients = [named for c in verb.children if (named := _named_so(c)) is not None]
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
     patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
@@ -234,6 +237,16 @@ def _so_called(thing: Token, verb: Token) -> Token:
         if t.dep_ in ("oprd", "dobj", "attr") and t.i > c.i
     )  # fmt: skip
     return next(names, thing)
+
+
+def _named_so(child: Token) -> Token | None:
+    """The noun of "what it called coercion", or one that the parser took for what it is called."""
+    if child.dep_ == "oprd" and child.pos_ == "NOUN":
+        return child
+    if child.dep_ != "ccomp" or not any(t.lower_ == "what" for t in child.children):
+        return None
+    called = (t for t in child.children if t.dep_ in ("oprd", "attr", "dobj") and t.i > child.i)
+    return next((t for t in called if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _unquoted(thing: Token) -> Token:
@@ -299,7 +312,10 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
         if light:
             marked |= {m for part in inner for m in _names(part, sentence, people) if m[0] == "@"}
         marked |= counted_in & words("family", "money")
-        return marked | {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
+        forms = {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
+        if thing.i > 1 and thing.nbor(-1).text == "-":
+            forms.add(f"{thing.nbor(-2).lower_}-{thing.lemma_.lower()}")  # "a sit-in"
+        return marked | forms
     whole = sentence.at(thing).of(people.text)
     # "the destroyer HMS Dauntless"
     marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}

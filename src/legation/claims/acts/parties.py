@@ -57,10 +57,12 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         acting = token.dep_ in ("nsubj", "nsubjpass")
         lately = _lately(token, sentence, people) if acting else []
         pair = foremost(people) or lately or foremost(people, clearly=False)
+        if {key(actor) for actor in lately} == {key(actor) for actor in pair}:
+            pair = lately  # in the order in which they were told last
         if len(pair) == 2:
             return pair
     found = []
-    if any(c.lower_ in words("communities", "words") for c in token.children):
+    if _community(token, sentence, people):
         return []
     holder = holder_of(token, sentence, people)
     actors = people.actors(token, sentence) if holder is None else (holder,)
@@ -77,6 +79,20 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         if stands(known, people):
             found.append(known)
     return found
+
+
+def _community(token: Token, sentence: Sentence, people: People) -> bool:
+    """A people of another state, or of none: "ethnic Serbs", "the Bosnian Serbs"."""
+    if any(c.lower_ in words("communities", "words") for c in token.children):
+        return True
+    own = people.register.at(sentence.at(token))
+    if own is None or own.kind is not NameKind.DEMONYM or token.pos_ == "ADJ":
+        return False
+    inner = (people.register.at(sentence.at(c)) for c in token.children if c.i < token.i)
+    return any(
+        name is not None and name.kind is NameKind.DEMONYM and name.countries != own.countries
+        for name in inner
+    )
 
 
 def _alias(token: Token, sentence: Sentence) -> Actor | None:
@@ -223,7 +239,7 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     part = next((h for c in token.children if (h := _half(c, people))), None)
     if part is not None:
         return [part]
-    if any(c.lower_ in words("communities", "words") for c in token.children):
+    if _community(token, sentence, people):
         return []
     name = people.register.at(sentence.at(token))
     codes = list(people.countries_of(token, sentence))

@@ -44,6 +44,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for inner in objects_of_prepositions(verb, (place,)):
             if not _of_border(inner):
                 yield inner
+        for said in (c for c in verb.children if c.dep_ == "acomp" and verb.lemma_ == "be"):
+            yield from objects_of_prepositions(said, (place,))  # "is furious at A"
         if place == "by" and found.frame.part == "noun":
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):

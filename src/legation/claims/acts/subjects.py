@@ -46,6 +46,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "demanded that A's officers leave, and put divisions on alert"
         speaker = surface_subject(verb.head.head)
         return parties.standing(speaker, sentence, people) if speaker is not None else []
+    if not actors and _the_ministry(token):
+        return _of_the_story(scene)
     if not actors and any(c.lower_ == "whose" for c in token.children) and verb.dep_ == "relcl":
         # "Kuwait, whose ruler cut off aid"
         return parties.standing(verb.head, sentence, people)
@@ -79,6 +81,22 @@ def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     told = parties.standing(who, scene.sentence, scene.people)
     poles = parties.poles(replace(a, span=None) for a in told if a.type is not ActorType.PERSON)
     return poles if len(poles) == 1 else []
+
+
+def _the_ministry(token: Token) -> bool:
+    """ "the foreign ministry", which nothing tells the country of."""
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    return (
+        token.lemma_.lower() in words("ministry", "nouns")
+        and "the" in before and before <= words("ministry", "modifiers")
+        and not any(c.dep_ == "prep" for c in token.children)
+    )  # fmt: skip
+
+
+def _of_the_story(scene: Scene) -> list[Actor]:
+    """The dateline's country where the article is about it and one other."""
+    pair = parties.foremost(scene.people, clearly=False)
+    return [replace(land, span=None) for land in pair if land.country == scene.home]
 
 
 def _who_would(verb: Token, scene: Scene) -> list[Actor]:
@@ -125,7 +143,7 @@ def _by_the_speaker(verb: Token) -> bool:
     clause = verb.head
     finite = {c.tag_ for c in clause.children if c.dep_ == "aux"} | {clause.tag_}
     return (
-        verb.dep_ == "conj" and verb.tag_ == "VBD" and clause.dep_ == "ccomp"
+        verb.dep_ == "conj" and verb.tag_ == "VBD" and clause.dep_ in ("ccomp", "xcomp")
         and not finite & {"VBD", "VBZ", "VBP", "MD", "VBN"}
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legation.claims.acts import others, parties, places
 from legation.claims.acts.frames import Set, words
@@ -28,6 +29,7 @@ _BODILY = frozenset(
 """Acts that befall a place, and through it the country it lies in."""
 _HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
 _ATTACKS = frozenset({ActKind.ASSAULT})
+_DRILLS = frozenset({ActKind.COOPERATE, ActKind.MOBILIZE})
 _ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
 """Acts that answer what was done or asked right before."""
 
@@ -44,6 +46,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     against = _against(found.token, scene)
     if against:
         return against
+    if begun := _begun_with(found, by, scene):
+        return [begun]
     private = found.frame.kind not in _BODILY and _private(found.things)
     private = private or _unknown(found, by, scene)
     for place in ("with",) if several else found.frame.toward:
@@ -72,6 +76,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             heard = place in ("to", "with") and all(a.country is None for a in told)
             culprit = others.asker(by, scene) if heard and _complains(found) else None
             return [culprit] if culprit is not None else parties.poles(told)
+    if like := _alike(found, by, scene):
+        return [like]
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
     if pointed is not None:
         return [pointed]
@@ -81,6 +87,33 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         if guessed := guess(found, by, scene):
             return guessed
     return []
+
+
+def _begun_with(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """To whom it is done in passing: "seized a Japanese boat, holding its crew"."""
+    verb = found.token
+    owners = (possessor(thing) for thing in found.things)
+    owned = any(o is not None and o.lower_ in ("its", "their") for o in owners)
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not owned or found.frame.part == "noun":
+        return None
+    before = (a for a in reversed(scene.told) if scene.sentence.span.covers(a.evidence[0].span))
+    last = next(before, None)
+    same = last is not None and not parties.differs(last.by, by)
+    if not same or last is None or last.toward is None:
+        return None
+    return replace(last.toward, span=None)
+
+
+def _alike(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whom "a similar appeal" is addressed to: whoever was asked or charged so last."""
+    alike = words("pointing", "likening")
+    if found.frame.kind not in _ANSWERING | {ActKind.REQUEST, ActKind.SANCTION}:
+        return None
+    if not any(c.lower_ in alike for thing in found.things for c in thing.children):
+        return None
+    told = (a.toward for a in reversed(scene.told) if a.kind is found.frame.kind and a.toward)
+    last = next(told, None)
+    return replace(last, span=None) if last is not None and parties.differs(last, by) else None
 
 
 def _of_oneself(found: Set) -> bool:
@@ -114,7 +147,11 @@ def _unknown(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
     """Whether the one accused, asked or threatened is named, and nobody knows: "the West"."""
     if found.frame.kind not in _ANSWERING | {ActKind.REQUEST}:
         return False
-    return any(t.pos_ == "PROPN" and not of_phrase(t, by, scene) for t in found.things)
+    named = (
+        t for t in found.things
+        if t.pos_ == "PROPN" and t.lower_ not in words("audience", "nouns")
+    )  # fmt: skip
+    return any(not of_phrase(t, by, scene) for t in named)
 
 
 def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -162,6 +199,8 @@ def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
         return None
     if any(c.lower_ == "such" for c in step.children):
         return others.speaker(by, scene)
+    if step.lemma_.lower() in words("pointing", "drills"):
+        return others.agent(by, scene, near=True, kinds=_DRILLS)
     armed = step.lemma_.lower() in words("pointing", "attacks")
     culprit = others.charged(by, scene) if found.frame.kind is ActKind.ACCUSE else None
     if culprit is not None and not armed:

@@ -101,7 +101,7 @@ def grounded(
                     found.append(act)
                     ground.append(grounds.ground(one, act, sentence, people, article.text))
         for act, word in echoes.find(index, scene, said=said, text=article.text):
-            if not any(_same(act, known, True) for known in found):
+            if not any(_same(act, known, False) for known in found):
                 found.append(act)
                 ground.append(grounds.echoed(act, word, sentence, article.text))
         for act in silence.find(
@@ -186,7 +186,8 @@ def _threatened(found: Set, status: Status) -> bool:
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
     warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
     sworn = any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
-    return warned or (sworn and bool(places.conditions(found)))
+    own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
+    return warned or (sworn and (own or bool(places.conditions(found))))
 
 
 def _on_condition(found: Set) -> bool:
@@ -265,7 +266,10 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         above = {telling[t.i] for t in list(ascent(token))[1:5] if t.i in telling}
         refused = ActKind.REJECT in above and found.frame.kind is ActKind.ACCUSE
         return refused or bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
-    if token.dep_ == "pcomp" and token.head.head.i in telling:
+    charge = token.head.head if token.dep_ == "pcomp" else token
+    if token.dep_ == "pcomp" and (
+        charge.i in telling or (charge.dep_ == "dobj" and charge.head.i in telling)
+    ):
         return True
     first = _first_joined(token)
     if first.dep_ == "ccomp" and first.head.i in telling and token.i > first.head.i:
