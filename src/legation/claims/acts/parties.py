@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from legation.claims.sourcing.voices import holder_of
 from legation.language import Sentence, Token, table
 from legation.model import Act, Actor, ActorType, Span
 
+_LANDS = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM)
 SIDES = (NameKind.COUNTRY, NameKind.SEAT, NameKind.DEMONYM, NameKind.PERSON)
 
 
@@ -56,7 +57,9 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     if both and not (_both(token) and people.countries_of(token, sentence)):
         acting = token.dep_ in ("nsubj", "nsubjpass")
         lately = _lately(token, sentence, people) if acting else []
-        pair = foremost(people) or lately or foremost(people, clearly=False)
+        kinds = _named_as(token)
+        pair = foremost(people, kinds=kinds) or lately
+        pair = pair or foremost(people, clearly=False, kinds=kinds)
         if {key(actor) for actor in lately} == {key(actor) for actor in pair}:
             pair = lately  # in the order in which they were told last
         if len(pair) == 2:
@@ -166,7 +169,16 @@ def both_of(token: Token, by: Sequence[Actor], sentence: Sentence, people: Peopl
     if not _both(token) or people.countries_of(token, sentence):
         return []
     mine = frozenset(key(actor) for actor in by)
-    return foremost(people, clearly=False, without=mine)
+    return foremost(people, clearly=False, without=mine, kinds=_named_as(token))
+
+
+def _named_as(token: Token) -> tuple[NameKind, ...]:
+    """What names tell whom "the two countries" are: those of countries, not those of people."""
+    lands = any(
+        t.lemma_.lower() in words("pairs", "lands") and _both(t)
+        for t in (token, *objects_of_prepositions(token, ("of",)))
+    )
+    return _LANDS if lands else SIDES
 
 
 def _both(token: Token) -> bool:
@@ -309,15 +321,20 @@ def differs(actor: Actor, others: Iterable[Actor]) -> bool:
 
 
 def foremost(
-    people: People, *, clearly: bool = True, without: Set[str] = frozenset()
+    people: People,
+    *,
+    clearly: bool = True,
+    without: Set[str] = frozenset(),
+    kinds: Collection[NameKind] = SIDES,
 ) -> list[Actor]:
     """The two sides that the article names most, the first named first; else none.
 
     `clearly`: any third is named at most half as often. `without`: countries that do not count.
+    `kinds`: names of these tell a side.
     """
     told = Counter(
         name.countries[0] for name in people.register.names
-        if name.kind in SIDES and name.countries and name.countries[0] not in without
+        if name.kind in kinds and name.countries and name.countries[0] not in without
     )  # fmt: skip
     ranked = told.most_common(3)
     third = ranked[2][1] if len(ranked) > 2 else 0

@@ -266,7 +266,9 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         above = {telling[t.i] for t in list(ascent(token))[1:5] if t.i in telling}
         refused = ActKind.REJECT in above and found.frame.kind is ActKind.ACCUSE
         return refused or bool(above & _UNDOING) or (bool(above) and found.frame.kind in _SPOKEN)
-    charge = token.head.head if token.dep_ == "pcomp" else token
+    charge = token
+    if token.dep_ == "pcomp":  # "accused X of using drones and of seizing a school"
+        charge = next((t for t in token.ancestors if t.pos_ != "ADP"), token)
     if token.dep_ == "pcomp" and (
         charge.i in telling or (charge.dep_ == "dobj" and charge.head.i in telling)
     ):
