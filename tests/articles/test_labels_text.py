@@ -320,6 +320,34 @@ def test_a_tables_buttons_are_no_part_of_the_headline(read_page):
     assert article.title == HEADLINE
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Comments (2) Closed\n\nAsad\n\nGood that they met, bad that nobody asked the fishermen.",
+        "The harvest fair, held under the theme of water, will be opened on Thursday…",
+        "NEXT STORY\n\nTigress walks into a barn and sleeps there\n\nBy Rosa Quispe\n\n"
+        "4 June 2024\n\nA tigress that strayed into a village slept in a barn for ten hours.\n\n"
+        "Forest officials ringed the barn with nets shortly after noon.",
+        "Every weekday, for free, at 7am.",
+        "Need a boat to Arica? Call Western Shipping on 30412",
+    ],
+)
+def test_what_follows_a_story_is_none_of_it(read_page, words, below):
+    """Readers, teasers cut off, the next story of a page that scrolls on, offers."""
+    last = "Fishermen on both sides ask for buoys."
+    article = read_page(f"{HEADLINE}\n\n4 June 2024\n\n{STORY}\n\n{last}\n\n{below}")
+    assert words(article, Label.BODY)[-1] == last
+
+
+def test_a_page_written_in_entries_keeps_its_own_headline(read_page):
+    """An entry's headline is taken up by more of the page, and is not the page's."""
+    head = "Andes live: envoys gather on the border – as it happened"
+    article = read_page(
+        f"{head}\n\n4 June 2024\n\n10:15\n\nPeru and Chile envoys meet in Tacna\n\n{STORY}"
+    )
+    assert article.title == head
+
+
 def test_a_frame_in_another_language_is_no_story(read_page, words):
     """What a Spanish or French page says around an English story is furniture."""
     article = read_page(

@@ -44,6 +44,12 @@ _TITLES = frozenset(("headline", "person", "tiny"))
 UNDER_TITLE = frozenset(("dated", "dated_byline", "begins_byline"))
 
 
+_WRITER = frozenset(("person", "begins_byline"))
+
+
+_NEAR_HEAD = 5
+
+
 _NAMES = frozenset(("office", "paper"))
 
 
@@ -101,13 +107,26 @@ def _plain(found: frozenset[str]) -> bool:
     )
 
 
-def second_story(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
-    """The number of the heading under which a page that scrolls on prints another story."""
+def second_story(
+    pieces: Sequence[Piece], own: Sequence[frozenset[str]], echoes: Mapping[int, str]
+) -> int:
+    """The number of the heading under which a page that scrolls on prints another story.
+
+    In plain text that is a headline under the name of a list of others, "Next story", which the
+    story takes up in no word, with its own writer and date below it.
+    """
     heads = [i for i, found in enumerate(own) if "tag_h1" in found]
     for i in heads[1:]:
         told = sum("prose" in found for found in own[heads[0] : i])
         if told >= _STORY and pieces[i].words != pieces[heads[0]].words:
             return i
+    prose = 0
+    for i, found in enumerate(own):
+        prose += "prose" in found
+        if prose >= _STORY and echoes.get(i) == "unechoed" and "headed_related" in own[i - 1]:
+            below = frozenset[str]().union(*own[i + 1 : i + _NEAR_HEAD])
+            if below & _WRITER and "dated" in below:
+                return i
     return len(own)
 
 

@@ -122,7 +122,7 @@ def features(
     first_echo = first_echoed(own, echoes)
     shared = {} if kin else coherence(pieces, own)
     elsewhere = frozenset[int]() if kin else teasers(own, shared)
-    second = second_story(pieces, own)
+    second = second_story(pieces, own, echoes)
     headed = first_heading(own)
     rivals = rivalry(own, echoes)
     made: list[frozenset[str]] = []

@@ -14,6 +14,7 @@ from legation.articles.pictures import caption_start, credit_end, sets_scene
 from legation.articles.piece import Piece
 from legation.articles.words import (
     announced,
+    as_it_happened,
     asks_reader,
     beginnings,
     calls_reader,
@@ -41,9 +42,10 @@ _NAMED_END = re.compile(r"[a-z]{3}[.!?]\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,
 _LONGEST_NAMED = 60
 _PROSE = frozenset(("prose", "sentence"))
 _CALLED_CAPTION = re.compile(r"(?:(?:photo|picture|image)\s)?caption\s?:\s?\S", re.IGNORECASE)
-_PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{5,}\W*$")
+_PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{4,}\W*$")
 _AGENCY_END = re.compile(r"\s\(([^()]+)\)\.?$")
 _NUMBER = re.compile(r"\d{4,}\W*$")
+_CUT_OFF = ("…", "...", "[…]", "[...]")
 _LIST_ENDS = (";", "; and", "; or")
 _LONGEST_CAPTION = 160
 _LONGEST_END = 60
@@ -185,6 +187,10 @@ def _worded(bare: str) -> Iterator[str]:
         yield "calls"
     if bare.endswith(","):
         yield "unfinished"
+    elif bare.endswith(_CUT_OFF):
+        yield "cut_off"
+    elif len(bare) < _LONGEST_DATED and as_it_happened(bare):
+        yield "live_head"
     if bare[:60].casefold().startswith(announced()) and calendar.DIGIT.search(bare[:60]):
         yield "held_day"
 

@@ -60,7 +60,7 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
             Label(label),
             re.compile(
                 rf"(?:the\s+)?(?:{alternatives(phrases)})"
-                r"(?:\s*\(\d*\)|\s+\d+|(?:(?<=from)|(?<=in)|(?<=on))(?:\s+[^\s.]+){1,5}|\s+(?:in|from|on|with|to)\s+\S+(?:\s+\S+){0,4})?\s*(?:[:?…]|$)",
+                r"(?:\s*\(\d*\)(?:\s+closed)?|\s+\d+|(?:(?<=from)|(?<=in)|(?<=on))(?:\s+[^\s.]+){1,5}|\s+(?:in|from|on|with|to)\s+\S+(?:\s+\S+){0,4})?\s*(?:[:?…]|$)",
                 re.IGNORECASE,
             ),
         )
@@ -187,6 +187,16 @@ def _note_on_writer() -> re.Pattern[str]:
         r"(?:on|about|[a-z]+\s(?:and|for|at))\b"
         r"|(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:reported|contributed|wrote)\sfrom\s[A-Z][^.]{2,80}\.?$"
     )
+
+
+def as_it_happened(words: str) -> bool:
+    """Whether a headline is of a page written in entries: "Talks in Doha live: …"."""
+    return " live: " in words.lower() or words.lower().endswith(_live_ends())
+
+
+@cache
+def _live_ends() -> tuple[str, ...]:
+    return tuple(table("english")["notes"]["live_ends"])
 
 
 @cache
