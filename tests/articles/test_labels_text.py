@@ -339,6 +339,17 @@ def test_what_follows_a_story_is_none_of_it(read_page, words, below):
     assert words(article, Label.BODY)[-1] == last
 
 
+def test_a_writers_page_names_its_day_beside_the_minutes(read_page, words):
+    """Essays print "3 min read" beside their day, and below them the writer and other essays."""
+    article = read_page(
+        f"{HEADLINE}\n\nRosa Quispe\n\n3 min read · Jun 4, 2024\n\n{STORY}\n\n"
+        "Written by Rosa Quispe\n\n1.2K Followers\n\nReporter. I write about the border.\n\n"
+        "A ferry that does not wait\n\n5 min read · Mar 2, 2024"
+    )
+    assert article.anchor_day.isoformat() == "2024-06-04"
+    assert len(words(article, Label.BODY)) == 3
+
+
 def test_a_page_written_in_entries_keeps_its_own_headline(read_page):
     """An entry's headline is taken up by more of the page, and is not the page's."""
     head = "Andes live: envoys gather on the border – as it happened"

@@ -20,6 +20,9 @@ from legation.articles.words import word_set
 _LONGEST_SIGN = 30
 
 
+_WRITTEN = re.compile(r"written by\s|about the (?:author|writer)", re.IGNORECASE)
+
+
 _REPORTED = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|reported)\s(?:by|in)\s", re.I
 )
@@ -80,7 +83,9 @@ def signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:
         prose += "prose" in found
         later = whole - prose
         signed = "begins_byline" in found and _REPORTED.match(piece.words)
-        if prose > 1 and (signed or ("note_on_writer" in found and later <= prose)):
+        # "Written by NAME" heads what a page says of its writer; above a story it signs it.
+        heads = "begins_byline" in found and _WRITTEN.match(piece.words) and later * 3 <= prose
+        if prose > 1 and (signed or heads or ("note_on_writer" in found and later <= prose)):
             return i
         # A line of dashes parts notes from the story, unless more story than notes follows.
         parted = prose > 1 and "closes" in found and "*" not in piece.words

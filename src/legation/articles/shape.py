@@ -97,6 +97,9 @@ def _sorted_out(found: frozenset[str]) -> frozenset[str]:
             "holds_comments",
             "slug",
             "menu",
+            # "3 min read · Apr 9, 2024"
+            "begins_navigation",
+            "holds_navigation",
         }
     return found
 
