@@ -22,8 +22,9 @@ FILES = 6
 
 
 def reading(inputs: list[Path], out: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, "--link"]
     return subprocess.Popen(
-        [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, "--workers", "2"],
+        [*command, "--workers", "2"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -31,6 +32,10 @@ def reading(inputs: list[Path], out: Path) -> subprocess.Popen[bytes]:
 
 def tables(out: Path) -> dict[str, bytes]:
     return {str(p.relative_to(out)): p.read_bytes() for p in out.glob("[re]*/*.parquet")}
+
+
+def links(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
 
 
 def rows(out: Path) -> dict[str, tuple[object, ...]]:
@@ -55,7 +60,7 @@ def workers(process: subprocess.Popen[bytes]) -> list[int]:
 
 @pytest.mark.timeout(400 + 30 * KILLS)
 def test_killed_and_run_again(tmp_path):
-    """The tables are those of an undisturbed run, byte for byte."""
+    """The tables and the links are those of an undisturbed run, byte for byte."""
     inputs = [archive.lines(tmp_path / f"{n}.jsonl", 12, first=12 * n) for n in range(FILES)]
     undisturbed, out = tmp_path / "whole", tmp_path / "killed"
     begun = time.monotonic()
@@ -80,4 +85,6 @@ def test_killed_and_run_again(tmp_path):
     assert reading(inputs, out).wait(timeout=300) == 0
     assert tables(out) == tables(undisturbed)
     assert rows(out) == rows(undisturbed)
-    assert not list(out.glob("*/.*.part"))
+    assert links(out) == links(undisturbed)
+    assert len(links(out)) == 2
+    assert not [*out.glob("*/.*.part"), *out.glob(".*.part")]
