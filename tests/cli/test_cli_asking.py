@@ -75,7 +75,7 @@ def test_pair(run, added):
     assert "2024" in result.stdout and "● held" in result.stdout
     (told,) = objects(run("pair", "CAN", "NOR", "--json"))
     assert told["countries"] == ["CAN", "NOR"]
-    assert told["years"] == [{"year": 2024, "meeting": 1}]
+    assert told["years"] == [{"year": 2024, "meeting": 1, "visit": 1}]
 
 
 COUNCIL = """Norway and Canada hold northern council

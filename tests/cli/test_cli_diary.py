@@ -104,6 +104,10 @@ def test_show(run, added):
         assert "“" in result.stdout and id in result.stdout
         (told,) = objects(run("show", id, "--json"))
         assert told["id"] == id and told["history"]
+        assert told["persons"] and {one["article"] for one in told["together"]} <= {
+            step["article"] for step in told["history"]
+        }
+    assert any("here, for " in run("show", id[:8]).stdout for id in ids)
 
 
 @pytest.mark.parametrize("command", [("diary",), ("show", "abc")])

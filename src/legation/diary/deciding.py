@@ -38,6 +38,17 @@ class Decided:
         return rulings.acts(self.rulings)[0][0].id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why an engagement is one: what brought its pages together, what parted others from it.
+
+    `together` is by article, `apart` by the id of another engagement, the firmest first.
+    """
+
+    together: Mapping[str, Decision]
+    apart: Mapping[str, Decision]
+
+
 class Deciding(Asking):
     """Rulings are appended and outrank the rules; pairs the rules are unsure of are offered.
 
@@ -177,6 +188,19 @@ class Deciding(Asking):
         return tuple(
             ruling for act in rulings.acts(told) if rulings.in_force(act, told) for ruling in act
         )
+
+    def why(self, engagement: Engagement) -> Why:
+        """Why the pages of an engagement tell of one, and others that look alike of another."""
+        with self._store.reading() as connection:
+            made = store.reasoned(connection, {claim.id for claim in engagement.grounds})
+            parted = engagements.apart(engagement, made)
+            whose = store.whose(connection, parted)
+        others = ((whose[claim], decision) for claim, decision in parted.items() if claim in whose)
+        apart: dict[str, Decision] = {}
+        for other, decision in others:
+            if other != engagement.id:
+                apart.setdefault(other, decision)
+        return Why(together=engagements.together(engagement, made), apart=apart)
 
     @property
     def tokens(self) -> Tokens:

@@ -16,6 +16,7 @@ from legation.articles import Layout, Opener, Sighting, Sightings
 from legation.language import Language
 from legation.lexicon import Lexicon
 from legation.model import Claim, Engagement, RawPage, Reading, content_id
+from legation.model.decision import RULES
 from legation.reading import default_lexicon, read
 
 _MANY = 500
@@ -167,7 +168,7 @@ class Opened:
         prints = store.prints(connection, {t.article for t in told})
         present = frozenset(t.claim.id for t in told)
         named = {correction.subject for correction in corrections}
-        named |= {id for made in decisions if made.by != engagements.RULES for id in made.pair}
+        named |= {id for made in decisions if made.by != RULES for id in made.pair}
         heirs = store.heirs(connection, (kin or frozenset()) | named)
         return engagements.fold(
             (t.claim for t in told),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from legation.engagements.judge import RULES
 from legation.engagements.who import sides
 from legation.model import Claim, Correction, Decision, Quote
+from legation.model.decision import RULES
 
 _MOST_STEPS = 100
 

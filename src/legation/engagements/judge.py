@@ -18,8 +18,7 @@ from legation.engagements.likeness import TOLD_APART, Said, grounds, summed
 from legation.engagements.voices import opening
 from legation.engagements.who import inferred
 from legation.model import Claim, Decision, Verdict
-
-RULES = "rules"
+from legation.model.decision import RULES
 
 _PERSON, _ARTICLE, _RULES = range(3)
 

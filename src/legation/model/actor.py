@@ -55,10 +55,12 @@ class Spelling:
 class Person:
     """Somebody who takes part in engagements, under all names that pages give them.
 
-    `count` is the number of engagements under the most usual name.
+    `count` is the number of engagements under the most usual name. `apart` are names that look
+    like theirs and are not, with the reason.
     """
 
     name: str
     country: str | None
     spellings: tuple[Spelling, ...]
     count: int
+    apart: tuple[Spelling, ...] = ()

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from legation.model.text import content_id
 
+RULES = "rules"
+"""Who decided what no person did."""
+
 
 class Verdict(StrEnum):
     """What a decision says of two claims; a withdrawn one leaves the question open.

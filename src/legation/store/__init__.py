@@ -70,6 +70,7 @@ from legation.store.linking import (
     near,
     neighbours,
     prints,
+    reasoned,
 )
 from legation.store.moments import decided_last, learned_last
 from legation.store.news import Clock, clocks, corrected_since, read_of, read_since
@@ -83,6 +84,7 @@ from legation.store.present import (
     of_claims,
     placed,
     replace_engagements,
+    whose,
 )
 from legation.store.telling import (
     add_alerts,
@@ -214,6 +216,7 @@ __all__ = [
     "read_of",
     "read_since",
     "reading",
+    "reasoned",
     "remove_search",
     "replace_engagements",
     "revoke_token",
@@ -231,6 +234,7 @@ __all__ = [
     "tombstones",
     "unprinted",
     "upgrade",
+    "whose",
 ]
 
 

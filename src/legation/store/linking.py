@@ -14,11 +14,11 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, case, func, select, union
 
 from legation.model import Claim, Correction, Decision, Verdict
+from legation.model.decision import RULES
 from legation.store import schema
 from legation.store.codec import kept_claim, loads
 from legation.store.writing import Facets
 
-RULES = "rules"
 _MANY = 500
 """How many values one statement may list."""
 
@@ -236,6 +236,18 @@ def decided(connection: Connection, ids: Iterable[str] | None = None) -> tuple[D
             for row in _of_ids(connection, asked, wanted)
         }.values()
     return tuple(loads(Decision, row.json) for row in rows)
+
+
+def reasoned(connection: Connection, ids: Iterable[str]) -> tuple[Decision, ...]:
+    """All decisions on these claims, with their reasons."""
+    wanted, table = sorted(ids), schema.decisions.c
+    asked = select(table.id, table.json)
+    rows = {
+        row.id: row.json
+        for side in (table.left, table.right)
+        for row in _of_ids(connection, asked.where(side.in_(_IDS)), wanted)
+    }
+    return tuple(loads(Decision, text) for _, text in sorted(rows.items()))
 
 
 def decisions(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Decision, ...]:

@@ -189,6 +189,17 @@ def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
     }
 
 
+def whose(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    """By claim the engagement that it is of."""
+    table = schema.engagement_claims.c
+    asked = select(table.claim, table.engagement)
+    return {
+        row.claim: row.engagement
+        for some in _chunks(claims)
+        for row in connection.execute(asked.where(table.claim.in_(some)))
+    }
+
+
 def load(
     connection: Connection, ids: Iterable[str], *, claims: bool = True
 ) -> tuple[Engagement, ...]:

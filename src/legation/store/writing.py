@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 from sqlalchemy import Column, Connection, Table, select
 
 from legation.model import Act, Article, Claim, Correction, Decision, RawPage, Reading, content_id
+from legation.model.decision import RULES
 from legation.store import schema, words
 from legation.store.codec import dumps
 
@@ -212,7 +213,7 @@ def _decision_row(decision: Decision) -> dict[str, object]:
         "left": left,
         "right": right,
         "verdict": decision.verdict,
-        "by_rules": decision.by == "rules",
+        "by_rules": decision.by == RULES,
         "score": decision.score,
         "made_at": decision.made_at.isoformat(),
         "json": dumps(decision),

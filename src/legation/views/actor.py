@@ -43,6 +43,8 @@ def actor_lines(
         if spelling.reason:
             told = f" · {spelling.reason}, {plural(spelling.count, 'engagement')}"
             yield _row("also", spelling.name, Piece(told, Style.DIM))
+    for spelling in person.apart:
+        yield _row("not", spelling.name, Piece(f" · {spelling.reason}", Style.DIM))
     met = _met(person, engagements)
     if met:
         yield _row("with", ", ".join(f"{name} {count}×" for name, count in met))
@@ -63,6 +65,10 @@ def actor_dict(person: Person, engagements: Iterable[Engagement], offices: Itera
         "spellings": [
             {"name": spelling.name, "count": spelling.count, "reason": spelling.reason}
             for spelling in person.spellings
+        ],
+        "apart": [
+            {"name": spelling.name, "count": spelling.count, "reason": spelling.reason}
+            for spelling in person.apart
         ],
         "offices": [
             {

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from legation.model import Aspect, Correction, Decision, Verdict
+from legation.model import Aspect, Correction, Decision, Person, Spelling, Verdict
+from legation.model.decision import RULES
 from legation.views.calendar import instant_words
 from legation.views.json import Json
 from legation.views.lines import Line, Piece, Style, line
 from legation.views.words import ID_SHOWN, plural
 
 _BODY = 12
+_REASONS = 3
 _SAYS = {
     Verdict.SAME: "one engagement",
     Verdict.DIFFERENT: "different engagements",
@@ -58,6 +60,38 @@ def ruling_dict(ruling: Decision | Correction) -> Json:
     }
 
 
+def why_dict(
+    persons: Iterable[Person], together: Mapping[str, Decision], apart: Mapping[str, Decision]
+) -> Json:
+    """Why names, pages and other engagements are one or not, as `legation show --json` has it."""
+    return {
+        "persons": [
+            {
+                "name": person.name,
+                "country": person.country,
+                "spellings": [_spelling(one) for one in person.spellings],
+                "apart": [_spelling(one) for one in person.apart],
+            }
+            for person in persons
+        ],
+        "together": [{"article": id, **_why(decision)} for id, decision in together.items()],
+        "apart": [{"engagement": id, **_why(decision)} for id, decision in apart.items()],
+    }
+
+
+def _spelling(one: Spelling) -> Json:
+    return {"name": one.name, "count": one.count, "reason": one.reason}
+
+
+def _why(decision: Decision) -> Json:
+    return {
+        "verdict": decision.verdict.value,
+        "by": decision.by,
+        "reasons": list(decision.reasons),
+        "score": decision.score,
+    }
+
+
 def correction_words(correction: Correction) -> str:
     """A correction in words: "status: held (was planned)"."""
     if correction.value is None:
@@ -92,6 +126,13 @@ def act_words(act: Sequence[Decision | Correction]) -> Iterator[str]:
         if isinstance(ruling, Correction):
             about = "" if ruling.aspect is Aspect.NAME else f"{ruling.subject[:ID_SHOWN]} · "
             yield about + correction_words(ruling)
+
+
+def because(decision: Decision) -> str:
+    """Who decided so and why: a person in their words, the rules by their weightiest reasons."""
+    if decision.by == RULES:
+        return "; ".join(decision.reasons[:_REASONS])
+    return f"{decision.by}: {' '.join(decision.reasons)}" if decision.reasons else decision.by
 
 
 def _among(pairs: Sequence[Decision]) -> tuple[str, str, int]:

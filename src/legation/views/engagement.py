@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from legation.model import Article, Change, Claim, Engagement, Status
+from legation.model import Article, Change, Claim, Decision, Engagement, Person, Status
 from legation.views.calendar import said_words, when_words
-from legation.views.decisions import correction_words
+from legation.views.decisions import because, correction_words
 from legation.views.lines import BLANK, Line, Piece, Style, line
 from legation.views.reading import quote_line
 from legation.views.words import (
@@ -21,13 +21,23 @@ from legation.views.words import (
 )
 
 _BODY = 19
+_APART = 3
 _AHEAD = frozenset({Status.POSSIBLE, Status.PROPOSED, Status.PLANNED, Status.POSTPONED})
 
 
-def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article]) -> Iterator[Line]:
+def engagement_lines(
+    engagement: Engagement,
+    *,
+    articles: Mapping[str, Article],
+    persons: Iterable[Person] = (),
+    together: Mapping[str, Decision] | None = None,
+    apart: Mapping[str, Decision] | None = None,
+) -> Iterator[Line]:
     """What the engagement is, then who said what of it when, in the order it was said.
 
-    `articles` gives the articles by id; one that is not among them is named by its id.
+    `articles` gives the articles by id; one that is not among them is named by its id. `persons`
+    are those whom its claims name, `together` what brought a page to those before, `apart` what
+    parted another engagement from this one.
     """
     yield line(
         Piece(f"{engagement.kind}: ", Style.TITLE), *who(engagement.participants, engagement.kind)
@@ -42,6 +52,7 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
     if engagement.topic:
         yield line(f"about {engagement.topic}")
     yield from _roles(engagement)
+    yield from _names(persons)
     if engagement.voices > 1:
         yield line(
             Piece(f"{engagement.voices} voices, {engagement.confidence:.0%} sure", Style.DIM)
@@ -54,9 +65,17 @@ def engagement_lines(engagement: Engagement, *, articles: Mapping[str, Article])
         if change.article != told_by:
             yield BLANK
             yield _page(change, article)
+            if decision := (together or {}).get(change.article):
+                yield _beside(Piece(f"here, for {because(decision)}", Style.DIM))
             told_by = change.article
         yield from _change(change, claims.get(change.claim), article)
     yield BLANK
+    for other, decision in list((apart or {}).items())[:_APART]:
+        yield line(
+            Piece(because(decision), Style.DIM),
+            lead=[Piece(f"  not {other[:ID_SHOWN]}", Style.DIM)],
+            hang=_BODY,
+        )
     yield line(Piece(f"engagement {engagement.id}", Style.DIM))
 
 
@@ -70,6 +89,16 @@ def _roles(engagement: Engagement) -> Iterator[Line]:
                     lead=["  "],
                     hang=2,
                 )
+
+
+def _names(persons: Iterable[Person]) -> Iterator[Line]:
+    """By what other names pages call somebody, and which of them are not theirs, with reasons."""
+    for person in persons:
+        told = [f"{one.name} ({one.reason})" for one in person.spellings if one.reason]
+        told += [f"not {one.name} ({one.reason})" for one in person.apart]
+        if told:
+            name = Piece(f"{person.name}: ", Style.DIM)
+            yield line(name, "; ".join(told), lead=[Piece("  names", Style.DIM)], hang=12)
 
 
 def _by_hand(engagement: Engagement) -> Iterator[Line]:

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from legation.diary import Diary
-from legation.engagements import values
+from legation.engagements import called_so, values
 from legation.model import Article, Change, Claim, Engagement, Kind, Query, Series, Status
+from legation.views.decisions import because
 from legation.views.export import bibtex
 from legation.web.asking import Asked, Kept
 from legation.web.pages.decisions import every, just
@@ -24,15 +25,17 @@ _NEAR = timedelta(days=400)
 
 _RELATED = 8
 _ASKED = 60
+_APART = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change with the claim that says it and the page that says that."""
+    """A change with the claim that says it and the page that says that; `first` of that page."""
 
     change: Change
     claim: Claim | None
     article: Article | None
+    first: bool
 
 
 @router.get("/engagement/{id}")
@@ -42,14 +45,20 @@ def engagement(request: Request, kept: Kept, query: Asked, id: str, decided: str
     articles = kept.articles({claim.article for claim in found.grounds})
     claims = {claim.id: claim for claim in found.grounds}
     told = {change.claim for change in found.history}
+    why = kept.why(found)
     return html(
         request,
         "engagement.html",
         engagement=found,
         as_of=query.as_of,
         steps=[
-            Step(change, claims.get(change.claim), articles.get(change.article))
-            for change in found.history
+            Step(
+                change,
+                claims.get(change.claim),
+                articles.get(change.article),
+                first=change.article not in {one.article for one in found.history[:n]},
+            )
+            for n, change in enumerate(found.history)
         ],
         others=[claim for claim in found.claims if claim.id not in told],
         claims=claims,
@@ -57,6 +66,9 @@ def engagement(request: Request, kept: Kept, query: Asked, id: str, decided: str
         related=related(kept, found),
         series=_series(kept, found),
         bibtex=bibtex([found], articles),
+        persons=[one for one in called_so(found) if len(one.spellings) > 1 or one.apart],
+        together={id: because(decision) for id, decision in why.together.items()},
+        apart=[(id, because(made)) for id, made in list(why.apart.items())[:_APART]],
         by_hand=every(kept.decided_on(found)),
         done=just(kept, decided),
         values={aspect.value: values.told(found, aspect) for aspect in values.ASPECTS},
