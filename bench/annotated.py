@@ -3,7 +3,8 @@
 A folder of them has `pages`, `visible.jsonl` with each page's visible text, and `gold.jsonl` with
 a page's claims, each with the name of its engagement. Names such as "e1" are a page's own; others
 are one engagement wherever they stand. `engagements.csv` (page, id, engagement), where there is
-one, says which of the pages' own names are one engagement.
+one, says which of the pages' own names are one engagement. `reading` is how a reading is written
+by hand, here and in the tests.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,7 @@ from legation.model import (
     Reading,
     Side,
     Source,
+    Span,
     Status,
     When,
 )
@@ -66,31 +68,49 @@ def _annotated(
     told: dict[str, Any], text: str, folder: Path, same: dict[tuple[str, str], str]
 ) -> Annotated:
     id = told["id"]
-    claims = tuple(_claim(id, claim, text) for claim in told["claims"])
+    made = reading(
+        id,
+        text,
+        told["claims"],
+        title=told["title"],
+        day=date.fromisoformat(told["anchor_day"]),
+    )
     names = (_named(id, claim, same) for claim in told["claims"])
-    path = next((folder / "pages").glob(f"{id}*"))
     return Annotated(
-        page=RawPage(id=id, content=text.encode(), media=Media.TEXT),
-        path=path,
-        reading=Reading(
-            article=Article(
-                id=id,
-                page=id,
-                text=text,
-                blocks=(Block(Label.BODY, 0, len(text)),),
-                title=told["title"],
-                anchor_day=date.fromisoformat(told["anchor_day"]),
-            ),
-            claims=claims,
-        ),
-        engagement={c.id: name for c, name in zip(claims, names, strict=True) if name},
+        page=page(id, text),
+        path=next((folder / "pages").glob(f"{id}*")),
+        reading=made,
+        engagement={c.id: name for c, name in zip(made.claims, names, strict=True) if name},
     )
 
 
-def _claim(page: str, told: dict[str, Any], text: str) -> Claim:
+def page(id: str, text: str) -> RawPage:
+    """A page that shows this text and nothing else."""
+    return RawPage(id=id, content=text.encode(), media=Media.TEXT)
+
+
+def reading(
+    id: str, text: str, claims: Iterable[Mapping[str, Any]], *, title: str, day: date | None
+) -> Reading:
+    """The reading of an article that a person wrote down, a mapping a claim."""
+    return Reading(
+        article=Article(
+            id=id,
+            page=page(id, text).hash,
+            text=text,
+            blocks=(Block(Label.BODY, 0, len(text)),),
+            title=title,
+            anchor_day=day,
+        ),
+        claims=tuple(_claim(id, claim, text) for claim in claims),
+    )
+
+
+def _claim(article: str, told: Mapping[str, Any], text: str) -> Claim:
     place, when, topic = told["place"], told["when"], told["topic"]
+    evidence = tuple(quote(text, words) for words in told["evidence"])
     return Claim(
-        article=page,
+        article=article,
         engagement=told["engagement"],
         kind=Kind(told["kind"]),
         status=Status(told["status"]),
@@ -101,21 +121,39 @@ def _claim(page: str, told: dict[str, Any], text: str) -> Claim:
                 type=ActorType(one["type"].replace("z", "s")),
                 country=one["country"],
                 side=Side(one["side"]) if one["side"] else None,
+                span=_named_at(one["name"], evidence, text),
             )
             for one in told["participants"]
         ),
-        place=Place(name=place["name"], country=place["country"]) if place else None,
+        place=Place(
+            name=place["name"],
+            country=place["country"],
+            span=_named_at(place["name"], evidence, text),
+        )
+        if place
+        else None,
         when=Dated(when=When(when)) if when else None,
-        topic=_quote(text, topic) if topic and topic in text else None,
+        topic=quote(text, topic) if topic and topic in text else None,
         attribution=tuple(Source(name=name) for name in told["attribution"]),
-        evidence=tuple(_quote(text, words) for words in told["evidence"]),
-        confidence=1.0,
+        evidence=evidence,
+        confidence=0.9,
     )
 
 
-def _quote(text: str, words: str) -> Quote:
+def quote(text: str, words: str) -> Quote:
+    """Where the words first stand in the text; ValueError where they do not."""
     begin = text.index(words)
-    return Quote(begin, begin + len(words), words)
+    return Quote.cut(text, begin, begin + len(words))
+
+
+def _named_at(name: str, evidence: Iterable[Quote], text: str) -> Span | None:
+    """Where the evidence has the name, by its last word; None where it was carried over."""
+    word = name.rsplit(maxsplit=1)[-1]
+    for each in evidence:
+        at = text.find(word, each.start, each.end)
+        if at >= 0:
+            return Span(at, at + len(word))
+    return None
 
 
 def _named(page: str, claim: dict[str, Any], same: dict[tuple[str, str], str]) -> str | None:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 from legation.lexicon import load
-from legation.model import (
-    ActorType,
-    Article,
-    Block,
-    Claim,
-    Dated,
-    Kind,
-    Label,
-    Media,
-    Participant,
-    Place,
-    Quote,
-    RawPage,
-    Reading,
-    SeriesMention,
-    SeriesState,
-    Side,
-    Source,
-    Span,
-    Status,
-    When,
-)
+from legation.model import Claim, Kind, Reading, SeriesMention, SeriesState, When
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+import annotated
+from annotated import page
+
+__all__ = ["MADE_AT", "Line", "Recurs", "claims", "days", "page", "told"]
 
 MADE_AT = datetime(2025, 2, 1, tzinfo=UTC)
 
@@ -70,22 +59,15 @@ class Recurs:
 def told(article: str, day: str | None, *lines: Line | Recurs) -> Reading:
     """The reading of an article of `day` that consists of these sentences."""
     text = " ".join(dict.fromkeys(line.sentence for line in lines)) or "Nothing was said."
-    return Reading(
-        article=Article(
-            id=article,
-            page=page(article, text).hash,
-            text=text,
-            blocks=(Block(Label.BODY, 0, len(text)),),
-            title=f"What {article} says",
-            anchor_day=date.fromisoformat(day) if day else None,
-        ),
-        claims=tuple(_claim(article, text, line) for line in lines if isinstance(line, Line)),
-        series=tuple(_mention(text, line) for line in lines if isinstance(line, Recurs)),
+    made = annotated.reading(
+        article,
+        text,
+        [_claim(line) for line in lines if isinstance(line, Line)],
+        title=f"What {article} says",
+        day=date.fromisoformat(day) if day else None,
     )
-
-
-def page(article: str, text: str) -> RawPage:
-    return RawPage(id=article, content=text.encode(), media=Media.TEXT)
+    series = tuple(_mention(text, line) for line in lines if isinstance(line, Recurs))
+    return replace(made, series=series)
 
 
 def days(*readings: Reading) -> dict[str, date]:
@@ -96,22 +78,19 @@ def claims(*readings: Reading) -> list[Claim]:
     return [claim for reading in readings for claim in reading.claims]
 
 
-def _claim(article: str, text: str, line: Line) -> Claim:
-    quote = _quote(text, line.sentence)
-    return Claim(
-        article=article,
-        engagement=line.e,
-        kind=Kind(line.kind),
-        status=Status(line.status),
-        main=line.main,
-        participants=tuple(_participant(each.strip(), text, quote) for each in line.who.split(",")),
-        place=_place(line.place, text, quote) if line.place else None,
-        when=Dated(when=When(line.when)) if line.when else None,
-        topic=_quote(text, line.topic) if line.topic else None,
-        attribution=tuple(Source(name=name.strip()) for name in line.by.split(">") if name),
-        evidence=(quote,),
-        confidence=0.9,
-    )
+def _claim(line: Line) -> dict[str, Any]:
+    return {
+        "engagement": line.e,
+        "kind": line.kind,
+        "status": line.status,
+        "main": line.main,
+        "participants": [_participant(each.strip()) for each in line.who.split(",")],
+        "place": _place(line.place) if line.place else None,
+        "when": line.when,
+        "topic": line.topic,
+        "attribution": [name.strip() for name in line.by.split(">") if name],
+        "evidence": [line.sentence],
+    }
 
 
 def _mention(text: str, line: Recurs) -> SeriesMention:
@@ -124,41 +103,27 @@ def _mention(text: str, line: Recurs) -> SeriesMention:
         ordinal=line.ordinal,
         next=When(line.next) if line.next else None,
         state=SeriesState(line.state),
-        evidence=(_quote(text, line.sentence),),
+        evidence=(annotated.quote(text, line.sentence),),
     )
 
 
-def _quote(text: str, words: str) -> Quote:
-    start = text.index(words)
-    return Quote.cut(text, start, start + len(words))
-
-
-def _participant(told: str, text: str, quote: Quote) -> Participant:
+def _participant(told: str) -> dict[str, str | None]:
     parts: Sequence[str] = told.split("/")
-    side = Side(parts[-1]) if parts[-1] in ("visitor", "host") else None
+    side = parts[-1] if parts[-1] in ("visitor", "host") else None
     name, country = (
         parts[0],
         parts[1] if len(parts) > 1 and not (side and len(parts) == 2) else None,
     )
     land = load().coded(name)
-    if land:
-        name, country = land.name, land.code
-    at = text.find(name.split()[-1], quote.start, quote.end)
-    return Participant(
-        name=name,
-        type=ActorType.COUNTRY if land else ActorType.PERSON,
-        country=country or None,
-        side=side,
-        span=Span(at, at + len(name.split()[-1])) if at >= 0 else None,
-    )
+    return {
+        "name": land.name if land else name,
+        "type": "country" if land else "person",
+        "country": (land.code if land else country) or None,
+        "side": side,
+    }
 
 
-def _place(name: str, text: str, quote: Quote) -> Place:
+def _place(name: str) -> dict[str, str | None]:
     city, land = load().city(name), load().country(name)
     assert city or land, f"the lexicon knows no place {name}"
-    at = text.find(name, quote.start, quote.end)
-    return Place(
-        name=name,
-        country=land.code if land else city.country if city else None,
-        span=Span(at, at + len(name)) if at >= 0 else None,
-    )
+    return {"name": name, "country": land.code if land else city.country if city else None}
