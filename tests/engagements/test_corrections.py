@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 import stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, claims, days, told
 
@@ -159,6 +159,7 @@ def test_a_name_is_put_right_everywhere():
     assert [p.name for p in found.participants] == ["Liu Jianchao", "Motegi"]
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_corrections_does_not_matter(random):
     """They carry their time."""

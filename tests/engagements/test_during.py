@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, claims, days, told
 
@@ -104,6 +104,7 @@ def test_a_meeting_that_did_not_take_place_shows_nothing():
     assert visit(plan(), report(), corrected=(word,)).status == "planned"
 
 
+@settings(deadline=None)
 @given(st.permutations(["plan", "report", "later"]))
 def test_the_first_report_tells_of_it_in_any_order(order):
     """Of several meetings the one that was told first stands in the history."""

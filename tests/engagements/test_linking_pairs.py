@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 import stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, claims, days, told
 
@@ -111,6 +111,7 @@ def test_surname(name, country, wanted):
     assert surname(name, country) == wanted
 
 
+@settings(deadline=None)
 @given(st.sampled_from(claims(*stories.ALL)), st.sampled_from(claims(*stories.ALL)))
 def test_likeness_is_the_same_both_ways(a, b):
     """Neither score nor reasons depend on which of two claims is asked first."""

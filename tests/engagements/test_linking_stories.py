@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, claims, days, told
 
@@ -147,6 +147,7 @@ def test_who_came_outranks_who_was_announced():
     assert [p.name for p in found.participants] == ["Hadiza Garba", "Setondji Hounkpatin"]
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_fold_does_not_depend_on_order(random):
     """However claims and decisions come in, the same engagements with the same ids result."""
@@ -158,6 +159,7 @@ def test_the_fold_does_not_depend_on_order(random):
     assert fold(told_claims, found, said=said, today=TODAY) == wanted
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_verdicts_do_not_depend_on_order(random):
     """Whichever article comes first, the same pairs are compared and the same is decided."""

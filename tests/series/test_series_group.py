@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, Line, Recurs, claims, days, told
 
@@ -174,6 +174,7 @@ def test_other_countries_other_series():
     assert len(grouped(*readings, today=date(2024, 6, 1))) == 2
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_grouping_does_not_depend_on_order(random):
     """However mentions and engagements come in, the same series result."""

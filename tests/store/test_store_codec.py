@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import MADE_AT, claims, days
 
@@ -14,6 +14,7 @@ from legation.model import Act, Article, Claim, Decision, SeriesMention
 from legation.store.codec import dumps, loads
 
 
+@settings(deadline=None)
 @given(st.sampled_from(claims(*stories.ALL)))
 def test_a_claim_comes_back_as_it_went(claim):
     """Nothing is lost, and equal claims give equal text."""
