@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -13,12 +13,15 @@ import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
 from icalendar import Calendar
+from selectolax.lexbor import LexborHTMLParser
 
+from legation import examples
 from legation.cli import commands
 from legation.diary import Diary
 from legation.model import Media, Query, RawPage
 from legation.web import api, feeds, make_app
 
+DAY = re.compile(r"[A-Z]\w\w \d\d? [A-Z]\w\w \d{4}")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -80,14 +83,75 @@ def test_what_has_not_changed_is_not_sent_again(client, path):
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
 
 
-@pytest.mark.parametrize("asked", ["", "?country=NOR", "?since=2024-05-14", "?cancelled=drop"])
-def test_the_calendar_shows_the_days_of_the_diary(client, database, asked):
-    events = Calendar.from_ical(client.get(f"/feeds/diary.ics{asked}").text).walk("VEVENT")
-    with Diary(database) as diary:
-        days = {one.id: one.when.first for one in diary.find(Query()) if one.when}
-    shown = {str(event["UID"]).split("@")[0]: event["DTSTART"].dt for event in events}
-    assert shown
-    assert all(days[id] == day for id, day in shown.items())
+@pytest.fixture(scope="module")
+def examples_shown(tmp_path_factory):
+    """A browser of sorts before a diary of all example pages, on a day amid them."""
+    path = tmp_path_factory.mktemp("examples") / "diary.db"
+    with Diary(path) as diary:
+        for page in sorted(examples.folder().iterdir()):
+            diary.add(page)
+    app = make_app(path, today=date(2024, 5, 22))
+    with TestClient(app, base_url="http://localhost") as one:
+        yield one
+
+
+def entries_of_page(html):
+    """The id, status, and where it is one the day, of each engagement that a page lists."""
+    for days in LexborHTMLParser(html).css(".agenda > li"):
+        told = " ".join(days.css_first(".day-of").text().split())
+        day = datetime.strptime(told, "%a %d %b %Y").date() if DAY.fullmatch(told) else None
+        for one in days.css(".entry"):
+            id = one.css_first(".who a").attributes["href"].removeprefix("/engagement/")
+            yield id, one.css_first(".status").text().split()[-1], day
+
+
+def entries_of_calendar(text):
+    """The same of each event of a calendar."""
+    for event in Calendar.from_ical(text).walk("VEVENT"):
+        first, after = event["DTSTART"].dt, event["DTEND"].dt
+        day = first if after - first == timedelta(1) else None
+        yield str(event["UID"]).split("@")[0], event["SUMMARY"].split()[1], day
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "country=JPN",
+        "country=CHN&country=KOR",
+        "kind=summit",
+        "status=planned&status=held",
+        "since=2024-05-20&until=2024-05-31",
+        "place=Seoul",
+        "topic=dialogue",
+        "person=Kishida",
+    ],
+)
+def test_the_calendar_holds_what_its_page_lists(examples_shown, asked):
+    """The same engagements on the same days with the same status, but those of no days to enter.
+
+    Both are asked for from one day on; what the page lists and the calendar leaves out has a span
+    too long for an entry, or is a habit.
+    """
+    days = asked if "since" in asked else f"{asked}&since=2023"
+    page = examples_shown.get(f"/?{days}&first=200").text
+    feed = re.search(r'href="(/feeds/diary\.ics[^"]*)"', page)
+    assert feed
+    listed = {one[0]: one for one in entries_of_page(page)}
+    entered = {
+        one[0]: one for one in entries_of_calendar(examples_shown.get(unescape(feed[1])).text)
+    }
+    assert entered
+    assert entered == {id: listed[id] for id in entered}
+    records = examples_shown.get(f"/api/engagements?{days}&first=200").json()["engagements"]
+    left_out = {one["id"]: one for one in records if one["id"] in listed.keys() - entered.keys()}
+    assert all(
+        one["status"] == "habitual" or one["when"] is None or is_long(one["when"])
+        for one in left_out.values()
+    )
+
+
+def is_long(when):
+    return (date.fromisoformat(when["last"]) - date.fromisoformat(when["first"])).days >= 62
 
 
 def test_both_feeds_tell_the_same_changes_with_their_reasons(client):
