@@ -5,8 +5,8 @@
 DIARY is one that bench/soak.py filled and kept (`--folder`); it is written to. A server process
 serves it, another adds an article a second, and this one asks at a fixed rate, whether answers
 come or not (an open loop): a time counts from when the question was due. Printed are, for each
-kind of page, the median, the 95th in a hundred and the slowest; then what becomes of it at twice
-the rate and so on, until answers fall behind.
+kind of page, the median, the 95th in a hundred and the slowest; then what becomes of it at higher
+and higher rates, until answers fall behind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import quote
@@ -43,6 +42,9 @@ _TODAY = FIRST + timedelta(YEARS * 365 - 5)
 _SAMPLES = 60
 _WRITTEN = 1.0
 """Articles that are added a second."""
+
+_STEP = 1.5
+"""By how much the rate grows from one try to the next."""
 
 _GIVEN_UP = 30.0
 """Seconds after which an answer is waited for no longer."""
@@ -117,7 +119,8 @@ async def asked(
     home: str, pages: Iterator[tuple[str, str]], *, rate: float, seconds: float
 ) -> list[Answer]:
     """What became of questions asked at this rate for so long."""
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
+    # A connection is let go of before the server, after five seconds, does.
+    limits = httpx.Limits(max_connections=None, keepalive_expiry=2)
     async with httpx.AsyncClient(base_url=home, timeout=_GIVEN_UP, limits=limits) as client:
 
         async def one(kind: str, path: str, due: float) -> Answer:
@@ -207,10 +210,12 @@ def main() -> None:
         asyncio.run(asked(home, questions, rate=given.rate, seconds=2 * len(kinds) / given.rate))
         some = asyncio.run(asked(home, questions, rate=given.rate, seconds=given.seconds))
         print("within the bar" if table(some) else "NOT within the bar", flush=True)
-        for times in count(1):
-            rate = given.rate * 2**times
-            if not kept_up(asyncio.run(asked(home, questions, rate=rate, seconds=20)), rate=rate):
-                break
+        rate = given.rate
+        while kept_up(
+            asyncio.run(asked(home, questions, rate=rate * _STEP, seconds=15)), rate=rate * _STEP
+        ):
+            rate *= _STEP
+        print(f"keeps up with {rate:.0f} questions a second")
     finally:
         for helper in helpers:
             helper.terminate()
