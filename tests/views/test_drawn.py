@@ -50,7 +50,17 @@ def drawings(words: str) -> dict[str, Drawing]:
         ),
         "ties": drawn.ties(
             words,
-            [Tie(code=words, name=words, count=2, held=1, latest=words, href=f"/x?{words}")],
+            [
+                Tie(
+                    key=words,
+                    code=words,
+                    name=words,
+                    count=2,
+                    held=1,
+                    latest=words,
+                    href=f"/x?{words}",
+                )
+            ],
         ),
         "world": drawn.world([Spot(name=words, country="FRA", count=1, href=f"/x?{words}")]),
         "flow": drawn.flow({Outcome.HELD: 1, Outcome.OFF: 1}),
@@ -121,7 +131,15 @@ def test_the_strip_leads_to_the_sessions_the_diary_has(engagement: Engagement) -
 def test_a_ring_has_room_for_some_and_its_table_for_all(count: int) -> None:
     """More than sixteen are left to the table; no node stands outside the drawing."""
     found = [
-        Tie(code=f"N{n:02}", name=f"Land {n}", count=n + 1, held=n, latest="2024", href="/")
+        Tie(
+            key=f"N{n:02}",
+            code=f"N{n:02}",
+            name=f"Land {n}",
+            count=n + 1,
+            held=n,
+            latest="2024",
+            href="/",
+        )
         for n in range(count)
     ]
     drawing = drawn.ties("Here", found)
@@ -130,6 +148,19 @@ def test_a_ring_has_room_for_some_and_its_table_for_all(count: int) -> None:
     assert len(nodes) == min(count, 16)
     assert all(0 < float(one.get("cx") or 0) < 720 for one in nodes)
     assert [row[1] for row in drawing.table.rows] == sorted(range(1, count + 1), reverse=True)
+
+
+def test_two_of_one_short_name_stand_apart() -> None:
+    """Of two who are called alike where room is scarce, each has a place and its lines."""
+    found = [
+        Tie(key=name, code="EC", name=name, count=1, held=1, latest="2024", href="/")
+        for name in ("European Commission", "European Council")
+    ]
+    between = {frozenset(one.key for one in found): 1}
+    root = ElementTree.fromstring(drawn.ties("Japan", found, between=between).svg)
+    nodes = [(one.get("cx"), one.get("cy")) for one in root.iter("circle")][1:]
+    chords = [one for one in root.iter("line") if one.get("class") == "chord"]
+    assert (len(set(nodes)), len(chords)) == (2, 1)
 
 
 @pytest.mark.parametrize(

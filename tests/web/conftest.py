@@ -46,6 +46,11 @@ def filled(path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session", name="filled")
+def _filled() -> Callable[[Path], Path]:
+    return filled
+
+
 def before(app: FastAPI) -> TestClient:
     """A browser of sorts on this computer, which raises nothing but shows what is answered."""
     return TestClient(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from legation.diary import Diary
+from legation.model import Media, RawPage
 from legation.web import make_app
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -52,6 +54,7 @@ CLICKS = {
     "actor": [".agenda .who a >> nth=0", "th a:text-is('Espen Barth Eide')"],
     "pair": [".agenda .who a >> nth=0", ".kicker a"],
     "series": [".ways a:text-is('Series')"],
+    "talks": [".ways a:text-is('Series')", "main th a >> nth=0"],
     "countries": [".ways a:text-is('Countries')"],
     "network": [".ways a:text-is('Countries')", "th a:text-is('Norway')"],
     "map": [".ways a:text-is('Map')"],
@@ -64,6 +67,22 @@ CLICKS = {
     "sign-in": [".foot a:text-is('Sign in')"],
 }
 """What is clicked from the front page on to reach each page."""
+
+
+TALKS = """Norway and Canada to hold yearly Arctic dialogue again
+
+OSLO, May 2, 2024 - Norway and Canada agreed on Thursday to resume their annual Arctic dialogue, \
+last held in 2019, the ministry said.
+"""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory, filled: Callable[[Path], Path]) -> Path:
+    """The diary of two pages, and a third that tells of regular talks."""
+    path = filled(tmp_path_factory.mktemp("browser") / "diary.db")
+    with Diary(path) as diary:
+        diary.add(RawPage(id="0-talks.txt", content=TALKS.encode(), media=Media.TEXT))
+    return path
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from urllib.parse import quote as url_quote
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from legation import lexicon
@@ -42,6 +43,7 @@ def _environment() -> Environment:
         "plural": words.plural,
         "land": land,
         "address": address,
+        "ticked": ticked,
         "capital": lambda text: text[:1].upper() + text[1:],
         "part": lambda text: url_quote(text, safe=""),
     }
@@ -95,6 +97,15 @@ def told_by(version: Version, engagement: Engagement, articles: Mapping[str, Art
 def address(url: str) -> str:
     """The address where a link may lead there; else the page itself, for it may run as a script."""
     return url if url.startswith(("https://", "http://")) else "#"
+
+
+def ticked(words: str) -> Markup:
+    """Words of our own with what stands between backticks set as code."""
+    parts = [escape(part) for part in words.split("`")]
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part
+        for number, part in enumerate(parts)
+    )
 
 
 def by_when(engagements: Iterable[Engagement]) -> list[tuple[When | None, list[Engagement]]]:

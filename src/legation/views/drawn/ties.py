@@ -21,8 +21,12 @@ _MUCH = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Somebody on the other side: `code` names it shortly, `count` are shared engagements."""
+    """Somebody on the other side: `code` names it shortly, `count` are shared engagements.
 
+    `key` is its own, where others of so short a name may stand beside it.
+    """
+
+    key: str
     code: str
     name: str
     count: int
@@ -40,10 +44,10 @@ def ties(
 ) -> Drawing:
     """The most frequent ones clockwise from the top, each as large as its engagements are many.
 
-    `between` counts those of two of them with each other, by their codes.
+    `between` counts those of two of them with each other, by their keys.
     """
     shown = sorted(found, key=lambda tie: (-tie.count, tie.name))[:_MOST]
-    places = {tie.code: _place(number, len(shown)) for number, tie in enumerate(shown)}
+    places = {tie.key: _place(number, len(shown)) for number, tie in enumerate(shown)}
     most = max((_MUCH, *(tie.count for tie in shown)))
     title = f"Who engages with {centre}"
     svg = framed(
@@ -52,10 +56,10 @@ def ties(
         title,
         _told(centre, found, shown),
         *_chords(places, between or {}),
-        *(_spoke(tie, places[tie.code], most) for tie in shown),
+        *(_spoke(tie, places[tie.key], most) for tie in shown),
         tag("circle", class_="centre", cx=_WIDTH / 2, cy=_HEIGHT / 2, r=7),
         _centre(centre),
-        *(_node(tie, places[tie.code], most) for tie in shown),
+        *(_node(tie, places[tie.key], most) for tie in shown),
         box=(_WIDTH, _HEIGHT),
         role="group",
     )

@@ -82,6 +82,7 @@ def _counterparts(person: Person, found: Iterable[Engagement]) -> Drawing | None
         return None
     around = [
         Tie(
+            key=key,
             code=surname(known[key].name, known[key].country).title(),
             name=known[key].name,
             count=one.count,

@@ -79,6 +79,7 @@ def _ring(code: str, query: Query, found: tuple[Engagement, ...]) -> Drawing | N
         return None
     around = [
         Tie(
+            key=side,
             code=_brief(side),
             name=land(side),
             count=one.count,
