@@ -80,6 +80,10 @@ class Opened:
         """Let go of the file; a `with` block does it."""
         self._store.close()
 
+    def map(self) -> None:
+        """Read the file in the system's own memory from now on: for a server, which always asks."""
+        self._store.map()
+
     def rebuild(self) -> None:
         """Link and fold all anew from what articles say and what people decided."""
         with self._store.writing() as connection:

@@ -253,6 +253,10 @@ class Store:
         """A transaction that is kept whole, or not at all where it ends in an exception."""
         return connect.writing(self.engine, self.path)
 
+    def map(self) -> None:
+        """Read a file where the system holds it in memory, for who asks again and again."""
+        connect.mapped(self.engine, self.path)
+
     def copy(self, path: Path) -> None:
         """Write the diary as it is now to another file, whoever writes meanwhile."""
         connect.copy(self.engine, self.path, path)

@@ -66,6 +66,12 @@ def upgrade(at: Location) -> tuple[int, int]:
     return found, VERSION
 
 
+def mapped(engine: Engine, at: Location) -> None:
+    """Read a file where the system holds it in memory from now on; a database does as it likes."""
+    if isinstance(at, Path):
+        sqlite.mapped(engine)
+
+
 def copy(engine: Engine, at: Location, to: Path) -> None:
     """Write the diary as it is now to another file; DiaryError for one that is no file."""
     if isinstance(at, str):

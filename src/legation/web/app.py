@@ -29,6 +29,7 @@ def make_app(
     the application shuts down. Raises DiaryError where it cannot be used.
     """
     diary = Diary(database, today=today)
+    diary.map()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
