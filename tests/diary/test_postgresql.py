@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
@@ -25,6 +26,7 @@ from legation.diary import Diary
 from legation.errors import DiaryError
 from legation.model import Query
 
+MADE_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _numbers = count()
 
 
@@ -73,6 +75,10 @@ def test_one_answer_from_either_database(diary, tmp_path):
             Query(place="Beijing"),
         ):
             assert diary.find(query) == file.find(query)
+            assert diary.by_days(query, most=2) == file.by_days(query, most=2)
+            assert diary.unsure(query) == file.unsure(query)
+        assert diary.search("Blinken", most=2) == file.search("Blinken", most=2)
+        assert [one.id for one in diary.changes(Query(countries=("CHN",)), MADE_LONG_AGO)]
         assert diary.series() == file.series()
         assert diary.counts() == file.counts()
 
