@@ -24,6 +24,7 @@ from legation.cluster.tables import Row, rows, write
 from legation.engagements import Facets
 from legation.errors import ClusterError
 from legation.model import Claim, Decision, Reading, Verdict
+from legation.model.decision import RULES
 from legation.reading import day_of
 from legation.store import codec
 
@@ -210,7 +211,7 @@ def _decision(row: Row) -> Decision:
         left=str(row["left"]),
         right=str(row["right"]),
         verdict=Verdict(str(row["verdict"])),
-        by=engagements.RULES,
+        by=RULES,
         reasons=(),
         made_at=_ANY_TIME,
         score=float(row["score"] or 0),
