@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from legation.claims.clusters import Cluster
-from legation.claims.frames import words
 from legation.claims.participants import untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
@@ -43,7 +41,7 @@ def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:
     best = next((k for k in kinds if k is not Kind.MEETING), kinds[0])
     if best is Kind.MEETING and len(participants) == 1:
         return Kind.SUMMIT if participants[0].leads else Kind.CONFERENCE
-    if best is Kind.MEETING and (_negotiate(cluster) or _told_as_talks(cluster, clusters)):
+    if best is Kind.MEETING and _told_as_talks(cluster, clusters):
         return Kind.NEGOTIATION
     if best is Kind.MEETING:
         leading = {p.country for p in participants if p.leads}
@@ -64,15 +62,6 @@ def _told_as_talks(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
         for other in clusters if other.engagement == cluster.engagement
         for draft in other.drafts
     )  # fmt: skip
-
-
-def _negotiate(cluster: Cluster) -> bool:
-    """Whether the words themselves call one of them a negotiator: "the negotiators met"."""
-    told = (
-        f"{p.name} {p.role or ''}" for d in cluster.drafts for p in d.participants
-        if p.span is not None and d.trigger.sentence.span.covers(p.span)
-    )  # fmt: skip
-    return any(words("negotiation", "who") & set(re.findall(r"\w+", one.lower())) for one in told)
 
 
 def confidence(cluster: Cluster) -> float:

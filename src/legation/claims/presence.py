@@ -53,6 +53,17 @@ def shares(stay: Cluster, meeting: Cluster) -> bool:
     return bool(both) and stay.status in _THERE
 
 
+def abroad(stay: Cluster, meeting: Cluster, *, home: str) -> bool:
+    """Whether those of a country who were at the meeting are told to be elsewhere that day."""
+    if not shares(stay, meeting) or stay.place is None or stay.place.country == home:
+        return False
+    if stay.when is None or meeting.when is None or stay.status not in DONE:
+        return False
+    there = names_of(stay.participants)
+    own = {p.name for p in meeting.participants if p.country == home}
+    return own <= there and stay.when.when.overlaps(meeting.when.when)
+
+
 def _farness(meeting: Cluster, stay: Cluster) -> int | None:
     """How far a stay's days are from the meeting's: 0 the same; None when it tells nothing."""
     if not shares(stay, meeting) or stay.place is None:

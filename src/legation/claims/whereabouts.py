@@ -93,7 +93,8 @@ def filed_from(
     if here is None or anchor is None or meeting.group != "meeting" or meeting.place is not None:
         return
     now = _of_these_days(meeting, anchor) or _on_a_visit(meeting, clusters, here, anchor)
-    if now and here.country in poles(meeting.participants):
+    away = any(presence.abroad(other, meeting, home=here.country) for other in clusters)
+    if now and here.country in poles(meeting.participants) and not away:
         _put(meeting, here)
 
 

@@ -114,7 +114,10 @@ def at_home(seen: Scene, one: Told) -> Found | None:
         return None
     if filer is not None and _may_hold(filer, role.words) and not _taken(seen, one, filer):
         return None
-    visited = seen.home is not None and _MET.search(text[start : one.start])
+    met = _MET.search(text[start : one.start])
+    if met and home in before:
+        return None  # whoever is met by one of the land is of another
+    visited = seen.home is not None and met
     if any(code != home for code in before) and home not in before and not visited:
         return None
     for hit in seen.within(name.end, one.sentence.end):

@@ -183,8 +183,10 @@ _Short: TypeAlias = tuple[str | int, ...]
 
 
 def _shortenings(full: str) -> Iterator[_Short]:
-    """ "Syed Hamid", "Hsien Loong", "George Shultz": two words or more of a longer name."""
+    """ "Syed Hamid", "Hsien Loong", "George Shultz", "M. Popsoi": two words of a longer name."""
     words = full.split()
+    if len(words) > 1 and not _INITIAL.fullmatch(words[0]):
+        yield "", f"{words[0][0]}.", words[-1]
     for size in range(2, len(words)):
         yield "", *words[:size]
         yield "", *words[-size:]

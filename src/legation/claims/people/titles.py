@@ -41,7 +41,10 @@ def _office(*, several: bool = False) -> str:
     heads = alternation(_plurals() if several else _title_words("heads"))
     domains = alternation(_title_words("domains"))
     qualifiers = alternation((*_title_words("modifiers"), *_title_words("domains")))
-    purpose = rf"(?:the\s)?(?:{domains})(?:(?:,\sand\s|,\s|\sand\s)(?:the\s)?(?:{domains}))*\b"
+    purpose = (
+        rf"(?:the\s)?(?:{domains})(?:(?:,\sand\s|,\s|\sand\s)(?:the\s)?(?:{domains}))*"
+        r"(?:\saffairs)?\b"
+    )
     return (
         rf"(?:(?:(?:{qualifiers})(?:(?<=-)|[\s-]))+and\s)?(?:(?:{qualifiers})(?:(?<=-)|[\s-]))*"
         rf"(?:{heads})(?![\w-])(?:\s(?:of|for)\s{purpose})?"
