@@ -31,6 +31,7 @@ def known(name):
         ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),
         ("Bogotá, 3 May (EFE).- ", "Bogotá", "EFE", (5, 3)),
         ("BERLIN (dpa) - ", "BERLIN", "dpa", None),
+        ("Vienna (dpa) - November 11, 2022 - ", "Vienna", "dpa", (11, 11)),
         ("Cidade da Praia, 16 Apr (Inforpress) – ", "Cidade da Praia", "Inforpress", (4, 16)),
         ("Baku, February 19, AZERTAG - ", "Baku", "AZERTAG", (2, 19)),
         ("(ANSA) - VIENNA, JUL 26 - ", "VIENNA", "ANSA", (7, 26)),
@@ -78,6 +79,7 @@ def test_datelines(opening, place, agency, day):
         "President Aboud: ",
         "UPDATE 2: ",
         "NEWS.EXAMPLE - ",
+        "TUESDAY, SEPTEMBER 27 - ",
     ],
 )
 def test_what_is_no_dateline(opening):

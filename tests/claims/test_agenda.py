@@ -87,3 +87,31 @@ def test_a_line_of_another_kind_ends_a_day() -> None:
 def test_a_chronology_is_done(told: str) -> None:
     """Each entry in the present tense is what was then, and none is another's."""
     assert told in read(CHRONICLE)
+
+
+LATER = """Agenda of the week
+
+Oslo (Harbour Wire) - May 17, 2024 - The main dates of the week to come.
+
+MONDAY, MAY 20
+
+LIMA - Chilean President Gabriel Boric meets Peruvian President Dina Boluarte.
+
+THURSDAY, MAY 23
+
+QUITO - The city's fair opens.
+
+FRIDAY, MAY 24
+
+BANGKOK - Japanese Prime Minister Fumio Kishida meets Thai Prime Minister Srettha Thavisin before \
+he flies on to Manila on Sunday.
+"""
+
+
+def test_an_entry_speaks_on_its_own_day() -> None:
+    """The day behind the dateline's dash is the page's; weekdays in an entry follow its day."""
+    assert read(LATER) == [
+        "summit planned CHL|PER Lima 2024-05-20",
+        "summit planned JPN|THA Bangkok 2024-05-24",
+        "visit planned JPN|PHL Manila 2024-05-26",
+    ]

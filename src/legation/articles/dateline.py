@@ -120,6 +120,13 @@ def _day_first() -> re.Pattern[str]:
 
 
 @cache
+def _day_behind() -> re.Pattern[str]:
+    """The day behind a dateline's dash: "Berlin (dpa) - November 11, 2022 - "."""
+    day = day_month_pattern().pattern.replace("(?<!\\w)", "")
+    return re.compile(rf"(?P<date>(?i:{day}))\s?(?:--|[-–—])\s(?=[\"“‘]?[A-Z])")
+
+
+@cache
 def _agency_first() -> re.Pattern[str]:
     day = day_month_pattern().pattern.replace("(?<!\\w)", "")
     return re.compile(
@@ -187,6 +194,8 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if _SITE.search(place):
         return None
     city = place.split("/")[0].split(",")[0]
+    if city.lower() in weekdays():
+        return None
     capitals = city.isupper() and len(city) >= 3
     if not known(city) and (
         _labels().match(place) or any(pattern.fullmatch(place) for _, pattern in headings())
@@ -208,10 +217,12 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
             return None
     if not capitals and not known(city) and not (found["agency"] or filer):
         return None
-    month, day, year = _date(found["date"])
+    behind = _day_behind().match(words, found.end()) if not found["date"] else None
+    month, day, year = _date(behind["date"] if behind else found["date"])
     named_day = weekdays()[found["weekday"].lower()] if found["weekday"] else None
-    signed = _FILED_BY.match(words, found.end())
-    end = signed.end() if signed else found.end()
+    end = behind.end() if behind else found.end()
+    signed = _FILED_BY.match(words, end)
+    end = signed.end() if signed else end
     return Dateline(place, agency, month, day, year, end, named_day)
 
 

@@ -84,7 +84,7 @@ def draft(
         timed,
         judged.status,
         text=text,
-        anchor=article.anchor_day,
+        anchor=entries.anchor(ground.entries.get(paragraph), article.anchor_day),
         ahead=status.points_ahead(judged, trigger),
         governed=status.governed(trigger),
     )

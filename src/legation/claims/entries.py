@@ -135,6 +135,13 @@ def is_head(dated: Dated, over: Dated) -> bool:
     return inner is not None and outer is not None and outer.start <= inner.start < outer.end
 
 
+def anchor(over: Dated | None, day: date | None) -> date | None:
+    """The day that an entry speaks on: its own, where it is one day of those to come."""
+    if over is None or not over.when.is_day or over.when.first is None:
+        return day
+    return over.when.first if day is None or over.when.first > day else day
+
+
 def is_over(over: Dated, anchor: date | None) -> bool:
     """Whether the entry's time lies before the article's own day."""
     return anchor is not None and over.when.last is not None and over.when.last < anchor
