@@ -8,7 +8,7 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import ascent
-from legation.claims.lasting import stretched, until
+from legation.claims.lasting import put_off_by, stretched, until
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.tense import lists, phrasal
@@ -99,6 +99,9 @@ def of(
             when = until(when, trigger, timed)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
         put_off = status is Status.POSTPONED and _is_new_day(one)
+        if status is Status.POSTPONED and when.is_day and not put_off:
+            later = put_off_by(when, timed)
+            when, put_off = (later, True) if later is not None else (when, False)
         return Answer(Dated(when=when, quote=quote), ground, put_off)
     dropped = _dropped_then(timed, trigger, status, anchor) if not found else None
     if dropped is not None:

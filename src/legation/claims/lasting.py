@@ -34,6 +34,9 @@ def stretched(
         end = _homeward(trigger, timed, day, anchor) or _closing(trigger, timed, day, anchor)
         if end is not None:
             return When.days(day, end)
+        start = _opening(trigger, timed, day, anchor)
+        if start is not None:
+            return When.days(start, day)
     if day is None or not when.is_day or "~" in when.edtf:
         return when
     until = next((one for one in own if one.phrase.bound is Bound.UNTIL), None)
@@ -71,6 +74,16 @@ def until(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
     return When.days(when.last - timedelta(days=length - 1), when.last)
 
 
+def put_off_by(when: When, timed: Sequence[Timed]) -> When | None:
+    """The new day of what is put off "by two days"; None where that is not told."""
+    for one in timed:
+        leads = next((above for above in ascent(one.head) if above.lower_ == "by"), None)
+        by = leads is not None and verb_of(leads) is not None
+        if by and one.phrase.days and when.first is not None:
+            return When.day(when.first + timedelta(days=one.phrase.days))
+    return None
+
+
 def _closing(
     trigger: Trigger, timed: Sequence[Timed], day: date, anchor: date | None
 ) -> date | None:
@@ -94,10 +107,36 @@ def _closing(
     return None
 
 
+def _opening(
+    trigger: Trigger, timed: Sequence[Timed], last: date, anchor: date | None
+) -> date | None:
+    """The first day of what ended on its last: "the talks, which began on May 5, ended Sunday"."""
+    carrier = trigger.carrier
+    if trigger.frame.part != "noun" or carrier is None:
+        return None
+    if carrier.lemma_ not in vocabulary("closing") or trigger.token.dep_ != "nsubj":
+        return None
+    for one in timed:
+        verb = verb_of(one.head)
+        opens = verb is not None and verb.dep_ == "relcl" and verb.lemma_ in vocabulary("starting")
+        if verb is None or not opens or not trigger.token.i < verb.i < carrier.i:
+            continue
+        first = times.resolve(one.phrase, anchor=anchor, direction=Direction.PAST).when
+        if first is not None and first.is_day and first.first is not None:
+            return first.first if last - _LONGEST <= first.first < last else None
+    return None
+
+
 def _last_day(one: Timed, day: date, anchor: date | None) -> date | None:
-    """The day as it reads after `day`: a weekday from then on, "tomorrow" from the article's."""
-    since = day if one.phrase.names_a_weekday else anchor
-    last = times.resolve(one.phrase.bare, anchor=since, direction=Direction.FUTURE).when
+    """The day as it reads after `day`: a weekday from then on, "tomorrow" from the article's.
+
+    Of what ended already the last such day.
+    """
+    verb = verb_of(one.head)
+    over = verb is not None and verb.tag_ == "VBD"
+    since = day if one.phrase.names_a_weekday and not over else anchor
+    way = Direction.PAST if over else Direction.FUTURE
+    last = times.resolve(one.phrase.bare, anchor=since, direction=way, reference=When.day(day)).when
     if last is None or not last.is_day or last.last is None:
         return None
     return last.last if day < last.last <= day + _LONGEST else None

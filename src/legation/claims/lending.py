@@ -47,6 +47,7 @@ def lent(
         (lambda one: _of_the_plan(one, trigger, triggers, status), "told of the plan"),
         (lambda one: _after(one, trigger, status), "told of what followed it"),
         (lambda one: _in_one_breath(one, trigger, status), "told of what was done before it"),
+        (lambda one: _at_it(one, trigger, triggers), "told of the gathering it was at"),
         (lambda one: _at_its_edge(one, trigger, status), "told of its first or last day"),
     )
     if status not in (Status.CANCELLED, Status.POSTPONED):
@@ -319,3 +320,21 @@ def _at_its_edge(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and trigger.token.head == verb
     bare = not any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children)
     return one if edge and beside and bare and hangs_on(one, verb.head) else None
+
+
+def _at_it(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:
+    """ "met on the sidelines of the summit on Sunday": the day hangs on the gathering."""
+    if trigger.kind.group == "visit" or not one.phrase.names_a_day or one.phrase.bound is not None:
+        return None
+    verb = _verb(trigger)
+    if verb_of(one.head) != verb:
+        return None
+    for other in owners(one.head, triggers):
+        if other.frame.part != "noun" or other == trigger or one.head.i < other.token.i:
+            continue
+        leads = next((above for above in ascent(other.token) if above.dep_ == "prep"), None)
+        while leads is not None and leads.head.lemma_ in words("sidelines", "words"):
+            leads = leads.head.head
+        if leads is not None and leads.head == verb and leads.lower_ in vocabulary("at"):
+            return one
+    return None

@@ -26,7 +26,8 @@ def of(trigger: Trigger) -> Judged:
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
-    if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD:
+    gone = trigger.frame.leg is Leg.ARRIVAL and _and_left(trigger.token)
+    if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD and not gone:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
     begun = _begins_it(trigger.token) if trigger.frame.leg is Leg.OUTWARD else None
     if begun is not None and judged.status is Status.HELD:
@@ -65,6 +66,13 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.leg is Leg.STAY and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _and_left(verb: Token) -> bool:
+    """ "arrived on Tuesday evening and left before dawn"."""
+    return any(
+        c.dep_ == "conj" and c.tag_ == "VBD" and c.lemma_ in lists("gone") for c in verb.children
+    )
 
 
 def _begins_it(verb: Token) -> Token | None:
@@ -198,6 +206,9 @@ def on_the_way(
 ) -> Judged:
     """ "flew to Tripoli this afternoon": an arrival, where no word tells of the end."""
     verb = trigger.carrier or trigger.token
+    ahead = trigger.frame.leg is Leg.OUTWARD and _is_yet_to(verb)
+    if judged.status is Status.HELD and verb.tag_ == "VBD" and ahead and dated is None:
+        return Judged(Status.UNDERWAY, f"{verb.text} there, for what is to come", judged.words)
     lately = dated is not None and anchor is not None and dated.when.is_day
     if judged.status is not Status.HELD or trigger.frame.part != "verb" or not lately:
         return judged
@@ -209,6 +220,15 @@ def on_the_way(
     if not goes or _goes_on(verb):
         return judged
     return Judged(Status.UNDERWAY, f"{verb.text} there, and no word of the end", judged.words)
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "flew to Damascus, where he will see the president"."""
+    for clause in (c for c in verb.subtree if c.dep_ == "relcl" and c.i > verb.i):
+        where = any(c.lower_ == "where" for c in clause.children)
+        if where and any(c.dep_ == "aux" and c.lower_ in ("will", "to") for c in clause.children):
+            return verb.lemma_ in lists("under_way")
+    return False
 
 
 def _goes_on(verb: Token) -> bool:
