@@ -213,7 +213,9 @@ def _on_visit(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     named = [p for p in draft.participants if not _is_unnamed(p)]
     after = all(p.span is not None and p.span.start > at for p in named)
     known = any(p.type in (ActorType.PERSON, ActorType.OFFICE) for p in named)
-    alone = trigger.frame.part == "noun" and any(c.lower_ == "with" for c in trigger.token.subtree)
+    held = trigger.carrier if trigger.token.dep_ == "nsubjpass" else None
+    below = [*trigger.token.subtree, *(held.children if held is not None else ())]
+    alone = trigger.frame.part == "noun" and any(c.lower_ == "with" for c in below)
     # "The delegation met Minister X": whose it is was told before.
     theirs = len(named) < len(draft.participants) and trigger.frame.part == "verb"
     if not after or not known or not (alone or theirs):
@@ -249,7 +251,9 @@ def _at_one_time(draft: Draft, visit: Cluster) -> bool:
 
 def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     """ "put off a return trip": back to where the text last told them to have been."""
-    back = any(c.lower_ == "return" for c in draft.trigger.token.children)
+    noun, verb = draft.trigger.token, draft.trigger.carrier
+    returned = verb is not None and verb.lemma_ == "return" and noun.dep_ == "dobj"
+    back = returned or any(c.lower_ == "return" for c in noun.children)
     guests = [p for p in draft.participants if p.side is Side.VISITOR]
     if draft.kind.group != "visit" or not back or not guests or draft.complete:
         return None

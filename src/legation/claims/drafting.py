@@ -184,6 +184,8 @@ _CHANGES = (Status.POSTPONED, Status.CANCELLED)
 
 def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
     """Whether the words make no claim alone; `told` that they tell where or when."""
+    if trigger.frame.sited and judged.status in (Status.DENIED, Status.CANCELLED):
+        return True  # "could not settle it": they met all the same
     if trigger.frame.weak:
         partner = any(c.lower_ == "with" for c in trigger.token.children)
         return not (partner or (told and judged.status is Status.HELD))

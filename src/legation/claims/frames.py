@@ -62,6 +62,7 @@ class Frame:
     receives: bool = False
     attribute: bool = False
     shaky: bool = False
+    sited: bool = False
 
 
 @cache
@@ -114,6 +115,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         receives=row.get("receives", False),
         attribute=row.get("attribute", False),
         shaky=row.get("shaky", False),
+        sited=row.get("sited", False),
     )
 
 

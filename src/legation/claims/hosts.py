@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.claims import placing
 from legation.claims.clauses import subject
 from legation.claims.frames import Leg, words
@@ -10,7 +12,7 @@ from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Place, Side
+from legation.model import Actor, ActorType, Participant, Place, Side, Span
 
 
 def of_city(
@@ -93,13 +95,40 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
     found: list[Actor] = []
     for token in tokens(trigger, slot):
         lands = [
-            land for part in people.parts(token, trigger.sentence)
+            land for part in _with_onward(token, trigger, people)
             if (land := _land(part, trigger, people)) is not None
         ]  # fmt: skip
         if not lands and slot in ("subject", "object", "on", "holder"):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found
+
+
+_ONWARD = re.compile(
+    r"(?:\s(?:today|tomorrow|on\s\w+day|\w+day))?,?\s(?:and\s)?(?:then|later|finally|afterwards?)\s"
+    r"(?:on\s)?(?:to\s|in\s|for\s)?(?:the\s)?$"
+)
+
+
+def _with_onward(token: Token, trigger: Trigger, people: People) -> list[Token]:
+    """The place and those in a row with it: "in Kiribati today, then Samoa, Fiji and Tonga"."""
+    sentence = trigger.sentence
+    parts = people.parts(token, sentence)
+    for _ in range(_LEGS):
+        end = max(sentence.at(part).end for part in parts)
+        behind = people.register.within(Span(end, sentence.span.end))
+        name = next((n for n in behind if n.span.start >= end and n.countries), None)
+        if name is None or not _ONWARD.fullmatch(people.text[end : name.span.start]):
+            break
+        further = sentence.token_at(name.span.start)
+        if further is None:
+            break
+        parts += people.parts(further, sentence)
+    return parts
+
+
+_LEGS = 4
+"""So many further legs of a journey are followed."""
 
 
 def _land(token: Token, trigger: Trigger, people: People) -> Actor | None:
@@ -130,15 +159,19 @@ def region(trigger: Trigger, people: People) -> Actor | None:
     frame = trigger.frame
     # "during her tour of the region": told in passing, by whom it is she.
     hers = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in trigger.token.children)
-    if hers or _numbered(trigger):
+    if (hers and trigger.token.dep_ == "pobj") or _numbered(trigger):
         return None
     leads = (slot for slot in frame.host if slot != "in" or frame.part == "verb")
-    for token in (one for slot in leads for one in tokens(trigger, slot)):
-        near = {token.text, *(c.text for c in token.children)}
+    told = [one for slot in leads for one in tokens(trigger, slot)]
+    told += [c for c in trigger.token.children if c.dep_ == "amod" and frame.part == "noun"]
+    for token in told:
+        near = {*token.text.split(), *(c.text for c in token.children)}
         many = token.tag_ == "NNS" and token.lemma_ in titles.word_set("lands")
         counted = many and (nations.counted(token) or near & words("regions", "words"))
-        if token.text.split()[-1] in words("regions", "places") or counted:
+        adjective = token.dep_ == "amod" and token.text.split()[-1] in words("regions", "words")
+        if token.text.split()[-1] in words("regions", "places") or counted or adjective:
             span = trigger.sentence.at(token)
-            told = people.words(token, trigger.sentence)
-            return Actor(name=told, type=ActorType.GROUP, span=span)
+            return Actor(
+                name=people.words(token, trigger.sentence), type=ActorType.GROUP, span=span
+            )
     return None

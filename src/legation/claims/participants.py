@@ -13,6 +13,7 @@ from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
+from legation.language import Token
 from legation.lexicon import City
 from legation.model import Actor, ActorType, Participant, Place, Quote, Side, Slot
 
@@ -53,9 +54,10 @@ def of_many(participant: Participant) -> bool:
     if participant.type is not ActorType.GROUP or participant.country or participant.body:
         return False
     named = participant.name.replace("-", " ").split()
-    return _MANY.search(participant.name) is not None or any(
-        word in words("regions", "words") for word in named
-    )
+    known = words("regions", "words")
+    if participant.side is Side.HOST:
+        known |= words("regions", "places")
+    return _MANY.search(participant.name) is not None or any(word in known for word in named)
 
 
 def stands_alone(participant: Participant) -> bool:
@@ -123,6 +125,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                     found.append(of_actor(actor, side))
             # "The two last spoke on Sunday": with each other.
             mutual = slot in ("with", "to") and not tokens(trigger, slot)
+            mutual = mutual and "object" not in frame.topic
             asked = slot in frame.person | frame.body and _sole(frame, slot)
             if not actors and asked and not mutual:
                 return Parties((), (), False)
@@ -228,7 +231,17 @@ def stands(trigger: Trigger, *, people: People, here: City | None, filed: bool) 
     parties = of(trigger, people, here=here, filed=filed)
     sides = {p.side for p in parties.participants}
     both = not trigger.frame.visitor or {Side.VISITOR, Side.HOST} <= sides
-    return len(parties.poles) > 1 and both
+    sited = not trigger.frame.sited or _in_a_city(trigger, people)
+    return len(parties.poles) > 1 and both and sited
+
+
+def _in_a_city(trigger: Trigger, people: People) -> bool:
+    """ "told President X in Nairobi": where a city is told, and no telephone or letter."""
+    near = {t.lower_ for t in trigger.token.subtree}
+    if near & (words("call", "words") | words("sited", "never")):
+        return False
+    placed = placing.of(trigger, (trigger,), people, here=None)
+    return placed is not None and people.lexicon.country(placed.place.name) is None
 
 
 def _other_side(
@@ -298,10 +311,15 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         sent = token.lemma_ in titles.word_set("collectives") | titles.word_set("envoys")
         if slot == "object" and sent:
             actors = _sent(actors, trigger, people)
-        found += actors
-    if slot == "subject" and side is Side.VISITOR:
-        found = [a for a in found if a.type is not ActorType.COUNTRY]
+        # A country does not travel; "the ministers of France and Germany" do.
+        travels = side is not Side.VISITOR or slot != "subject" or _is_people(token, trigger)
+        found += [a for a in actors if travels or a.type is not ActorType.COUNTRY]
     return found
+
+
+def _is_people(token: Token, trigger: Trigger) -> bool:
+    office = titles.names_office(token.text) or token.lemma_ in titles.word_set("heads")
+    return office and token.tag_ == "NNS" and token.i not in trigger.sentence.names
 
 
 def _sent(group: Sequence[Actor], trigger: Trigger, people: People) -> tuple[Actor, ...]:

@@ -83,6 +83,8 @@ def _each(draft: Draft) -> bool:
     """Whether "separately", "in turn", "one-on-one meetings", "both" stands by the trigger."""
     told = words("apart", "words")
     token, call = draft.trigger.token, draft.kind is Kind.CALL
+    if token.tag_ == "NNS" and token.lemma_ in words("apart", "plural"):
+        return True  # "had phone calls with X and Y"
     near = list(_near(token, draft.trigger.carrier, deep=4 if call else 3))
     # One calls "both leaders" one after the other.
     return any(word.lower_ in told or (call and word.lower_ == "both") for word in near)

@@ -74,7 +74,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         verb = verb or token
         said = [c for c in (*token.children, *verb.children) if c.lower_ == "in"]
         words_of = [g for c in said for g in c.children if g.lemma_ in ("honour", "honor")]
-        return [one for word in words_of for one in objects_of_prepositions(word, ("of",))]
+        owned = [c for word in words_of for c in word.children if c.dep_ == "poss"]
+        return owned + [o for word in words_of for o in objects_of_prepositions(word, ("of",))]
     if slot == "compound":
         level = [token, *(c for c in token.children if c.dep_ == "compound")]
         return [
@@ -222,7 +223,7 @@ def _addressees(noun: Token, verb: Token | None) -> list[Token]:
         return []
     if noun.head.lower_ in ("to", "for"):
         # "invited A and B to a summit": the one who asks and those who are asked.
-        asks = subject(verb) if verb.lemma_ in ("invite", "join") else None
+        asks = subject(verb) if verb.lemma_ in ("invite", "join", "ask", "press") else None
         return [*([asks] if asks is not None else []), *objects(verb)] if asks else []
     told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     told += objects_of_prepositions(verb, ("to", "with"))

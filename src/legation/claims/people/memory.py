@@ -60,9 +60,13 @@ class Memory:
 
     def pair(self, offset: int) -> tuple[Actor, ...]:
         """The two persons last spoken of before `offset`, else the article's first."""
-        for note in reversed(self._before(offset)[-_NEAR:]):
+        near = self._before(offset)[-_NEAR:]
+        for note in reversed(near):
             if len(note.persons) == 2:
                 return note.persons
+        told = distinct(actor for note in near for actor in note.persons)
+        if len(told) == _TWO:
+            return told
         return next((note.persons for note in self.notes if len(note.persons) > 1), ())
 
     def counted(self, offset: int, count: int) -> tuple[Actor, ...]:

@@ -171,6 +171,17 @@ def each(
     )
 
 
+def told_team(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
+    """ "The delegation goes on to Lima": of the country whose delegation was told of last."""
+    if any(c.dep_ != "det" for c in token.children):
+        return ()
+    team = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}{token.lemma_}\b", re.IGNORECASE)
+    for name in reversed(people.register.within(Span(0, sentence.span.start))):
+        if name.kind in _LANDS and name.countries and team.match(people.text, name.span.end):
+            return name.countries[:1]
+    return ()
+
+
 def bodies_beside(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """ "delegates from Polisario and Morocco": the bodies in a row with a land."""
     found: list[Actor] = []

@@ -166,6 +166,8 @@ class People:
         codes = codes or nations.governed(self, token, sentence)
         if nations.of_many(token) and len(codes) == 1:
             codes = ()
+        if lemma in titles.word_set("collectives") and not plural and not codes:
+            codes = nations.told_team(self, token, sentence) if self._definite(token) else ()
         beside = nations.bodies_beside(self, token, sentence) if plural and codes else ()
         if beside:
             return (*beside, *nations.each(self, token, sentence, codes))

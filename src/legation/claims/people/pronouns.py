@@ -207,7 +207,10 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
 def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | None:
     """Who does to another what the verb tells: "Lavrov invited him" is not of Lavrov himself."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+    if token.dep_ == "poss" and token.head.lemma_ in ("honour", "honor"):
+        # "gave a dinner in his honour": in that of another.
+        verb = next((a for a in token.ancestors if a.pos_ == "VERB"), verb)
+    elif token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
         return None
     who = subject(verb)
     name = people.register.at(sentence.at(who)) if who is not None else None
