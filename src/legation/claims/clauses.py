@@ -55,6 +55,8 @@ def surface_subject(verb: Token) -> Token | None:
         head = seen.head
         if head == seen:
             return None
+        if _behind_relative(seen):
+            return head.head  # "X, whose trip took him to Rome, met …"
         if seen.dep_ == "acl" and head.dep_ in ("dobj", "npadvmod") and head.lemma_ in _HOURS:
             seen = head.head
             continue  # "spent a second day locked in talks"
@@ -83,6 +85,16 @@ def surface_subject(verb: Token) -> Token | None:
             return None
         seen = head
     return None
+
+
+def _behind_relative(verb: Token) -> bool:
+    """Whether the parser hangs the main verb on the relative clause that the commas close."""
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "relcl" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
+    first = min(first, verb.i)
+    return verb.doc[first - 1].text == "," and clause.head.dep_ in ("ROOT", "nsubj", "nsubjpass")
 
 
 def _invited(invitation: Token) -> Token | None:

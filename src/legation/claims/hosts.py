@@ -105,7 +105,8 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
 
 
 _ONWARD = re.compile(
-    r"(?:\s(?:today|tomorrow|on\s\w+day|\w+day))?,?\s(?:and\s)?(?:then|later|finally|afterwards?)\s"
+    r"(?:\s(?:today|tomorrow|on\s\w+day|\w+day))?(?:\sfor\s[^,;.]{3,40}?)?,?\s(?:and\s)?"
+    r"(?:then|later|finally|afterwards?|from\sthere)\s"
     r"(?:on\s)?(?:to\s|in\s|for\s)?(?:the\s)?$"
 )
 

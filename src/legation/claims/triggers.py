@@ -139,7 +139,10 @@ def _is_something(be: Token) -> bool:
 def _is_on(be: Token, frame: Frame) -> bool:
     """ "has been on a visit to Egypt": told by the visit."""
     on = (g for c in be.children if c.lower_ == "on" for g in c.children)
-    named = any(noun.dep_ == "pobj" and noun.lemma_ in frames("noun") for noun in on)
+    named = any(
+        noun.dep_ == "pobj" and any(not told.placed for told in frames("noun").get(noun.lemma_, ()))
+        for noun in on
+    )
     return frame.kind is Kind.VISIT and named
 
 

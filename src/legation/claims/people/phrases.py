@@ -88,6 +88,14 @@ class People:
 
     def _nationals(self, name: Name, token: Token) -> Actor | None:
         """ "talks with the Qataris", "Israelis and Palestinians sat down": their country."""
+        others = next((c for c in token.children if c.dep_ == "conj" and c.tag_ == "NNS"), None)
+        if name.kind is NameKind.DEMONYM and others is not None and len(name.countries) == 1:
+            # "Kyrgyz and Tajik officials": the parser makes a noun of the first.
+            own = any(c.dep_ in ("amod", "compound", "nmod") for c in others.children)
+            if own and self._is_role(_lemma(others), others):
+                told = f"{name.span.of(self.text)} {others.text}"
+                code = name.countries[0]
+                return Actor(name=told, type=ActorType.GROUP, country=code, span=name.span)
         plural = token.tag_ in ("NNS", "NNPS") or (token.text.endswith("s") and token.i > 0)
         if name.kind is not NameKind.DEMONYM or not plural or len(name.countries) != 1:
             return None
@@ -114,6 +122,11 @@ class People:
         """A phrase without a name at its head: "senior Chinese officials", "the two leaders"."""
         plural = token.tag_ in ("NNS", "NNPS")
         lemma = _lemma(token)
+        if token.dep_ == "appos" and token.head.i in sentence.names and not plural:
+            # "X, the only leader to have met Y": it is X who is told of.
+            above = self.register.at(sentence.at(token.head))
+            if above is not None and above.kind is NameKind.PERSON and self._is_role(lemma, token):
+                return (above.actor,)
         count = nations.counted(token)
         pair = plural and lemma in titles.word_set("pairs") and (count > 0 or lemma == "side")
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:

@@ -213,6 +213,10 @@ def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | Non
     elif token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
         return None
     who = subject(verb)
+    if who is not None and who != token and who.lower_ in titles.word_set("he"):
+        # "she had rung X and would see him on Sunday": another than she.
+        found = resolve(people, who, sentence)
+        return found[0].name if found else None
     name = people.register.at(sentence.at(who)) if who is not None else None
     return name.actor.name if name is not None else None
 
