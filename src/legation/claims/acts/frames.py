@@ -206,7 +206,8 @@ def _things(
         )
     given = tuple(
         part
-        for thing in objects_of_prepositions(verb, frame.through)
+        for host in (verb, *things)
+        for thing in objects_of_prepositions(host, frame.through)
         for part in conjuncts(thing)
         if _names(part, sentence, people) & frame.objects
     )

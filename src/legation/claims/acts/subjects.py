@@ -24,7 +24,7 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
     sentence, before, people = scene.sentence, scene.before, scene.people
-    if places.neighbouring(token):
+    if places.neighbouring(token) or _stateless(token):
         return []
     actors = _of_the_clause(verb, token, scene) or parties.standing(token, sentence, people)
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
@@ -81,6 +81,13 @@ def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     told = parties.standing(who, scene.sentence, scene.people)
     poles = parties.poles(replace(a, span=None) for a in told if a.type is not ActorType.PERSON)
     return poles if len(poles) == 1 else []
+
+
+def _stateless(token: Token) -> bool:
+    """Whether somebody speaks for no state: "the captain", "an opposition leader"."""
+    if token.lower_ in words("stateless", "nouns") and token.text.islower():
+        return True
+    return any(c.lower_ in words("stateless", "modifiers") for c in token.children)
 
 
 def _the_ministry(token: Token) -> bool:
