@@ -36,6 +36,7 @@ def known(name):
         ("Baku, February 19, AZERTAG - ", "Baku", "AZERTAG", (2, 19)),
         ("(ANSA) - VIENNA, JUL 26 - ", "VIENNA", "ANSA", (7, 26)),
         ("(ANSA) - Vienna, July 26, 1999 - ", "Vienna", "ANSA", (7, 26)),
+        ("Vienna. ", "Vienna", None, None),
         ("VIENNA -(Dow Jones)- ", "VIENNA", "Dow Jones", None),
         ("APA-Niamey (Niger) – ", "Niamey (Niger)", "APA", None),
         ("Vienna CNB — ", "Vienna", None, None),

@@ -20,7 +20,7 @@ _FILED_BY = re.compile(
 """Who filed it, between a dateline and its sentence: "TIRANA, June 3 (ATA) - By A. HOXHA: "."""
 _TELLING = re.compile(r"[-–—―_:/)\d]")
 _LONGEST_LINE = 60
-_LONGEST_BEFORE = 40
+_LONGEST_BEFORE, _SHORTEST_STORY = 40, 80
 _ANY_SENTENCE = "A sentence that a dateline opens."
 
 
@@ -68,6 +68,8 @@ _REGION = (
     rf"(?:(?:,\s(?!{WEEKDAY}\b){_NAMED}\.?){{0,2}}"
     rf"|\s\({_NAMED}\)(?=,?\s\()|\s\[{_NAMED}\])"
 )
+_STOPPED = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’-]{2,}(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\.\s(?=[\"“A-Z])")
+"""A place with a full stop: "Jakarta. Foreign Minister Retno flew to Naypyidaw on Monday"."""
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
 _SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\d)\.(?=\s))"
 
@@ -155,7 +157,7 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     head = words[:200]
     # Each form has a dash, a stroke, a colon, a bracket or a date: most paragraphs have none.
     if _TELLING.search(head) is None:
-        return None
+        return _stopped(words, known)
     turned = _day_first().match(head) if "(" in head else None
     if turned is not None and (turned["place"].isupper() or known(turned["place"])):
         return Dateline(turned["place"], None, *_date(turned["date"]), turned.end())
@@ -164,7 +166,7 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
         filed = None
     found = _pattern().match(head, filed.end() if filed else 0)
     if found is None or len(words) - found.end() < 20:
-        return None
+        return _stopped(words, known)
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
     agency = next(filter(None, found.group("agency", "slashed", "comma", "bare", "dotted")), None)
     if found["dotted"] and not found["date"]:
@@ -224,6 +226,13 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     signed = _FILED_BY.match(words, end)
     end = signed.end() if signed else end
     return Dateline(place, agency, month, day, year, end, named_day)
+
+
+def _stopped(words: str, known: Callable[[str], bool]) -> Dateline | None:
+    found = _STOPPED.match(words)
+    if found is None or len(words) - found.end() < _SHORTEST_STORY or not known(found["place"]):
+        return None
+    return Dateline(found["place"], None, None, None, None, found.end())
 
 
 def dateline_line(line: str, *, known: Callable[[str], bool]) -> Dateline | None:

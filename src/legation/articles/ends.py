@@ -161,7 +161,7 @@ def placed(
             return True
         if dateline_line(pieces[i].words, known=known) is not None:
             return True
-    if not under_date or len(words) > 50 or words.endswith((".", ":")):
+    if not under_date or len(words) > 50 or words.endswith(".") or ":" in words:
         return False
     if not LETTERS.search(words):
         return False
