@@ -29,8 +29,8 @@ lock:
 
 # What takes longer than a check should: ten thousand hostile pages, MINUTES of fuzzing for each reader, the
 # benches of pages and chains, fifty kills of a backfill and of a load, two hundred of an `add`, an archive
-# of twenty thousand pages, and a diary of a million claims.
-# Needs the extras fuzz and bench.
+# of twenty thousand pages, what Spark costs, and a diary of a million claims.
+# Needs the extras fuzz, bench and spark, and Java 17.
 soak:
 	$(PYTHON) fuzz/hostile.py 10000
 	$(PYTHON) fuzz/readers.py html build/fuzz/found --minutes $(MINUTES)
@@ -43,4 +43,5 @@ soak:
 		--timeout 7200
 	LEGATION_KILLS=200 LEGATION_KILL_PAGES=200 $(PYTHON) -m pytest tests/diary/test_killed.py --timeout 7200
 	$(PYTHON) bench/throughput.py
+	$(PYTHON) bench/spark.py
 	$(PYTHON) bench/soak.py 1000000

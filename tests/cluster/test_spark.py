@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,22 +13,20 @@ from pathlib import Path
 
 import archive
 import pytest
+from standalone import LOOPBACK, of_two_workers
 
 from legation import cluster
 from legation.cluster import Folder
 from legation.cluster.spark import connected
 from legation.cluster.spark_links import families
 
-pytestmark = pytest.mark.timeout(600)
-
-SPARK = importlib.util.find_spec("pyspark")
-LOOPBACK = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+pytestmark = pytest.mark.timeout(1200)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def java() -> None:
     """Spark needs Java, which pip does not bring."""
-    if SPARK is None:
+    if importlib.util.find_spec("pyspark") is None:
         pytest.skip("pyspark is not installed: pip install 'legation[spark]'")
     if shutil.which("java") is None:
         pytest.skip("no Java is installed; Debian has it as default-jre-headless")
@@ -53,49 +49,14 @@ def local(inputs: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def standalone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a cluster of two workers on the loopback."""
-    folder = tmp_path_factory.mktemp("spark")
-    with_class = Path(str(SPARK.submodule_search_locations[0])) / "bin" / "spark-class"
-    begun: list[subprocess.Popen[bytes]] = []
-
-    def start(name: str, kind: str, *given: str) -> Path:
-        log = folder / f"{name}.log"
-        kind = f"org.apache.spark.deploy.{kind}"
-        ports = ("--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
-        with log.open("wb") as to:
-            begun.append(
-                subprocess.Popen([with_class, kind, *given, *ports], env=LOOPBACK, stderr=to)
-            )
-        return log
-
-    try:
-        address = said(start("master", "master.Master"), r"master at (spark://127\.0\.0\.1:\d+)")
-        for name in ("one", "two"):
-            memory = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / name))
-            log = start(name, "worker.Worker", address, *memory)
-            said(log, "(Successfully registered with master)")
+    with of_two_workers(tmp_path_factory.mktemp("spark")) as address:
         yield address
-    finally:
-        for process in reversed(begun):
-            process.terminate()
-            process.wait(timeout=30)
 
 
-def said(log: Path, words: str) -> str:
-    """What a log says, once it does."""
-    until = time.monotonic() + 100
-    while time.monotonic() < until:
-        found = re.search(words, log.read_text(errors="replace"))
-        if found:
-            return found[1]
-        time.sleep(0.1)
-    raise TimeoutError(log.read_text(errors="replace"))
-
-
-def run(inputs: list[str], out: Path, url: str, *more: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, "--spark", url]
-    command += more
+def run(inputs: list[str], out: Path, *how: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "legation", "backfill", *inputs, "--out", out, *how]
     return subprocess.run(
-        command, check=False, env=LOOPBACK, capture_output=True, text=True, timeout=500
+        command, check=False, env=LOOPBACK, capture_output=True, text=True, timeout=1000
     )
 
 
@@ -106,17 +67,26 @@ def tables(out: Path) -> dict[str, bytes]:
 def test_spark_on_one_machine(inputs, local, tmp_path):
     """Spark within one process tree; a second run finds all of it done."""
     out = tmp_path / "out"
-    first = run(inputs, out, "local[2]")
+    first = run(inputs, out, "--spark", "local[2]")
     assert first.returncode == 0, first.stderr
     assert tables(out) == tables(local)
-    assert "4 shards, 4 of them done before" in run(inputs, out, "local[2]").stderr
+    assert "4 shards, 4 of them done before" in run(inputs, out, "--spark", "local[2]").stderr
 
 
-def test_a_cluster_of_two_workers(inputs, local, standalone, tmp_path):
-    """The same tables, links and engagements, and the same counts in the manifest."""
-    out = tmp_path / "out"
-    done = run(inputs, out, standalone, "--link")
+def test_a_cluster_of_two_workers(inputs, local, standalone, tmp_path, capsys):
+    """The same tables, links and engagements, and the same counts; what it costs is told."""
+    out, begun = tmp_path / "out", time.monotonic()
+    done = run(inputs, out, "--spark", standalone, "--link")
+    took = time.monotonic() - begun
     assert done.returncode == 0, done.stderr
+    begun = time.monotonic()
+    assert run(inputs, tmp_path / "own", "--workers", "2", "--link").returncode == 0
+    without = time.monotonic() - begun
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nSpark's two workers took {took:.0f} s for 40 pages, two processes {without:.0f} s: "
+            f"{took - without:.0f} s are Spark's own (bench/spark.py measures more pages)\n"
+        )
     made = cluster.link(local)
     assert made.claims > made.engagements > 0
     assert f"wrote {made.links} links: {made.claims} claims" in done.stderr
@@ -153,6 +123,6 @@ def test_a_chain_of_any_length_is_one_family(monkeypatch):
 
 def test_a_cluster_that_is_none_is_told(inputs, tmp_path):
     """One line says what was wanted."""
-    done = run(inputs, tmp_path / "out", "nonsense://x")
+    done = run(inputs, tmp_path / "out", "--spark", "nonsense://x")
     assert done.returncode == 1
     assert "no Spark cluster answers at nonsense://x" in done.stderr

@@ -94,7 +94,7 @@ def families(claims: Any, found: Any) -> Any:
     same = found.where(sql.col("verdict") == Verdict.SAME.value).select(
         sql.greatest("left", "right").alias("one"), sql.least("left", "right").alias("other")
     )
-    ties = called_one.union(same).where("one != other").distinct().localCheckpoint()
+    ties = called_one.union(same).where("one != other").distinct().localCheckpoint(eager=False)
     of_one = window.partitionBy("one")
     before = _sum(ties)
     while True:
@@ -106,7 +106,7 @@ def families(claims: Any, found: Any) -> Any:
         ties = ties.distinct().withColumn("least", least)
         ends = sql.explode(sql.array("one", "other")).alias("one")
         ties = ties.select(ends, sql.col("least").alias("other")).where("one != other")
-        ties = ties.distinct().localCheckpoint()
+        ties = ties.distinct().localCheckpoint(eager=False)
         after = _sum(ties)
         if after == before:
             return ties
