@@ -56,6 +56,24 @@ def test_any_order_gives_the_same_diary(tmp_path, readings, seed):
     assert found[0] == found[1]
 
 
+def test_postgresql_tells_the_same_of_them(tmp_path, readings, empty):
+    """In another order, a second time, and with all its steps: the file's diary."""
+    shuffled = list(readings)
+    random.Random(3).shuffle(shuffled)
+    with (
+        Diary(tmp_path / "file.db", today=linking.TODAY) as file,
+        Diary(empty, today=linking.TODAY, archive=tmp_path / "pages") as diary,
+    ):
+        for page, reading in readings:
+            file.add_reading(page, reading)
+        for page, reading in (*shuffled, *readings):
+            diary.add_reading(page, reading)
+        assert diary.find(Query()) == file.find(Query())
+        assert diary.series() == file.series()
+        diary.rebuild()
+        assert diary.find(Query()) == file.find(Query())
+
+
 def test_a_second_time_changes_nothing(tmp_path, readings):
     """Neither what is known, nor how much is kept."""
     with Diary(tmp_path / "a.db", today=linking.TODAY) as diary:

@@ -8,11 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import count, repeat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, inspect, make_url, text
 
 from legation.diary import Diary
 from legation.model import Query
@@ -39,27 +42,43 @@ def write(folder: Path) -> None:
         )
 
 
-def adding(pages: Path, diary: Path) -> subprocess.Popen[bytes]:
+def adding(pages: Path, diary: Path | str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "legation", "add", str(pages), "--diary", str(diary)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        cwd=pages.parent,
     )
 
 
-def articles(diary: Path) -> int:
+def articles(diary: Path | str) -> int:
     """How many articles another process sees in the diary; 0 before it has any table."""
+    if isinstance(diary, str):
+        engine = create_engine(make_url(diary).set(drivername="postgresql+psycopg"))
+        with engine.connect() as connection:
+            there = inspect(connection).has_table("articles")
+            told = text("SELECT count(*) FROM articles")
+            count = connection.execute(told).scalar_one() if there else 0
+        engine.dispose()
+        return int(count)
     if not diary.exists():
         return 0
-    with closing(sqlite3.connect(diary, timeout=10)) as connection:
+    with closing(sqlite3.connect(diary, timeout=10)) as file:
         try:
-            (count,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+            (count,) = file.execute("SELECT count(*) FROM articles").fetchone()
         except sqlite3.OperationalError:
             return 0
     return int(count)
 
 
-def what(diary: Path):
+def check(diary: Path | str) -> None:
+    """The file is whole; a database sees to that by itself."""
+    if isinstance(diary, Path):
+        with closing(sqlite3.connect(diary, timeout=10)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def what(diary: Path | str):
     with Diary(diary, today=date(2025, 1, 1)) as opened:
         counts = opened.counts()
         return opened.find(Query()), counts.articles, counts.claims
@@ -68,17 +87,29 @@ def what(diary: Path):
 @pytest.mark.timeout(300 + 20 * KILLS)
 def test_killed_and_run_again(tmp_path):
     """Whatever was being written, the next run ends with the diary of an undisturbed one."""
-    pages = tmp_path / "pages"
+    kill_often(tmp_path, (tmp_path / f"killed{number}.db" for number in count()), kills=KILLS)
+
+
+@pytest.mark.timeout(300 + 20 * KILLS)
+def test_killed_and_run_again_on_postgresql(tmp_path, empty, monkeypatch):
+    """The same of a database: what was not committed was never there."""
+    monkeypatch.chdir(tmp_path)
+    kill_often(tmp_path, repeat(empty), kills=min(KILLS, 3))
+
+
+def kill_often(folder: Path, diaries: Iterator[Path | str], *, kills: int) -> None:
+    """Kill whoever adds the pages, and let it be run again, on one diary after the other."""
+    pages = folder / "pages"
     pages.mkdir()
     write(pages)
-    undisturbed, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+    undisturbed, killed = folder / "whole.db", next(diaries)
     assert adding(pages, undisturbed).wait(timeout=300) == 0
     done = 0
-    for kill in range(KILLS):
+    for kill in range(kills):
         if done > PAGES - 4:
             assert adding(pages, killed).wait(timeout=300) == 0
             assert what(killed) == what(undisturbed)
-            killed, done = tmp_path / f"killed{kill}.db", 0
+            killed, done = next(diaries), 0
         process = adding(pages, killed)
         # Each kill lets one page more through than was there, at another moment of the next.
         until = min(done + 1 + kill % 3, PAGES - 1)
@@ -88,8 +119,7 @@ def test_killed_and_run_again(tmp_path):
         time.sleep(0.007 * (kill % 7))
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=60)
-        with closing(sqlite3.connect(killed, timeout=10)) as connection:
-            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        check(killed)
         assert articles(killed) >= done
         done = articles(killed)
     assert 0 < done < PAGES

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
 import stories
-from postgresql import server
 from telling import page
 from test_diary_door import *  # noqa: F403  the same tests, with the fixture below
 from test_diary_door import TODAY
@@ -27,30 +25,6 @@ from legation.errors import DiaryError
 from legation.model import Query
 
 MADE_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-_numbers = count()
-
-
-@pytest.fixture(scope="module")
-def address():
-    with server() as at:
-        yield at
-
-
-@pytest.fixture
-def empty(address):
-    """The address of a schema of its own, in which there is nothing."""
-    from sqlalchemy import create_engine, make_url, text
-
-    name = f"legation_test_{next(_numbers)}"
-    engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    mark = "&" if "?" in address else "?"
-    yield f"{address}{mark}options=-csearch_path%3D{name}"
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    engine.dispose()
 
 
 @pytest.fixture

@@ -24,6 +24,23 @@ CLAIMS = int(os.environ.get("LEGATION_SOAK_CLAIMS", "3000"))
 ADDED = 50
 
 
+ON_POSTGRESQL = min(CLAIMS, 3000)
+
+
+def test_postgresql_answers_as_the_file_does(tmp_path, empty):
+    """Pages of a pair, a person, a month, a city, a topic and a word: the same from either."""
+    told = list(soak.articles(ON_POSTGRESQL))
+    with (
+        Diary(tmp_path / "a.db", today=date(2025, 1, 1), keep=Keep.QUOTES) as file,
+        Diary(empty, today=date(2025, 1, 1), keep=Keep.QUOTES, archive=tmp_path / "b") as diary,
+    ):
+        for kept in (file, diary):
+            kept.add_readings(told)
+        wanted = soak.questions(file)
+        for name, ask in soak.questions(diary).items():
+            assert ask() == wanted[name](), name
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
     """A diary of so many claims, and the pages that are to come."""
