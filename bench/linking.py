@@ -224,7 +224,7 @@ def bands(claims: Iterable[Claim], labels: Mapping[str, str], said: Said) -> Ite
     rated = [
         (engagements.likeness(a, b, said=said).score, labels[a.id] == labels[b.id])
         for a, b in engagements.pairs(claims, said=said)
-        if a.article != b.article
+        if a.article != b.article and a.kind.group == b.kind.group
     ]
     for least, most in pairwise(_BANDS):
         within = [one for one in rated if least <= one[0] < most]

@@ -56,6 +56,7 @@ def test_any_order_gives_the_same_diary(tmp_path, readings, seed):
     assert found[0] == found[1]
 
 
+@pytest.mark.timeout(600)
 def test_postgresql_tells_the_same_of_them(tmp_path, readings, empty):
     """In another order, a second time, and with all its steps: the file's diary."""
     shuffled = list(readings)

@@ -27,6 +27,7 @@ ADDED = 50
 ON_POSTGRESQL = min(CLAIMS, 3000)
 
 
+@pytest.mark.timeout(600)
 def test_postgresql_answers_as_the_file_does(tmp_path, empty):
     """Pages of a pair, a person, a month, a city, a topic and a word: the same from either."""
     told = list(soak.articles(ON_POSTGRESQL))
