@@ -8,7 +8,7 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import ascent
-from legation.claims.lasting import put_off_by, stretched, until
+from legation.claims.lasting import nth_day, put_off_by, stretched, until
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.tense import lists, phrasal
@@ -69,6 +69,9 @@ def of(
     own = [one for one in own if not _moved_from(one, own)]
     if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
+    nth = nth_day(trigger, timed, anchor) if status is Status.UNDERWAY else None
+    if nth is not None:
+        return Answer(Dated(when=nth[0], quote=None), f"this is its {nth[1].text} day")
     way = Direction.FUTURE if ahead else direction(status)
     if way is Direction.FUTURE and _had_been(trigger):
         way = Direction.NONE

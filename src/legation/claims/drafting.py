@@ -295,14 +295,17 @@ def _on(visit: Draft, meeting: Draft) -> Draft:
     token = meeting.trigger.token
     purpose = token.dep_ == "pobj" and token.head.lower_ == "for"
     purpose = purpose or (is_infinitive(token) and token.head == visit.trigger.token)
-    judged = meeting.judged
+    judged, when = meeting.judged, meeting.when
     if purpose and (visit.judged.status, judged.status) == (Status.UNDERWAY, Status.HELD):
         judged = Judged(Status.PLANNED, "what the visit is for", judged.words)
+        # The day of the way there is not that of what is yet to be.
+        when = (
+            when if when is None or visit.when is None or when.quote != visit.when.quote else None
+        )
     return replace(
         meeting,
         judged=judged,
         place=meeting.place or (replace(visit.place, span=None) if visit.place else None),
         wide=meeting.wide if meeting.place else visit.wide,
-        when=meeting.when
-        or stays.of_its_visit(replace(meeting, judged=judged), visit, when=visit.when),
+        when=when or stays.of_its_visit(replace(meeting, judged=judged), visit, when=visit.when),
     )

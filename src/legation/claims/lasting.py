@@ -9,10 +9,11 @@ from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
+from legation.claims.nouns import top
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Bound, Direction
 from legation.claims.triggers import Trigger
-from legation.language import Token
+from legation.language import Token, table
 from legation.model import When
 
 _LONGEST = timedelta(days=31)
@@ -72,6 +73,31 @@ def until(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
     if when.last is None or length is None:
         return when
     return When.days(when.last - timedelta(days=length - 1), when.last)
+
+
+def nth_day(
+    trigger: Trigger, timed: Sequence[Timed], anchor: date | None
+) -> tuple[When, Token] | None:
+    """ "is on the second day of a three-day visit": its days, told by the article's own.
+
+    With no length told, the day it began.
+    """
+    above = top(trigger.token)
+    order = table("en", "times")["ordinals"]
+    nth = next((c for c in above.children if c.lower_ in order), None)
+    if anchor is None or above.lemma_ != "day" or nth is None:
+        return None
+    told = [
+        times.resolve(one.phrase, anchor=anchor, direction=Direction.PAST).when
+        for one in timed if one.phrase.names_a_day
+    ]  # fmt: skip
+    days = {when.first for when in told if when is not None and when.first is not None} or {anchor}
+    if len(days) > 1:
+        return None
+    first = days.pop() - timedelta(days=int(order[nth.lower_]) - 1)
+    length = _length(trigger, timed)
+    last = first + timedelta(days=length - 1) if length is not None else first
+    return (When.days(first, last), nth) if length is None or last >= anchor else None
 
 
 def put_off_by(when: When, timed: Sequence[Timed]) -> When | None:
@@ -208,14 +234,20 @@ def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
         counts = noun and one.head in ascent(trigger.token)
         within = noun and one.head in trigger.token.subtree
         leaves = trigger.frame.leg is Leg.LEAVING
-        if not noun and trigger.kind.group == "meeting" and one.head.dep_ == "npadvmod":
-            continue  # "two days after they met"
+        if not noun and trigger.kind.group == "meeting" and not _for_so_long(one, trigger.token):
+            continue  # "two days after they met", "met on the first day of a six-day visit"
         if counts or within or (not noun and _stays(one, trigger.token, leaves=leaves)):
             return days
         # "ended on Friday after three days"
         if noun and trigger.carrier is not None and _after_which(one, trigger.carrier):
             return days
     return None
+
+
+def _for_so_long(one: Timed, verb: Token) -> bool:
+    """ "gather for a two-day summit"."""
+    leads = [above for above in ascent(one.head) if above.dep_ == "prep"]
+    return bool(leads) and leads[0].lower_ == "for" and leads[0].head == verb
 
 
 def _after_which(one: Timed, verb: Token) -> bool:

@@ -233,7 +233,10 @@ def _is_yet_to(verb: Token) -> bool:
 
 def _goes_on(verb: Token) -> bool:
     """Whether the sentence tells what came after it: "flew there, met the king and returned"."""
-    after = [c for c in verb.subtree if c.i > verb.i and c.tag_ in ("VBD", "VBN")]
+    after = [
+        c for c in verb.subtree
+        if c.i > verb.i and c.tag_ in ("VBD", "VBN") and c.lemma_ not in lists("spoken")
+    ]  # fmt: skip
     return any(c.dep_ in ("conj", "relcl", "advcl") for c in after)
 
 

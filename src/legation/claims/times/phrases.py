@@ -214,9 +214,12 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _beside(found: Sequence[TimePhrase], k: int) -> list[TimePhrase]:
-    """The days told next to a time of day, for which they stand if in the same sentence."""
+    """The days told next to a time of day, for which they stand if in the same sentence.
+
+    "The same night" is no such day: it leans on the time of day.
+    """
     near = [*found[max(0, k - 2) : k], *found[k + 1 : k + 3]]
-    return [phrase for phrase in near if isinstance(phrase.form, _DAYS)]
+    return [phrase for phrase in near if isinstance(phrase.form, _DAYS) and not phrase.leans]
 
 
 def _same_sentence(one: TimePhrase, other: TimePhrase, text: str, base: int) -> bool:
