@@ -11,8 +11,8 @@ from legation.claims.clauses import ascent
 from legation.claims.lasting import nth_day, put_off_by, stretched, until
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
-from legation.claims.tense import lists, phrasal
-from legation.claims.timed import Timed, hangs_on, in_sentence, verb_of
+from legation.claims.shifted import UNTIL, dropped_then, is_new_day, moved_from
+from legation.claims.timed import Timed, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -66,7 +66,7 @@ def of(
         and not (governed and _of_the_plan(one, trigger, anchor))
         and not _of_another(one, trigger, status)
     ]  # fmt: skip
-    own = [one for one in own if not _moved_from(one, own)]
+    own = [one for one in own if not moved_from(one, own)]
     if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
     nth = nth_day(trigger, timed, anchor) if status is Status.UNDERWAY else None
@@ -83,7 +83,7 @@ def of(
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
     if status is Status.POSTPONED:
-        found = [(one, "told of what became of it") for one in timed if _is_new_day(one)] + found
+        found = [(one, "told of what became of it") for one in timed if is_new_day(one)] + found
     found += [
         (one, reason) for one, reason in lent(trigger, triggers, timed, status, anchor)
         # "the first leader to visit since 2010": the others of its series came before.
@@ -101,58 +101,18 @@ def of(
         if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
             when = until(when, trigger, timed)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
-        put_off = status is Status.POSTPONED and _is_new_day(one)
+        put_off = status is Status.POSTPONED and is_new_day(one)
         if status is Status.POSTPONED and when.is_day and not put_off:
             later = put_off_by(when, timed)
             when, put_off = (later, True) if later is not None else (when, False)
         return Answer(Dated(when=when, quote=quote), ground, put_off)
-    dropped = _dropped_then(timed, trigger, status, anchor) if not found else None
+    dropped = dropped_then(timed, trigger, status, anchor) if not found else None
     if dropped is not None:
         quote = Quote.cut(text, dropped[0].phrase.start, dropped[0].phrase.end)
         return Answer(Dated(when=dropped[1], quote=quote), "when it was to be and was dropped")
     if found:
         return Answer(None, f"{found[0][0].phrase.text!r} cannot be resolved")
     return Answer(None, "no time is told of it")
-
-
-def _dropped_then(
-    timed: Sequence[Timed], trigger: Trigger, status: Status, anchor: date | None
-) -> tuple[Timed, When] | None:
-    """ "cancelled a trip to Khartoum in April": the month in which it was dropped and to be."""
-    if status is not Status.CANCELLED or trigger.carrier is None:
-        return None
-    for one in timed:
-        if not one.phrase.names_a_month or not hangs_on(one, trigger.carrier):
-            continue
-        when = times.resolve(one.phrase, anchor=anchor, direction=Direction.PAST).when
-        if when is not None and anchor is not None and _over(when, anchor):
-            return one, when
-    return None
-
-
-def _is_new_day(one: Timed) -> bool:
-    """ "was put off until Wednesday", "rescheduled for May 27", "postponed to next week"."""
-    verb = verb_of(one.head)
-    if verb is None:
-        return False
-    put_off = phrasal(verb) or lists("governors").get(verb.lemma_)
-    if put_off is not Status.POSTPONED and verb.lemma_ not in lists("shifting"):
-        return False
-    anew = put_off is Status.POSTPONED and verb.lemma_ in lists("resetting")
-    leads = (*_UNTIL, "for") if anew else _UNTIL
-    near = (one.head, one.head.head, one.head.head.head, *one.head.children)
-    return any(t.lower_ in leads and t.dep_ in ("prep", "mark") for t in near)
-
-
-def _moved_from(one: Timed, own: Sequence[Timed]) -> bool:
-    """ "moved from Thursday to May 27": the day that it no longer has."""
-    return _behind(one, ("from",)) and any(
-        _behind(other, _UNTIL) and one.last.i < other.head.i <= one.last.i + _APART for other in own
-    )
-
-
-def _behind(one: Timed, prepositions: Sequence[str]) -> bool:
-    return one.head.dep_ == "pobj" and one.head.head.lower_ in prepositions
 
 
 def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
@@ -176,17 +136,12 @@ def _way(one: Timed, way: Direction, status: Status, *, lent: bool) -> Direction
     """
     if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
         return Direction.FUTURE
-    if status is Status.POSTPONED and _is_new_day(one):
+    if status is Status.POSTPONED and is_new_day(one):
         return Direction.FUTURE
-    put_off_to = one.head.dep_ == "pobj" and one.head.head.lower_ in _UNTIL
+    put_off_to = one.head.dep_ == "pobj" and one.head.head.lower_ in UNTIL
     if status is Status.POSTPONED and not put_off_to and not one.phrase.names_a_weekday:
         return Direction.NONE
     return (_by_its_verb(one) or way) if lent else way
-
-
-_UNTIL = ("until", "till", "to")
-_APART = 6
-"""How many words may stand between the day that something is moved from and the new one."""
 
 
 def _by_its_verb(one: Timed) -> Direction | None:
@@ -365,7 +320,7 @@ def _marked_since(clause: Token) -> bool:
 
 def _distance(one: Timed, trigger: Trigger, status: Status) -> tuple[bool, bool, int]:
     """A new date behind "until" first where it is put off; then what follows, the nearest."""
-    until = one.head.dep_ == "pobj" and one.head.head.lower_ in _UNTIL
+    until = one.head.dep_ == "pobj" and one.head.head.lower_ in UNTIL
     put_off = status is Status.POSTPONED and not until
     away = one.head.i - trigger.token.i
     return (put_off, away < 0, abs(away))

@@ -1,0 +1,58 @@
+"""Engagements put off or dropped: the day that one no longer has, and its new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from legation.claims import times
+from legation.claims.tense import lists, phrasal
+from legation.claims.timed import Timed, hangs_on, verb_of
+from legation.claims.times import Direction
+from legation.claims.triggers import Trigger
+from legation.model import Status, When
+
+UNTIL = ("until", "till", "to")
+_APART = 6
+"""How many words may stand between the day that something is moved from and the new one."""
+
+
+def is_new_day(one: Timed) -> bool:
+    """Whether something is put off to it: "until Wednesday", "rescheduled for May 27"."""
+    verb = verb_of(one.head)
+    if verb is None:
+        return False
+    put_off = phrasal(verb) or lists("governors").get(verb.lemma_)
+    if put_off is not Status.POSTPONED and verb.lemma_ not in lists("shifting"):
+        return False
+    anew = put_off is Status.POSTPONED and verb.lemma_ in lists("resetting")
+    leads = (*UNTIL, "for") if anew else UNTIL
+    near = (one.head, one.head.head, one.head.head.head, *one.head.children)
+    return any(t.lower_ in leads and t.dep_ in ("prep", "mark") for t in near)
+
+
+def moved_from(one: Timed, own: Sequence[Timed]) -> bool:
+    """ "moved from Thursday to May 27": the day that it no longer has."""
+    return behind(one, ("from",)) and any(
+        behind(other, UNTIL) and one.last.i < other.head.i <= one.last.i + _APART for other in own
+    )
+
+
+def dropped_then(
+    timed: Sequence[Timed], trigger: Trigger, status: Status, anchor: date | None
+) -> tuple[Timed, When] | None:
+    """ "cancelled a trip to Khartoum in April": the month in which it was dropped and to be."""
+    if status is not Status.CANCELLED or trigger.carrier is None:
+        return None
+    for one in timed:
+        if not one.phrase.names_a_month or not hangs_on(one, trigger.carrier):
+            continue
+        when = times.resolve(one.phrase, anchor=anchor, direction=Direction.PAST).when
+        if when is not None and anchor is not None and when.last is not None and when.last < anchor:
+            return one, when
+    return None
+
+
+def behind(one: Timed, prepositions: Sequence[str]) -> bool:
+    """Whether it stands right under one of the prepositions."""
+    return one.head.dep_ == "pobj" and one.head.head.lower_ in prepositions
