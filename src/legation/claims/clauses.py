@@ -111,7 +111,8 @@ def _controlled(head: Token, infinitive: Token) -> Token | None:
             break
         if child.dep_ in ("dobj", "dative") and head.lemma_ in _OBJECT_CONTROL:
             return child
-        asks = child.lower_ == "for" or (child.lower_ == "to" and head.lemma_ == "appeal")
+        asks = child.lower_ == "for" and head.lemma_ not in _LEAVING  # "left for Lima to see X"
+        asks = asks or (child.lower_ == "to" and head.lemma_ == "appeal")
         if child.dep_ == "prep" and asks and head.i < child.i:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None

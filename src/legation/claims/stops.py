@@ -39,14 +39,23 @@ def stops(
         token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
         place = placing.place_of(token, draft.trigger.sentence, people) if token else None
         wide = place is not None and people.lexicon.country(place.name) is not None
-        when = own.get(host.name) if own else None if day else draft.when
+        of_another = day or _of_the_first(host, hosts, draft)
+        when = own.get(host.name) if own else None if of_another else draft.when
         found.append(
             replace(
                 draft, participants=(*others, host), place=place, wide=wide, when=when,
-                slots=_retold(draft.slots, when, own=bool(own), day=day),
+                slots=_retold(draft.slots, when, own=bool(own), day=of_another),
             )
         )  # fmt: skip
     return found
+
+
+def _of_the_first(host: Participant, hosts: Sequence[Participant], draft: Draft) -> bool:
+    """ "to Brunei on Tuesday for two days and from there to Singapore": the time is Brunei's."""
+    starts = [one.span.start for one in hosts if one.span is not None]
+    if host.span is None or draft.when is None or draft.when.quote is None:
+        return False
+    return min(starts) < draft.when.quote.start < host.span.start
 
 
 def _of_one_day(hosts: Sequence[Participant], draft: Draft) -> bool:
