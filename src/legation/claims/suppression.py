@@ -93,6 +93,10 @@ def _talked_of(noun: Token) -> Token | None:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "over", "by"):
         return None  # "discussed gas in a phone call"
+    asked = noun.head.head
+    definite = any(c.lower_ == "the" for c in noun.children)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "about" and asked.lemma_ == "ask" and definite:
+        return asked  # "asked about the second summit with China, Mr. Kumar smiled"
     for above in ascent(noun.head):
         if above.lemma_ == "discuss" or (above.lemma_ in _RENEWALS and _named_in_passing(above)):
             return above
