@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from legation.store.schema.base import tables
 from legation.store.schema.decided import corrections, decisions, heirs, tokens
 from legation.store.schema.kept import (
     act_pairs,
@@ -23,6 +22,7 @@ from legation.store.schema.kept import (
     tombstones,
     unread,
 )
+from legation.store.schema.metadata import tables
 from legation.store.schema.present import (
     engagement_claims,
     engagement_names,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, String, Table, Text
 
-from legation.store.schema.base import tables
+from legation.store.schema.metadata import tables
 
 decisions = Table(
     "decisions",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from legation.store.schema.base import tables
+from legation.store.schema.metadata import tables
 
 schema_versions = Table(
     "schema_versions",

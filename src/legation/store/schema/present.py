@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
 
-from legation.store.schema.base import tables
+from legation.store.schema.metadata import tables
 
 engagements = Table(
     "engagements",

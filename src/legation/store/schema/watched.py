@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, String, Table, Text
 
-from legation.store.schema.base import tables
+from legation.store.schema.metadata import tables
 
 feeds = Table(
     "feeds",
