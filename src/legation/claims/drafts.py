@@ -64,6 +64,11 @@ class Draft:
     def poles(self) -> frozenset[str]:
         return poles(self.participants)
 
+    def grounded(self, name: str, value: str, reason: str) -> tuple[Slot, ...]:
+        """Its slots with another ground of the one so named."""
+        told = Slot(name=name, value=value, reason=reason)
+        return tuple(told if one.name == name else one for one in self.slots)
+
     @property
     def persons(self) -> frozenset[str]:
         return frozenset(p.name for p in self.participants if p.type is ActorType.PERSON)

@@ -10,7 +10,7 @@ from legation.claims import sequels
 from legation.claims.clusters import DONE, Cluster, near
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
-from legation.model import Place, Slot, Status, When
+from legation.model import Place, Status, When
 
 _LATER = timedelta(days=3)
 """So long after the last day told of a stay somebody may still be there."""
@@ -40,8 +40,7 @@ def of_a_stay(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
 def put(meeting: Cluster, place: Place, *, wide: bool, reason: str) -> None:
     """Say where a meeting is that its own words do not place."""
     first = meeting.drafts[0]
-    slot = Slot(name="place", value=place.name, reason=reason)
-    slots = tuple(slot if one.name == "place" else one for one in first.slots)
+    slots = first.grounded("place", place.name, reason)
     meeting.drafts[0] = replace(first, place=replace(place, span=None), wide=wide, slots=slots)
 
 

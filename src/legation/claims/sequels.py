@@ -14,7 +14,7 @@ from legation.claims.lending import vocabulary
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
 from legation.language import Token
-from legation.model import Article, Dated, Side, Slot, Status, When
+from legation.model import Article, Dated, Side, Status, When
 
 
 def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article) -> None:
@@ -44,8 +44,7 @@ def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article)
 
 def _date(meeting: Cluster, dated: Dated, reason: str) -> None:
     first = meeting.drafts[0]
-    slot = Slot(name="when", value=dated.when.edtf, reason=reason)
-    slots = tuple(slot if one.name == "when" else one for one in first.slots)
+    slots = first.grounded("when", dated.when.edtf, reason)
     meeting.drafts[0] = replace(first, when=replace(dated, quote=None), slots=slots)
 
 
