@@ -41,7 +41,7 @@ def completed(
 def _says_anew(draft: Draft) -> bool:
     """Whether words that look back tell a change of plan, or a plan's day: "the trip is off"."""
     back = draft.looks_back or counted(draft.trigger)
-    if draft.trigger.frame.part != "noun" or not back or _of_a_stranger(draft):
+    if draft.trigger.frame.part != "noun" or not back or of_a_stranger(draft):
         return False
     if draft.status in CHANGES:
         return True
@@ -52,7 +52,7 @@ def _says_anew(draft: Draft) -> bool:
     return told and subject
 
 
-def _of_a_stranger(draft: Draft) -> bool:
+def of_a_stranger(draft: Draft) -> bool:
     """ "A team of experts continued its talks": who holds them is new to the story and no party."""
     noun = draft.trigger.token
     who = subject(noun.head) if noun.dep_ == "dobj" else None

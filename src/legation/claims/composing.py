@@ -76,6 +76,8 @@ def confidence(cluster: Cluster) -> float:
         sure -= 0.08
     if not any(p.type is ActorType.PERSON for p in cluster.participants):
         sure -= 0.07
+    if first.overtaken:
+        sure -= 0.2
     if first.trigger.frame.shaky:
         sure -= 0.12
     if cluster.when is None:

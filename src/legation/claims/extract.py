@@ -19,6 +19,7 @@ from legation.claims import (
     presence,
     prose,
     readouts,
+    receptions,
     recurrence,
     sequels,
     sourcing,
@@ -126,6 +127,8 @@ def _read(parsed: Parsed) -> Reading:
         whereabouts.filed_from(cluster, clusters, parsed.here, article.anchor_day)
         presence.of_a_stay(cluster, clusters)
         whereabouts.opened_with(cluster, clusters, parsed.here, article.anchor_day)
+    for cluster in clusters:
+        receptions.as_visit(cluster, clusters)
     for cluster in clusters:
         whereabouts.received(cluster, clusters)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]

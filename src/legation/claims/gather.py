@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from legation.claims import pointing, whereabouts
+from legation.claims import pointing, story, whereabouts
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
 from legation.claims.drafting import moved
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.sameness import same_chain, same_engagement
+from legation.claims.tense import Judged
 from legation.model import Actor, Status
 
 
@@ -35,7 +36,7 @@ def gather(
             clusters.append(Cluster([draft]))
         else:
             waiting.append(draft)
-    unread = []
+    alone: list[Draft] = []
     overtaken = [Cluster([d]) for d in drafts if d.overtaken and d.complete]
     for draft in waiting:
         if draft.overtaken:
@@ -54,8 +55,18 @@ def gather(
             clusters += [Cluster([one]) for one in moved(whole)[1:]]
         elif _first_told(draft, clusters):
             clusters.append(Cluster([draft]))
+        elif draft.overtaken and _of_its_own(draft, clusters):
+            clusters.append(Cluster([_dropped(draft)]))
         else:
+            alone.append(draft)
+    unread = []
+    for draft, whole in story.sided(alone, clusters, lands=lands):
+        if whole is None:
             unread.append((draft, _why(draft)))
+        elif (told := _home(whole, clusters)) is not None:
+            told.take(whole)
+        else:
+            clusters.append(Cluster([whole]))
     clusters = _without_plans_of_then(clusters)
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
     for cluster in clusters:
@@ -94,7 +105,7 @@ def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
 
 
 def _why(draft: Draft) -> str:
-    if draft.overtaken:
+    if draft.overtaken and draft.complete:
         return "a plan of then, and what became of it is not told"
     if draft.weak:
         return "words that tell of no engagement by themselves"
@@ -148,6 +159,22 @@ def _first_told(draft: Draft, clusters: Sequence[Cluster]) -> bool:
         return False
     sides = draft.poles
     return not any(c.group == draft.kind.group and poles(c.participants) & sides for c in clusters)
+
+
+def _of_its_own(draft: Draft, clusters: Sequence[Cluster]) -> bool:
+    """ "was to have met X on Monday": all that the article tells of it is that plan."""
+    if not draft.complete or draft.weak or _only_pronouns(draft):
+        return False
+    undated = replace(draft, when=None)
+    return not any(same_engagement(cluster, undated) for cluster in clusters)
+
+
+def _dropped(draft: Draft) -> Draft:
+    """Such a plan as words tell it that would not tell so of one that was kept."""
+    reason = f"{draft.judged.reason}, which did not stay"
+    judged = Judged(Status.CANCELLED, reason, draft.judged.words)
+    slots = draft.grounded("status", str(Status.CANCELLED), reason)
+    return replace(draft, judged=judged, slots=slots)
 
 
 def _numbered(clusters: list[Cluster]) -> list[Cluster]:

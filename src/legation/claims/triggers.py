@@ -121,6 +121,11 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
             continue
+        summons = (c for c in token.children if c.dep_ == "prt")
+        if frame.kind is Kind.CALL and any(c.lower_ in words("call", "summons") for c in summons):
+            continue
+        if "object" in frame.bars and any(c.dep_ == "dobj" for c in token.children):
+            continue
         if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
@@ -304,9 +309,15 @@ def _clause_words(verb: Token) -> set[str]:
     """The words of the verb's own clause, three levels down."""
     level, near = [verb], set()
     for _ in range(3):
-        level = [child for token in level for child in token.children]
+        level = [
+            child for token in level for child in token.children
+            if child.pos_ not in ("VERB", "AUX") or child.dep_ not in _OTHER_CLAUSE
+        ]  # fmt: skip
         near |= {token.lower_ for token in level}
     return near
+
+
+_OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
 
 
 def _right_words(token: Token, sentence: Sentence) -> set[str]:

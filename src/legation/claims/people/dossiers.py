@@ -131,6 +131,8 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     if country is None and body is None:
         told = (titles.country_of_office(role.words) for role in ranked)
         country = next((code for code in told if code), None)
+    if any(titles.of_a_faction(role.words) for role in ranked):
+        country = None  # a rebel leader acts for no state
     same = holder is not None and holder.country == country
     told_role = any(role.words for role in ranked)
     in_term = holder is not None and (not ranked or holder.held_on(known.on))

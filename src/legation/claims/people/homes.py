@@ -52,6 +52,9 @@ def settle(seen: Scene) -> dict[str, Actor]:
     for rule in rules:
         for one in seen.told:
             actor = settled.get(one.actor.name, one.actor)
+            role = actor.role or (one.candidate.role.words if one.candidate.role else None)
+            if role is not None and titles.of_a_faction(role):
+                continue
             if actor.country is None and actor.body is None:
                 found = rule(known, one)
                 if found is not None:

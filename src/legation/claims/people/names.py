@@ -98,6 +98,9 @@ _NAME_WORD = rf"(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-)?{_WORD}"
 _SEQUENCE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
 
 
+_PARTICLED = re.compile(rf"(?:\b(?:{_PARTICLES})[ -])+\Z")
+
+
 def register(
     text: str,
     sentences: Sequence[Span],
@@ -163,7 +166,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
         sequence = Span(*match.span())
         whole = known.lexicon.holder(form_of(text, sequence), on=known.on) is not None
         free = [sequence] if whole else _free(text, sequence, taken, offices)
-        for span in free:
+        for span in (half for one in free for half in _two(text, one, known)):
             title = titles.title_before(text, sentence.start, span.start)
             comma, several = title is not None and title.comma, title is not None and title.several
             office = title.span if title else _office_of_land(text, sentence, span, hits)
@@ -178,6 +181,28 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
             courtesy = titles.honorific_before(text, sentence.start, span.start)
             found.append(Candidate(span, office, comma, courtesy, role, several))
     return found
+
+
+_TWO = re.compile(r"([^\W\d_a-z][^\W\d_]+)-([^\W\d_a-z][^\W\d_]+)")
+_NOUN_NEXT = re.compile(r"\s[a-z]")
+
+
+def _two(text: str, name: Span, known: Known) -> list[Span]:
+    """ "the Reagan-Gorbachev summit": the surnames of two, each of somebody known."""
+    both = _TWO.fullmatch(name.of(text))
+    if both is None or _NOUN_NEXT.match(text, name.end) is None:
+        return [name]
+    if not all(_surname(text, half, known) for half in both.groups()):
+        return [name]
+    return [Span(name.start + both.start(at), name.start + both.end(at)) for at in (1, 2)]
+
+
+def _surname(text: str, word: str, known: Known) -> bool:
+    """Whether somebody of the text, or in office on its day, goes by that surname."""
+    if known.lexicon.surname(word, on=known.on) is not None:
+        return True
+    named = rf"\b[^\W\d_a-z][\w.’'-]+ (?:(?:{_PARTICLES})[ -])*{word}\b"
+    return re.search(named, text) is not None
 
 
 def _offices_of_lands(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
@@ -278,6 +303,9 @@ def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Na
         whole = Span(found.office.start, found.span.end) if joined and found.office else found.span
         if joined and found.role is not None and found.role.adjacent is not None:
             whole = Span(found.role.adjacent, found.span.end)
+        before = _PARTICLED.search(text, max(0, found.span.start - 12), found.span.start)
+        if before is not None and actor.name.endswith(before[0] + form):
+            whole = Span(min(before.start(), whole.start), whole.end)
     return Name(
         span=found.span, whole=whole, kind=kind, actor=replace(actor, span=found.span),
         countries=(actor.country,) if actor.country else (),

@@ -226,6 +226,16 @@ def leads(role: str) -> bool:
     return leader.search(role) is not None and other.search(role) is None
 
 
+def of_a_faction(role: str) -> bool:
+    """ "rebel chief", "militia commander", "former guerrilla": of those who fight a state.
+
+    A minister who fights them is none ("minister for rebel affairs").
+    """
+    said = re.findall(r"[a-z]+", role.casefold())
+    fights = [word.removesuffix("s") in word_set("factions") for word in said]
+    return any(fights[:-1]) and said[-1].removesuffix("s") in word_set("faction_heads")
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(

@@ -1,0 +1,79 @@
+"""Whoever is received in another's land has travelled there: a visit, where none is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.claims.clauses import is_passive
+from legation.claims.clusters import DONE, Cluster
+from legation.claims.drafts import Draft
+from legation.claims.frames import words
+from legation.claims.participants import poles
+from legation.model import ActorType, Kind, Participant, Side
+
+
+def as_visit(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
+    """Make of "Rahmon would receive Japarov in Dushanbe" the visit that it tells.
+
+    Only of two sides, the guest a person, at a place of the host's that the words tell; where
+    the article tells the visit itself, they met on it.
+    """
+    if meeting.group != "meeting" or len(poles(meeting.participants)) != 2:
+        return
+    if not all(_hosts(draft) for draft in meeting.drafts):
+        return
+    home = _home(meeting)
+    hosts = [p for p in meeting.participants if p.country == home]
+    guests = [p for p in meeting.participants if p.country != home]
+    if home is None or not hosts or any(p.type is not ActorType.PERSON for p in guests):
+        return
+    if any(_tells(visit, guests, home) for visit in clusters):
+        return
+    side = {p.name: Side.HOST if p in hosts else Side.VISITOR for p in meeting.participants}
+    meeting.drafts = [
+        replace(
+            draft,
+            kind=Kind.VISIT,
+            participants=tuple(_on(p, side) for p in draft.participants if p.name in side),
+        )
+        for draft in meeting.drafts
+    ]
+
+
+def _hosts(draft: Draft) -> bool:
+    """ "hosted her in Paris", "was his guest in Delhi", "will receive him in Niamey".
+
+    "Was received by him" and "received him" tell a meeting, of a resident ambassador too.
+    """
+    trigger = draft.trigger
+    if not trigger.frame.receives:
+        return False
+    if trigger.token.lemma_ in words("carriers", "meeting"):
+        return draft.status not in DONE and not is_passive(trigger.token)
+    return True
+
+
+def _on(participant: Participant, side: dict[str, Side]) -> Participant:
+    return replace(participant, side=side[participant.name])
+
+
+def _home(meeting: Cluster) -> str | None:
+    """The host's country, where the words of receiving tell a city of it."""
+    told = [
+        draft.place.country for draft in meeting.drafts
+        if draft.place is not None and draft.place.span is not None and not draft.wide
+    ]  # fmt: skip
+    home = told[0] if told else None
+    return home if home in poles(meeting.participants) else None
+
+
+def _tells(visit: Cluster, guests: Sequence[Participant], home: str) -> bool:
+    """Whether the cluster is a visit by one of them to that country."""
+    if visit.group != "visit":
+        return False
+    names = {p.name for p in guests} | {p.country for p in guests}
+    hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+    return home in hosts and any(
+        {p.name, p.country} & names for p in visit.participants if p.side is Side.VISITOR
+    )

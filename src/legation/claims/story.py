@@ -1,0 +1,187 @@
+"""Sides that no words near a draft tell: those whom the story is about at that point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from legation.claims import slots
+from legation.claims.clusters import CHANGES, DONE, Cluster, together
+from legation.claims.completing import of_a_stranger
+from legation.claims.drafts import Draft
+from legation.claims.frames import words
+from legation.claims.participants import poles
+from legation.claims.pointing import aside, counted, looks_back
+from legation.language import Token, table
+from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
+
+_FAR = 2
+"""So many paragraphs back a side is still who the story is about."""
+
+_PARTNERS = ("with", "between", "among", "of", "object", "compound")
+
+
+def sided(
+    drafts: Sequence[Draft], clusters: Sequence[Cluster], *, lands: Mapping[str, Actor]
+) -> list[tuple[Draft, Draft | None]]:
+    """Each draft beside itself with the sides it leaves to the story, None where it gives none.
+
+    `clusters` are the article's engagements; `lands` gives the country itself for each code that
+    the article names.
+    """
+    return [(draft, _sided(draft, clusters, lands)) for draft in drafts]
+
+
+def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]) -> Draft | None:
+    if draft.weak or draft.overtaken or draft.complete or draft.status is Status.HABITUAL:
+        return None
+    if draft.kind is Kind.CONFERENCE or draft.trigger.frame.pronoun:
+        return None
+    if not _tells(draft) or _of_strangers(draft) or of_a_stranger(draft):
+        return None
+    way = _visiting if draft.kind is Kind.VISIT else _meeting
+    back = looks_back(draft.trigger)
+    for cluster in [*_before(draft, clusters), *_only_pair(clusters)]:
+        if back and draft.kind is not Kind.VISIT and not _may_be(draft, cluster):
+            continue
+        whole = way(draft, cluster, lands)
+        if whole is not None and whole.complete and _enough(whole):
+            names = ", ".join(p.name for p in whole.participants if p not in draft.participants)
+            slot = Slot(name="participants", value=names, reason="whom the story is about there")
+            whole = replace(whole, slots=(*whole.slots, slot), leans=True)
+            return _recalled(whole, cluster) if back else whole
+    return None
+
+
+def _may_be(draft: Draft, cluster: Cluster) -> bool:
+    """Whether "the talks" may mean this engagement; "the conversation" may be a call."""
+    loose = draft.kind is Kind.MEETING and draft.trigger.frame.shaky and cluster.group == "call"
+    return loose or cluster.group == draft.kind.group
+
+
+def _recalled(draft: Draft, cluster: Cluster) -> Draft:
+    """ "Moscow confirmed the conversation": of what was done, nothing new that is told of it."""
+    first = cluster.drafts[0]
+    told = first.status in DONE and draft.status not in CHANGES and draft.when is None
+    judged = first.judged if told else draft.judged
+    kind = first.kind if cluster.group != draft.kind.group else draft.kind
+    return replace(draft, kind=kind, judged=judged)
+
+
+def _enough(draft: Draft) -> bool:
+    """Whether a "three-way session" has three sides, a regional one more than two."""
+    sides = len(draft.poles)
+    sizes = table("en", "recurrence")["phrases"]["sizes"]
+    said = [c for c in draft.trigger.token.children if c.i < draft.trigger.token.i]
+    if any(word.text in words("regions", "words") for word in said):
+        return False
+    return all(sizes.get(word.lower_, sides) == sides for word in said)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether the words tell an occasion: its day, its city or what is to become of it."""
+    trigger = draft.trigger
+    if trigger.frame.part == "verb":
+        return _left_open(draft)
+    if aside(trigger) or _measured(trigger.token) or trigger.token.dep_ in ("ROOT", "appos"):
+        return False
+    if trigger.token.dep_ == "pobj" and not (
+        looks_back(trigger)
+        or (_meets(draft) and trigger.token.head.lower_ in words("measured", "leading"))
+    ):
+        return False  # "because of budget talks at home"
+    city = draft.place is not None and not draft.wide
+    ahead = draft.status in (Status.PLANNED, Status.PROPOSED, *CHANGES)
+    return draft.when is not None or city or ahead
+
+
+def _meets(draft: Draft) -> bool:
+    """Whether one side of a meeting is told; the visit that one is "on" is told as such."""
+    return bool(draft.poles) and draft.kind is not Kind.VISIT
+
+
+def _left_open(draft: Draft) -> bool:
+    """ "The ministers met": its subject is a group of which nothing is told but that."""
+    told = draft.participants
+    return bool(told) and draft.kind is not Kind.VISIT and not draft.poles
+
+
+def _measured(noun: Token) -> bool:
+    """ "two days of meetings": how long something else takes."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_ in words("measured", "words")
+    )
+
+
+def _of_strangers(draft: Draft) -> bool:
+    """ "a meeting of the eight lawmakers": its words tell with whom, and it is no side."""
+    told = [p.span for p in draft.participants if p.span is not None and poles((p,))]
+    sentence, verb = draft.trigger.sentence, draft.trigger.carrier
+    named = [token for slot in _PARTNERS for token in slots.tokens(draft.trigger, slot)]
+    if draft.trigger.token.dep_ == "pobj" and verb is not None:
+        # "called his aides to a session"
+        named += [c for c in verb.children if c.dep_ == "dobj"]
+    return any(
+        token.pos_ != "PRON" and not any(sentence.under(token).covers(span) for span in told)
+        for token in named
+    )
+
+
+def _before(draft: Draft, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The engagements told before it and not far, the last told first."""
+    at = draft.words.start
+    told = [
+        (max(d.words.start for d in earlier), cluster)
+        for cluster in clusters
+        if (earlier := [
+            d for d in cluster.drafts
+            if d.words.start < at and draft.paragraph - d.paragraph <= _FAR
+        ])
+    ]  # fmt: skip
+    return [cluster for _, cluster in sorted(told, key=lambda one: -one[0])]
+
+
+def _only_pair(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """One engagement of an article that tells of the same two sides all along."""
+    pairs = {poles(cluster.participants) for cluster in clusters}
+    return list(clusters[:1]) if len(pairs) == 1 and len(clusters) > 1 else []
+
+
+def _meeting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Draft | None:
+    known = cluster.participants
+    theirs, mine = poles(known), draft.poles
+    if len(theirs) < 2 or not mine <= theirs:
+        return None
+    others = [p for p in known if not (poles((p,)) & mine)]
+    if mine and len(poles(others)) != 1:
+        return None
+    found = tuple(_side(p, lands, as_told=looks_back(draft.trigger)) for p in others)
+    return replace(draft, participants=together((*draft.participants, *found)))
+
+
+def _visiting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Draft | None:
+    """The traveller of a visit of which only the host is told, or the host of a traveller."""
+    mine = draft.poles
+    known = cluster.participants
+    others = [p for p in known if not (poles((p,)) & mine)]
+    if len(mine) != 1 or len(poles(known)) != 2 or not mine <= poles(known):
+        return None
+    if counted(draft.trigger):
+        return None  # "his first trip to the country in five years"
+    side = Side.HOST if any(p.side is Side.VISITOR for p in draft.participants) else Side.VISITOR
+    persons = [p for p in others if p.type is ActorType.PERSON]
+    if side is Side.HOST:
+        found = [_side(p, lands, as_told=False) for p in others]
+    else:
+        found = persons or others
+    told = tuple(replace(p, side=side, span=None) for p in found)
+    return replace(draft, participants=together((*draft.participants, *told)))
+
+
+def _side(p: Participant, lands: Mapping[str, Actor], *, as_told: bool) -> Participant:
+    land = None if as_told or p.country is None else lands.get(p.country)
+    if land is None:
+        return replace(p, span=None, side=None)
+    return Participant(name=land.name, type=ActorType.COUNTRY, country=p.country)
