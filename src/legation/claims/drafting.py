@@ -76,7 +76,8 @@ def draft(
     judged = status.by_parties(status.of(trigger), parties.participants)
     often = [one.head for one in timed if one.phrase.is_frequency]
     judged = status.by_frequency(judged, trigger, often)
-    placed = placing.of(trigger, beside, ground.people, here=here)
+    pointed = trigger.frame.pronoun and not trigger.frame.place
+    placed = placing.of(trigger, beside, ground.people, here=here) if not pointed else None
     parties = participants.with_host_at(parties, placed, trigger, ground.people)
     when = dating.of(
         trigger,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from legation.claims.clauses import is_infinitive, negated
 from legation.claims.frames import frames, words
-from legation.claims.tense import Judged, arranged, flipped, lists, of_verb, particles, phrasal
+from legation.claims.tense import (
+    Judged,
+    arranged,
+    flipped,
+    lists,
+    of_verb,
+    particles,
+    phrasal,
+    put_down,
+)
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Kind, Status
@@ -17,6 +26,9 @@ OFF = (Status.CANCELLED, Status.POSTPONED)
 def of_noun(trigger: Trigger) -> Judged:
     """The status of an engagement told by a noun, from what stands around it."""
     noun, verb = trigger.token, trigger.carrier
+    denied = put_down(noun) if trigger.frame.pronoun else None
+    if denied is not None:
+        return Judged(Status.DENIED, f"{denied.text} {noun.text}", (denied,))
     told = _told_of(noun)
     if told is not None:
         return told

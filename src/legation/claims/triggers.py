@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.clauses import ascent, governor, is_infinitive
 from legation.claims.frames import Frame, frames, words
+from legation.claims.tense import lists, put_down
 from legation.language import Sentence, Token, table
 from legation.model import Kind
 
@@ -44,6 +45,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
             or _pronoun(token, sentence)
+            or _put_down(token, sentence)
         )
         if found is not None and stands(found):
             yield found
@@ -180,6 +182,8 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         return
     lemma = token.lemma_.lower()
     for frame in frames("noun").get(lemma, ()):
+        if frame.pronoun:
+            continue
         near = {t.lower_ for t in (*token.subtree, *_noun_chain(token))}
         near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
@@ -249,6 +253,26 @@ def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
         return None
     return Trigger(
         token=token, frame=frame, kind=frame.kind, carrier=verb, sentence=sentence,
+    )  # fmt: skip
+
+
+def _put_down(token: Token, sentence: Sentence) -> Trigger | None:
+    """ "The embassy denied the report", "dismissed the story": what was told just before.
+
+    Not "the report that he would come", which tells itself what is denied.
+    """
+    frame = frames("noun").get(token.lemma_.lower(), (None,))[0]
+    if frame is None or not frame.pronoun or token.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    if token.pos_ == "PRON":
+        scotched = token.dep_ == "dobj" and token.head.lemma_ in lists("scotching")
+    else:
+        bare = all(c.dep_ in ("det", "amod", "poss", "predet") for c in token.children)
+        scotched = bare and put_down(token) is not None
+    if not scotched:
+        return None
+    return Trigger(
+        token=token, frame=frame, kind=frame.kind, carrier=token.head, sentence=sentence,
     )  # fmt: skip
 
 

@@ -68,7 +68,9 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
         at = objects_of_prepositions(verb, ("at",)) if hinted else ()
         for thing in (*objects(verb), *at):
             cited = any(c.lemma_ in vocabulary("verbs", "citing") for c in thing.children)
-            if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN") and not cited:
+            denied = thing.pos_ == "PRON" and lemma in vocabulary("verbs", "denying")
+            noun = thing.pos_ in ("NOUN", "PROPN") or denied
+            if thing.i > verb.i and noun and not cited:
                 return sentence.reach(thing.left_edge.i, thing.right_edge.i)
     for child in verb.children:
         if child.i > verb.i and child.lower_ == ":" and child.i + 1 < len(sentence.doc):
