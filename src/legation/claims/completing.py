@@ -119,7 +119,8 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         if (cluster.group != draft.kind.group and not pronoun) or not once:
             continue
         first = cluster.drafts[0]
-        within = first.evidence.start == draft.evidence.start and draft.status not in CHANGES
+        within = first.evidence.start == draft.evidence.start
+        within = within and not (draft.status in CHANGES or counted(draft.trigger))
         if within or first.words.start >= draft.words.start:
             continue
         mine, theirs = cluster.when, draft.when

@@ -296,6 +296,10 @@ def _preposition(noun: Token) -> Judged | None:
     while seen.dep_ == "pobj":
         word = seen.head
         if word.lower_ in ("after", "following", "since"):
+            main = word.head if word.head.pos_ in ("VERB", "AUX") else None
+            ahead = of_verb(main) if main is not None and noun.dep_ == "pobj" else None
+            if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
+                return ahead  # "could visit Kyiv after a stop in Warsaw"
             return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))
         if word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))

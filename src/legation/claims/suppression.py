@@ -47,6 +47,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "a habit to come, no single occasion"
     elif _measured_since(token, token):
         return SINCE
+    elif _yet_to(token):
+        return "what has not been so far"
     elif _goes_on(token, beside):
         return "goes on with what was told just before"
     elif token.head.lemma_ in lists("courtesies") and any(
@@ -64,6 +66,13 @@ def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
     again = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)
     return spoken and again and first
+
+
+def _yet_to(verb: Token) -> bool:
+    """ "the two have yet to speak"."""
+    have = verb.head
+    yet = any(c.lower_ == "yet" for c in (*have.children, *verb.children))
+    return verb.dep_ == "xcomp" and have.lemma_ == "have" and yet
 
 
 _RENEWALS = ("resumption", "revival")

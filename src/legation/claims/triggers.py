@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.clauses import ascent, governor, is_infinitive
+from legation.claims.clauses import ascent, governor, is_infinitive, is_passive
 from legation.claims.frames import Frame, frames, words
 from legation.claims.tense import lists, put_down
 from legation.language import Sentence, Token, table
@@ -128,6 +128,8 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "object" in frame.bars and any(c.dep_ == "dobj" for c in token.children):
             continue
+        if "passive" in frame.bars and is_passive(token):
+            continue
         if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
@@ -135,7 +137,18 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         kind = frame.kind
         if kind is Kind.MEETING and words("call", "words") & near:
             kind = Kind.CALL
+        elif kind is Kind.CALL and not frame.only and _beside_others(token):
+            kind = Kind.MEETING
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _beside_others(verb: Token) -> bool:
+    """ "spoke to X on the sidelines of the summit": they were there both."""
+    return any(
+        child.lemma_ in words("sidelines", "words")
+        for prep in verb.children if prep.dep_ == "prep"
+        for child in prep.children
+    )  # fmt: skip
 
 
 def _is_something(be: Token) -> bool:

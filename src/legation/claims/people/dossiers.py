@@ -127,7 +127,8 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
         behind = all(role.rank > 0 for role in ranked if role.country == country)
         country = named.country if behind else country
     if country is None and body is None and holder is not None:
-        country, body = holder.country, holder.body
+        body = holder.body
+        country = holder.country and known.lexicon.then(holder.country, on=known.on)
     if country is None and body is None:
         told = (titles.country_of_office(role.words) for role in ranked)
         country = next((code for code in told if code), None)

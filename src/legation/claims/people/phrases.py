@@ -217,8 +217,13 @@ class People:
             return nations.each(self, token, sentence, codes)
         body = None if codes else self._body_of(token, sentence)
         owner = possessor(token)
-        if body is not None and owner is not None and owner.tag_ in ("PRP$", "WP$"):
+        pronoun = owner is not None and owner.tag_ in ("PRP$", "WP$")
+        if body is not None and pronoun:
             return (Actor(name=body, type=ActorType.ORGANISATION, span=span),)
+        land = self.lexicon.coded(codes[0]) if codes and pronoun else None
+        if land is not None and lemma in ("country", "nation", "government"):
+            return (Actor(name=land.name, type=ActorType.COUNTRY, country=land.code, span=span),)
+        words = _OWNER.sub("", words) if land is not None else words
         return (
             Actor(
                 name=words, type=kind, country=codes[0] if codes else None, body=body,
@@ -392,6 +397,7 @@ class People:
         return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
 
 
+_OWNER = re.compile(r"^(?:his|her|its|their|our|my|your|whose)\s", re.IGNORECASE)
 _LED = ("lead", "head", "chair", "co-chair")
 
 
