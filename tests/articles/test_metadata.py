@@ -225,6 +225,10 @@ def test_html_tells_its_encoding(read_page, content):
         ("12345 67890", "und"),
         ("They met.", "en"),
         ("Macron visited Ankara.", "en"),
+        (
+            "Ursula von der Leyen was in Tirana on Monday. Edi Rama met von der Leyen on Tuesday.",
+            "en",
+        ),
     ],
 )
 def test_language(read_page, text, language):

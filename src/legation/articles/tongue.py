@@ -17,6 +17,8 @@ _LOOKED_AT = 4_000
 _LATIN = "\u024f"
 _SHORTEST, _FEWEST = 6, 2
 """Words of a sentence, and small ones among them, by which it is told to be no English."""
+_SHORT = 100
+"""Of so few words the different small ones count, not how often each is said."""
 _FEW, _LEAST = 20, 3
 """Of fewer words in Latin script than `_FEW`, `_LEAST` must be a language's small words."""
 
@@ -42,6 +44,10 @@ def language(text: str) -> str:
         for code in spoken.get(word, ()):
             shares[code] += count
     best = max(shares, key=lambda code: shares[code])
+    if best != "en" and total < _SHORT:
+        # A name told twice ("von der Leyen") makes a note no German one.
+        kinds = Counter(code for word in words for code in set(spoken.get(word, ())))
+        best = "en" if kinds["en"] >= kinds[best] else best
     # A few lines of names and numbers say nothing; short English pages are the common case.
     latin = sum(scripts.values()) * 3 < letters
     if latin and total < _FEW and (shares[best] < _CLEAR * total or shares[best] < _LEAST):

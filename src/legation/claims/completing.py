@@ -25,7 +25,7 @@ def completed(
     `clusters` are those gathered so far in the article; `lands` gives the country itself for
     each code that the article names.
     """
-    if draft.overtaken or draft.weak:
+    if draft.overtaken or draft.weak or is_domestic(draft):
         return None
     if _says_anew(draft):
         known = _antecedent(draft, clusters)
@@ -36,6 +36,12 @@ def completed(
         whole = _joined(draft, known, lands, countries=True) if known is not None else None
         return whole if whole is not None and whole.complete else None
     return _on_visit(draft, clusters) or _returning(draft, clusters) or _stopping(draft, clusters)
+
+
+def is_domestic(draft: Draft) -> bool:
+    """ "a cabinet meeting", "national talks on floods": of one land alone."""
+    own = (c for c in draft.trigger.token.children if c.i < draft.trigger.token.i)
+    return any(c.lower_ in words("domestic", "words") for c in own)
 
 
 def _says_anew(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,10 @@ def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:
     """
     whole = [draft for draft in drafts if draft.complete]
     return [
-        draft if draft in whole else _with_other(draft, whole, people) or draft for draft in drafts
+        draft
+        if draft in whole
+        else _with_other(draft, whole, people) or _at_seat(draft, people) or draft
+        for draft in drafts
     ]
 
 
@@ -72,6 +76,32 @@ def _with_other(draft: Draft, whole: Sequence[Draft], people: People) -> Draft |
         draft, participants=(*draft.participants, *found), slots=(*draft.slots, slot), leans=True
     )
     return full if full.complete else None
+
+
+def _at_seat(draft: Draft, people: People) -> Draft | None:
+    """ "A meeting with X at the White House": with those whose seat of government it is."""
+    own = draft.poles
+    if draft.kind.group != "meeting" or draft.kind is Kind.CONFERENCE or len(own) != 1:
+        return None
+    sentence = draft.trigger.sentence
+    if draft.status not in _TOLD or draft.weak or draft.overtaken:
+        return None
+    seats = [
+        name for name in people.register.within(sentence.span)
+        if name.kind is NameKind.SEAT and name.span.start > sentence.at(draft.trigger.token).start
+        and _AT.search(people.text[: name.span.start])
+    ]  # fmt: skip
+    land = people.lexicon.coded(seats[0].countries[0]) if len(seats) == 1 else None
+    if land is None or land.code in own:
+        return None
+    host = Participant(name=land.name, type=ActorType.COUNTRY, country=land.code)
+    slot = Slot(name="participants", value=land.name, reason="whose seat it is at")
+    return replace(
+        draft, participants=(*draft.participants, host), slots=(*draft.slots, slot), leans=True
+    )
+
+
+_AT = re.compile(r"\b(?:at|in)\s(?:the\s)?\Z")
 
 
 def _sides(partner: Participant, known: frozenset[str]) -> bool:

@@ -26,6 +26,10 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     known = cluster.participants
     if not same_sides(known, draft.participants, draft.kind):
         return False
+    if _its_own(draft) and _with_others(cluster.drafts[0]):
+        return False
+    if _its_own(cluster.drafts[0]) and _with_others(draft):
+        return False
     mine, theirs = cluster.when, draft.when
     if mine is not None and theirs is not None and not mine.when.overlaps(theirs.when):
         return False
@@ -41,6 +45,16 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     ):
         return False
     return not _different_cities(cluster, draft)
+
+
+def _its_own(draft: Draft) -> bool:
+    """ "ECOWAS leaders gathered in Abuja": a body's own session."""
+    return draft.complete and len(draft.poles) == 1 and not draft.looks_back
+
+
+def _with_others(draft: Draft) -> bool:
+    """ "ECOWAS envoys met French officials": what it does with others is no session of it."""
+    return draft.kind in (Kind.MEETING, Kind.NEGOTIATION) and len(draft.poles) > 1
 
 
 def _different_cities(cluster: Cluster, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claims import slots
 from legation.claims.clusters import CHANGES, DONE, Cluster, together
-from legation.claims.completing import of_a_stranger
+from legation.claims.completing import is_domestic, of_a_stranger
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.participants import poles
@@ -35,7 +35,7 @@ def sided(
 def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]) -> Draft | None:
     if draft.weak or draft.overtaken or draft.complete or draft.status is Status.HABITUAL:
         return None
-    if draft.kind is Kind.CONFERENCE or draft.trigger.frame.pronoun:
+    if draft.kind is Kind.CONFERENCE or draft.trigger.frame.pronoun or is_domestic(draft):
         return None
     if not _tells(draft) or _of_strangers(draft) or of_a_stranger(draft):
         return None
