@@ -9,7 +9,7 @@ from legation.claims import slots
 from legation.claims.clusters import CHANGES, DONE, Cluster, together
 from legation.claims.completing import is_domestic, of_a_stranger
 from legation.claims.drafts import Draft
-from legation.claims.frames import words
+from legation.claims.frames import frames, words
 from legation.claims.participants import poles
 from legation.claims.pointing import aside, counted, looks_back
 from legation.language import Token, table
@@ -124,7 +124,9 @@ def _of_strangers(draft: Draft) -> bool:
         # "called his aides to a session"
         named += [c for c in verb.children if c.dep_ == "dobj"]
     return any(
-        token.pos_ != "PRON" and not any(sentence.under(token).covers(span) for span in told)
+        token.pos_ != "PRON"
+        and token.lemma_.lower() not in frames("noun")
+        and not any(sentence.under(token).covers(span) for span in told)
         for token in named
     )
 

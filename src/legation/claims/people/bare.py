@@ -14,7 +14,7 @@ from legation.lexicon import HitKind
 from legation.model import Span
 
 _CLAUSE = re.compile(
-    r"\b(?:that|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
+    r"\b(?:that|said|says|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
 )
 _MET = re.compile(
     r"\b(?:met|meets?|meeting|with|(?:called|calls?) on|(?:received|hosted|greeted|welcomed) by"

@@ -24,7 +24,7 @@ _OWNED_ROLE = re.compile(rf",\s{_OWNER}\s(?P<words>[^,.;]+)", re.IGNORECASE)
 _PERSONS = re.compile(r"(?:'s|’s|s'|s’)\s(?:[a-z-]+\s){0,2}$")
 _SENT = re.compile(
     r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:envoy|emissary|adviser|advisor|aide|representative|negotiator"
-    r"|spokesman|spokeswoman|ambassador)\b[^,.;]{0,40},\s$"
+    r"|spokesman|spokeswoman|ambassador|man|woman|troubleshooter)\b[^,.;]{0,40},\s$"
 )
 _SPEAKS_FOR = re.compile(r"\s(?:for|representing|on behalf of)\s(?:the\s)?")
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
@@ -45,7 +45,7 @@ def settle(seen: Scene) -> dict[str, Actor]:
     """By name, each person whose country the text tells elsewhere, with that country."""
     settled: dict[str, Actor] = {}
     rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
-        _led, _owned, _each_for, coordinated,
+        _led, _across, _owned, _each_for, coordinated,
         bare.elsewhere, bare.at_home, bare.at_place, bare.as_host, _owned,
     )  # fmt: skip
     known = seen
@@ -92,6 +92,19 @@ def _led(seen: Scene, one: Told) -> Found | None:
     if leads is not None:
         start = name.end + leads.end()
         return _team(seen, start, min(start + 60, one.sentence.end), last=False)
+    return None
+
+
+_COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?|colleagues?)\sin\s(?:the\s)?$")
+
+
+def _across(seen: Scene, one: Told) -> Found | None:
+    """ "his counterpart in Quito, X": of the land of that city."""
+    name = one.candidate.span
+    for hit in seen.within(one.sentence.start, name.start):
+        placed = _COUNTERPART.search(seen.text[one.sentence.start : hit.start])
+        if placed and seen.text[hit.end : name.start] == ", ":
+            return Found(country_of(hit), None) if country_of(hit) else None
     return None
 
 
@@ -155,7 +168,9 @@ def _owned(seen: Scene, one: Told) -> Found | None:
         return next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
     if (sent := _SENT.search(seen.text[one.sentence.start : name.start])) is not None:
         at = one.sentence.start + sent.start()
-        return next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
+        master = next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
+        land = next((country_of(h) for h in seen.within(one.sentence.start, at) if h.end == at), None)
+        return master or (Found(land, None) if land is not None else None)
     apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
     if apposed is not None and titles.names_office(apposed["words"]):
         return _owner(seen, one.sentence, one.start, apposed["owner"].casefold())
@@ -189,6 +204,9 @@ def _owner(seen: Scene, sentence: Span, at: int, word: str) -> Found | None:
     spans = [Span(sentence.start, at)]
     earlier = seen.previous(sentence)
     if earlier is not None:
+        # "Turkey wants it; Pakistan has yet to say yes": what follows is Pakistan's.
+        last = seen.text.rfind(";", earlier.start, earlier.end)
+        spans += [Span(last + 1, earlier.end)] if last >= 0 else []
         spans.append(earlier)
     for span in spans:
         if word in ("his", "her"):

@@ -92,10 +92,10 @@ class Register:
         return {n.actor.name: n.actor for n in reversed(self.names) if n.kind is NameKind.PERSON}
 
 
-_WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr)\.|[^\W\d_a-z][^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*)"
+_WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr)\.|[^\W\d_a-z][^\W\d_]*(?:[-’'](?![sS]\b)[^\W\d_]+)*)"
 _PARTICLES = "|".join(sorted(titles.word_set("particles"), key=len, reverse=True))
 _NAME_WORD = rf"(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-)?{_WORD}"
-_SEQUENCE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
+_SEQUENCE = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
 
 
 _PARTICLED = re.compile(rf"(?:\b(?:{_PARTICLES})[ -])+\Z")

@@ -29,7 +29,7 @@ _OFFICE_HELD = re.compile(
 _LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their)\b")
 _LOOSE = re.compile(r"(?:'s|’s)\s(?:[a-z]+(?:-[a-z]+)?\s){1,2}|\s[a-z]+(?:'s|’s)\s(?:[a-z]+\s)?")
-_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s$")
+_POSSESSIVE = re.compile(r"(?:'[sS]|’[sS]|'|’)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def _no_office_of_state(title: Role) -> bool:
     """ "Irish admiral X", "former Finnish president X": who may act for another than his land."""
     words = title.words.casefold().split()
     of_state = words[-1] in titles.word_set("of_the_land") | titles.word_set("equals")
+    of_state = of_state or titles.leads(title.words)
     return not of_state or not titles.word_set("no_more").isdisjoint(words)
 
 
