@@ -81,7 +81,8 @@ def together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Each participant once; groups, offices and countries yield to persons of their country."""
     found: dict[tuple[str, str | None], Participant] = {}
     for participant in participants:
-        key = (participant.name, participant.side)
+        itself = participant.type is ActorType.ORGANISATION and participant.body
+        key = (itself or participant.name, participant.side)
         known = found.get(key)
         if known is None or (known.span is None and participant.span is not None):
             found[key] = participant

@@ -169,7 +169,9 @@ def _owned(seen: Scene, one: Told) -> Found | None:
     if (sent := _SENT.search(seen.text[one.sentence.start : name.start])) is not None:
         at = one.sentence.start + sent.start()
         master = next((_of(o) for o in _beside(seen, one) if o.candidate.span.end == at), None)
-        land = next((country_of(h) for h in seen.within(one.sentence.start, at) if h.end == at), None)
+        land = next(
+            (country_of(h) for h in seen.within(one.sentence.start, at) if h.end == at), None
+        )
         return master or (Found(land, None) if land is not None else None)
     apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
     if apposed is not None and titles.names_office(apposed["words"]):

@@ -316,7 +316,8 @@ def _of_hit(hit: Hit) -> Name:
     span, entry = Span(hit.start, hit.end), hit.entry
     kind = NameKind(hit.kind.value)
     if isinstance(entry, Body):
-        actor = Actor(name=hit.text, type=entry.type, country=entry.country, span=span)
+        body = None if entry.country else entry.name  # the EU is the European Union
+        actor = Actor(name=hit.text, type=entry.type, country=entry.country, body=body, span=span)
     elif isinstance(entry, City):
         actor = Actor(name=hit.text, type=ActorType.COUNTRY, country=entry.country, span=span)
     else:
