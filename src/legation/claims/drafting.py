@@ -212,7 +212,10 @@ def _was_before(trigger: Trigger) -> bool:
 def _also(trigger: Trigger) -> bool:
     """ "was also received by": another engagement than the one before."""
     verb = trigger.carrier or trigger.token
-    return any(c.lower_ in words("counted", "besides") for c in verb.children)
+    above = verb.head if verb.dep_ == "conj" else verb  # "was also received by X and met Y"
+    return any(
+        c.lower_ in words("counted", "besides") for one in (verb, above) for c in one.children
+    )
 
 
 def _kind(trigger: Trigger, parties: participants.Parties) -> Kind:

@@ -24,7 +24,8 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     if draft.entry is not None and cluster.drafts[0].entry not in (None, draft.entry):
         return False
     known = cluster.participants
-    if not same_sides(known, draft.participants, draft.kind):
+    named = _names_them(cluster, draft)
+    if not same_sides(known, draft.participants, draft.kind, named=named):
         return False
     if _its_own(draft) and _with_others(cluster.drafts[0]):
         return False
@@ -47,6 +48,18 @@ def same_engagement(cluster: Cluster, draft: Draft) -> bool:
     return not _different_cities(cluster, draft)
 
 
+_NEXT = 6
+"""So many characters at most, spaces and quotes, stand between a sentence and the next."""
+
+
+def _names_them(cluster: Cluster, draft: Draft) -> bool:
+    """Whether the very next sentence says who the groups were that met: no day, place or "also"."""
+    last = cluster.drafts[-1]
+    follows = 0 <= draft.evidence.start - last.evidence.end <= _NEXT
+    alone = draft.when is None and draft.place is None and not draft.also
+    return follows and alone and last.status is draft.status
+
+
 def _its_own(draft: Draft) -> bool:
     """ "ECOWAS leaders gathered in Abuja": a body's own session."""
     return draft.complete and len(draft.poles) == 1 and not draft.looks_back
@@ -66,8 +79,13 @@ def _different_cities(cluster: Cluster, draft: Draft) -> bool:
     return mine.name != theirs.name and not (cluster.wide or draft.wide)
 
 
-def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: Kind) -> bool:
-    """Whether the two lists may name the same occasion: no side of one contradicts the other."""
+def same_sides(
+    known: Sequence[Participant], new: Sequence[Participant], kind: Kind, *, named: bool = False
+) -> bool:
+    """Whether the two lists may name the same occasion: no side of one contradicts the other.
+
+    `named` tells that the new ones may be the groups of the others by name.
+    """
     left, right = poles(known), poles(new)
     strangers = {p.name for p in new if p.type is ActorType.PERSON and not (p.country or p.body)}
     if strangers - names_of(known):
@@ -78,7 +96,10 @@ def same_sides(known: Sequence[Participant], new: Sequence[Participant], kind: K
         return False
     if (len(left) > 2 and len(right) == 2) or (len(right) > 2 and len(left) == 2):
         return False
-    if (_only_groups(new) and _all_named(known)) or (_only_groups(known) and _all_named(new)):
+    unlike = (_only_groups(new) and _all_named(known)) or (
+        _only_groups(known) and _all_named(new) and not named
+    )
+    if unlike:
         return False
     for pole in left & right:
         a = {p.name for p in known if p.country == pole and p.type is ActorType.PERSON}

@@ -24,7 +24,7 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
     told = [(start - visit.drafts[0].evidence.start, visit) for visit in clusters]
     # The visit told last before the meeting, else the first told after it.
     for away, visit in sorted(told, key=lambda one: (one[0] < 0, abs(one[0]))):
-        if away < 0 and len(sides) < 2 and not near(visit, meeting.drafts[0]):
+        if away < 0 and not near(visit, meeting.drafts[0]):
             continue
         hosts = {p.country for p in visit.participants if p.side is Side.HOST}
         visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
