@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.claims import slots
+from legation.claims.clauses import subject
 from legation.claims.clusters import CHANGES, DONE, Cluster, together
 from legation.claims.completing import is_domestic, of_a_stranger
 from legation.claims.drafts import Draft
@@ -39,6 +40,10 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
         return None
     if not _tells(draft) or _of_strangers(draft) or of_a_stranger(draft):
         return None
+    if draft.trigger.frame.part == "verb" and len(draft.poles) == 1:
+        # "They" was taken for somebody of the side whom they met.
+        named = tuple(p for p in draft.participants if p.span is not None)
+        draft = replace(draft, participants=named)
     way = _visiting if draft.kind is Kind.VISIT else _meeting
     back = looks_back(draft.trigger)
     for cluster in [*_before(draft, clusters), *_only_pair(clusters)]:
@@ -103,7 +108,18 @@ def _meets(draft: Draft) -> bool:
 def _left_open(draft: Draft) -> bool:
     """ "The ministers met": its subject is a group of which nothing is told but that."""
     told = draft.participants
-    return bool(told) and draft.kind is not Kind.VISIT and not draft.poles
+    if draft.kind is Kind.VISIT or not told:
+        return False
+    return not draft.poles or _by_those(draft)
+
+
+def _by_those(draft: Draft) -> bool:
+    """ "They are to meet Premier X": a pronoun does it, and nobody of another side was found."""
+    verb = draft.trigger.token
+    who = subject(verb)
+    at = draft.trigger.sentence.at(verb).start
+    found = any(p.span is not None and p.span.start < at for p in draft.participants)
+    return who is not None and who.pos_ == "PRON" and not found and draft.when is not None
 
 
 def _measured(noun: Token) -> bool:
