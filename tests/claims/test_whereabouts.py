@@ -70,6 +70,12 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
          "meeting", None),
         (("In Quito, Japanese Foreign Minister Yoko Kamikawa, who flew in on Sunday, met Ecuadoran "
           "President Daniel Noboa.",), "visit", "Quito"),
+        (("Japanese Foreign Minister Yoko Kamikawa, who dropped in unannounced last week, told her "
+          "Peruvian hosts that the talks were stuck.",), "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa cut short her stay here on Sunday.",),
+         "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa met Peruvian Foreign Minister Javier "
+          "Gonzalez-Olaechea on Sunday and flew home the same evening.",), "visit", "Lima"),
         # At a gathering one meets anybody, on a visit those of the land.
         (("Japanese Foreign Minister Yoko Kamikawa attended the APEC summit in Arequipa on Sunday.",
           "Kamikawa met Canadian Foreign Minister Melanie Joly on Sunday."), "meeting", "Arequipa"),

@@ -286,13 +286,24 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
                 d for d in reversed(done)
                 if d.kind.group == "visit" and one.kind.group == "meeting" and d.complete
                 and {p.name for p in d.participants} & {p.name for p in one.participants}
-                and d.trigger.token.i in {a.i for a in one.trigger.token.ancestors}
+                and (_above(d, one) or _aside_of(d, one))
                 and not stays.left_behind(one.trigger)
             ),
             None,
         )  # fmt: skip
         done.append(one if visit is None else _on(visit, one))
     return done
+
+
+def _above(visit: Draft, meeting: Draft) -> bool:
+    return visit.trigger.token.i in {a.i for a in meeting.trigger.token.ancestors}
+
+
+def _aside_of(visit: Draft, meeting: Draft) -> bool:
+    """ "The premier, in Cairo on May 10, met the president"."""
+    verb = meeting.trigger.carrier or meeting.trigger.token
+    aside = visit.trigger.frame.part == "aside"
+    return aside and visit.trigger.token.head in verb.children
 
 
 def _on(visit: Draft, meeting: Draft) -> Draft:

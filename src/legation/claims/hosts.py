@@ -12,7 +12,7 @@ from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Place, Side, Span
+from legation.model import Actor, ActorType, Participant, Place, Side, Span, Status
 
 
 def of_city(
@@ -23,7 +23,8 @@ def of_city(
     So it is in an entry that the city heads, if it is `filed`, and that of the place told before
     where somebody is "there", or of the city that the sentence opens in.
     """
-    at_hand = any(c.lower_ == "here" for c in trigger.token.children)
+    behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 2]  # "cut his stay here"
+    at_hand = any(c.lower_ == "here" for c in (*trigger.token.children, *behind))
     # "who arrived on Monday", and nothing says where: where it is told.
     manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
     below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
@@ -76,7 +77,8 @@ def _flew_in(trigger: Trigger) -> bool:
     times = table("en", "times")
     days = {*times["weekdays"], *times["glue"]["dayparts"]}
     return trigger.frame.flown and any(
-        c.lower_ == "in" and all(g.lower_ in days or g.dep_ == "prep" for g in c.children)
+        c.lower_ == "in"
+        and all(g.lower_ in days or g.dep_ == "prep" or g.tag_ == "JJ" for g in c.children)
         for c in trigger.token.children
     )
 
@@ -98,10 +100,19 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
             land for part in _with_onward(token, trigger, people)
             if (land := _land(part, trigger, people)) is not None
         ]  # fmt: skip
-        if not lands and slot in ("subject", "object", "on", "holder"):
+        if trigger.frame.status is Status.PROPOSED and slot in ("possessor", "from", "holder"):
+            lands = _inviting(token, trigger, people)
+        elif not lands and slot in ("subject", "object", "on", "holder", "recipient"):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found
+
+
+def _inviting(token: Token, trigger: Trigger, people: People) -> list[Actor]:
+    """ "an invitation from President X": his country is the host, not he."""
+    codes = [actor.country for actor in people.actors(token, trigger.sentence) if actor.country]
+    lands = [land for code in codes if (land := people.lexicon.coded(code)) is not None]
+    return [Actor(name=a.name, type=ActorType.COUNTRY, country=a.code, span=None) for a in lands]
 
 
 _ONWARD = re.compile(
@@ -167,7 +178,8 @@ def region(trigger: Trigger, people: People) -> Actor | None:
     told += [c for c in trigger.token.children if c.dep_ == "amod" and frame.part == "noun"]
     for token in told:
         near = {*token.text.split(), *(c.text for c in token.children)}
-        many = token.tag_ == "NNS" and token.lemma_ in titles.word_set("lands")
+        several = titles.word_set("lands") | words("regions", "seats")
+        many = token.tag_ == "NNS" and token.lemma_ in several
         counted = many and (nations.counted(token) or near & words("regions", "words"))
         adjective = token.dep_ == "amod" and token.text.split()[-1] in words("regions", "words")
         if token.text.split()[-1] in words("regions", "places") or counted or adjective:

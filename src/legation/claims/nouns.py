@@ -89,11 +89,12 @@ def _changes_day(verb: Token) -> bool:
     """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held"."""
     leads = [c for c in verb.children if c.dep_ == "prep"]
     leads += [c for lead in leads for c in lead.children if c.dep_ == "prep"]
-    dated = {c.lower_ for c in leads if any(_names_a_day(d) for d in c.children)}
+    dated = {c.lower_ for c in leads if any(names_a_day(d) for d in c.children)}
     return verb.lemma_ in lists("shifting") and {"from", "to"} <= dated
 
 
-def _names_a_day(token: Token) -> bool:
+def names_a_day(token: Token) -> bool:
+    """Whether a word is a weekday, a month or a number."""
     named = (*table("en", "times")["weekdays"], *table("en", "times")["months"])
     return token.lower_ in named or token.text.isdigit()
 
@@ -342,6 +343,9 @@ def _moves(head: Token) -> bool:
 
 def _occasion(noun: Token) -> bool:
     """ "pledged to act at their meeting": the noun tells when, not what."""
+    on_it = noun.head.lower_ == "on" and any(c.dep_ == "poss" for c in noun.children)
+    if on_it and (verb := noun.head.head).pos_ == "VERB":
+        return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
 
 

@@ -43,7 +43,7 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
 
 
 _MANY = re.compile(
-    r"\b(?:countries|nations|states|governments|region|bloc|monarchies|kingdoms|emirates|republics"
+    r"\b(?:countries|nations|states|governments|capitals|region|bloc|monarchies|kingdoms|emirates|republics"
     r"|democracies)\b"
     r"|\bof the (?:\d+|[Ss]ix|[Nn]ine|[Tt]en|[Tt]welve|[Ff]ifteen|[Tt]wenty-\w+)$"
 )
@@ -112,7 +112,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 continue
             if slot == "holder" and _only_before(trigger):
                 continue
-            if slot == "holder" and side is Side.VISITOR and found and _only_speaks(trigger):
+            if slot == "holder" and side is Side.VISITOR and found and not _carries(trigger):
                 continue
             if slot == "compound" and len(poles(found)) > 1:
                 continue
@@ -159,6 +159,13 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
+
+
+def _carries(trigger: Trigger) -> bool:
+    """Whether who is told of the noun's verb may be on it: not of "speaks of X's visit"."""
+    verb = trigger.carrier
+    known = verb is None or verb.lemma_ in words("carriers", "verbs")
+    return known and not _only_speaks(trigger)
 
 
 def _only_before(trigger: Trigger) -> bool:
@@ -231,6 +238,11 @@ def stands(trigger: Trigger, *, people: People, here: City | None, filed: bool) 
     parties = of(trigger, people, here=here, filed=filed)
     sides = {p.side for p in parties.participants}
     both = not trigger.frame.visitor or {Side.VISITOR, Side.HOST} <= sides
+    if "here" in trigger.frame.host and trigger.frame.part == "verb" and parties.leans:
+        return False  # "he went home": neither he nor the place is told
+    if trigger.frame.part == "origin":
+        # A body's envoy may come from where it sits.
+        both = both and all(p.country for p in parties.participants)
     sited = not trigger.frame.sited or _in_a_city(trigger, people)
     return len(parties.poles) > 1 and both and sited
 

@@ -133,7 +133,7 @@ def _wanted(trigger: Trigger) -> list[Token]:
     for slot in trigger.frame.place:
         if slot == "object":
             found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-        elif slot == "compound":
+        elif slot in ("compound", "itself", "of"):
             found += slots.tokens(trigger, slot)
         elif slot in _LEADS:
             found += objects_of_prepositions(token, (slot,))
@@ -142,6 +142,8 @@ def _wanted(trigger: Trigger) -> list[Token]:
                     found += objects_of_prepositions(child, (slot,))
             if trigger.carrier is not None and slot == "to":
                 found += objects_of_prepositions(trigger.carrier, (slot,))
+            if trigger.frame.host and slot in ("to", "through"):
+                found += slots.tokens(trigger, slot)
     return found
 
 

@@ -15,7 +15,7 @@ from legation.claims.clauses import (
 from legation.claims.frames import frames, words
 from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
-from legation.claims.triggers import Trigger, described, stands_between, visiting
+from legation.claims.triggers import Trigger, described, stands_between, visiting, way
 from legation.language import Token, table
 
 
@@ -49,11 +49,17 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot == "described":
         who = described(token)
         return [who] if who is not None else []
+    if slot == "traveller":
+        verb = way(token)
+        who = subject(verb) if verb is not None else None
+        return [who] if who is not None else []
     if slot == "modified":
         return [visited] if (visited := visiting(token, trigger.sentence)) is not None else []
     if slot == "recipient":
         giving = verb or token
         if verb is not None and is_passive(verb):
+            if token.dep_ == "pobj" and token.head.head == verb:
+                return []  # "was invited on a visit"
             return [c for c in verb.children if c.dep_ == "nsubjpass"]
         return [c for c in giving.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
@@ -109,6 +115,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
+        elif trigger.frame.kind.group == "visit":
+            found_in += borne_behind(token, verb, slot)
         given = trigger.frame.attribute or "recipient" in trigger.frame.visitor
         if given and verb is not None and slot in trigger.frame.host:
             # "was guest of honour at a parade in Lima", "was given a warm welcome in Lima"
@@ -118,11 +126,19 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if trigger.frame.kind.group == "visit" and slot == "to":
             for visitor in objects_of_prepositions(token, ("by", "of")):
                 found_in += objects_of_prepositions(visitor, (slot,))
+        if trigger.frame.kind.group == "visit" and slot in ("by", "of"):
+            # "the visit to Harare of Vice-President X"
+            for where in objects_of_prepositions(token, ("to",)):
+                found_in += objects_of_prepositions(where, (slot,))
         return found_in
     if slot in ("with", "to", "from", "for"):
         found_in += _through_means(token, slot)
     if slot == "with":
         found_in += _with_deeper(token) + _with_measured(token)
+    if slot == "to" and "object" in trigger.frame.visitor:
+        # "invited Spain's Pedro Sanchez to Rabat": the parser hangs the place on the name.
+        named = (o for o in objects(token) if o.i in trigger.sentence.names)
+        found_in += [where for one in named for where in objects_of_prepositions(one, ("to",))]
     idiom = trigger.frame.only and trigger.frame.placed
     if idiom or (slot == "with" and "object" in trigger.frame.topic):
         # "discussed the plans with X", "set foot in Peru", "are off to Lima": the parser hangs the
@@ -133,6 +149,23 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         for within in bearing:
             found_in += objects_of_prepositions(within, (slot,))
     return found_in
+
+
+def borne_behind(noun: Token, verb: Token | None, slot: str) -> list[Token]:
+    """ "scrapped a detour to Quito", "was on a swing last week through Peru": right behind it.
+
+    The parser hangs on the verb what leads the journey on; nothing stands between but the
+    noun's own words.
+    """
+    if verb is None or slot not in ("to", "through"):
+        return []
+    leads = next((c for c in verb.children if c.lower_ == slot and c.i > noun.i), None)
+    if leads is None or leads.dep_ != "prep":
+        return []
+    own = set(noun.subtree)
+    if any(word not in own for word in noun.doc[noun.i + 1 : leads.i]):
+        return []
+    return [c for c in leads.children if c.dep_ == "pobj"]
 
 
 _ADVERBIAL = ("advmod", "prt", "acomp")

@@ -19,6 +19,8 @@ def of(trigger: Trigger) -> Judged:
     """The status of the engagement that the trigger speaks of."""
     if trigger.frame.part == "aside" and trigger.frame.status is not None:
         return Judged(trigger.frame.status, f"{trigger.token.text}, in an aside", (trigger.token,))
+    if trigger.frame.part == "origin":
+        return Judged(Status.HELD, f"came {trigger.token.text} there", (trigger.token,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     performed = _spoken(trigger)
     if performed is not None:
@@ -34,6 +36,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.UNDERWAY, f"{begun.text} it, and no word of the end", (begun,))
     if trigger.frame.leg is Leg.PRESENCE:
         return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
+    onward = _next(trigger.token) if trigger.frame.leg is Leg.WAY else None
+    if onward is not None and judged.status in DONE:
+        return Judged(Status.PLANNED, f"{onward.text} on the way", (onward,))
     if trigger.frame.leg is Leg.WAY and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
     if trigger.frame.leg is Leg.SENDING and judged.status is Status.UNDERWAY:
@@ -73,6 +78,18 @@ def _and_left(verb: Token) -> bool:
     return any(
         c.dep_ == "conj" and c.tag_ == "VBD" and c.lemma_ in lists("gone") for c in verb.children
     )
+
+
+def _next(verb: Token) -> Token | None:
+    """ "is next bound for Lima", "is bound for Lima on Saturday": the word that tells it is to be.
+
+    Of a way that one is on already no day is told.
+    """
+    beside = (*verb.children, *verb.head.children)
+    days = [d for c in beside if c.lower_ == "on" for d in c.children if nouns.names_a_day(d)]
+    told = [c for c in beside if c.lower_ in ("next", "then") and c.dep_ == "advmod"]
+    is_now = {t.tag_ for t in (verb, verb.head, *verb.children)} & {"VBZ", "VBP"}
+    return next(iter(told + (days if is_now else [])), None)
 
 
 def _begins_it(verb: Token) -> Token | None:
@@ -142,9 +159,11 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
         return None
     if trigger.frame.part == "noun" and nouns.top(trigger.token).dep_ not in ("nsubj", "nsubjpass"):
         return None
+    beside = [*plan.children]
     while plan.dep_ == "xcomp" and plan.head != plan:
         plan = plan.head
-    for other in plan.children:
+        beside += plan.children
+    for other in beside:
         told = phrasal(other) or lists("governors").get(other.lemma_)
         if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
@@ -261,7 +280,7 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
         if meets and not _has(verb):
             return Judged(Status.PLANNED, f"{judged.reason}, on the day itself", judged.words)
         return judged
-    present = in_present(verb) or verb.tag_ == "VBG" or trigger.frame.part == "noun"
+    present = in_present(verb) or verb.tag_ == "VBG" or trigger.frame.part in ("noun", "aside")
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:
         return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
     return judged

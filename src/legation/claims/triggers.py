@@ -42,6 +42,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             next(filter(stands, _verb(token, sentence)), None)
             or next(filter(stands, _visiting(token, sentence)), None)
             or next(filter(stands, _aside(token, sentence)), None)
+            or next(filter(stands, _origin(token, sentence)), None)
             or next(filter(stands, _noun(token, sentence)), None)
             or _ordinal(token, sentence)
             or _pronoun(token, sentence)
@@ -49,6 +50,34 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
         )
         if found is not None and stands(found):
             yield found
+
+
+def _origin(token: Token, sentence: Sentence) -> Iterator[Trigger]:
+    """ "flew in from Lima", "who came via Lima", "came by way of Lima": he was there before.
+
+    Of a journey that is yet to be made it tells no stay.
+    """
+    for frame in frames("origin").get(token.lower_, ()):
+        verb = way(token)
+        home = verb is not None and any(c.lower_ in ("home", "back") for c in verb.children)
+        if verb is None or home or verb.lemma_ not in frame.only or verb.tag_ not in _PAST:
+            continue
+        if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in _PERFECT for c in verb.children):
+            continue
+        yield Trigger(token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence)
+
+
+_PAST = ("VBD", "VBN")
+_PERFECT = ("had", "has", "have")
+
+
+def way(token: Token) -> Token | None:
+    """The verb whose way a word tells of: "came" in "came via Lima", "came by way of Lima"."""
+    leads = token.head if token.dep_ == "pobj" and token.head.lower_ == "by" else token
+    above = leads.head
+    while above.dep_ in ("prep", "prt", "advmod") and above.pos_ in ("ADP", "ADV"):
+        above = above.head
+    return above if leads.dep_ == "prep" and above.pos_ == "VERB" else None
 
 
 def _visiting(token: Token, sentence: Sentence) -> Iterator[Trigger]:
@@ -64,6 +93,8 @@ def _aside(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         return
     near = {word.lower_ for word in token.doc[max(0, token.i - 1) : token.i + _ASIDE]}
     for frame in frames("aside").get(token.lower_, ()):
+        if "object" in frame.bars and token.head.dep_ not in ("nsubj", "nsubjpass"):
+            continue
         if not frame.only or frame.only & near:
             yield Trigger(
                 token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence
@@ -121,6 +152,10 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "infinitive" in frame.bars and _asks(token, frame):
             continue
+        if "object" in frame.bars and any(c.dep_ == "dobj" for c in token.children):
+            continue  # "began talks in Lima"
+        if "ahead" in frame.bars and token.tag_ not in _PAST:
+            continue
         if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
             continue
         summons = (c for c in token.children if c.dep_ == "prt")
@@ -160,7 +195,8 @@ def _is_on(be: Token, frame: Frame) -> bool:
     """ "has been on a visit to Egypt": told by the visit."""
     on = (g for c in be.children if c.lower_ == "on" for g in c.children)
     named = any(
-        noun.dep_ == "pobj" and any(not told.placed for told in frames("noun").get(noun.lemma_, ()))
+        noun.dep_ == "pobj"
+        and any(not (told.placed or told.never) for told in frames("noun").get(noun.lemma_, ()))
         for noun in on
     )
     return frame.kind is Kind.VISIT and named
@@ -201,6 +237,10 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
             continue
+        if "infinitive" in frame.bars and any(is_infinitive(c) for c in token.children):
+            continue  # "an invitation to visit Lima": the visit tells of it
+        if "occasion" in frame.bars and _came_on_it(token):
+            continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
         single = lemma in frame.plural and token.tag_ == "NN"
@@ -212,6 +252,13 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
             sentence=sentence,
         )  # fmt: skip
+
+
+def _came_on_it(invitation: Token) -> bool:
+    """ "at the invitation of X", "accepted an invitation from X": the visit is told by others."""
+    verb = carrier(invitation)
+    led = invitation.dep_ == "pobj" and invitation.head.lower_ in words("invitation", "leads")
+    return led or (verb is not None and verb.lemma_ in words("invitation", "verbs"))
 
 
 def _ordinal(token: Token, sentence: Sentence) -> Trigger | None:
@@ -331,9 +378,14 @@ def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
     back = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     now = verb.lemma_ == "be" and verb.tag_ != "VBD"
-    if {"object", "subject"} & {*frame.host} or "here" in back or ("there" in back and not now):
+    if (
+        {"object", "subject", "here"} & {*frame.host}
+        or "here" in back
+        or ("there" in back and not now)
+    ):
         return True
-    bearing = ("acomp", "advmod", "prep", "prt", *(("dobj",) if frame.only else ()))
+    borne = frame.only or "object" in frame.visitor  # "invited the premier of X to Lima"
+    bearing = ("acomp", "advmod", "prep", "prt", *(("dobj",) if borne else ()))
     near = [verb, *(c for c in verb.children if c.dep_ in bearing)]
     near += [c for one in near[1:] for c in one.children if c.dep_ in ("advmod", "prep", "pobj")]
     return any(

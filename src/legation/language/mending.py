@@ -29,6 +29,12 @@ def mend(doc: Doc) -> None:
             _before_an_evening(token)
         if token.lower_ in ("in", "at", "from") and token.dep_ == "prep":
             _in_front(token)
+        if token.tag_ == "JJ" and token.dep_ == "advcl":
+            _manner(token)
+        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ == "nsubj":
+            _no_day_does(token)
+        if token.tag_ == "NNP" and token.dep_ == "conj":
+            _beside_a_day(token)
     _verb_of_all(doc)
     _verb_behind_asides(doc)
 
@@ -60,6 +66,52 @@ def _visiting(told: Token) -> None:
         return
     told.tag_, told.dep_, told.head = "JJ", "amod", who
     who.dep_, who.head = "pobj", before
+
+
+def _manner(how: Token) -> None:
+    """ "turned up unannounced in Ankara": where he turned up, not what he was unannounced in."""
+    verb, leads = how.head, how.nbor(1) if how.i + 1 < len(how.doc) else how
+    if not verb.tag_.startswith("V") or leads.head != how or leads.dep_ != "prep":
+        return
+    if all(verb in (word.head, word) for word in how.doc[verb.i : how.i + 1]):
+        leads.head = verb
+
+
+def _no_day_does(day: Token) -> None:
+    """ "The minister tomorrow departs for Bonn": who departs is before the day."""
+    who = day.nbor(-1) if day.i else day
+    if who.head != day or who.dep_ not in ("compound", "nmod") or not who.tag_.startswith("NN"):
+        return
+    who.dep_, who.head = day.dep_, day.head
+    for child in [c for c in day.children if c != who]:
+        child.head = who
+    day.dep_, day.head = "npadvmod", who.head
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
+
+def _is_day(word: Token) -> bool:
+    return word.text in _MONTHS or (word.tag_ == "NNP" and word.text.endswith("day"))
+
+
+def _beside_a_day(where: Token) -> None:
+    """ "for Lima on Saturday and Quito on Monday": Quito is beside Lima, not beside the day."""
+    day, on = where.head, where.head.head
+    if not _is_day(day) or _is_day(where) or day.dep_ != "pobj" or on.lower_ != "on":
+        return
+    between = where.doc[day.i + 1 : where.i]
+    behind = where.nbor(1) if where.i + 1 < len(where.doc) else where
+    if behind.lower_ != "on" or any(t.tag_ != "CC" and t.text != "," for t in between):
+        return
+    before = where.doc[on.i - 1] if on.i else where
+    if before.dep_ == "pobj" and before.tag_ in ("NNP", "NNPS"):
+        where.head = before
+        for word in between:
+            word.head = before
 
 
 _DAY_PARTS = ("morning", "afternoon", "evening", "night")
