@@ -72,6 +72,12 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
           "President Daniel Noboa.",), "visit", "Quito"),
         (("Japanese Foreign Minister Yoko Kamikawa, who dropped in unannounced last week, told her "
           "Peruvian hosts that the talks were stuck.",), "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa slipped into town on Sunday.",),
+         "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa will land on Friday evening.",),
+         "visit", "Lima"),
+        (("Ecuadoran President Daniel Noboa spoke to Chilean President Gabriel Boric, who cut "
+          "short his stay here.",), "visit", "Lima"),
         (("Japanese Foreign Minister Yoko Kamikawa cut short her stay here on Sunday.",),
          "visit", "Lima"),
         (("Japanese Foreign Minister Yoko Kamikawa met Peruvian Foreign Minister Javier "

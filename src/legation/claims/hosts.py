@@ -25,6 +25,7 @@ def of_city(
     """
     behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 2]  # "cut his stay here"
     at_hand = any(c.lower_ == "here" for c in (*trigger.token.children, *behind))
+    at_hand = at_hand or _in_town(trigger)
     # "who arrived on Monday", and nothing says where: where it is told.
     manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
     below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
@@ -47,6 +48,15 @@ def of_city(
         name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST
     )
     return host, spot
+
+
+def _in_town(trigger: Trigger) -> bool:
+    """ "slipped into town": no land's name, and no town that words tell more of."""
+    return any(
+        not [*word.children]
+        for slot in trigger.frame.host for word in tokens(trigger, slot)
+        if word.lower_ in words("here", "words")
+    )  # fmt: skip
 
 
 def _in_front(trigger: Trigger, people: People) -> Place | None:
@@ -102,10 +112,14 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
         ]  # fmt: skip
         if trigger.frame.status is Status.PROPOSED and slot in ("possessor", "from", "holder"):
             lands = _inviting(token, trigger, people)
-        elif not lands and slot in ("subject", "object", "on", "holder", "recipient"):
+        elif not lands and (slot in _PERSONAL or trigger.frame.attribute):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found
+
+
+_PERSONAL = ("subject", "object", "on", "holder", "recipient")
+"""Slots whose person is a host himself."""
 
 
 def _inviting(token: Token, trigger: Trigger, people: People) -> list[Actor]:

@@ -35,6 +35,8 @@ def of_noun(trigger: Trigger) -> Judged:
     noun = top(noun)
     if verb is not None and (fate := _did_not(noun, verb)) is not None:
         return fate
+    if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
+        return Judged(Status.HELD, f"what another {verb.text}", (verb,))
     if verb is not None and noun.dep_ == "nsubj" and noun.head == verb and _changes_day(verb):
         return Judged(Status.PLANNED, f"it {verb.text} from a day to a day", (verb,))
     carried = governed(noun, verb) if verb is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims import hosts, placing
-from legation.claims.clauses import subject
+from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
@@ -15,7 +15,7 @@ from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.lexicon import City
-from legation.model import Actor, ActorType, Participant, Place, Quote, Side, Slot
+from legation.model import Actor, ActorType, Kind, Participant, Place, Quote, Side, Slot
 
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP, ActorType.OFFICE)
 
@@ -112,7 +112,9 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 continue
             if slot == "holder" and _only_before(trigger):
                 continue
-            if slot == "holder" and side is Side.VISITOR and found and not _carries(trigger):
+            if slot == "holder" and side is Side.VISITOR and found:
+                continue  # "told her of X's visit"
+            if slot == "possessor" and side is Side.VISITOR and _is_his_own(trigger, people):
                 continue
             if slot == "compound" and len(poles(found)) > 1:
                 continue
@@ -161,11 +163,15 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
 
 
-def _carries(trigger: Trigger) -> bool:
-    """Whether who is told of the noun's verb may be on it: not of "speaks of X's visit"."""
-    verb = trigger.carrier
-    known = verb is None or verb.lemma_ in words("carriers", "verbs")
-    return known and not _only_speaks(trigger)
+def _is_his_own(trigger: Trigger, people: People) -> bool:
+    """ "X, who cut short his stay": his who cut it, whoever was told of before."""
+    verb, owner = trigger.carrier, possessor(trigger.token)
+    if verb is None or owner is None or "holder" not in trigger.frame.visitor:
+        return False
+    if owner.pos_ != "PRON" or trigger.token.dep_ != "dobj":
+        return False
+    carries = verb.lemma_ in words("carriers", "verbs") and not _only_speaks(trigger)
+    return carries and bool(_slot(trigger, "holder", Side.VISITOR, people))
 
 
 def _only_before(trigger: Trigger) -> bool:
@@ -244,6 +250,9 @@ def stands(trigger: Trigger, *, people: People, here: City | None, filed: bool) 
         # A body's envoy may come from where it sits.
         both = both and all(p.country for p in parties.participants)
     sited = not trigger.frame.sited or _in_a_city(trigger, people)
+    if trigger.frame.sited and trigger.kind is Kind.VISIT:
+        # Several sides are hosted for a meeting of theirs.
+        sited = sited and len(parties.poles) == 2
     return len(parties.poles) > 1 and both and sited
 
 
@@ -253,7 +262,11 @@ def _in_a_city(trigger: Trigger, people: People) -> bool:
     if near & (words("call", "words") | words("sited", "never")):
         return False
     placed = placing.of(trigger, (trigger,), people, here=None)
-    return placed is not None and people.lexicon.country(placed.place.name) is None
+    if placed is None or people.lexicon.country(placed.place.name) is not None:
+        return False
+    span = placed.place.span
+    called = span is not None and people.text[span.start : span.end] == placed.place.name
+    return called or trigger.kind is not Kind.VISIT  # a visit to a house is for a meeting
 
 
 def _other_side(

@@ -188,7 +188,10 @@ def _beside_others(verb: Token) -> bool:
 
 def _is_something(be: Token) -> bool:
     """ "is the guest of": another word tells the engagement."""
-    return any(c.dep_ == "attr" for c in be.children)
+    return any(c.dep_ == "attr" and not c.lower_.endswith(_SELF) for c in be.children)
+
+
+_SELF = ("self", "selves")  # "was himself in Lima"
 
 
 def _is_on(be: Token, frame: Frame) -> bool:

@@ -31,6 +31,12 @@ def mend(doc: Doc) -> None:
             _in_front(token)
         if token.tag_ == "JJ" and token.dep_ == "advcl":
             _manner(token)
+        if token.lower_.endswith(("self", "selves")) and token.dep_ in (
+            "attr",
+            "acomp",
+            "npadvmod",
+        ):
+            _manner(token)
         if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ == "nsubj":
             _no_day_does(token)
         if token.tag_ == "NNP" and token.dep_ == "conj":
@@ -105,13 +111,15 @@ def _beside_a_day(where: Token) -> None:
         return
     between = where.doc[day.i + 1 : where.i]
     behind = where.nbor(1) if where.i + 1 < len(where.doc) else where
-    if behind.lower_ != "on" or any(t.tag_ != "CC" and t.text != "," for t in between):
+    dated = behind.lower_ in ("on", "the", "a") or _is_day(behind)
+    numbers = ("CC", "CD", ",")  # "on March 6 and Lima the day after"
+    if not dated or any(t.tag_ not in numbers for t in between):
         return
     before = where.doc[on.i - 1] if on.i else where
     if before.dep_ == "pobj" and before.tag_ in ("NNP", "NNPS"):
         where.head = before
         for word in between:
-            word.head = before
+            word.head = before if word.tag_ != "CD" else day
 
 
 _DAY_PARTS = ("morning", "afternoon", "evening", "night")
