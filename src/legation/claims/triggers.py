@@ -161,8 +161,6 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         summons = (c for c in token.children if c.dep_ == "prt")
         if frame.kind is Kind.CALL and any(c.lower_ in words("call", "summons") for c in summons):
             continue
-        if "object" in frame.bars and any(c.dep_ == "dobj" for c in token.children):
-            continue
         if "passive" in frame.bars and is_passive(token):
             continue
         if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
