@@ -189,7 +189,7 @@ def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
         return True  # "could not settle it": they met all the same
     if trigger.frame.weak:
         partner = any(c.lower_ == "with" for c in trigger.token.children)
-        return not (partner or (told and judged.status is Status.HELD))
+        return not (partner or (told and judged.status in (Status.HELD, Status.PLANNED)))
     if pointing.equated(trigger) or (not told and _was_before(trigger)):
         return True
     if pointing.aside(trigger) and judged.status not in _CHANGES:

@@ -168,20 +168,9 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if frame.placed and frame.host and not _leads_there(token, frame):
             continue
         kind = frame.kind
-        if kind is Kind.MEETING and words("call", "words") & near:
+        if kind is Kind.MEETING and words("call", "words") & _own_words(token):
             kind = Kind.CALL
-        elif kind is Kind.CALL and not frame.only and _beside_others(token):
-            kind = Kind.MEETING
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
-
-
-def _beside_others(verb: Token) -> bool:
-    """ "spoke to X on the sidelines of the summit": they were there both."""
-    return any(
-        child.lemma_ in words("sidelines", "words")
-        for prep in verb.children if prep.dep_ == "prep"
-        for child in prep.children
-    )  # fmt: skip
 
 
 def _is_something(be: Token) -> bool:
@@ -408,6 +397,22 @@ def _clause_words(verb: Token) -> set[str]:
 
 
 _OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
+
+
+def _own_words(verb: Token) -> set[str]:
+    """Of these, without what is joined to it, and what was before or after it.
+
+    "met X after a phone call", "was given an hour and ended the day with a call on Y": no calls.
+    """
+    apart = words("call", "apart")
+    level, near = [verb], set()
+    for _ in range(3):
+        level = [
+            child for token in level for child in token.children
+            if child.dep_ != "conj" and child.lower_ not in apart
+        ]  # fmt: skip
+        near |= {token.lower_ for token in level}
+    return near
 
 
 def _right_words(token: Token, sentence: Sentence) -> set[str]:

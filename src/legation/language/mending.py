@@ -41,6 +41,8 @@ def mend(doc: Doc) -> None:
             _no_day_does(token)
         if token.tag_ == "NNP" and token.dep_ == "conj":
             _beside_a_day(token)
+    for be in [token for token in doc if token.lower_ == "been"]:
+        _bargaining(be)
     _verb_of_all(doc)
     _verb_behind_asides(doc)
 
@@ -120,6 +122,18 @@ def _beside_a_day(where: Token) -> None:
         where.head = before
         for word in between:
             word.head = before if word.tag_ != "CD" else day
+def _bargaining(be: Token) -> None:
+    """ "has been bargaining with Merkel": what somebody has been doing is no thing that he is."""
+    done = be.doc[be.i + 1] if be.i + 1 < len(be.doc) else be
+    bare = not any(c.dep_ in ("det", "amod", "poss", "compound") for c in done.children)
+    if done.tag_ != "NN" or done.dep_ != "attr" or done.head != be or not bare:
+    if not done.lower_.endswith("ing"):
+    above, dep = (be, be.dep_) if be.head == be else (be.head, be.dep_)
+    done.tag_, done.dep_ = "VBG", dep
+    done.head = done if above == be else above
+    for child in [c for c in be.children if c != done]:
+        child.head = done
+    be.dep_, be.head = "aux", done
 
 
 _DAY_PARTS = ("morning", "afternoon", "evening", "night")
