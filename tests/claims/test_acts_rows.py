@@ -170,8 +170,35 @@ def test_an_article_is_read_where_two_sides_may_act(told: str, read: bool) -> No
         ("India said it was premature to comment.", "DECLINED_COMMENT", "IND"),
         ("Rome has kept silent on the matter.", "NO_RESPONSE", "ITA"),
         ("The Spanish government did not say whether it would pay.", "DECLINED_COMMENT", "ESP"),
+        ("There was no immediate comment from Asmara.", "NO_RESPONSE", "ERI"),
+        (
+            "The ministers of Peru and Chile met in May. Neither government would confirm it.",
+            "DECLINED_COMMENT",
+            "CHL",
+        ),
+        (
+            "France urged Iran to free a priest. Iran did not answer a request for comment.",
+            "NO_RESPONSE",
+            "IRN",
+        ),
     ],
 )
 def test_silences_of_more_wordings(text: str, kind: str, silent: str) -> None:
     """Saying nothing yet, and saying that one says nothing, are silences."""
     assert (kind, silent, None) in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France urged Iran to free a priest. Tehran has not replied.",
+         ("NO_RESPONSE", "IRN", "FRA")),
+        ("Nepal asked India for a treaty in June. There was no word from Delhi on the request.",
+         ("NO_RESPONSE", "IND", "NPL")),
+        ("A proposal by Bolivia for talks has gone unanswered in Santiago.",
+         ("NO_RESPONSE", "CHL", "BOL")),
+    ],
+)  # fmt: skip
+def test_a_silence_may_be_toward_whoever_asked(text: str, expected: tuple[str, str, str]) -> None:
+    """Whose offer or demand has no answer is the other side; reporters are none."""
+    assert expected in sides(text)

@@ -60,6 +60,26 @@ def find(found: Set, scene: Scene) -> list[Actor]:
     return []
 
 
+def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:
+    """`doing`, or the other side where a pronoun cannot mean whom the object names.
+
+    "Manama has a word to say to Iran: it accused Tehran …".
+    """
+    who = surface_subject(found.token)
+    if who is None or who.lower_ not in ("it", "he", "she"):
+        return doing
+    named = [t for t in found.things if t.pos_ == "PROPN"]
+    struck = [a for t in named for a in sufferers.of_phrase(t, (), scene)]
+    if not struck or not doing or any(parties.differs(a, struck) for a in doing):
+        return doing
+    before = others.named(scene.sentence.reach(0, who.i), scene.people)
+    here = parties.poles(a for a in before if parties.differs(a, struck))
+    if len(here) == 1:
+        return here
+    speaker = others.speaker(struck, scene)
+    return [speaker] if speaker is not None and not here else []
+
+
 def _those(token: Token, scene: Scene) -> list[Actor]:
     """ "the presidents", "the parties": those last spoken of together, of two countries."""
     before = {c.lower_ for c in token.children if c.i < token.i}

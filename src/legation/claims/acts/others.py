@@ -9,7 +9,7 @@ from dataclasses import replace
 from legation.claims.acts import parties
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import surface_subject
+from legation.claims.clauses import objects_of_prepositions, surface_subject
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.language import Sentence, Token
@@ -110,6 +110,17 @@ def as_before(by: Sequence[Actor], scene: Scene) -> Actor | None:
     return replace(last.toward, span=None) if mine else None
 
 
+def alongside(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whom another punished right before: "Japan cut off aid, and Britain froze accounts"."""
+    start = (scene.before or scene.sentence).span.start
+    told = [a for a in scene.told if a.evidence[0].start >= start and a.kind not in _SILENT]
+    last = told[-1] if told else None
+    if last is None or last.kind is not ActKind.SANCTION or last.toward is None:
+        return None
+    apart = parties.differs(last.by, by) and parties.differs(last.toward, by)
+    return replace(last.toward, span=None) if apart else None
+
+
 def just_told(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did the last act that the same sentence or the one before tells: "the move"."""
     start = (scene.before or scene.sentence).span.start
@@ -151,6 +162,9 @@ def beside(by: Sequence[Actor], verb: Token, scene: Scene) -> list[Actor]:
         for who in above.children if who.dep_ in ("nsubj", "nsubjpass") and who.i < verb.i
         for clause in who.children if clause.dep_ in _DESCRIBING
     ]  # fmt: skip
+    aside += [
+        scene.sentence.at(matter) for matter in objects_of_prepositions(verb, ("over", "about"))
+    ]
     passed = {parties.key(a) for span in aside for a in named(span, scene.people)}
     return [a for a in found if parties.key(a) not in passed] if aside else found
 

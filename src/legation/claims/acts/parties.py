@@ -56,12 +56,12 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     both = both or (_two(token) and not people.actors(token, sentence))
     if both and not (_both(token) and people.countries_of(token, sentence)):
         acting = token.dep_ in ("nsubj", "nsubjpass")
-        lately = _lately(token, sentence, people) if acting else []
+        late = lately(token, sentence, people) if acting else []
         kinds = _named_as(token)
-        pair = foremost(people, kinds=kinds) or lately
+        pair = foremost(people, kinds=kinds) or late
         pair = pair or foremost(people, clearly=False, kinds=kinds)
-        if {key(actor) for actor in lately} == {key(actor) for actor in pair}:
-            pair = lately  # in the order in which they were told last
+        if {key(actor) for actor in late} == {key(actor) for actor in pair}:
+            pair = late  # in the order in which they were told last
         if len(pair) == 2:
             return pair
     found = []
@@ -187,7 +187,7 @@ def _both(token: Token) -> bool:
     return token.tag_ == "NNS" and bool(counted) and token.lemma_ in words("pairs", "nouns")
 
 
-def _lately(token: Token, sentence: Sentence, people: People) -> list[Actor]:
+def lately(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """The two sides that the text spoke of right before, in the sentence itself or in the last two.
 
     Nobody where it spoke of more, or of one alone.

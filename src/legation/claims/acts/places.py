@@ -35,6 +35,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from (o for inner in owned if (o := possessor(inner)) is not None)
     elif place == "dative":
         yield from (c for c in verb.children if c.dep_ == "dative" and c.i > verb.i)
+    elif place == "haver":
+        # "had its envoys thrown out of Fiji"
+        if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have":
+            who = surface_subject(verb.head)
+            if who is not None:
+                yield who
     elif place in ("doer", "that"):
         for clause in complements(found):
             doer = surface_subject(clause)
@@ -111,9 +117,22 @@ def complements(found: Set) -> list[Token]:
         if c.i > verb.i
         and (
             c.dep_ in ("xcomp", "ccomp", "pcomp")
+            or clings(c) or (host.pos_ == "NOUN" and _says_that(c))
             or (c.dep_ in ("advcl", "acl", "relcl") and is_infinitive(c))
         )
     ]  # fmt: skip
+
+
+def clings(clause: Token) -> bool:
+    """Whether an "-ing" stands right behind its verb's small word: "ruled out sending"."""
+    behind = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > 0
+    return behind and clause.nbor(-1).dep_ == "prt" and clause.nbor(-1).head == clause.head
+
+
+def _says_that(clause: Token) -> bool:
+    """Whether a clause says what its noun says: "the charge that Fiji was arming them"."""
+    marks = (m.lower_ for m in clause.children if m.dep_ == "mark")
+    return clause.dep_ == "acl" and "that" in marks
 
 
 def conditions(found: Set) -> list[Token]:

@@ -13,6 +13,7 @@ from legation.claims.clauses import (
     conjuncts,
     is_passive,
     objects_of_prepositions,
+    possessor,
     surface_subject,
 )
 from legation.claims.people import People
@@ -23,6 +24,8 @@ from legation.model import Act, ActKind, Actor, Quote, Status
 _WITHHOLDING = frozenset({"would", "wo", "will"})
 _NONE = frozenset({"no", "nothing", "neither", "nobody", "none", "nor"})
 _LONGEST = 300
+_NEAR = 300
+_TURNING = (ActKind.REQUEST, ActKind.AGREE)
 
 
 def find(
@@ -55,7 +58,8 @@ def find(
         actors = actors or _at_home(silent, home, sentence, people)
         for actor in actors if silent else _asked(sentence, told):
             yield Act(
-                kind=kind, by=actor, toward=None, about=_about(verb, sentence, text), when=None,
+                kind=kind, by=actor, toward=_unheard(kind, actor, verb, sentence, people, told),
+                about=_about(verb, sentence, text), when=None,
                 status=Status.HELD,
                 attribution=sourcing.chain_for(sentence.at(verb), index, said),
                 evidence=(_evidence(verb, sentence, text),),
@@ -89,7 +93,7 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
         return None
     if lemma in words("silence", "reaching") and is_passive(verb) and _negated(verb, subject):
         return ActKind.NO_RESPONSE, [subject]
-    if subject.lemma_.lower() in words("silence", "contacts"):
+    if subject.lemma_.lower() in words("silence", "contacts") | words("silence", "offers"):
         return _unanswered(verb, subject)
     if not _negated(verb, subject) or is_passive(verb):
         return None
@@ -128,10 +132,11 @@ def _declines(verb: Token, lemma: str) -> bool:
             if c.i > verb.i
         )
     subject = surface_subject(verb)
+    withholds = any(c.dep_ == "aux" and c.lower_ in _WITHHOLDING for c in verb.children)
     return (
         lemma in words("silence", "withheld")
         and subject is not None
-        and any(c.dep_ == "aux" and c.lower_ in _WITHHOLDING for c in verb.children)
+        and withholds
         and _negated(verb, subject)
     )
 
@@ -179,6 +184,9 @@ def _nothing_given(
             silent = []
         if not silent:
             continue
+        came = lemma == "be" or noun == subject  # "there was no comment from X"
+        if came and name in words("silence", "comment"):
+            return ActKind.NO_RESPONSE, silent[:1]
         if name in words("silence", "comment") or _nothing_to_say(noun):
             return ActKind.DECLINED_COMMENT, silent[:1]
         if name in words("silence", "reply"):
@@ -187,7 +195,12 @@ def _nothing_given(
 
 
 def _nothing_drawn(verb: Token) -> tuple[ActKind, list[Token]] | None:
-    """ "drew no response from X", "received no reply from X"."""
+    """ "drew no response from X", "received no reply from X", "met with silence in X"."""
+    with_ = (t.lower_ for t in objects_of_prepositions(verb, ("with",)))
+    if "silence" in with_:
+        mute = objects_of_prepositions(verb, ("in", "from"))
+        silent = [*mute, *(t for c in verb.children for t in objects_of_prepositions(c, ("in",)))]
+        return (ActKind.NO_RESPONSE, silent[:1]) if silent else None
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and _empty(c, verb)):
         if noun.lemma_.lower() in words("silence", "reply"):
             silent = [t for word in (noun, verb) for t in objects_of_prepositions(word, ("from",))]
@@ -210,6 +223,9 @@ def _nothing_to_say(noun: Token) -> bool:
 def _unanswered(verb: Token, contact: Token) -> tuple[ActKind, list[Token]] | None:
     """ "calls to X went unanswered", "an email to X was not returned"."""
     silent = list(objects_of_prepositions(contact, ("to", "at", "with", "for")))
+    if contact.lemma_.lower() in words("silence", "offers"):
+        # "the offer has gone unanswered in Lima"
+        silent = list(objects_of_prepositions(verb, ("in", "by"))) or silent
     below = {c.lower_ for c in verb.children} | {verb.lower_}
     returned = verb.lemma_.lower() in (words("silence", "returning") | words("silence", "replying"))
     if silent and (
@@ -240,11 +256,50 @@ def _silent(tokens: Sequence[Token], sentence: Sentence, people: People) -> Iter
             yield from spoken_for
         elif token.lower_ == "neither" and len(conjuncts(token)) == 1:
             yield from people.memory.pair(sentence.span.start) or parties.foremost(people)
-        elif token.lemma_.lower() == "side" and _NONE & {c.lower_ for c in token.children}:
-            pair = parties.foremost(people)
+        elif _neither(token, sentence, people):
+            pair = parties.lately(token, sentence, people) or parties.foremost(people)
             yield from pair or people.memory.several(sentence.span.start, lands=True)
         else:
             yield from parties.standing(token, sentence, people)
+
+
+def _neither(token: Token, sentence: Sentence, people: People) -> bool:
+    """ "neither side", "neither ministry", "neither man's office": both of those last told."""
+    owner = possessor(token)
+    nouns = [token] if owner is None else [token, owner]
+    none = any(_NONE & {c.lower_ for c in noun.children} for noun in nouns)
+    told = any(noun.lemma_.lower() in words("silence", "either") for noun in nouns)
+    return none and told and not people.countries_of(token, sentence)
+
+
+def _unheard(
+    kind: ActKind,
+    silent: Actor,
+    verb: Token,
+    sentence: Sentence,
+    people: People,
+    told: Sequence[Act],
+) -> Actor | None:
+    """Whose offer or demand of right before has no answer; nobody where reporters asked."""
+    press = {t.lemma_.lower() for t in sentence} & words("silence", "press")
+    if kind is not ActKind.NO_RESPONSE or press:
+        return None
+    offer = surface_subject(verb)
+    if offer is not None and offer.lemma_.lower() in words("silence", "offers"):
+        makers = [possessor(offer), *objects_of_prepositions(offer, ("by", "from", "of"))]
+        named = [a for m in makers if m is not None for a in parties.standing(m, sentence, people)]
+        named = named or parties.owners(offer, sentence, people)
+        makers_of = [replace(a, span=None) for a in named if parties.differs(a, [silent])]
+        if makers_of:
+            return makers_of[0]
+    near = (act for act in reversed(told) if sentence.span.start - act.evidence[0].start < _NEAR)
+    asking = (
+        act.by for act in near
+        if act.kind in _TURNING and act.toward is not None
+        and parties.key(act.toward) == parties.key(silent)
+    )  # fmt: skip
+    first = next(asking, None)
+    return replace(first, span=None) if first is not None else None
 
 
 def _asked(sentence: Sentence, told: Sequence[Act]) -> list[Actor]:

@@ -26,6 +26,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     sentence, before, people = scene.sentence, scene.before, scene.people
     if places.neighbouring(token) or _stateless(token):
         return []
+    if (own := _itself(verb, token, scene)) is not None:
+        return own
     actors = _of_the_clause(verb, token, scene) or parties.standing(token, sentence, people)
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
@@ -67,6 +69,14 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
         return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
     return actors
+
+
+def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:
+    """Whose government says of itself what "it" will do: nobody else, even if that is unknown."""
+    who = surface_subject(verb.head) if token.lower_ == "it" and verb.dep_ == "ccomp" else None
+    if who is None or who.lemma_.lower() not in words("ministry", "selves"):
+        return None
+    return parties.standing(who, scene.sentence, scene.people)
 
 
 def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:

@@ -69,6 +69,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             continue
         told: list[Actor] = []
         for token in places.tokens(place, found):
+            if several and token.lemma_.lower() in words("mediation", "nouns"):
+                continue  # "agreed with Indonesia's help"
             told += [a for a in of_phrase(token, by, scene) if parties.differs(a, by)]
             if told and place != "object":
                 break
@@ -165,6 +167,10 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     heard = _addressed(found.token, by, scene)
     if heard is not None:
         return heard
+    punished = found.frame.kind is ActKind.SANCTION
+    shared = others.alongside(by, scene) if punished else None
+    if shared is not None:
+        return shared
     here = others.beside(by, found.token, scene)
     if here:
         return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
@@ -173,6 +179,10 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     turned = others.asker(by, scene) if found.frame.kind in _ANSWERING else None
     if found.frame.kind is ActKind.MOBILIZE:
         turned = others.counterpart(by, scene.people)
+    ways = words("borders", "nouns") | words("borders", "ways")
+    shut = any(t.lemma_.lower() in ways for t in found.things)
+    if turned is None and punished and not shut:
+        turned = others.speaker(by, scene)
     other = turned or others.opposite(by, found.token, scene)
     # "China expressed concern", and nothing tells about what
     if other is None and _goes_on(found.token):
@@ -372,6 +382,9 @@ def _it(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     before = scene.sentence.reach(0, max(token.i - 1, 0))
     found = {parties.key(a): a for a in others.named(before, scene.people)}
     told = [actor for actor in found.values() if parties.differs(actor, by)]
+    if not told:
+        said = others.speaker(by, scene) if token.dep_ == "pobj" else None
+        return [said] if said is not None else []
     return told if len(told) == 1 else []
 
 

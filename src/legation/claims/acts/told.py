@@ -138,6 +138,8 @@ def _acts(
     if engages and (inviting or found.frame.kind is not ActKind.REQUEST):
         return []
     kind = found.frame.kind
+    if _given_up(found) or _nothing(found):
+        return []
     if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
@@ -147,7 +149,7 @@ def _acts(
     )
     if harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
-    doing = doers.find(found, scene)
+    doing = doers.not_oneself(found, doers.find(found, scene), scene)
     charging = _charging(found, doing, scene)
     if charging:
         kind = ActKind.ACCUSE
@@ -172,6 +174,25 @@ def _acts(
     ]
 
 
+def _given_up(found: Set) -> bool:
+    """Whether it is what somebody stops or forgoes: "promised to stop arming the rebels"."""
+    verb = found.token
+    above = verb.head if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl") else None
+    if above is not None and above.pos_ == "ADP":
+        above = above.head  # "refrain from arming"
+    if above is None or verb.tag_ != "VBG":
+        return False
+    ruled_out = above.lemma_ == "rule" and places.clings(verb)
+    return ruled_out or above.lemma_.lower() in words("ceasing", "verbs")
+
+
+def _nothing(found: Set) -> bool:
+    """Whether it is told of no such thing: "has lodged no complaint"."""
+    if found.frame.kind is ActKind.REJECT or found.frame.part == "noun" or "no" in found.frame.only:
+        return False
+    return any(c.lower_ == "no" for t in found.things for c in t.children if c.dep_ == "det")
+
+
 def _of_others(between: Sequence[tuple[Actor, Actor | None]]) -> bool:
     """Whether one who takes no part asks several to meet: "Australia urged the two to talk"."""
     asking = {parties.key(by) for by, _ in between}
@@ -181,10 +202,15 @@ def _of_others(between: Sequence[tuple[Actor, Actor | None]]) -> bool:
 
 def _threatened(found: Set, status: Status) -> bool:
     """Whether what is announced is a threat: "will strike if talks fail", "warned it would"."""
-    if found.frame.kind not in _HOSTILE or status not in (Status.PLANNED, Status.POSSIBLE):
+    if found.frame.kind not in (*_HOSTILE, ActKind.REJECT) or status not in (
+        Status.PLANNED,
+        Status.POSSIBLE,
+    ):
         return False
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
     warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
+    if found.frame.kind is ActKind.REJECT:
+        return warned  # "vowed to shut the door on Fiji"
     sworn = any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
     own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
     return warned or (sworn and (own or bool(places.conditions(found))))
@@ -222,6 +248,8 @@ def _between(
     poles = parties.poles(doing)
     if len(poles) > 1 and (found.frame.both or _each_other(found)):
         return [(one, other) for one in poles for other in poles if one is not other][:_MOST]
+    if len(poles) == 2 and _fight(found):
+        return [(poles[0], poles[1]), (poles[1], poles[0])]
     toward = sufferers.find(found, poles, scene)
     if found.frame.bodies:
         toward = [actor for actor in toward if actor.type is ActorType.ORGANISATION]
@@ -245,6 +273,18 @@ def _each_other(found: Set) -> bool:
         return any(t.lower_ == "other" for t in found.things)
     pairs = ((t.nbor(-1).lower_, t.lower_) for t in found.token.subtree if t.i)
     return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
+
+
+def _fight(found: Set) -> bool:
+    """Whether two strike with nobody told whom: "within a day they were shooting again"."""
+    if found.frame.kind is not ActKind.ASSAULT or found.frame.part == "noun" or found.things:
+        return False
+    doer = surface_subject(found.token)
+    both = doer is not None and (
+        doer.lower_ in ("they", "two", "both") or doer.lemma_.lower() in words("pairs", "nouns")
+    )
+    aimed = ("at", "on", "against", "with", "into")
+    return both and not any(objects_of_prepositions(found.token, aimed))
 
 
 def _as_one(found: Set, poles: Sequence[Actor]) -> bool:
@@ -286,6 +326,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         )
     ):
         return True  # "suggestions that it take in refugees"
+    if token.head.i in telling and (places.clings(token) or _of_the_noun(token)):
+        return True
     if not is_infinitive(token):
         return False
     seen = token
@@ -296,6 +338,11 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     governing = seen.head.i in telling or (hung_on and seen.head.head.i in telling)
     asked = seen.head.lemma_.lower() in words("silence", "declining")
     return seen.dep_ in ("xcomp", "ccomp", "advcl", "acl") and (governing or asked)
+
+
+def _of_the_noun(clause: Token) -> bool:
+    """Whether a clause says what a noun says: "the charge that A was arming B"."""
+    return clause.dep_ == "acl" and clause.tag_ != "VBN" and clause.head.pos_ == "NOUN"
 
 
 def _refuted(clause: Token) -> bool:
