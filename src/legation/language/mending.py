@@ -122,12 +122,16 @@ def _beside_a_day(where: Token) -> None:
         where.head = before
         for word in between:
             word.head = before if word.tag_ != "CD" else day
+
+
 def _bargaining(be: Token) -> None:
     """ "has been bargaining with Merkel": what somebody has been doing is no thing that he is."""
     done = be.doc[be.i + 1] if be.i + 1 < len(be.doc) else be
     bare = not any(c.dep_ in ("det", "amod", "poss", "compound") for c in done.children)
     if done.tag_ != "NN" or done.dep_ != "attr" or done.head != be or not bare:
+        return
     if not done.lower_.endswith("ing"):
+        return
     above, dep = (be, be.dep_) if be.head == be else (be.head, be.dep_)
     done.tag_, done.dep_ = "VBG", dep
     done.head = done if above == be else above
