@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from legation.claims import (
     dating,
@@ -102,6 +103,8 @@ def draft(
         judged = status.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
     judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
     judged = status.on_the_way(judged, trigger, when.dated, article.anchor_day)
+    if _is_over(trigger, judged, when.dated, article.anchor_day):
+        when = dating.Answer(None, "a day that is over is not that of what is to come")
     at = trigger.sentence.at(trigger.token)
     chain = sourcing.chain_for(at, index, ground.said)
     return Draft(
@@ -134,6 +137,16 @@ def draft(
         paragraph=paragraph,
         entry=paragraph if paragraph in ground.entries or filed else None,
     )
+
+
+def _is_over(trigger: Trigger, judged: Judged, dated: Dated | None, anchor: date | None) -> bool:
+    """ "is expected to meet Y, who was named last month": no month of the meeting's."""
+    if dated is None or anchor is None or judged.status not in (Status.PLANNED, Status.POSSIBLE):
+        return False
+    if status.overtaken(trigger) or status.may_be_overtaken(trigger):
+        return False
+    end = dated.when.last
+    return end is not None and end < anchor - timedelta(days=1)
 
 
 def last(
