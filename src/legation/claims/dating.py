@@ -12,13 +12,13 @@ from legation.claims.lasting import nth_day, put_off_by, stretched, until
 from legation.claims.lending import lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.shifted import UNTIL, dropped_then, is_new_day, moved_from
-from legation.claims.timed import Timed, in_sentence, verb_of
+from legation.claims.timed import Timed, in_order, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Quote, Status, When
 
-__all__ = ["Answer", "Timed", "direction", "in_sentence", "of"]
+__all__ = ["Answer", "Timed", "direction", "in_order", "in_sentence", "of"]
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)

@@ -180,9 +180,10 @@ def _drafts(
     drafts: list[Draft] = []
     unread: list[Unread] = []
     text, anchor = ground.article.text, ground.article.anchor_day
+    ordered = dating.in_order(told)
     for index, sentence in enumerate(sentences):
         found = list(triggers.find(sentence, stands=ground.stands))
-        timed = dating.in_sentence(sentence, told)
+        timed = dating.in_sentence(sentence, ordered)
         in_sentence: list[Draft] = []
         reasons = {trigger: suppressed(trigger, found) for trigger in found}
         # What is told of "the round" is told of the talks that it counts.

@@ -300,7 +300,8 @@ def _preposition(noun: Token) -> Judged | None:
         word = seen.head
         if word.lower_ in ("after", "following", "since"):
             main = word.head if word.head.pos_ in ("VERB", "AUX") else None
-            ahead = of_verb(main) if main is not None and noun.dep_ == "pobj" else None
+            told = main is not None and noun.dep_ == "pobj" and not is_infinitive(main)
+            ahead = of_verb(main) if main is not None and told else None
             if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
                 return ahead  # "could visit Kyiv after a stop in Warsaw"
             return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))

@@ -23,6 +23,8 @@ _LONGEST = 2000
 """The characters of the longest sentence that is parsed, five times those of a long one in news."""
 _MOST = 60_000
 """The characters of a page's sentences that are parsed: those of a debate of an hour."""
+_PIECES = 3_000
+"""And so many sentences at most: of a few words each they are a list, which takes as long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     every = _plans(article, language, {number: start for number, (_, start) in filed.items()})
     fitting = [(span, n) for span, n in every if span.end - span.start <= _LONGEST]
     passed = list(accumulate(span.end - span.start for span, _ in fitting))
-    plans = tuple(fitting[: bisect_right(passed, _MOST)])
+    plans = tuple(fitting[: min(bisect_right(passed, _MOST), _PIECES)])
     endless = tuple(span for span, _ in every if span.end - span.start > _LONGEST)
     spans = [span for span, _ in plans]
     shouted = capitals.capitals_only(flat, spans)

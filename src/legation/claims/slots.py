@@ -25,6 +25,14 @@ def tokens(trigger: Trigger, slot: str) -> list[Token]:
     return [one for token in found for one in (*_before_it(token), token)]
 
 
+def _behind_the_name(found: Sequence[Token]) -> list[Token]:
+    """ "between its deputy minister, X, and Peru's Y": Y, whom the parser puts below X."""
+    return [
+        other for noun in found for name in noun.children if name.dep_ == "appos"
+        for other in name.children if other.dep_ == "conj"
+    ]  # fmt: skip
+
+
 def _before_it(noun: Token) -> list[Token]:
     """ "the Colombian government and ELN rebels": the first of two, which the parser puts below."""
     return [
@@ -105,6 +113,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
+            found_in += _behind_the_name(found_in)
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             found_in += _with_measured(token)

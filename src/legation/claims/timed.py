@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,17 +24,31 @@ class Timed:
     """The times told before it, the last first."""
 
 
-def in_sentence(sentence: Sentence, told: Sequence[Told]) -> list[Timed]:
-    """The time expressions of the article that stand in the sentence."""
-    found = []
+Behind = tuple[Told, tuple[Before, ...]]
+"""A time expression with the times told before it, the last first."""
+
+
+def in_order(told: Sequence[Told]) -> list[Behind]:
+    """The article's time expressions by where they stand, each with what was told before it."""
+    found: list[Behind] = []
     run: tuple[Before, ...] = ()
-    start, end = sentence.span.start, sentence.span.end
     for one in told:
-        phrase, before = one.phrase, run
-        if one.later is not None and phrase.bound not in (Bound.SINCE, Bound.AFTER):
+        found.append((one, run))
+        if one.later is not None and one.phrase.bound not in (Bound.SINCE, Bound.AFTER):
             run = (one.later, *run[: _BACK - 1])
-        if not start <= phrase.start < end:
-            continue
+    return sorted(found, key=_start)
+
+
+def _start(one: Behind) -> int:
+    return one[0].phrase.start
+
+
+def in_sentence(sentence: Sentence, told: Sequence[Behind]) -> list[Timed]:
+    """The time expressions that stand in the sentence, of an article's `in_order`."""
+    found = []
+    first = bisect_left(told, sentence.span.start, key=_start)
+    for one, before in told[first : bisect_left(told, sentence.span.end, key=_start)]:
+        phrase = one.phrase
         head = head_of(sentence, phrase)
         if head is not None:
             leant = tuple(other for other in before if other.bears(phrase))
