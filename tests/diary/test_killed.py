@@ -122,6 +122,6 @@ def kill_often(folder: Path, diaries: Iterator[Path | str], *, kills: int) -> No
         check(killed)
         assert articles(killed) >= done
         done = articles(killed)
-    assert 0 < done < PAGES
+    assert 0 < done <= PAGES  # on a busy machine it may end before it is killed
     assert adding(pages, killed).wait(timeout=300) == 0
     assert what(killed) == what(undisturbed)
