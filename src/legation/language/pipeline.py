@@ -175,7 +175,9 @@ def _draft(
             names.add(len(words))
             if merge[over]:
                 persons.add(len(words))
-            words.append(given["stand_in"] if merge[over] else over.of(text).split()[-1])
+            after_article = bool(words) and words[-1].lower() in given["articles"]
+            stand_in = given["after_article" if after_article else "stand_in"]
+            words.append(stand_in if merge[over] else over.of(text).split()[-1])
             spans.append(over)
     spaces = [after.start > before.end for before, after in pairwise(spans)]
     spaces += [False] * bool(spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from legation.claims.people import titles
@@ -163,10 +164,10 @@ def _there(seen: Scene, sentence: Span, home: str) -> bool:
 def at_place(seen: Scene, one: Told) -> Found | None:
     """ "A of France flew to Colombo and met Prime Minister X": of the country that receives them.
 
-    It must be the only country where the sentence places them, and one of the two that the
-    text tells most of.
+    "Later A called on opposition leader Y" is told of the same place. It must be the only country
+    where the sentence places them, and one of the two that the text tells most of.
     """
-    role, start, end = one.candidate.role, one.sentence.start, one.sentence.end
+    role, start = one.candidate.role, one.sentence.start
     if role is None or not role.office or one.candidate.comma or not _governs(role.words):
         return None
     if not _MET.search(seen.text[start : one.start]) or " " not in one.actor.name:
@@ -174,14 +175,7 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     if _past(role.words) and titles.leads(role.words):
         return None
     agents = {agent.country for agent in seen.agents(start, one.start)}
-    places = {
-        code
-        for hit in seen.within(start, end)
-        if (code := country_of(hit)) is not None
-        and hit.kind in (HitKind.CITY, HitKind.COUNTRY)
-        and not hit.start < one.start < hit.end
-        and (seen.behind(hit) or _VISITS.search(seen.text[start : hit.start]))
-    }
+    places = _places(seen, one) or _places_before(seen, one, agents)
     if len(agents) != 1 or len(places) != 1 or agents == places:
         return None
     (place,) = places
@@ -189,6 +183,29 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     foremost = [code for code, _ in told.most_common(2)]
     taken = _taken(seen, one, place) or not _may_hold(place, role.words)
     return Found(place, None) if place in foremost and not taken else None
+
+
+def _places(seen: Scene, one: Told) -> set[str]:
+    """The countries where the sentence places those whom it tells of, but for the person."""
+    start, end = one.sentence.start, one.sentence.end
+    return {
+        code
+        for hit in seen.within(start, end)
+        if (code := country_of(hit)) is not None
+        and hit.kind in (HitKind.CITY, HitKind.COUNTRY)
+        and not hit.start < one.start < hit.end
+        and (seen.behind(hit) or _VISITS.search(seen.text[start : hit.start]))
+    }
+
+
+def _places_before(seen: Scene, one: Told, agents: set[str | None]) -> set[str]:
+    """The countries where the sentence before places one of the same agents' country."""
+    before = seen.previous(one.sentence)
+    if before is None or "\n" in seen.text[before.end : one.sentence.start]:
+        return set()
+    told = replace(one, sentence=before)
+    same = any(agent.country in agents for agent in seen.agents(before.start, before.end))
+    return _places(seen, told) if same else set()
 
 
 def as_host(seen: Scene, one: Told) -> Found | None:
