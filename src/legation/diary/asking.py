@@ -433,7 +433,7 @@ def _few(
     connection: store.Connection, query: Query, sessions: Collection[str] | None
 ) -> list[str] | None:
     """The engagements that may answer, by their ids, where columns tell that they are few."""
-    narrow = query.countries or query.people or query.place or query.topic
+    narrow = query.people or query.place or query.topic
     if not narrow and sessions is None:
         return None
     found = store.engagement_ids(

@@ -29,17 +29,9 @@ def learned(
     """
     start = since.astimezone(UTC)
     asked = replace(query, as_of=None, first=None, last=None)
-    put_right = _put_right(connection, start)
-    found = _told(connection, select(connection, asked, put_right), start)
-    done = set(put_right)
-    read = (
-        store.read_since(connection, start)
-        if among is None
-        else store.read_of(connection, among, start)
-    )
-    for moment, ids in read:
-        fresh = [id for id in ids if id not in done]
-        found += _told(connection, select(connection, asked, fresh), start)
+    found: list[News] = []
+    for moment, ids in store.learned_since(connection, asked, start, among=among):
+        found += _told(connection, select(connection, asked, ids), start)
         if most is not None and sum(one.learned_at >= moment for one in found) >= most:
             break
     found.sort(key=lambda one: (one.learned_at, one.id), reverse=True)
@@ -56,11 +48,3 @@ def _told(connection: store.Connection, told: Sequence[Engagement], start: datet
         for news in engagements.news(engagement, read=read, said=said)
         if news.learned_at >= start
     ]
-
-
-def _put_right(connection: store.Connection, start: datetime) -> set[str]:
-    """The engagements that people put right since then."""
-    subjects = store.corrected_since(connection, start)
-    names = {subject.partition("/")[2] for subject in subjects if "/" in subject}
-    claims = store.family(connection, subjects | store.naming(connection, names))
-    return store.of_claims(connection, claims)

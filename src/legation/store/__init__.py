@@ -73,7 +73,7 @@ from legation.store.linking import (
     reasoned,
 )
 from legation.store.moments import decided_last, learned_last
-from legation.store.news import Clock, clocks, corrected_since, read_of, read_since
+from legation.store.news import Clock, clocks, learned_since
 from legation.store.present import (
     Note,
     claims_of_engagements,
@@ -164,7 +164,6 @@ __all__ = [
     "claims_of_engagements",
     "clear",
     "clocks",
-    "corrected_since",
     "corrections",
     "counting",
     "counts",
@@ -187,6 +186,7 @@ __all__ = [
     "known_articles",
     "latest",
     "learned_last",
+    "learned_since",
     "leave_alone",
     "load",
     "located",
@@ -213,8 +213,6 @@ __all__ = [
     "placed",
     "prints",
     "read_at",
-    "read_of",
-    "read_since",
     "reading",
     "reasoned",
     "remove_search",

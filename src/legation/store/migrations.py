@@ -17,6 +17,7 @@ from legation.store.schema import (
     corrections,
     decisions,
     engagement_claims,
+    engagement_learned,
     engagement_names,
     engagement_pairs,
     engagement_sides,
@@ -107,6 +108,7 @@ def _by_people(connection: Connection) -> None:
 _PRESENT = (
     engagements,
     engagement_claims,
+    engagement_learned,
     engagement_sides,
     engagement_names,
     engagement_pairs,
@@ -124,6 +126,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _ordered,
     _printed,
     _by_people,
+    _fifth,
 )
 
 VERSION = len(_STEPS)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Column, Connection, Select, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, literal, select, tuple_
 
-from legation.model import Verdict
+from legation.model import Query
 from legation.store import schema
-
-_Asked = TypeVar("_Asked", bound=Select[Any])
 
 _MANY = 500
 """How many values one statement may list."""
 
 _FEW = 30
-"""Articles of the first lot, for those who want the latest news alone."""
+"""Engagements of the first lot, for those who want the latest news alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,81 +46,55 @@ def clocks(connection: Connection, articles: Iterable[str]) -> dict[str, Clock]:
     }
 
 
-def read_since(connection: Connection, since: datetime) -> Iterator[tuple[datetime, list[str]]]:
-    """The engagements of articles first read since, the last read first, some at a time.
+def learned_since(
+    connection: Connection, query: Query, since: datetime, *, among: Iterable[str] | None
+) -> Iterator[tuple[datetime, list[str]]]:
+    """The engagements of which something was learned since, the latest first, some at a time.
 
-    Each lot comes with the moment after which every article has been given by then.
+    Of the countries, kinds and statuses that `query` asks for, and of the ids `among` where they
+    are given. Each lot comes with the moment since which every engagement has been given by then.
     """
-    reading, claim, of = schema.readings.c, schema.claims.c, schema.engagement_claims.c
-    order = (reading.made_at, reading.id)
+    table = schema.engagement_learned.c
+    order = table.learned, table.id
+    first, *others = sorted(set(query.countries)) or [""]
     asked = (
         select(*order)
-        .join(schema.articles, schema.articles.c.reading == reading.id)
-        .where(reading.made_at >= since.isoformat())
-        .order_by(*(column.desc() for column in order))
+        .where(table.side == first, table.learned >= since.astimezone(UTC).isoformat())
+        .where(*(_of_side(table, side) for side in others))
     )
-    engagements = select(of.engagement).join(schema.claims, claim.id == of.claim).distinct()
-    on_visits = [_on_visits(select(of.engagement), *sides) for sides in _SIDES]
-    given: set[str] = set()
-    some = connection.execute(asked.limit(_FEW)).all()
-    lot = _FEW
+    for column, values in ((table.kind, query.kinds), (table.status, query.statuses)):
+        if values:
+            asked = asked.where(column.in_([value.value for value in values]))
+    if among is not None:
+        yield from _lots(
+            tuple(row)
+            for some in _chunks(sorted(among))
+            for row in connection.execute(asked.where(table.id.in_(some)))
+        )
+        return
+    asked = asked.order_by(*(column.desc() for column in order))
+    lot, some = _FEW, connection.execute(asked.limit(_FEW)).all()
     while some:
-        readings = claim.reading.in_([row.id for row in some])
-        found = set(connection.execute(engagements.where(readings)).scalars().all())
-        for visits in on_visits:
-            found |= set(connection.execute(visits.where(readings)).scalars().all())
-        fresh = sorted(found - given)
-        given.update(fresh)
-        yield datetime.fromisoformat(some[-1].made_at), fresh
+        yield datetime.fromisoformat(some[-1].learned), [row.id for row in some]
         lot = min(2 * lot, _MANY)
         last = tuple_(*(literal(value) for value in some[-1]))
         some = connection.execute(asked.where(tuple_(*order) < last).limit(lot)).all()
 
 
-_SIDES = (
-    (schema.decisions.c.left, schema.decisions.c.right),
-    (schema.decisions.c.right, schema.decisions.c.left),
-)
+def _of_side(table: Any, side: str) -> ColumnElement[bool]:
+    other = schema.engagement_learned.alias().c
+    return (
+        select(other.id)
+        .where(other.side == side, other.learned == table.learned, other.id == table.id)
+        .exists()
+    )
 
 
-def _on_visits(asked: _Asked, visit: Column[str], meeting: Column[str]) -> _Asked:
-    """Of visits that were told to have been by a meeting on them: with the meeting's claims."""
-    told = asked.join(schema.decisions, schema.engagement_claims.c.claim == visit)
-    told = told.join(schema.claims, schema.claims.c.id == meeting)
-    return told.where(schema.decisions.c.verdict == Verdict.DURING)
-
-
-def read_of(
-    connection: Connection, engagements: Iterable[str], since: datetime
-) -> Iterator[tuple[datetime, list[str]]]:
-    """The same of these engagements alone, where they are few among all."""
-    reading, claim, of = schema.readings.c, schema.claims.c, schema.engagement_claims.c
-    latest = func.max(reading.made_at)
-    told = select(latest, of.engagement)
-    own = told.join(schema.claims, claim.id == of.claim)
-    asked = [
-        each.join(schema.articles, schema.articles.c.reading == claim.reading)
-        .join(schema.readings, reading.id == claim.reading)
-        .where(reading.made_at >= since.isoformat())
-        .group_by(of.engagement)
-        for each in (own, *(_on_visits(told, *sides) for sides in _SIDES))
-    ]
-    when: dict[str, str] = {}
-    for some in _chunks(engagements):
-        for each in asked:
-            for made_at, id in connection.execute(each.where(of.engagement.in_(some))).all():
-                when[id] = max(made_at, when.get(id, made_at))
-    found = sorted(((made_at, id) for id, made_at in when.items()), reverse=True)
-    for at in range(0, len(found), _FEW):
-        lot = found[at : at + _FEW]
+def _lots(found: Iterable[tuple[str, str]]) -> Iterator[tuple[datetime, list[str]]]:
+    ordered = sorted(found, reverse=True)
+    for at in range(0, len(ordered), _FEW):
+        lot = ordered[at : at + _FEW]
         yield datetime.fromisoformat(lot[-1][0]), [id for _, id in lot]
-
-
-def corrected_since(connection: Connection, since: datetime) -> frozenset[str]:
-    """What people have put right since: claims, and names with their countries."""
-    table = schema.corrections.c
-    asked = select(table.subject).where(table.made_at >= since.isoformat())
-    return frozenset(connection.execute(asked).scalars())
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:

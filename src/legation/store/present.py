@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations_with_replacement, islice
@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Table, select
 from legation.model import Claim, Engagement, When
 from legation.store import schema
 from legation.store.codec import dumps, kept_claim, loads
+from legation.store.news import Clock, clocks
 
 _MANY = 500
 
@@ -74,6 +75,7 @@ def note_down(connection: Connection, note: Note, rules: str | None) -> None:
 def clear(connection: Connection) -> None:
     """Drop all engagements; their claims stay."""
     for table in (
+        schema.engagement_learned,
         schema.engagement_names,
         schema.engagement_pairs,
         schema.engagement_terms,
@@ -98,6 +100,7 @@ def replace_engagements(
     gone = sorted(of_claims(connection, claims) | {e.id for e in engagements})
     for some in _chunks(gone):
         for column in (
+            schema.engagement_learned.c.id,
             schema.engagement_pairs.c.id,
             schema.engagement_terms.c.id,
             schema.engagement_sides.c.engagement,
@@ -106,8 +109,10 @@ def replace_engagements(
         ):
             connection.execute(column.table.delete().where(column.in_(some)))
     rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+    read = clocks(connection, {c.article for e in engagements for c in e.grounds})
     for engagement in engagements:
         _rows_of(engagement, bearers[engagement.id], terms[engagement.id], rows)
+        rows[schema.engagement_learned] += _learned(engagement, bearers[engagement.id], read)
     rows[schema.engagement_names] = _new_names(connection, bearers.values())
     for table, made in rows.items():
         if made:
@@ -155,6 +160,24 @@ def _rows_of(
         columns | {"one": one, "two": two} for one, two in combinations_with_replacement(sides, 2)
     ]
     rows[schema.engagement_terms] += [columns | {"term": term} for term in sorted(terms)]
+
+
+def _learned(
+    engagement: Engagement, bearers: Sequence[Bearer], read: Mapping[str, Clock]
+) -> list[dict[str, Any]]:
+    """When something was last learned of an engagement, for each side that one may ask for."""
+    moments = [read[claim.article].read_at for claim in engagement.grounds if claim.article in read]
+    moments += [word.made_at for word in engagement.corrections]
+    if not moments:
+        return []
+    columns = {
+        "id": engagement.id,
+        "learned": max(moments).astimezone(UTC).isoformat(),
+        "kind": engagement.kind.value,
+        "status": engagement.status.value,
+    }
+    sides = {bearer.facet.side for bearer in bearers if bearer.here}
+    return [columns | {"side": side} for side in sorted({"", *sides})]
 
 
 def _ends(when: When | None) -> tuple[date, date]:

@@ -25,6 +25,7 @@ from legation.store.schema.kept import (
 from legation.store.schema.metadata import tables
 from legation.store.schema.present import (
     engagement_claims,
+    engagement_learned,
     engagement_names,
     engagement_pairs,
     engagement_sides,
@@ -44,6 +45,7 @@ __all__ = [
     "corrections",
     "decisions",
     "engagement_claims",
+    "engagement_learned",
     "engagement_names",
     "engagement_pairs",
     "engagement_sides",

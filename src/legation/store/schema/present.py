@@ -103,6 +103,22 @@ engagement_terms = Table(
 )
 """Where an engagement is and the words of what it is about, laid out as `engagement_pairs` is."""
 
+engagement_learned = Table(
+    "engagement_learned",
+    tables,
+    Column("side", String, primary_key=True),
+    Column("learned", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Index("engagement_learned_by_engagement", "id"),
+    sqlite_with_rowid=False,
+)
+"""When the diary last learned something of an engagement: once for each side, once for "" (all).
+
+Whoever asks for the latest news of a side reads on from its end until there is enough.
+"""
+
 
 def moment(first: date, last: date) -> str:
     """What sorts as these days do, the first before the last."""
