@@ -12,14 +12,13 @@ from typing import Any
 from legation import engagements, series, store
 from legation.diary.news import learned
 from legation.diary.opened import Opened
+from legation.diary.spellings import spellings
 from legation.errors import NotInDiary
 from legation.model import (
     Article,
-    Counterpart,
     Days,
     Engagement,
     News,
-    Person,
     Query,
     Reading,
     Series,
@@ -59,7 +58,7 @@ class Asking(Opened):
             found = self._answers(
                 connection, query, sessions, after=after, before=before, claims=claims
             )
-        return _cut(found, query)
+        return cut(found, query)
 
     def engagements(self, ids: Iterable[str], *, claims: bool = True) -> tuple[Engagement, ...]:
         """The engagements of these ids that the diary has, in this order; `claims` as in `find`."""
@@ -84,11 +83,7 @@ class Asking(Opened):
             return engagements.tallied(self.find(query))
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            names = [_spellings(connection, person) for person in query.people]
-            terms = engagements.asked(query)
-            return store.tallies(
-                connection, query, names=names, terms=terms, claims=None, among=sessions
-            )
+            return store.tallies(connection, _wanted(connection, query, among=sessions))
 
     def by_days(self, query: Query, *, most: int) -> tuple[Days, ...]:
         """The engagements that answer a question, those of the same days together, by day.
@@ -106,15 +101,8 @@ class Asking(Opened):
             )
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            found = store.by_days(
-                connection,
-                query,
-                names=[_spellings(connection, person) for person in query.people],
-                terms=engagements.asked(query),
-                claims=store.saying(connection, query.text) if query.text else None,
-                among=sessions,
-                most=most,
-            )
+            wanted = _wanted(connection, query, among=sessions)
+            found = store.by_days(connection, wanted, most=most)
             ids = [id for *_, some in found for id in some]
             known = {one.id: one for one in self._dated(store.load(connection, ids, claims=False))}
         return tuple(
@@ -134,30 +122,21 @@ class Asking(Opened):
         claims: bool = True,
     ) -> list[Engagement]:
         """Those that answer a question, of these ids and names where they are given."""
-        names = [*(_spellings(connection, person) for person in query.people), *bearing]
-        hits = store.saying(connection, query.text) if query.text else None
+        wanted = _wanted(connection, query, among=among, bearing=bearing)
+        hits = wanted.claims
         if query.as_of:
             seeds = hits if hits is not None else store.seeds(connection, query)
             told = self._folded(connection, seeds, as_of=query.as_of)
-            wanted = query
+            left = query
         else:
-            ids = store.engagement_ids(
-                connection,
-                query,
-                names=names,
-                terms=engagements.asked(query),
-                claims=hits,
-                among=among,
-                after=after,
-                before=before,
-            )
+            ids = store.engagement_ids(connection, wanted, after=after, before=before)
             told = self._dated(store.load(connection, ids, claims=claims))
             # What rests on claims the ids were found by, and those may be left out.
-            wanted, hits = replace(query, place=None, topic=None), None
+            left, hits = replace(query, place=None, topic=None), None
         return [
             engagement
             for engagement in told
-            if engagements.answers(engagement, wanted)
+            if engagements.answers(engagement, left)
             and (hits is None or any(claim.id in hits for claim in engagement.claims))
             and (among is None or engagement.id in among)
             and (after is None or engagements.by_day(engagement) > after)
@@ -173,7 +152,7 @@ class Asking(Opened):
         far = self._now() + _AHEAD
         with self._store.reading() as connection:
             ids = store.of_claims(connection, store.saying(connection, words, most=_LOOKED_AT))
-            ids |= store.bearing(connection, _spellings(connection, words))
+            ids |= store.bearing(connection, spellings(connection, words))
             found = store.latest(connection, ids, until=far, most=most)
             return self._dated(store.load(connection, found))
 
@@ -252,81 +231,6 @@ class Asking(Opened):
             if session.engagement
         )
 
-    def actor(self, name: str, *, country: str | None = None) -> Person:
-        """The person of this name, under all their spellings.
-
-        Raises NotInDiary where the diary has none, or several: by the country they act for, or by
-        more of the name, one is told from another.
-        """
-        with self._store.reading() as connection:
-            standing = engagements.standing(store.corrections(connection, ()))
-            known = _spellings(connection, name, side=country)
-            near = set(_spellings(connection, *known, side=country)) if known else set()
-            near |= engagements.renamed(near | set(known), standing)
-            counts = store.named_so(connection, near | set(known))
-        found = [
-            person
-            for person in engagements.persons(counts, standing)
-            if (country is None or person.country == country)
-            and any(engagements.is_called(name, s.name, person.country) for s in person.spellings)
-        ]
-        match found:
-            case [one]:
-                return one
-            case []:
-                raise NotInDiary(
-                    f"nobody called {name!r} takes part in an engagement of {self.path}; wanted a "
-                    "surname or full name: run legation diary"
-                )
-            case several:
-                names = ", ".join(f"{p.name} ({p.country or 'no country'})" for p in several[:8])
-                raise NotInDiary(
-                    f"{len(several)} persons are called {name!r}: {names}; wanted one: give the "
-                    "full name, or --country"
-                )
-
-    def taking_part(
-        self, person: Person, query: Query, *, claims: bool = True
-    ) -> tuple[Engagement, ...]:
-        """The engagements of a person under any of their spellings that answer a question.
-
-        `claims` as `find` takes it.
-        """
-        asked = query
-        sessions = self._sessions(query.series) if query.series else None
-        names = {spelling.name for spelling in person.spellings} | {person.name}
-        folded = frozenset(map(engagements.folded, names))
-        if person.country:
-            asked = replace(query, countries=(*query.countries, person.country))
-        with self._store.reading() as connection:
-            found = self._answers(connection, asked, sessions, bearing=(folded,), claims=claims)
-        own = (
-            engagement
-            for engagement in found
-            if any(
-                p.country == person.country and engagements.is_one_of(p.name, names, p.country)
-                for p in engagement.participants
-            )
-        )
-        return _cut(own, query)
-
-    def counterparts(self, person: Person) -> tuple[Counterpart, ...]:
-        """With whom of other sides a person dealt, the oftenest first.
-
-        By name as told: two spellings of one counterpart that are not of the same letters are two.
-        """
-        names = {engagements.folded(spelling.name) for spelling in person.spellings}
-        with self._store.reading() as connection:
-            found = store.met(connection, names, person.country)
-        alike: dict[tuple[str, str | None], list[tuple[int, str]]] = {}
-        for (written, land), many in found.items():
-            alike.setdefault((engagements.folded(written), land), []).append((many, written))
-        counted = (
-            Counterpart(name=max(same)[1], country=land, count=sum(many for many, _ in same))
-            for (_, land), same in alike.items()
-        )
-        return tuple(sorted(counted, key=lambda one: (-one.count, one.name)))
-
     def places(self, query: Query) -> dict[str, int]:
         """In which countries the engagements are that answer a question, with how many of them.
 
@@ -339,17 +243,8 @@ class Asking(Opened):
             return dict(Counter(told).most_common())
         sessions = self._sessions(query.series) if query.series else None
         with self._store.reading() as connection:
-            names = [_spellings(connection, person) for person in query.people]
-            terms = engagements.asked(query)
-            found = store.located(connection, query, names=names, terms=terms, among=sessions)
+            found = store.located(connection, _wanted(connection, query, among=sessions))
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
-
-    def offices(self, person: Person) -> tuple[store.ToldOffice, ...]:
-        """What articles say of a person's offices, in the order they said it."""
-        names = {engagements.folded(spelling.name) for spelling in person.spellings}
-        with self._store.reading() as connection:
-            told = store.offices(connection, names)
-        return tuple(t for t in told if t.fact.country in (None, person.country))
 
     def acts(
         self,
@@ -421,12 +316,29 @@ class Asking(Opened):
             return store.counts(connection)
 
 
-def _cut(found: Iterable[Engagement], query: Query) -> tuple[Engagement, ...]:
+def cut(found: Iterable[Engagement], query: Query) -> tuple[Engagement, ...]:
     """As many of these as were asked for, in the order of days."""
     wanted = sorted(found, key=engagements.by_day)
     if query.last is not None:
         return tuple(wanted[max(0, len(wanted) - query.last) :])
     return tuple(wanted[: query.first])
+
+
+def _wanted(
+    connection: store.Connection,
+    query: Query,
+    *,
+    among: Collection[str] | None,
+    bearing: store.Names = (),
+) -> store.Wanted:
+    """A question with what the store is to find it by."""
+    return store.Wanted(
+        query=query,
+        names=[*(spellings(connection, person) for person in query.people), *bearing],
+        terms=engagements.asked(query),
+        claims=store.saying(connection, query.text) if query.text else None,
+        among=among,
+    )
 
 
 def _few(
@@ -436,18 +348,6 @@ def _few(
     narrow = query.people or query.place or query.topic
     if not narrow and sessions is None:
         return None
-    found = store.engagement_ids(
-        connection,
-        replace(query, first=_FEW + 1, last=None),
-        names=[_spellings(connection, person) for person in query.people],
-        terms=engagements.asked(query),
-        claims=None,
-        among=sessions,
-    )
+    most = replace(query, first=_FEW + 1, last=None, text=None)
+    found = store.engagement_ids(connection, _wanted(connection, most, among=sessions))
     return found if len(found) <= _FEW else None
-
-
-def _spellings(connection: store.Connection, *asked: str, side: str | None = None) -> list[str]:
-    """The folded names of the diary by which whoever was asked for, by any name, may be called."""
-    alike = store.names_like(connection, " ".join(map(engagements.folded, asked)), side=side)
-    return engagements.called(asked, alike)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from legation.diary.deciding import Deciding
+from legation.diary.persons import Persons
 from legation.diary.upkeep import Upkeep
 from legation.diary.watching import Watching
 
 
-class Diary(Deciding, Watching, Upkeep):
+class Diary(Persons, Deciding, Watching, Upkeep):
     """The diary kept in one file, its pages in a folder beside it ("legation.pages").
 
     Or in a PostgreSQL database, "postgresql://…", its pages in `archive` or the current folder.

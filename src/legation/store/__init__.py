@@ -41,21 +41,9 @@ from legation.store.asking import (
     sightings,
     tombstones,
 )
+from legation.store.bearers import bearing, met, named_so, names_like
 from legation.store.connect import Location, location, shown
-from legation.store.finding import (
-    Names,
-    Standing,
-    bearing,
-    by_days,
-    engagement_ids,
-    having_sides,
-    latest,
-    located,
-    met,
-    named_so,
-    names_like,
-    tallies,
-)
+from legation.store.finding import by_days, engagement_ids, having_sides, latest, located, tallies
 from legation.store.forgetting import called, forget, still_needed
 from legation.store.linking import (
     KeptPrint,
@@ -97,6 +85,7 @@ from legation.store.telling import (
     searches,
 )
 from legation.store.tokens import Token, add_token, revoke_token, tokens
+from legation.store.wanted import Names, Standing, Wanted
 from legation.store.watching import (
     EntryState,
     FeedState,
@@ -141,6 +130,7 @@ __all__ = [
     "ToldMention",
     "ToldOffice",
     "Tombstone",
+    "Wanted",
     "acts",
     "add_alerts",
     "add_corrections",

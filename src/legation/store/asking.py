@@ -28,8 +28,8 @@ from legation.model import (
 )
 from legation.store import schema, words
 from legation.store.codec import decode, kept_claim, loads
-from legation.store.finding import beginning
 from legation.store.linking import Told
+from legation.store.wanted import beginning
 from legation.store.writing import stated
 
 _MANY = 500
