@@ -11,7 +11,7 @@ from legation.claims import entries, gate, quoting
 from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import Register
-from legation.language import Language, Sentence, split
+from legation.language import Language, Sentence, split, table
 from legation.lexicon import City, Lexicon
 from legation.model import Actor, ActorType, Article, Label, Span
 from legation.timings import stage
@@ -108,6 +108,7 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
         register = names.register(
             flat, spans, lexicon=lexicon, entities=language.entities(flat, doubtful),
             on=article.anchor_day, home=here.country if here is not None else None,
+            copy_of=_copy_of(article, lexicon),
         )  # fmt: skip
     with stage("parse"):
         parsed = language.parse(flat, prose.plans, merge=register.merged())
@@ -142,6 +143,13 @@ def headings(parsed: Parsed, *, language: Language) -> list[Sentence]:
 def _filed_from(article: Article, lexicon: Lexicon) -> City | None:
     here = lexicon.dateline_city(article.dateline) if article.dateline else None
     return lexicon.city_then(here, on=article.anchor_day) if here is not None else None
+
+
+def _copy_of(article: Article, lexicon: Lexicon) -> str | None:
+    """The country, as it was that day, whose national agency the article is of."""
+    national = table("en", "titles")["national"]
+    code = next((code for code, some in national.items() if article.agency in some), None)
+    return lexicon.then(code, on=article.anchor_day) if code is not None else None
 
 
 def _plans(

@@ -41,6 +41,8 @@ def mend(doc: Doc) -> None:
             _no_day_does(token)
         if token.tag_ == "NNP" and token.dep_ == "conj":
             _beside_a_day(token)
+        if _is_day(token) and token.dep_ in ("compound", "nmod"):
+            _behind_a_day(token)
     for be in [token for token in doc if token.lower_ == "been"]:
         _bargaining(be)
     _verb_of_all(doc)
@@ -122,6 +124,20 @@ def _beside_a_day(where: Token) -> None:
         where.head = before
         for word in between:
             word.head = before if word.tag_ != "CD" else day
+
+
+def _behind_a_day(day: Token) -> None:
+    """ "received in the palace on Tuesday Premier X": whom, not on what."""
+    whom, on = day.head, day.head.head
+    if whom.dep_ != "pobj" or on.lower_ != "on" or whom.tag_ != "NNP" or _is_day(whom):
+        return
+    verb = on.head
+    if not verb.tag_.startswith("V") or any(c.dep_ in ("dobj", "agent") for c in verb.children):
+        return
+    if day.i + 1 != whom.i or any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    day.dep_, day.head = "pobj", on
+    whom.dep_, whom.head = "dobj", verb
 
 
 def _bargaining(be: Token) -> None:

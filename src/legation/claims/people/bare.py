@@ -23,6 +23,9 @@ _MET = re.compile(
 )
 _PLACED = re.compile(r"^(?:[^,.;]{0,30})\b(?:in|at|near)\s(?:the\s)?$")
 _VISITS = re.compile(r"\b(?:visit|visits|visited|visiting|toured|reached)\s$")
+_AHEAD = 40
+"""Characters that a story may have before whom it begins with: "On Monday His Highness the "."""
+
 _HERE = (HitKind.COUNTRY, HitKind.DEMONYM, HitKind.SEAT)
 
 
@@ -95,7 +98,7 @@ def at_home(seen: Scene, one: Told) -> Found | None:
     role, start = one.candidate.role, one.sentence.start
     if role is None or not role.office or one.candidate.comma or not _governs(role.words):
         return None
-    text, name = seen.text, one.candidate.span
+    text = seen.text
     if _past(role.words) and titles.leads(role.words.split(None, 1)[-1]):
         return None
     if _of_a_body(text[start : one.start]) or " " not in one.actor.name:
@@ -104,11 +107,17 @@ def at_home(seen: Scene, one: Told) -> Found | None:
     if _CLAUSE.search(text[start : one.start]) and agents:
         spoken = agents[0].country if len(set(agents)) == 1 else None
         return Found(spoken, None) if spoken and _may_hold(spoken, role.words) else None
-    before = [agent.country for agent in agents]
-    home = seen.home or _national(seen)
-    if home is None or not _may_hold(home, role.words):
+    own = (seen.copy_of, seen.home or _national(seen))
+    return next((found for home in own if home and (found := _of_home(seen, one, home))), None)
+
+
+def _of_home(seen: Scene, one: Told, home: str) -> Found | None:
+    """The country, where nothing speaks against the bare title's being of its officials."""
+    role, start, text, name = one.candidate.role, one.sentence.start, seen.text, one.candidate.span
+    if role is None or not _may_hold(home, role.words):
         return None
-    if not _party(seen, home) and not _there(seen, one.sentence, home):
+    before = [agent.country for agent in seen.agents(start, one.start)]
+    if not (_party(seen, home) or _there(seen, one.sentence, home) or _opens(seen, one)):
         return None
     filer = _others_copy(seen, home)
     if _taken(seen, one, home):
@@ -130,7 +139,7 @@ def at_home(seen: Scene, one: Told) -> Found | None:
 
 def _of_a_body(before: str) -> bool:
     """ "BGB chief X": whether a name that no table knows stands right before the title."""
-    last = re.search(r"([A-Z][\w.]*)\s$", before)
+    last = re.search(r"\b(?!The\b)([A-Z][\w.]*)\s$", before)
     return last is not None and last[1].casefold() not in titles.word_set("bodies")
 
 
@@ -151,6 +160,15 @@ def _party(seen: Scene, home: str) -> bool:
         and (hit.kind is HitKind.DEMONYM or not seen.behind(hit))
         for hit in seen.hits
     )
+
+
+def _opens(seen: Scene, one: Told) -> bool:
+    """Whether the story begins with the person: "ATHENS - Foreign Minister X flies to …"."""
+    lead = min(seen.sentences)
+    ahead = seen.text[lead.start : one.start]
+    filed = seen.copy_of or (seen.home not in titles.word_set("hosts_of_bodies") and seen.home)
+    own = bool(filed) and one.sentence == lead and len(ahead) < _AHEAD
+    return own and not seen.agents(lead.start, one.start)
 
 
 def _there(seen: Scene, sentence: Span, home: str) -> bool:

@@ -9,7 +9,19 @@ from legation.claims.people import titles
 from legation.claims.people.names import NameKind, Register
 from legation.model import Actor
 
-_RULERS = frozenset({"president", "chancellor", "king", "queen", "emir", "sultan", "taoiseach"})
+_RULERS = frozenset(
+    {
+        "president",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "amir",
+        "ameer",
+        "sultan",
+        "taoiseach",
+    }
+)
 _LEADERS = frozenset({"leader", "leaders", "chief"})
 
 

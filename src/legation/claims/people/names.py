@@ -109,13 +109,14 @@ def register(
     entities: Sequence[tuple[Span, str]],
     on: date | None = None,
     home: str | None = None,
+    copy_of: str | None = None,
 ) -> Register:
     """Find and type the names in `sentences` of `text`.
 
     `entities` are the pipeline's guesses, which lexicon, titles and repeated surnames
     outrank. `on` is the article's day: a name in the table of office-holders whose country
     the text does not tell takes it from whoever bore it then. `home` is the dateline's
-    country, whose officials go by bare titles.
+    country, whose officials go by bare titles, `copy_of` the one whose agency's copy it is.
     """
     entities = sorted(entities)
     persons_seen = [span for span, label in entities if label == "PERSON"]
@@ -130,7 +131,7 @@ def register(
         )
     ]
     dossiers = persons(text, candidates, entities, known)
-    settled = settle(scene(text, sentences, hits, candidates, dossiers, home, lexicon))
+    settled = settle(scene(text, sentences, hits, candidates, dossiers, home, copy_of, lexicon))
     dossiers = {form: settled.get(actor.name, actor) for form, actor in dossiers.items()}
     names = [_of_hit(hit) for hit in hits]
     names += [_of_candidate(text, found, dossiers) for found in candidates]

@@ -59,6 +59,8 @@ class Scene:
     told: Sequence[Told]
     home: str | None
     """The dateline's country."""
+    copy_of: str | None
+    """The country whose national agency tells it."""
     lexicon: Lexicon
     ordered: Sequence[Hit]
     standing: Sequence[Told]
@@ -132,6 +134,7 @@ def scene(
     candidates: Sequence[Candidate],
     actors: Mapping[str, Actor],
     home: str | None,
+    copy_of: str | None,
     lexicon: Lexicon,
 ) -> Scene:
     """The persons among the candidates where they stand in the text."""
@@ -144,4 +147,4 @@ def scene(
             told.append(Told(found, actor, in_order[at - 1]))
     ordered = sorted(hits, key=lambda hit: hit.start)
     standing = sorted(told, key=_begins)
-    return Scene(text, sentences, hits, told, home, lexicon, ordered, standing)
+    return Scene(text, sentences, hits, told, home, copy_of, lexicon, ordered, standing)
