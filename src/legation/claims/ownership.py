@@ -34,6 +34,8 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
         for trigger in triggers
         if trigger.frame.part == "noun" and (mod := postmodifier(trigger.token)) is not None
     }
+    if _names_its_noun(token) and token.head.i not in (*by_token, *behind):
+        return []
     for above in ascent(_before_its_comma(token)):
         if above.head.i in by_token and _before_a_name(above):
             continue
@@ -55,6 +57,12 @@ def _in_one_breath(aside: Token, token: Token) -> bool:
     """ ", in Ljubljana since Tuesday,": no comma and no verb stands between."""
     between = aside.doc[aside.i : token.i]
     return aside.i < token.i and not any(t.text in ",;" or t.pos_ == "VERB" for t in between)
+
+
+def _names_its_noun(year: Token) -> bool:
+    """ "met to review a 2002 accord": the year of the accord alone."""
+    before = year.dep_ in ("nummod", "compound", "nmod", "amod") and year.head.i > year.i
+    return before and year.text.isdigit() and len(year.text) == 4
 
 
 def _starting(verb: Token) -> bool:

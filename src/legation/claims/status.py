@@ -228,17 +228,30 @@ def on_the_way(
     ahead = trigger.frame.leg is Leg.OUTWARD and _is_yet_to(verb)
     if judged.status is Status.HELD and verb.tag_ == "VBD" and ahead and dated is None:
         return Judged(Status.UNDERWAY, f"{verb.text} there, for what is to come", judged.words)
-    lately = dated is not None and anchor is not None and dated.when.is_day
-    if judged.status is not Status.HELD or trigger.frame.part != "verb" or not lately:
-        return judged
-    first = dated.when.first if dated is not None else None
-    if first is None or anchor is None or not anchor - timedelta(days=1) <= first <= anchor:
-        return judged
-    goes = trigger.frame.leg is Leg.OUTWARD and verb.lemma_ in lists("under_way")
-    goes = goes and verb.tag_ == "VBD"
-    if not goes or _goes_on(verb):
+    lately = dated is not None and _lately(dated, anchor)
+    if trigger.frame.part == "noun":
+        goes = _sets_out_for(trigger, verb) and (lately or dated is None)
+    else:
+        goes = trigger.frame.leg is Leg.OUTWARD and verb.lemma_ in lists("under_way")
+        goes = goes and dated is not None and dated.when.is_day and lately
+    if judged.status is not Status.HELD or verb.tag_ != "VBD" or not goes or _goes_on(verb):
         return judged
     return Judged(Status.UNDERWAY, f"{verb.text} there, and no word of the end", judged.words)
+
+
+def _lately(dated: Dated, anchor: date | None) -> bool:
+    first = dated.when.first
+    if first is None or anchor is None:
+        return False
+    return anchor - timedelta(days=1) <= first <= anchor
+
+
+def _sets_out_for(trigger: Trigger, verb: Token) -> bool:
+    """ "left for a state visit", "set off on a tour of four countries"."""
+    leads = trigger.token.head
+    ways = leads.dep_ == "prep" and leads.lower_ in ("for", "on") and leads.head == verb
+    goes = verb.lemma_ in lists("under_way") or phrasal(verb) is Status.HELD
+    return trigger.frame.kind is Kind.VISIT and ways and goes
 
 
 def _is_yet_to(verb: Token) -> bool:

@@ -94,7 +94,7 @@ class Register:
 
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr)\.|[^\W\d_a-z][^\W\d_]*(?:[-’'](?![sS]\b)[^\W\d_]+)*)"
 _PARTICLES = "|".join(sorted(titles.word_set("particles"), key=len, reverse=True))
-_NAME_WORD = rf"(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-)?{_WORD}"
+_NAME_WORD = rf"(?:(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-|d[’'])(?=[^\Wa-z]))?{_WORD}"
 _SEQUENCE = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
 
 
