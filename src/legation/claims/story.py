@@ -135,6 +135,9 @@ def _of_strangers(draft: Draft) -> bool:
     """ "a meeting of the eight lawmakers": its words tell with whom, and it is no side."""
     told = [p.span for p in draft.participants if p.span is not None and poles((p,))]
     sentence, verb = draft.trigger.sentence, draft.trigger.carrier
+    unknown = (p.span is not None and not poles((p,)) for p in draft.participants)
+    if draft.trigger.frame.part == "noun" and draft.poles and any(unknown):
+        return True  # "a meeting between the premier and the provinces' leaders"
     named = [token for slot in _PARTNERS for token in slots.tokens(draft.trigger, slot)]
     if draft.trigger.token.dep_ == "pobj" and verb is not None:
         # "called his aides to a session"
