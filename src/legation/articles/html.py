@@ -86,7 +86,7 @@ def visible(
     if veiled:
         tree.unwrap_tags(WRITTEN)
         tree.strip_tags(HIDDEN)
-    lists = gather(tree) if mark is None else {}
+    lists = gather(tree, markup) if mark is None else {}
     noted = _Noted()
     pieces = _walk(tree.html or "", lists, noted)
     head = Head(

@@ -6,6 +6,7 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,7 +24,28 @@ _SPACES = ("  ", "\t", "\r", "\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
 
-def gather(tree: LexborHTMLParser) -> dict[str, str]:
+class _Links:
+    """The lines of a page's links: asking each element for its own takes a search each."""
+
+    def __init__(self, tree: LexborHTMLParser, markup: bytes) -> None:
+        self._tree = tree
+        self._markup = markup
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """Those that end a link, as its markup writes them: of most menus that is all of them."""
+        before = self._markup.split(b"</a>")[:-1]
+        ends = [part[part.rfind(b">") + 1 :].strip() for part in before]
+        return frozenset(b"\n".join(ends).decode().split("\n"))
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        links = self._tree.tags("a")[:_MOST_CONTAINERS]
+        lines = [link.text(separator="\n", strip=True) for link in links]
+        return frozenset("\n".join(lines).split("\n"))
+
+
+def gather(tree: LexborHTMLParser, markup: bytes) -> dict[str, str]:
     """Make one entry of each run of six or more like siblings that are links to elsewhere.
 
     They are alike in tag and first class word; most of their words are links, and none is a
@@ -31,14 +53,14 @@ def gather(tree: LexborHTMLParser) -> dict[str, str]:
     of all: a parser need not read them twice.
     """
     lists: dict[str, str] = {}
-    linked = _linked(tree)
+    links = _Links(tree, markup)
     open_now = [tree.body] if tree.body is not None else []
     seen = 0
     while open_now and seen < _MOST_CONTAINERS:
         node = open_now.pop()
         seen += 1
         for alike in _runs(node):
-            words = _gathered(alike, linked) if len(alike) >= _FEWEST else None
+            words = _gathered(alike, links) if len(alike) >= _FEWEST else None
             if words is None:
                 open_now += alike
                 continue
@@ -71,36 +93,30 @@ def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
         yield run
 
 
-def _linked(tree: LexborHTMLParser) -> frozenset[str]:
-    """The lines of all links: asking each element for its own takes a search each."""
-    links = tree.tags("a")[:_MOST_CONTAINERS]
-    lines = [link.text(separator="\n", strip=True) for link in links]
-    return frozenset("\n".join(lines).split("\n"))
-
-
-def _gathered(alike: list[LexborNode], linked: frozenset[str]) -> str | None:
-    """The lines of siblings that are a list of links, white space folded; None of others.
-
-    `linked` are the lines of the page's links.
-    """
+def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
+    """The lines of siblings that are a list of links, white space folded; None of others."""
     if not _OWN.isdisjoint(alike[0].attributes):
         return None
     shown = [node.text(separator="\n", strip=True) for node in alike]
     text = "\n".join(shown)
     lines = text.split("\n")
-    # Most menus are links and nothing else: that is told at once.
-    known = linked if not linked.issuperset(lines) else None
-    if not all(_is_linked(words, known) for words in shown) or tells(lines[0]):
+    if tells(lines[0]) or not (
+        _are_linked(shown, lines, links.last) or _are_linked(shown, lines, links.all)
+    ):
         return None
     return None if _tell_story(lines) else _folded(text)
 
 
-def _is_linked(words: str, linked: frozenset[str] | None) -> bool:
-    """Whether most of an element's words are links: the lines that are `linked`, or all."""
-    if linked is None:
-        links = len(words) - words.count("\n")
-    else:
-        links = sum([len(line) for line in words.split("\n") if line in linked])
+def _are_linked(shown: Sequence[str], lines: Sequence[str], linked: frozenset[str]) -> bool:
+    """Whether most words of each element are links, `linked` being the lines that are."""
+    # Most menus are links and nothing else: that is told at once.
+    if linked.issuperset(lines):
+        return all(10 * (len(words) - words.count("\n")) >= 6 * max(1, len(words)) for words in shown)
+    return all(_is_linked(words, linked) for words in shown)
+
+
+def _is_linked(words: str, linked: frozenset[str]) -> bool:
+    links = sum([len(line) for line in words.split("\n") if line in linked])
     return links > 0 and links * 10 >= len(words) * 6
 
 
