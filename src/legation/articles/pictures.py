@@ -12,7 +12,7 @@ from legation.articles.words import alternatives, table
 def credit_end(words: str, start: int = 0) -> re.Match[str] | None:
     """A picture's credit where it ends a caption, looked for from `start` on."""
     tail = words[start:].lower()
-    signs = [sign for sign in _credit_signs() if sign in tail]
+    signs = list(filter(tail.__contains__, _credit_signs()))
     return _credit_end(frozenset(signs)).search(words, start) if signs else None
 
 

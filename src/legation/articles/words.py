@@ -136,7 +136,7 @@ _Phrases = dict[str, list[tuple[str, str, re.Pattern[str]]]]
 
 @cache
 def _holdings() -> _Phrases:
-    """Phrases by their first word, for most pages hold few of them; those without one under "".
+    """Phrases by their longest word, for most pages hold few; those without one under "".
 
     Each has its feature, the words that it must hold as they are, and its pattern.
     """
@@ -145,8 +145,7 @@ def _holdings() -> _Phrases:
         for phrase in phrases:
             whole = re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?:(?<!\w)|(?!\w))")
             literal = phrase.partition("#")[0]
-            first = _TOKEN.search(literal)
-            key = first[0] if first else ""
+            key = max(_TOKEN.findall(literal), key=len, default="")
             by_word.setdefault(key, []).append((f"holds_{name}", literal, whole))
     return by_word
 
@@ -163,7 +162,7 @@ def notes_writer(words: str) -> bool:
     """Whether a sentence is on who wrote the story: "X is the author of …"."""
     if _WRITERS_VERB.search(words) and _note_on_writer().match(words):
         return True
-    return any(it in words for it in _on_writers()) and _of_writer().search(words) is not None
+    return any(map(words.__contains__, _on_writers())) and _of_writer().search(words) is not None
 
 
 @cache
@@ -191,7 +190,8 @@ def _note_on_writer() -> re.Pattern[str]:
 
 def as_it_happened(words: str) -> bool:
     """Whether a headline is of a page written in entries: "Talks in Doha live: …"."""
-    return " live: " in words.lower() or words.lower().endswith(_live_ends())
+    lower = words.lower()
+    return " live: " in lower or lower.endswith(_live_ends())
 
 
 @cache
