@@ -40,12 +40,9 @@ def opens_field(words: str) -> bool:
 
 def _match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """The name of a field at the head of a line, looked for where there may be one."""
-    named = words[:2].isupper() if pattern is _coded() else _ends_name(words[:_LONGEST_NAME])
+    head = words[:_LONGEST_NAME]
+    named = head[:2].isupper() if pattern is _coded() else ":" in head or "=" in head
     return pattern.match(words) if named else None
-
-
-def _ends_name(words: str) -> bool:
-    return ":" in words or "=" in words
 
 
 def field(words: str) -> tuple[str, int] | None:

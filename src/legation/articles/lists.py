@@ -68,7 +68,8 @@ def gather(tree: LexborHTMLParser, markup: bytes) -> dict[str, str]:
             lists[sign] = words
             alike[0].inner_html = f"<a>{sign}</a>"
             for other in alike[1:]:
-                other.decompose()
+                # What stands in it is let go with the page.
+                other.decompose(recursive=False)
     return lists
 
 
@@ -81,7 +82,8 @@ def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
         tag = child.tag
         likeness = None
         if tag in containers:
-            named = child.attributes.get("class") if tag != "li" else None
+            # Of all attributes a dictionary would be made.
+            named = child.attrs.sget("class") if tag != "li" else None
             likeness = tag, named.split(" ", 1)[0] if named else None
         if run and likeness != last:
             yield run

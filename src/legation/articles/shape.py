@@ -181,9 +181,12 @@ def _marked_up(hints: frozenset[str]) -> Iterator[str]:
 
 def _worded(bare: str) -> Iterator[str]:
     yield from _opened(bare)
-    yield from held(bare[:600])
-    if len(bare) < _LONGEST_NOTE and notes_writer(bare):
-        yield "note_on_writer"
+    found = held(bare[:600])
+    if len(bare) >= _LONGEST_NOTE:
+        found.discard("note_on_writer")
+    elif notes_writer(bare):
+        found.add("note_on_writer")
+    yield from found
     if asks_reader().match(bare) and not any(mark in bare for mark in QUOTES):
         yield "asks_reader"
     if calls_reader(bare) or (_NUMBER.search(bare, len(bare) - 60) and _PHONE.search(bare[-60:])):

@@ -11,6 +11,7 @@ from functools import cache
 from legation.articles.words import table
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _ENOUGH = 0.08
 _CLEAR = 0.25
 _LOOKED_AT = 4_000
@@ -26,7 +27,7 @@ _FEW, _LEAST = 20, 3
 def language(text: str) -> str:
     """The ISO 639-1 code of the text's language as far as script and small words tell; "und"."""
     sample = text[:_LOOKED_AT]
-    found = _WORD.findall(sample.lower())
+    found = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     if not found:
         return "und"
     words, total, letters = Counter(found), len(found), sum(map(len, found))
@@ -40,9 +41,9 @@ def language(text: str) -> str:
             return str(code)
     shares = dict.fromkeys(table("languages")["small_words"], 0)
     spoken = _small_words()
-    for word, count in words.items():
-        for code in spoken.get(word, ()):
-            shares[code] += count
+    for word in words.keys() & spoken.keys():
+        for code in spoken[word]:
+            shares[code] += words[word]
     best = max(shares, key=lambda code: shares[code])
     if best != "en" and total < _SHORT:
         # A name told twice ("von der Leyen") makes a note no German one.

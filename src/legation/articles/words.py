@@ -120,7 +120,10 @@ def beginnings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 
 
 def held(words: str) -> set[str]:
-    """The features "holds_LABEL" of the labels for which a phrase anywhere in `words` speaks."""
+    """The features of the phrases that stand anywhere in `words`.
+
+    "holds_LABEL" of the labels for which one speaks, and "note_on_writer".
+    """
     lower = words.lower()
     by_word = _holdings()
     found = set[str]()
@@ -141,12 +144,14 @@ def _holdings() -> _Phrases:
     Each has its feature, the words that it must hold as they are, and its pattern.
     """
     by_word: _Phrases = {}
-    for name, phrases in table("english")["holds"].items():
+    english = table("english")
+    holds = {f"holds_{name}": phrases for name, phrases in english["holds"].items()}
+    for feature, phrases in {**holds, "note_on_writer": english["notes"]["writers"]}.items():
         for phrase in phrases:
             whole = re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?:(?<!\w)|(?!\w))")
             literal = phrase.partition("#")[0]
             key = max(_TOKEN.findall(literal), key=len, default="")
-            by_word.setdefault(key, []).append((f"holds_{name}", literal, whole))
+            by_word.setdefault(key, []).append((feature, literal, whole))
     return by_word
 
 
@@ -159,20 +164,8 @@ def class_words() -> Mapping[str, Label]:
 
 
 def notes_writer(words: str) -> bool:
-    """Whether a sentence is on who wrote the story: "X is the author of …"."""
-    if _WRITERS_VERB.search(words) and _note_on_writer().match(words):
-        return True
-    return any(map(words.__contains__, _on_writers())) and _of_writer().search(words) is not None
-
-
-@cache
-def _on_writers() -> tuple[str, ...]:
-    return tuple(table("english")["notes"]["writers"])
-
-
-@cache
-def _of_writer() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(table('english')['notes']['writers'])})(?!\w)")
+    """Whether a sentence begins as one on who wrote the story: "X is a fellow at …"."""
+    return _WRITERS_VERB.search(words) is not None and _note_on_writer().match(words) is not None
 
 
 @cache
