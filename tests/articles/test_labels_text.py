@@ -1,5 +1,6 @@
 import pytest
 
+from legation.articles.pictures import without_verb
 from legation.model import Label
 
 PAGE = """Members read first: our weekly map of the world. Try it free for a month. Join now
@@ -617,3 +618,47 @@ def test_a_statement_stands_below_who_makes_it(read_page, words):
     ]
     article = read_page("\n\n".join([HEADLINE, "4 June 2024", STORY.strip(), *said]))
     assert words(article, Label.BODY)[-2:] == said
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The Samoan delegation outside Parliament House in Suva.",
+        "Prime Minister Tavita Leota and his Fijian counterpart Jone Waqa in Nadi.",
+        "The Fijian ferry at the quay in Apia. Behind it, the old customs house.",
+    ],
+)
+def test_a_sentence_without_a_verb_is_a_caption(read_page, words, caption):
+    """Who is where, and nothing done: so captions are written, and no paragraph."""
+    article = read_page(
+        f"Fiji and Samoa to sign pact\n\n3 March 2021\n\n{caption}\n\n{PACT}".replace("\n", "\n\n")
+    )
+    assert words(article, Label.CAPTION) == [caption]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The leaders of Fiji and Samoa meet in Apia.",
+        "Samoa and Fiji want an answer from Wellington.",
+        "Tavita Leota left for Suva with his Fijian counterpart.",
+        "Fishermen to receive a letter in Fijian and English.",
+    ],
+)
+def test_a_sentence_with_any_verb_is_none(sentence):
+    """What a plural does looks like a noun: the commonest such words are known."""
+    assert not without_verb(sentence)
+
+
+def test_who_signs_with_a_note_says_we_for_himself(read_page, words):
+    """In an opinion "our" is its writer's, and behind the note on him the page's."""
+    article = read_page(
+        "Sail to Suva\n\nBy Sione Taufa\n\n"
+        "For nine years Apia has said that it would not sit at a table with Suva.\n\n"
+        "The premier now says that he may send an envoy in the spring, and he should.\n\n"
+        "Our own captains have met theirs at sea, and nobody's boat went down.\n\n"
+        "You do not trade with your cousins alone. We learned that before anybody.\n\n"
+        "Sione Taufa is a former harbour master and writes here every month.\n\n"
+        "Our newsletter brings you the best of the islands every Friday.\n"
+    )
+    assert len(words(article, Label.BODY)) == 4

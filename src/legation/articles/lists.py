@@ -113,7 +113,9 @@ def _are_linked(shown: Sequence[str], lines: Sequence[str], linked: frozenset[st
     """Whether most words of each element are links, `linked` being the lines that are."""
     # Most menus are links and nothing else: that is told at once.
     if linked.issuperset(lines):
-        return all(10 * (len(words) - words.count("\n")) >= 6 * max(1, len(words)) for words in shown)
+        return all(
+            10 * (len(words) - words.count("\n")) >= 6 * max(1, len(words)) for words in shown
+        )
     return all(_is_linked(words, linked) for words in shown)
 
 

@@ -45,6 +45,7 @@ from legation.articles.scripts import without_frame
 from legation.articles.shape import own_features
 from legation.articles.voices import (
     INLINE,
+    NOTICES,
     VOICED,
     asks_for,
     comments_below,
@@ -53,6 +54,7 @@ from legation.articles.voices import (
     quotes_below,
     speaking,
     turned_to_reader,
+    writers_own,
 )
 
 _OUTSIDE = frozenset(("outside_layout",))
@@ -60,6 +62,7 @@ _PROSE_OUTSIDE = frozenset(("outside_layout", "prose_outside"))
 # Lists and quotations are laid out otherwise than paragraphs and are the story all the same.
 _LAID_OUT = frozenset(("tag_li", "tag_blockquote", "tag_h2", "tag_heading", "tag_figcaption"))
 _DULLED = frozenset(("you", "asks_reader"))
+_VERBLESS, _YOU = frozenset(("verbless",)), frozenset(("you",))
 _LONGEST_CREDIT, _MOST_SPACES = 60, 7
 _PICTURED = re.compile(r"\b(?:caption|image|fullscreen)\b", re.IGNORECASE)
 _TOLD = frozenset(
@@ -72,19 +75,6 @@ _LONGEST_KICKER, _LONGEST_NAME = 30, 40
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _NEAR = 5
 """Pieces among which a sentence stands twice only where a picture has it as text and caption."""
-# What shares no word with the story and speaks to its reader is no part of it.
-_NOTICES = frozenset(
-    (
-        "asks_reader",
-        "holds_promotion",
-        "holds_disclosure",
-        "holds_comments",
-        "begins_comments",
-        "holds_copyright",
-        "holds_other",
-        "calls",
-    )
-)
 _ASKED = frozenset(("asks",))
 
 
@@ -107,6 +97,7 @@ def features(
     lone = without_headline(own)
     asides = frozenset[int]() if spoken else turned_to_reader(pieces, own)
     asked = questions(own)
+    ours = writers_own(own)
     capitals = sum("upper" in found for found in own) * 10 > len(own) * 7
     counts = Counter(piece.words for piece in pieces)
     if any("layout_body" in found for found in own):
@@ -183,7 +174,7 @@ def features(
                 more.add("echoed_again")
         if i in shared:
             more.add(shared[i])
-            notice = found & _NOTICES and not found & VOICED
+            notice = found & NOTICES and not found & VOICED
             if shared[i] == "apart" and notice and i - 1 not in asked:
                 more.add("notice_apart")
         if i in named:
@@ -228,6 +219,11 @@ def features(
         made.append(found - _DULLED if spoken or i in asked else found)
         if capitals:
             made[-1] -= {"upper"}
+        if kin.get(i) == "kin":
+            made[-1] -= _VERBLESS
+        elif i in ours:
+            made[-1] -= _YOU
+            more.discard("you_alone")
         if "placed" in more:
             made[-1] -= {"carried"}
         made[-1] = _joined(made[-1], frozenset(more))

@@ -10,7 +10,7 @@ from legation.articles import calendar
 from legation.articles.date_lines import headline_after_date, headline_before_date, is_date_line
 from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
-from legation.articles.pictures import caption_start, credit_end, sets_scene
+from legation.articles.pictures import caption_start, credit_end, sets_scene, without_verb
 from legation.articles.piece import Piece
 from legation.articles.words import (
     announced,
@@ -284,6 +284,8 @@ def _pictured(words: str) -> Iterator[str]:
         yield "ends_in_names"
     if sets_scene(words):
         yield "scene"
+    if without_verb(words):
+        yield "verbless"
     tail = words[-_DATED_TAIL:]
     ends = [end for _, end, _, _ in calendar.dates(tail)]
     if ends and len(tail) - ends[-1] < 45 and len(words) > 30:

@@ -51,6 +51,21 @@ INLINE = frozenset(("headed_related", "begins_related"))
 VOICED = frozenset(("quoted", "attributed", "speaker"))
 
 
+# What shares no word with the story and speaks to its reader is no part of it.
+NOTICES = frozenset(
+    (
+        "asks_reader",
+        "holds_promotion",
+        "holds_disclosure",
+        "holds_comments",
+        "begins_comments",
+        "holds_copyright",
+        "holds_other",
+        "calls",
+    )
+)
+
+
 def turned_to_reader(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
     """The numbers of sentences to the reader on a page that mostly speaks of others.
 
@@ -65,6 +80,19 @@ def turned_to_reader(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> 
         and (_READER.search(pieces[i].words) or len(_WRITER.findall(pieces[i].words)) > 1)
     ]
     return frozenset(said if len(said) * 4 <= len(prose) else ())
+
+
+def writers_own(own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of sentences that say "we" between a story's first and the note on its writer.
+
+    Whom such a note presents says it for himself, not for the page.
+    """
+    note = next((i for i, found in enumerate(own) if "note_on_writer" in found), 0)
+    first = next(
+        (i for i, found in enumerate(own) if "prose" in found and "you" not in found), note
+    )
+    said = (i for i in range(first, note) if "you" in own[i] and own[i] & SPOKEN)
+    return frozenset(i for i in said if not own[i] & NOTICES)
 
 
 def speaking(pieces: Sequence[Piece]) -> frozenset[int]:
