@@ -82,6 +82,8 @@ TIME = re.compile(
 )
 
 
+_CLOCK_WORDS = frozenset(("a", "am", "de", "h", "hour", "hours", "hr", "hrs", "local", "m", "nd"))
+_CLOCK_WORDS |= frozenset(("of", "p", "pm", "rd", "st", "t", "th", "time", "z"))
 _HOURS = ("h", "h2", "h3", "h4", "h5", "h6", "h7")
 _MINUTES = ("m", "m3", "m4", "m5", "m6", "m7")
 
@@ -102,13 +104,24 @@ def roles() -> re.Pattern[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def _role_phrases() -> tuple[str, ...]:
     words = table("english")["clock"]
-    phrases = [
+    return (
         *(phrase for role in ("updated", "published", "announced") for phrase in words[role]),
         *(phrase for phrases in words["unspaced"].values() for phrase in phrases),
-    ]
-    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in _role_phrases())
+
+
+@cache
+def explained_words() -> frozenset[str]:
+    """The words that a date, a clock, its zone or its name may hold in small letters."""
+    told = " ".join([*_role_phrases(), *months(), _zone_words()]).lower()
+    return frozenset(re.findall(r"[a-z']+", told)) | _CLOCK_WORDS
 
 
 @cache

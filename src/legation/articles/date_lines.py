@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.articles.calendar import DIGIT, date_pattern, dates, weekdays
-from legation.articles.clock import AGO, TIME, role_of, roles, stamps, zone_pattern
+from legation.articles.clock import AGO, TIME, explained_words, role_of, roles, stamps, zone_pattern
 from legation.articles.words import word_set
 
 _SHORT = 120
@@ -21,17 +21,20 @@ def is_date_line(words: str) -> bool:
         ago = "ago" in words.lower()
         return ago and AGO.fullmatch(roles().sub("", words).strip(" :")) is not None
     most = 4 if any(stamp.role for stamp in marked) else 2
-    if _others(words) <= most:
+    told = _others(words)
+    if len(told) <= most:
         return True
+    if sum(word[0].islower() and word not in explained_words() for word in told) > most:
+        return False
     rest = words
     for pattern in (date_pattern(), TIME, zone_pattern(), roles()):
         rest = pattern.sub(" ", rest)
-    return _others(rest) <= most
+    return len(_others(rest)) <= most
 
 
-def _others(words: str) -> int:
-    """How many words of a line are no weekday's name."""
-    return len([word for word in _LETTERS.findall(words) if word.lower() not in weekdays()])
+def _others(words: str) -> list[str]:
+    """The words of a line that are no weekday's name."""
+    return [word for word in _LETTERS.findall(words) if word.lower() not in weekdays()]
 
 
 _BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5

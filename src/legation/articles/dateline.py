@@ -93,6 +93,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _sentence_start() -> re.Pattern[str]:
+    """A name and a small word that no dateline has: so most paragraphs begin."""
+    small = r"d[aeou]s?|del|la|al|of|and|the|upon|sur|am|auf"
+    dated = alternatives([*weekdays(), *months()])
+    return re.compile(rf"[A-ZÀ-Þ][\w'’-]*\s(?!(?:{small}|{dated})(?!\w))[a-z]")
+
+
+@cache
 def known_agencies() -> Mapping[str, str]:
     """Every name an agency goes by, lower case, and the one that credits use."""
     names: dict[str, str] = {}
@@ -154,6 +162,8 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     or when an agency or a date follows it; before a colon only when it is known, for speakers
     and labels are followed by colons too.
     """
+    if _sentence_start().match(words):
+        return None
     head = words[:200]
     # Each form has a dash, a stroke, a colon, a bracket or a date: most paragraphs have none.
     if _TELLING.search(head) is None:
@@ -282,7 +292,8 @@ def bare_place(line: str, known: Callable[[str], bool]) -> str:
 
 def agency_opening(words: str) -> tuple[str, int] | None:
     """The agency of a story that opens "(Reuters) - " with no place, and where that ends."""
-    found = _agency_first().match(words[:80])
+    head = words[:80]
+    found = _agency_first().match(head) if "(" in head else None
     return (found["agency"], found.end()) if found else None
 
 
