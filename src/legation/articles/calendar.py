@@ -83,6 +83,13 @@ _SHORT_YEAR = re.compile(
 )
 
 
+_ANY_YEAR = re.compile(f"{_YEAR.pattern}|{_SHORT_YEAR.pattern}")
+
+
+_AROUND = 60
+"""Characters on either side of its year among which a date stands."""
+
+
 _NUMERIC = re.compile(r"\d[-/.]\s?\d|\d{8}T")
 
 
@@ -103,7 +110,7 @@ def stems(words: Iterable[str]) -> tuple[str, ...]:
 def _names_month(words: str) -> bool:
     """Whether a month may be named, told far faster than by looking for a date."""
     lower = words.lower()
-    return not lower.isascii() or any(stem in lower for stem in _month_stems())
+    return not lower.isascii() or any(map(lower.__contains__, _month_stems()))
 
 
 Dated = tuple[int, int, tuple[date, ...], bool]
@@ -120,8 +127,21 @@ def dates(words: str) -> Iterator[Dated]:
 @lru_cache(maxsize=256)
 def _dated(words: str) -> tuple[Dated, ...]:
     """The dates of a line; several stages ask the same lines of a page for theirs."""
-    found = ((it.start(), it.end(), *_days(it)) for it in date_pattern().finditer(words))
-    return tuple(it for it in found if it[2])
+    found = (it for near in _near_years(words) for it in date_pattern().finditer(words, *near))
+    dated = ((it.start(), it.end(), *_days(it)) for it in found)
+    return tuple(it for it in dated if it[2])
+
+
+def _near_years(words: str) -> Iterator[tuple[int, int]]:
+    """The stretches of `words` in which dates may stand: to look at all of it takes longer."""
+    start = end = 0
+    for year in _ANY_YEAR.finditer(words):
+        if year.start() - _AROUND > end:
+            if end:
+                yield start, end
+            start = year.start() - _AROUND
+        end = year.end() + _AROUND
+    yield start, end
 
 
 def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:

@@ -120,6 +120,10 @@ def _are_linked(shown: Sequence[str], lines: Sequence[str], linked: frozenset[st
 
 
 def _is_linked(words: str, linked: frozenset[str]) -> bool:
+    # The headline of a card is most of it.
+    first = words.partition("\n")[0]
+    if first in linked and len(first) * 10 >= len(words) * 6:
+        return first != ""
     links = sum([len(line) for line in words.split("\n") if line in linked])
     return links > 0 and links * 10 >= len(words) * 6
 
