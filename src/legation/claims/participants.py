@@ -320,7 +320,7 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
     for token in tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
         if slot == "compound":
-            actors = actors or nations.joined(people, token, trigger.sentence)
+            actors = nations.joined(people, token, trigger.sentence) or actors
             if side is Side.VISITOR and "compound" in trigger.frame.host:
                 # "his Cairo trip": of a land it is the goal.
                 actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)

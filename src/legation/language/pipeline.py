@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -161,15 +162,12 @@ def _draft(
     names: set[int] = set()
     persons: set[int] = set()
     passed = 0
-    for token in nlp.make_doc(text[span.start : span.end]):
-        if token.is_space:
-            continue
-        at = Span(span.start + token.idx, span.start + token.idx + len(token))
+    for at in _tokens(nlp, text, span):
         while passed < len(inside) and inside[passed].end <= at.start:
             passed += 1
         over = _overlapping(inside, at, first=passed)
         if over is None:
-            words.append(token.text)
+            words.append(at.of(text))
             spans.append(at)
         elif not spans or spans[-1] != over:
             names.add(len(words))
@@ -186,6 +184,25 @@ def _draft(
     starts: list[bool | int | None] = [None, *[False] * (len(seen) - 1)] if seen else []
     doc = Doc(nlp.vocab, words=seen, spaces=spaces, sent_starts=starts)
     return _Draft(doc, tuple(words), tuple(spans), frozenset(names), bool(plainer))
+
+
+# "U.S.-Soviet", "U.N.-led": one token to the tokenizer, for the stop before the hyphen.
+_INITIALS = re.compile(r"((?:[A-Z]\.){2,})([-–])(?=\w)")
+
+
+def _tokens(nlp: Pipeline, text: str, span: Span) -> Iterator[Span]:
+    """Where the tokens of one sentence stand, white space left out."""
+    for token in nlp.make_doc(text[span.start : span.end]):
+        if token.is_space:
+            continue
+        start, end = span.start + token.idx, span.start + token.idx + len(token)
+        joined = _INITIALS.match(text, start, end)
+        while joined is not None:
+            yield Span(start, joined.end(1))
+            yield Span(joined.end(1), joined.end())
+            start = joined.end()
+            joined = _INITIALS.match(text, start, end)
+        yield Span(start, end)
 
 
 @cache

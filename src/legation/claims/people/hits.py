@@ -15,7 +15,10 @@ from legation.lexicon import Body, City, Country, Entry, Hit, HitKind, Lexicon
 from legation.model import ActorType, Span
 
 _OTHER_HALF = {"North": "South", "South": "North"}
-_HALF = re.compile(r"\b[Tt]he\s(?P<half>North|South)\b(?!\s[A-Z]|-)")
+_HALF = re.compile(
+    r"\b[Tt]he\s(?P<half>North|South)\b(?!\s[A-Z]|-)"
+    r"|\b(?P<first>North)-(?=South\b)|(?<=\bNorth-)(?P<second>South)\b"
+)
 
 
 def scan(
@@ -51,7 +54,7 @@ def _start(hit: Hit) -> int:
 
 
 def _halves(text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Hit]:
-    """ "The North", where the article names two countries that part one name by it."""
+    """ "The North", "North-South talks", where two countries of the article part a name by it."""
     lands = {hit.entry.name: hit.entry for hit in hits if isinstance(hit.entry, Country)}
     found = {
         side: entry for name, entry in lands.items()
@@ -60,10 +63,11 @@ def _halves(text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterat
     }  # fmt: skip
     for sentence in sentences if len(found) == len(_OTHER_HALF) else ():
         for told in _HALF.finditer(text, sentence.start, sentence.end):
-            start, end = told.span("half")
+            half = told.lastgroup or "half"
+            start, end = told.span(half)
             yield Hit(
-                start=start, end=end, text=told["half"], kind=HitKind.COUNTRY,
-                entry=found[told["half"]],
+                start=start, end=end, text=told[half], kind=HitKind.COUNTRY,
+                entry=found[told[half]],
             )  # fmt: skip
 
 

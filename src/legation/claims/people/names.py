@@ -203,7 +203,8 @@ def _surname(text: str, word: str, known: Known) -> bool:
     if known.lexicon.surname(word, on=known.on) is not None:
         return True
     named = rf"\b[^\W\d_a-z][\w.’'-]+ (?:(?:{_PARTICLES})[ -])*{word}\b"
-    return re.search(named, text) is not None
+    first = rf"\b{word} [^\W\d_a-z][\w’'-]+"  # "Kim Jong Un"
+    return re.search(named, text) is not None or re.search(first, text) is not None
 
 
 def _offices_of_lands(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from legation.claims.clauses import objects_of_prepositions, possessor
 from legation.claims.people import bearers, pronouns, rows, titles
-from legation.claims.people.names import NameKind
+from legation.claims.people.names import Name, NameKind
 from legation.language import Sentence, Token
 from legation.lexicon import Lexicon
 from legation.model import Actor, ActorType, Span
@@ -107,29 +107,41 @@ def opened_in(people: Phrases, sentence: Sentence) -> str | None:
 
 
 def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-    """The two countries of "Soviet-Chinese talks", "Franco-German consultations"."""
+    """The sides that hyphens join before a noun: "Soviet-Chinese talks", "the Trump-Kim summit"."""
     doc, at = sentence.doc, token.i
-    if at < 2 or doc[at - 1].text not in _HYPHENS:
-        return ()
-    if doc[at - 2].lower_ == "inter":
+    if at > 1 and doc[at - 1].text in _HYPHENS and doc[at - 2].lower_ == "inter":
         # "inter-Korean talks": the two that share the name.
         both = people.lexicon.demonym(token.text)
         return tuple(
             Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, span=sentence.at(token))
             for c in both[:2] if len(both) > 1
         )  # fmt: skip
-    found = []
-    for one in (doc[at - 2], token):
-        name = people.register.at(sentence.at(one))
-        codes = name.countries if name is not None and name.kind in _LANDS else ()
-        country = people.lexicon.coded(codes[0]) if codes else None
-        if country is None:
-            return ()
-        kind = ActorType.COUNTRY
-        found.append(
-            Actor(name=country.name, type=kind, country=country.code, span=sentence.at(one))
-        )
-    return tuple(found)
+    row = _hyphened(people, sentence.at(token))
+    sides = [side for name in row if (side := _side(people, name)) is not None]
+    return tuple(sides) if len(sides) == len(row) > 1 else ()
+
+
+def _hyphened(people: Phrases, last: Span) -> list[Name]:
+    """The names that a hyphen joins each to the next, down to the one at `last`."""
+    name = people.register.at(last)
+    row: list[Name] = []
+    while name is not None:
+        row.insert(0, name)
+        start = name.span.start - 1
+        hyphen = start > 0 and people.text[start] in _HYPHENS
+        before = people.register.at(Span(start - 1, start)) if hyphen else None
+        name = before if before is not None and before.span.end == start else None
+    return row
+
+
+def _side(people: Phrases, name: Name) -> Actor | None:
+    """Whom one of several joined names stands for: the land of a people, else who bears it."""
+    if name.kind in (NameKind.PERSON, NameKind.BODY):
+        return name.actor
+    country = people.lexicon.coded(name.countries[0]) if name.countries else None
+    if country is None or name.kind not in _LANDS:
+        return None
+    return Actor(name=country.name, type=ActorType.COUNTRY, country=country.code, span=name.span)
 
 
 def each(
