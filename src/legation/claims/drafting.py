@@ -74,7 +74,7 @@ def draft(
     paragraph = trigger.sentence.paragraph
     here, filed = ground.at(paragraph)
     parties = participants.of(trigger, ground.people, here=here, filed=filed)
-    judged = status.by_parties(status.of(trigger), parties.participants)
+    judged = status.by_parties(status.of(trigger), trigger, parties.participants)
     often = [one.head for one in timed if one.phrase.is_frequency]
     judged = status.by_frequency(judged, trigger, often)
     pointed = trigger.frame.pronoun and not trigger.frame.place
@@ -291,9 +291,10 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
     """A meeting on a visit of the same sentence takes place and days from it if it has none.
 
     Not one that was before it: "arrived on Thursday from Kampala, where he met the president".
+    One at a gathering is where that is.
     """
     done: list[Draft] = []
-    for one in drafts:
+    for one in [_at_gathering(each, drafts) for each in drafts]:
         visit = next(
             (
                 d for d in reversed(done)
@@ -306,6 +307,25 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
         )  # fmt: skip
         done.append(one if visit is None else _on(visit, one))
     return done
+
+
+def _at_gathering(meeting: Draft, beside: Sequence[Draft]) -> Draft:
+    """ "They will meet on the fringes of the summit in Lima in May": where and when that is."""
+    told = meeting.place is not None and meeting.when is not None
+    if told or meeting.kind.group != "meeting":
+        return meeting
+    verb = meeting.trigger.carrier or meeting.trigger.token
+    for other in beside:
+        noun = other.trigger.token
+        above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        at = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "of") and above == verb
+        if other.trigger.frame.session and at:
+            place = replace(other.place, span=None) if other.place is not None else None
+            return replace(
+                meeting, place=meeting.place or place, when=meeting.when or other.when,
+                wide=meeting.wide if meeting.place else other.wide,
+            )  # fmt: skip
+    return meeting
 
 
 def _above(visit: Draft, meeting: Draft) -> bool:

@@ -93,7 +93,7 @@ class Draft:
             if p.type is not ActorType.PERSON
             and (p.body or of_many(p) or (p.type is ActorType.ORGANISATION and stands_alone(p)))
         ]  # fmt: skip
-        alone = len(self.participants) == len(bodies) == 1
+        alone = len(bodies) == 1 and len(poles(self.participants)) <= 1
         if self.trigger.frame.part == "verb":
             alone = alone and all(c.lower_ != "with" for c in self.trigger.token.children)
         return gathers and alone and bodies[0].country is None

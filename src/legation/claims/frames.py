@@ -63,6 +63,7 @@ class Frame:
     attribute: bool = False
     shaky: bool = False
     sited: bool = False
+    named: bool = False
 
 
 @cache
@@ -116,6 +117,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         attribute=row.get("attribute", False),
         shaky=row.get("shaky", False),
         sited=row.get("sited", False),
+        named=row.get("named", False),
     )
 
 

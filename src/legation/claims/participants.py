@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import hosts, placing
+from legation.claims import gatherings, hosts, placing
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.people import People, nations, titles
@@ -117,6 +117,8 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             if slot == "possessor" and side is Side.VISITOR and _is_his_own(trigger, people):
                 continue
             if slot == "compound" and len(poles(found)) > 1:
+                continue
+            if slot == "styled" and poles(found):
                 continue
             actors = _slot(trigger, slot, side, people)
             if side is Side.VISITOR and found and actors and slot in ("compound", "of", "by"):
@@ -327,6 +329,10 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         # "the ministers of A and B" stand for their countries, and are people all the same.
         if slot in trigger.frame.person and token.i in trigger.sentence.names:
             actors = tuple(a for a in actors if a.type in _PEOPLE)
+        if slot == "named":
+            actors = gatherings.by_name(token, trigger.sentence, people)
+        if slot == "styled":
+            actors = gatherings.styled(token, trigger.sentence, people)
         if slot in trigger.frame.body:
             # "will address parliament": no body of several states.
             named = token.i in trigger.sentence.names

@@ -52,6 +52,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
+    if slot in ("named", "styled"):
+        return [token]
     if slot == "itself":
         return [c for c in token.children if c.dep_ == "pobj"]
     if slot == "described":
@@ -95,7 +97,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [
             c for above in level for c in above.children
             if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
-            and c.text[:1].isupper()
+            and (c.text[:1].isupper() or c.i in trigger.sentence.names)
         ]  # fmt: skip
     found_in = list(objects_of_prepositions(token, (slot,)))
     for child in token.children:
@@ -290,6 +292,8 @@ def _holder(trigger: Trigger) -> list[Token]:
     )
     if verb is None or (noun.dep_ in ("nsubj", "nsubjpass") and not led) or _beside(noun):
         return []
+    if trigger.frame.named and noun.dep_ == "pobj" and noun.head.lower_ == "during":
+        return []  # "met his counterpart during the Manama Dialogue": a meeting apart
     if led and noun.dep_ in ("nsubj", "nsubjpass"):
         # "left after talks with X yielded a list": whoever the main clause is about.
         who = subject(verb.head)

@@ -350,15 +350,22 @@ def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Ju
     return judged
 
 
-def by_parties(judged: Judged, participants: Sequence[Participant]) -> Judged:
+def by_parties(judged: Judged, trigger: Trigger, participants: Sequence[Participant]) -> Judged:
     """Officials of many countries are met one after the other: no single occasion is meant."""
-    many = next(
-        (
-            p for p in participants
-            if (p.country is None and _MANY.search(p.name)) or _COUNTLESS.search(p.name)
-        ),
-        None,
-    )  # fmt: skip
-    if judged.status is Status.HELD and many is not None:
+    many = next((p for p in participants if _is_countless(p)), None)
+    if judged.status is Status.HELD and many is not None and not _gathers(trigger, many):
         return Judged(Status.HABITUAL, f"{many.name}: no single occasion", judged.words)
     return judged
+
+
+def _is_countless(participant: Participant) -> bool:
+    of_many = participant.country is None and _MANY.search(participant.name) is not None
+    return of_many or _COUNTLESS.search(participant.name) is not None
+
+
+def _gathers(trigger: Trigger, many: Participant) -> bool:
+    """ "Envoys of 20 countries met", "at a meeting of ministers from 40 states": all at once."""
+    if trigger.frame.part == "noun":
+        return trigger.token.tag_ in ("NN", "NNP")
+    first = trigger.sentence.at(trigger.token).start
+    return trigger.frame.mutual and many.span is not None and many.span.end <= first

@@ -37,6 +37,7 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
     """
     for token in sentence:
         if token.i in sentence.names:
+            yield from filter(stands, _gathering(token, sentence))
             continue
         found = (
             next(filter(stands, _verb(token, sentence)), None)
@@ -221,7 +222,7 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         return
     lemma = token.lemma_.lower()
     for frame in frames("noun").get(lemma, ()):
-        if frame.pronoun:
+        if frame.pronoun or frame.named:
             continue
         near = {t.lower_ for t in (*token.subtree, *_noun_chain(token))}
         near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
@@ -242,6 +243,35 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
             sentence=sentence,
         )  # fmt: skip
+
+
+def _gathering(token: Token, sentence: Sentence) -> Iterator[Trigger]:
+    """ "at the U.N. General Assembly", "the East Asia Summit opens": a gathering with a name."""
+    for frame in frames("noun").get(token.lower_, ()):
+        if frame.named and _is_occasion(token):
+            yield Trigger(
+                token=token, frame=frame, kind=frame.kind, carrier=carrier(token),
+                sentence=sentence,
+            )  # fmt: skip
+            return
+
+
+def _is_occasion(name: Token) -> bool:
+    """Whether words around the name of a gathering speak of one that is held, not of a body."""
+    above, place = name.head, words("gatherings", "held")
+    if name.dep_ == "nsubj":
+        took = above.lemma_ != "take" or any(c.lower_ == "place" for c in above.children)
+        return took and above.lemma_ in words("gatherings", "course")
+    if name.dep_ in ("nsubjpass", "dobj"):
+        return above.lemma_ in place
+    if name.dep_ != "pobj":
+        return False
+    leads = above.lower_
+    if leads == "of":
+        return above.head.lemma_ in words("sidelines", "words")
+    if leads in words("gatherings", "way"):
+        return above.head.lemma_ in words("gatherings", "comes")
+    return leads in words("gatherings", "at")
 
 
 def _came_on_it(invitation: Token) -> bool:

@@ -121,6 +121,14 @@ def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ..
     return tuple(sides) if len(sides) == len(row) > 1 else ()
 
 
+def before(people: Phrases, at: Span) -> tuple[Actor, ...]:
+    """The sides whose names, joined by hyphens, end right before a name: "China-U.S. Dialogue"."""
+    last = Span(at.start - 2, at.start - 1)
+    ends = at.start > 2 and people.text[at.start - 1] == " "
+    row = _hyphened(people, last) if ends else []
+    return tuple(side for name in row if (side := _side(people, name)) is not None)
+
+
 def _hyphened(people: Phrases, last: Span) -> list[Name]:
     """The names that a hyphen joins each to the next, down to the one at `last`."""
     name = people.register.at(last)
