@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.claims import (
     acts,
+    attendance,
     captions,
     composing,
     dating,
@@ -119,6 +120,7 @@ def _read(parsed: Parsed) -> Reading:
     speaking = replace(people, voiced=sourcing.voiced(said, sentences, people))
     ground = drafting.Ground(article, speaking, said, parsed.here, over, parsed.prose.filed)
     drafts, unread = _drafts(sentences, told, ground)
+    drafts = attendance.told_after(drafts, sentences, speaking)
     drafts += captions.drafts(parsed.shown, ground)
     clusters, alone = gather.gather(drafts, lands=parsed.lands)
     for cluster in clusters:

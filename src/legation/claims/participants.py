@@ -107,7 +107,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
     at: Place | None = None
     groups = ((Side.VISITOR, frame.visitor), (Side.HOST, frame.host), (None, frame.party))
     for side, names in groups:
-        for slot in sorted(names, key=lambda name: name == "holder"):
+        for slot in sorted(names, key=_late):
             if slot == "holder" and _only_speaks(trigger) and len(poles(found)) > 1:
                 continue
             if slot == "holder" and _only_before(trigger):
@@ -163,6 +163,11 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 Slot(name="participants", value=speaker.name, reason="whoever tells of it")
             )
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
+
+
+def _late(slot: str) -> int:
+    """Who holds it is asked after those whom it is between, who else comes at the last."""
+    return ("holder", "attended").index(slot) + 1 if slot in ("holder", "attended") else 0
 
 
 def _is_his_own(trigger: Trigger, people: People) -> bool:

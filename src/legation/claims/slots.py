@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.claims import coming
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -54,6 +55,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return list(objects(token))
     if slot in ("named", "styled"):
         return [token]
+    if slot == "attended":
+        return coming.within(token, verb)
     if slot == "itself":
         return [c for c in token.children if c.dep_ == "pobj"]
     if slot == "described":

@@ -1,0 +1,40 @@
+"""Those who come to a gathering, where verbs of its own sentence tell it."""
+
+from __future__ import annotations
+
+from legation.claims.clauses import is_passive, objects_of_prepositions
+from legation.claims.frames import words
+from legation.language import Token
+
+
+def within(noun: Token, verb: Token | None) -> list[Token]:
+    """Those who come, in the sentence of the gathering itself.
+
+    "A summit attended by X and Y", "talks involving X", "the conference will be chaired by X",
+    "the meeting drew X".
+    """
+    found: list[Token] = []
+    for clause in [c for c in noun.children if c.dep_ in ("acl", "relcl")]:
+        found += _in_clause(clause)
+    if verb is not None and noun.dep_ in ("nsubj", "nsubjpass"):
+        found += _in_clause(verb)
+        for below in verb.children:
+            if below.dep_ == "advcl" and below.tag_ == "VBG":
+                found += _in_clause(below)
+    if verb is not None and noun.dep_ == "dobj":
+        for below in verb.children:
+            if below.dep_ in ("advcl", "prep", "acl") and below.lemma_ in words(
+                "attendance", "gathering"
+            ):
+                found += _in_clause(below)
+    return found
+
+
+def _in_clause(verb: Token) -> list[Token]:
+    if verb.lemma_ in words("attendance", "led"):
+        return list(objects_of_prepositions(verb, ("by",)))
+    together_ = verb.lemma_ in words("attendance", "gathering")
+    brought = verb.lemma_ == "bring" and any(c.lower_ == "together" for c in verb.children)
+    if (together_ or brought) and not is_passive(verb):
+        return [c for c in verb.children if c.dep_ in ("dobj", "pobj")]
+    return []
