@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legation.claims.clusters import Cluster
-from legation.claims.participants import untold
+from legation.claims.participants import poles, untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
-from legation.model import ActorType, Claim, Kind, Quote
+from legation.model import ActorType, Claim, Kind, Participant, Quote
 
 _MOST_EVIDENCE = 4
 
@@ -19,19 +20,32 @@ def claim(cluster: Cluster, clusters: Sequence[Cluster], *, article: str, main: 
     for draft in cluster.drafts:
         if draft.evidence not in evidence and len(evidence) < _MOST_EVIDENCE:
             evidence.append(draft.evidence)
+    kind = kind_of(cluster, clusters)
     return Claim(
         article=article,
         engagement=f"e{cluster.engagement}",
-        kind=kind_of(cluster, clusters),
+        kind=kind,
         status=cluster.status,
         main=main,
-        participants=cluster.participants,
+        participants=_by_body(cluster.participants, kind),
         place=cluster.place,
         when=cluster.when,
         topic=shortest(d.topic for d in cluster.drafts if d.topic is not None),
         attribution=cluster.attribution,
         evidence=tuple(evidence),
         confidence=confidence(cluster),
+    )
+
+
+def _by_body(participants: Sequence[Participant], kind: Kind) -> tuple[Participant, ...]:
+    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's."""
+    if kind not in (Kind.CONFERENCE, Kind.SUMMIT) or len(poles(participants)) != 1:
+        return tuple(participants)
+    return tuple(
+        replace(p, name=p.body, type=ActorType.ORGANISATION)
+        if p.type is ActorType.GROUP and p.body and not p.country
+        else p
+        for p in participants
     )
 
 

@@ -93,10 +93,21 @@ class Draft:
             if p.type is not ActorType.PERSON
             and (p.body or of_many(p) or (p.type is ActorType.ORGANISATION and stands_alone(p)))
         ]  # fmt: skip
+        gathers = gathers or (self._their_own and all(of_many(p) for p in bodies))
         alone = len(bodies) == 1 and len(poles(self.participants)) <= 1
         if self.trigger.frame.part == "verb":
             alone = alone and all(c.lower_ != "with" for c in self.trigger.token.children)
         return gathers and alone and bodies[0].country is None
+
+    @property
+    def _their_own(self) -> bool:
+        """ "Officials from 40 countries began talks": what they hold is with each other."""
+        noun = self.trigger.token
+        return (
+            self.trigger.frame.row
+            and noun.dep_ == "dobj"
+            and all(c.lower_ != "with" for c in noun.children)
+        )
 
 
 def _travels(participant: Participant) -> bool:

@@ -51,7 +51,7 @@ def engages(
         rest = named(at).rest
         if not _tells(rest):
             continue
-        if _stems("diplomacy").search(rest):
+        if _stems("diplomacy").search(rest) or _regional().search(text):
             return True
         beside = near(at - 1, at + 1)
         if named(at).parties and (len(beside) > 1 or _stems("silence").search(rest)):
@@ -116,6 +116,16 @@ def _tells(text: str) -> bool:
 def _stems(kind: str) -> re.Pattern[str]:
     """Beginnings of words of one kind."""
     return re.compile(rf"\b(?:{alternation(table('en', 'gate')[kind])})", re.IGNORECASE)
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    """Those of a region who gather: "the Nordic prime ministers", "12 Black Sea states"."""
+    given = table("en", "frames")["regions"]["words"]
+    several = table("en", "gate")["several"]
+    return re.compile(
+        rf"\b(?:{alternation(given)})\b(?: [\w-]+){{0,3}} (?:{alternation(several)})\b"
+    )
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
+_INITIALS = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _REACH = 14
 """So many words an aside may have between a subject and its verb."""
 
@@ -24,7 +26,14 @@ def stand_ins(
     in Oslo, hosts Rojas". `given` is the language's table of such words.
     """
     found = {}
+    for index, word in enumerate(words):
+        if word in given["people"]:
+            found[index] = given["person"]
+        if index == 0 and index in names and _INITIALS.fullmatch(word):
+            found[index] = given["body"]
     for index, word in enumerate(words[1:], 1):
+        if word in given["plural"] and _by_members(index, words, names, given):
+            found[index] = given["plain"]["present"]
         if word in given["nouns"] and _alone(index, words, given):
             found[index] = given["noun"]
         tense = "past" if word in given["past"] else "present"
@@ -39,6 +48,16 @@ def stand_ins(
         how = "plain" if not moves else "moving" if after.isalnum() else "alone"
         found[index] = given[how][tense]
     return found
+
+
+def _by_members(
+    index: int, words: Sequence[str], names: Collection[int], given: Mapping[str, Any]
+) -> bool:
+    """ "ministers of the G7 meet in Rome": a verb behind the body to which they belong."""
+    before = [word.lower() for word in words[max(0, index - 3) : index - 1]]
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    led = "of" in before or "from" in before
+    return index - 1 in names and led and (after in given["particles"] or not after.isalnum())
 
 
 def _alone(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:

@@ -162,6 +162,12 @@ class People:
             return self._guest(token, sentence)
         if lemma in titles.word_set("fighters"):
             return self._fighters(token, sentence)
+        if lemma in titles.word_set("organs"):
+            body = self._body_of(token, sentence)
+            if body is None:
+                return ()
+            span = self._phrase(token, sentence)
+            return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
         if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return ()
         if lemma in titles.word_set("collectives") and _unofficial(token):
@@ -209,7 +215,7 @@ class People:
             kind = ActorType.GROUP
         else:
             kind = ActorType.OFFICE
-        if plural and lemma in ("country", "nation", "state") and not codes:
+        if plural and lemma in ("country", "nation", "state") and not codes and not _many(token):
             return ()
         span = self._phrase(token, sentence)
         many = titles.word_set("collectives") | titles.word_set("joint_bodies")
@@ -435,3 +441,10 @@ def _plain_end(token: Token) -> int:
         if child.i > token.i and (part or (child.dep_ == "prep" and child.lower_ == "of")):
             last = max(last, _plain_end(child))
     return last
+
+
+def _many(lands: Token) -> bool:
+    """ "50 Islamic nations": not those told of before as "the 50 nations", nor "six others"."""
+    own = list(lands.children)
+    known = any(c.dep_ == "det" or c.lower_ in ("other", "more") for c in own)
+    return any(c.dep_ == "nummod" for c in own) and not known
