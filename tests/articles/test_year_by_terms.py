@@ -12,23 +12,24 @@ TANG = "Tang Jiaxuan met Abdulaziz Kamilov"
 
 
 @pytest.mark.parametrize(
-    ("day", "weekday", "story", "year"),
+    ("day", "story", "year"),
     [
-        ((9, 18), 2, f"{TANG} on Wednesday. Hu Jintao will see Kamilov.", 2002),
-        ((9, 18), None, f"{TANG}. Hu Jintao will see Kamilov.", None),
-        ((3, 25), 4, "Marty Natalegawa phoned Kasit Piromya and Hor Namhong.", 2011),
-        ((3, 25), 4, "Marty Natalegawa was at home.", None),
-        ((6, 8), 4, "Moon Jae-in and Donald Trump spoke. Trump saw Kim Jong-un in 2019.", None),
-        ((2, 14), 0, "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", 1996),
-        ((2, 30), 0, "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", None),
-        ((5, 20), 0, "A hotel opened in Lima.", None),
+        ((9, 18), f"{TANG} on Wednesday. Hu Jintao will see Kamilov.", 2002),
+        ((9, 18), f"{TANG}. Hu Jintao will see Kamilov.", None),
+        ((9, 18), f"{TANG}, who flew in on Tuesday, for lunch and left on Wednesday.", 2002),
+        ((9, 18), f"{TANG} and agreed to go to Tashkent on Wednesday.", None),
+        ((9, 18), f"{TANG} and returned to the table in Tashkent on Wednesday.", 2002),
+        ((3, 25), "Marty Natalegawa phoned Kasit Piromya and Hor Namhong on Friday.", 2011),
+        ((3, 25), "Marty Natalegawa was at home.", None),
+        ((6, 8), "Moon Jae-in and Donald Trump spoke. Trump saw Kim Jong-un in 2019.", None),
+        ((2, 14), "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", 1996),
+        ((2, 30), "Yukihiko Ikeda telephoned Gong Ro-myung; Kim Young-sam was told.", None),
+        ((5, 20), "A hotel opened in Lima.", None),
     ],
 )  # fmt: skip
-def test_terms_tell_the_year(
-    day: tuple[int, int], weekday: int | None, story: str, year: int | None
-) -> None:
+def test_terms_tell_the_year(day: tuple[int, int], story: str, year: int | None) -> None:
     """One year fits, with its weekday where two do; none where they leave it open."""
-    told = year_of(*day, story=[story], lexicon=lexicon.load(), weekday=weekday)
+    told = year_of(*day, story=[story], lexicon=lexicon.load())
     assert (told.year if told else None) == year
 
 

@@ -38,7 +38,7 @@ def anchor(
     home: str | None,
     lead: Sequence[str],
     year: int | None = None,
-    by_terms: bool = False,
+    sure: bool = False,
     printed: date | None = None,
 ) -> Anchor:
     """The day at the dateline on which the article was written.
@@ -46,9 +46,9 @@ def anchor(
     A stated day decides, then a date in the dateline, then an instant seen from the dateline's
     zone `home`, then a clock without zone: its day or a neighbour that some zone could explain,
     whichever has the weekday on which the `lead` paragraphs report. `year` is the copyright
-    line's, for a dateline's date on a page without a clock, or `by_terms` the one in which those
-    whom the story names were in office, whatever weekday its lead reports on; `printed` is the
-    day that the page prints without a clock, its publisher's own.
+    line's, for a dateline's date on a page without a clock, or where it is `sure` a wire's code's
+    or the one in which those whom the story names were in office, whatever weekday its lead
+    reports on; `printed` is the day that the page prints without a clock, its publisher's own.
     """
     if clock.given and clock.day is not None:
         return Anchor(clock.day, None)
@@ -57,7 +57,7 @@ def anchor(
         shown = clock.updated.date()
     if filed is not None and filed.month and filed.day:
         return (
-            _yearless(filed, year, () if by_terms else lead)
+            _yearless(filed, year, () if sure else lead)
             if shown is None and not filed.year
             else (_dated(filed, shown))
         )
@@ -117,7 +117,10 @@ def _yearless(filed: Dateline, year: int | None, lead: Sequence[str]) -> Anchor:
     spoken = next(reported_weekdays(lead), None)
     if found is None or (spoken is not None and found.weekday() != spoken):
         return Anchor(None, f"the dateline's date has no year, and {year} does not fit the lead")
-    return Anchor(found, f"anchor day {found} deduced: the dateline's date in the copyright's year")
+    return Anchor(
+        found,
+        f"anchor day {found} deduced: the dateline's date in {year}, the page's year",
+    )
 
 
 def _deduced(at: datetime, home: str | None, lead: Sequence[str]) -> Anchor:

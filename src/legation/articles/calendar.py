@@ -148,7 +148,7 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
     form = (found.lastgroup or "")[1:]
     if form in ("4", "4s"):
         year, first, second = (found[f"{part}{form}"] for part in "yab")
-        year = year if len(year) > 2 else _century(year)
+        year = full_year(year)
         day_first = calendar_day(year, second, first)
         month_first = calendar_day(year, first, second)
         if found["s4"] == ".":
@@ -156,15 +156,18 @@ def _days(found: re.Match[str]) -> tuple[tuple[date, ...], bool]:
         return tuple(dict.fromkeys(month_first + day_first)), True
     year, month, day = (found[f"{part}{form}"] for part in "ymd")
     month = months().get(month.lower(), month)
-    return calendar_day(year if len(year) > 2 else _century(year), month, day), False
+    return calendar_day(full_year(year), month, day), False
 
 
-def _century(figures: str) -> str:
-    """The year of two figures: the news that we read is of 1950 and later."""
+def full_year(figures: str) -> str:
+    """The year of two figures or four: the news that we read is of 1950 and later."""
+    if len(figures) > 2:
+        return figures
     return f"{'19' if figures >= '50' else '20'}{figures}"
 
 
 def calendar_day(year: str, month: str | int, day: str | int) -> tuple[date, ...]:
+    """The day, in a tuple that is empty where the calendar has none such."""
     try:
         return (date(int(year), int(month), int(day)),)
     except ValueError:

@@ -18,6 +18,7 @@ from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
 from legation.articles.publication import Publication, Setting, publication, together
 from legation.articles.repeats import Repeats, repeated
+from legation.articles.slugs import slug_year
 from legation.articles.terms import TermYear, year_of
 from legation.articles.tongue import language
 from legation.lexicon import Lexicon
@@ -107,12 +108,14 @@ def make(
     shown_days = [stamp.days[0] for _, stamp in bare if len(stamp.days) == 1]
     named = found.named_days()
     days = [*shown_days, *named]
-    year = found.copyright_year()
     in_terms = None
     printed_day = _yearless(filed, [stamp for _, stamp in bare])
-    if year is None and not days and printed_day and not (page.published or said.published):
-        spoken = next(reported_weekdays(lead), None)
-        in_terms = year_of(*printed_day, story=story, lexicon=lexicon, weekday=spoken)
+    if page.published or said.published:
+        printed_day = None
+    coded = slug_year(found.words(*Label), *printed_day) if printed_day else None
+    year = coded or found.copyright_year()
+    if year is None and not days and printed_day:
+        in_terms = year_of(*printed_day, story=story, lexicon=lexicon)
         year = in_terms.year if in_terms else None
     stamps = together([(line, in_year(stamp, days, year)) for line, stamp in bare])
     certain = [stamp.days[0] for stamp in stamps if len(stamp.days) == 1]
@@ -123,9 +126,8 @@ def make(
     )
     told = publication(page, said, shows.times, stamps, setting)
     printed = next((it.days[0] for it in stamps if len(it.days) == 1 and it.clock is None), None)
-    own = anchor(
-        told, filed, home=home, lead=lead, year=year, by_terms=in_terms is not None, printed=printed
-    )
+    sure = coded is not None or in_terms is not None
+    own = anchor(told, filed, home=home, lead=lead, year=year, sure=sure, printed=printed)
     shown = None if told.updated else told.day
     opening = agency_opening(found.opening()) if filed is None else None
     signed = filed.agency if filed else opening[0] if opening else None

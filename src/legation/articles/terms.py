@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from legation.articles.calendar import weekdays
+from legation.articles.words import alternatives, word_set
 from legation.lexicon import Holder, Lexicon
 
 _SEQUENCE = re.compile(
@@ -14,6 +17,7 @@ _SEQUENCE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[4-9]|20[0-4])\d(?![\d/]|[.,]\d)")
 _FIRST, _WORDS, _ENOUGH = 1945, 4, 2
+_LEAD, _WEEK = 3, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,12 @@ class TermYear:
     names: tuple[str, ...]
 
 
-def year_of(
-    month: int, day: int, *, story: Sequence[str], lexicon: Lexicon, weekday: int | None
-) -> TermYear | None:
+def year_of(month: int, day: int, *, story: Sequence[str], lexicon: Lexicon) -> TermYear | None:
     """The one year whose `month` and `day` lie within the terms of most whom the story names.
 
-    `weekday` (Monday 0) is the one on which its first paragraphs report; it decides between
-    years, and must fit where only two are named. No year before one that the story names
-    counts. None where fewer than two are named, or where two years are left. The table's
-    newest term bounds those that last.
+    The weekdays of which its first paragraphs report decide between years, and must fit where
+    only two are named. No year before one that the story names counts. None where fewer than two
+    are named, or where two years are left. The table's newest term bounds those that last.
     """
     words = " ".join(story)
     named = dict(_named(words, lexicon))
@@ -48,8 +49,10 @@ def year_of(
     if most < _ENOUGH or most * 2 <= len(named):
         return None
     best = [it for it in days if len(at_work[it]) == most]
-    if weekday is not None and (len(best) > 1 or most == _ENOUGH):
-        best = [it for it in best if it.weekday() == weekday]
+    past = _past_weekdays(story[:_LEAD])
+    if past and (len(best) > 1 or most == _ENOUGH):
+        # What the day after brought no story can tell.
+        best = [it for it in best if it.weekday() in past and _next(it.weekday()) not in past]
     return TermYear(best[0].year, at_work[best[0]]) if len(best) == 1 else None
 
 
@@ -75,3 +78,32 @@ def _days(month: int, day: int, years: range) -> Iterator[date]:
 
 def _held(terms: Sequence[Holder], day: date) -> bool:
     return any(term.held_on(day) for term in terms)
+
+
+def _next(weekday: int) -> int:
+    return (weekday + 1) % _WEEK
+
+
+def _past_weekdays(lead: Sequence[str]) -> frozenset[int]:
+    """The weekdays (Monday 0) of which the paragraphs tell in the past."""
+    return frozenset(
+        weekdays()[(found["after"] or found["before"]).lower()]
+        for paragraph in lead
+        for found in _past().finditer(paragraph[:1500])
+    )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """A weekday behind a verb in the past, or before one: "returned to the table on Tuesday"."""
+    names = alternatives(name for name in weekdays() if len(name) > 4)
+    verbs = alternatives([*word_set("clock", "reporting"), *word_set("clock", "moves")])
+    ahead = alternatives(word_set("clock", "ahead"))
+    past = rf"(?:{verbs}|(?!(?:{ahead})\b)\w{{3,}}ed)"
+    aim = r"to\s(?!(?:the|an?|his|her|their|its)\b|(?-i:[A-Z]))"
+    between = rf"(?:,?\s(?!(?:{ahead})\b|{aim})[\w'’-]+){{0,9}}?"
+    return re.compile(
+        rf"(?<!\w){past}{between},?\s(?:on\s|late\s|early\s)*(?P<after>{names})(?!['’\w])"
+        rf"|(?<!\w)on\s(?P<before>{names})\s(?:\w+ly\s)?{past}(?!\w)",
+        re.IGNORECASE,
+    )
