@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.claims import times
+from legation.claims import apart, times
 from legation.claims.clauses import ascent
 from legation.claims.lasting import nth_day, put_off_by, stretched, until
 from legation.claims.lending import lent, vocabulary
@@ -22,6 +22,7 @@ __all__ = ["Answer", "Timed", "direction", "in_order", "in_sentence", "of"]
 
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)
+_DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
 
 
@@ -67,6 +68,15 @@ def of(
         and not _of_another(one, trigger, status)
     ]  # fmt: skip
     own = [one for one in own if not moved_from(one, own)]
+    # "two days after he called it off" dates the calling off.
+    away = apart.distance(trigger) if status not in _DROPPED else None
+    if away is not None:
+        own = [one for one in own if away.tells_of_it(one)]
+        if not own:
+            counted = apart.counted(away, timed, anchor)
+            dated = Dated(when=counted, quote=None) if counted is not None else None
+            return Answer(dated, "counted from what is told beside it")
+        timed = [one for one in timed if away.tells_of_it(one)]
     if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
     nth = nth_day(trigger, timed, anchor) if status is Status.UNDERWAY else None
@@ -85,7 +95,7 @@ def of(
     if status is Status.POSTPONED:
         found = [(one, "told of what became of it") for one in timed if is_new_day(one)] + found
     found += [
-        (one, reason) for one, reason in lent(trigger, triggers, timed, status, anchor)
+        (one, reason) for one, reason in lent(trigger, triggers, timed, status)
         # "the first leader to visit since 2010": the others of its series came before.
         if status in _OPEN or one.phrase.bound is not Bound.SINCE
     ]  # fmt: skip

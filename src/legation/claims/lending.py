@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
-from legation.claims import times
 from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.frames import words
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
-from legation.claims.times import Before, Bound
+from legation.claims.times import Bound
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.model import Status, When
+from legation.model import Status
 
 _OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
@@ -33,7 +31,6 @@ def lent(
     triggers: Sequence[Trigger],
     timed: Sequence[Timed],
     status: Status,
-    anchor: date | None,
 ) -> Iterator[tuple[Timed, str]]:
     """The times it may take with the reason, the surest first."""
     ways: tuple[tuple[Callable[[Timed], Timed | None], str], ...] = (
@@ -50,9 +47,6 @@ def lent(
         (lambda one: _at_it(one, trigger, triggers), "told of the gathering it was at"),
         (lambda one: _at_its_edge(one, trigger, status), "told of its first or last day"),
     )
-    if status not in (Status.CANCELLED, Status.POSTPONED):
-        # "two days after he called it off" dates the calling off.
-        yield from _days_from(trigger, timed, anchor)
     usable = [
         one
         for one in timed
@@ -196,41 +190,6 @@ def _of_the_purpose(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -
     return None
 
 
-def _days_from(
-    trigger: Trigger, timed: Sequence[Timed], anchor: date | None
-) -> Iterator[tuple[Timed, str]]:
-    """ "came two days after X met Y": counted from the day of the clause above."""
-    clause = _verb(trigger)
-    main = clause.head
-    if clause.dep_ != "advcl" or main.pos_ not in ("VERB", "AUX"):
-        return
-    for one in timed:
-        at = one.last.i + 1
-        leads = one.last.doc[at].lower_ if at < len(one.last.doc) else ""
-        sign = -1 if leads in vocabulary("later") else 1 if leads in vocabulary("sooner") else 0
-        counted = sign and one.phrase.days and at < trigger.token.i
-        if not counted or one.last.doc[at].dep_ not in ("mark", "prep"):
-            continue
-        if not _in_clause(clause, one.last.doc[at].head):
-            continue
-        base = _day_of(main, timed, anchor)
-        if base is not None:
-            yield (
-                replace(one, phrase=one.phrase.counted(sign), before=(Before(base),)),
-                "counted from it",
-            )
-
-
-def _day_of(main: Token, timed: Sequence[Timed], anchor: date | None) -> When | None:
-    """The day told of the clause, or the article's own where it "comes" now."""
-    for one in timed:
-        if one.phrase.names_a_day and hangs_on(one, main):
-            way = times.Direction.PAST if main.tag_ in ("VBD", "VBN") else times.Direction.NONE
-            return times.resolve(one.phrase, anchor=anchor, direction=way).when
-    now = main.tag_ == "VBZ" and main.lemma_ in vocabulary("coming")
-    return When.day(anchor) if now and anchor is not None else None
-
-
 def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     """ "met on Friday at a summit", "gather on Friday for one", "spoke on its sidelines"."""
     noun = trigger.token
@@ -288,14 +247,7 @@ def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
             return None
     else:
         return None
-    # "Two days after they met" tells another day.
-    if (
-        leads is None
-        or leads.i == 0
-        or leads.doc[leads.i - 1].lower_ in table("en", "times")["units"]
-    ):
-        return None
-    return one
+    return one if leads is not None and leads.i > 0 else None
 
 
 def _in_one_breath(one: Timed, trigger: Trigger, status: Status) -> Timed | None:

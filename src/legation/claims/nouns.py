@@ -305,7 +305,8 @@ def _preposition(noun: Token) -> Judged | None:
             if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
                 return ahead  # "could visit Kyiv after a stop in Warsaw"
             return Judged(Status.HELD, f"{word.text} {noun.text}", (word,))
-        if word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
+        eve = seen.lower_ == "eve" and any(c.lower_ == "of" for c in seen.children)
+        if eve or word.lower_ == "before" or (word.lower_ == "of" and word.head.lower_ == "ahead"):
             return Judged(Status.PLANNED, f"{word.text} {noun.text}", (word,))
         there = word.head.lemma_ == "be" and word.head.tag_ in ("VBZ", "VBP")
         if word.lower_ == "for" and (there or not _moves(word.head)):
