@@ -23,19 +23,20 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 class Distance:
     """So many units from what the verb above tells; `count` is None where they are not told.
 
-    `sign` is -1 where the engagement was first. What stands under `below` is told of it, what
-    stands beside it of the other.
+    `sign` is -1 where the engagement was first. What stands behind `leads` and under `below` is
+    told of it, what stands beside of the other.
     """
 
     count: int | None
     unit: str
     sign: int
+    leads: Token
     below: Token
     main: Token | None
 
     def tells_of_it(self, one: Timed) -> bool:
         """Whether a time is the engagement's own."""
-        return one.head in self.below.subtree
+        return one.head.i > self.leads.i and one.head in self.below.subtree
 
 
 def distance(trigger: Trigger) -> Distance | None:
@@ -45,10 +46,10 @@ def distance(trigger: Trigger) -> Distance | None:
         sign = -1 if low in vocabulary("later") else 1 if low in vocabulary("sooner") else 0
         if low == "of" and leads.head.lower_ in ("eve", "ahead"):
             count = 1 if leads.head.lower_ == "eve" else None
-            return Distance(count, "day", 1, below, verb_of(leads.head))
+            return Distance(count, "day", 1, leads, below, verb_of(leads.head))
         told = _counted(leads) if sign else None
         if told is not None:
-            return Distance(*told, sign, below, main)
+            return Distance(*told, sign, leads, below, main)
     return None
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from legation.claims import apart, times
 from legation.claims.clauses import ascent
 from legation.claims.lasting import nth_day, put_off_by, stretched, until
-from legation.claims.lending import lent, vocabulary
+from legation.claims.lending import IN_ITS_CLAUSE, lent, vocabulary
 from legation.claims.ownership import owners
-from legation.claims.shifted import UNTIL, dropped_then, is_new_day, moved_from
+from legation.claims.shifted import UNTIL, at_first, dropped_then, is_new_day, moved_from
 from legation.claims.timed import Timed, in_order, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
@@ -23,6 +23,7 @@ __all__ = ["Answer", "Timed", "direction", "in_order", "in_sentence", "of"]
 _FUTURE = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED, Status.POSTPONED)
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_EXACT = ("", IN_ITS_CLAUSE)
 _NEAR = (Status.CANCELLED, Status.DENIED, Status.HABITUAL)
 
 
@@ -68,14 +69,18 @@ def of(
         and not _of_another(one, trigger, status)
     ]  # fmt: skip
     own = [one for one in own if not moved_from(one, own)]
+    own = [one for one in own if not at_first(one)] or own
     # "two days after he called it off" dates the calling off.
     away = apart.distance(trigger) if status not in _DROPPED else None
     if away is not None:
         own = [one for one in own if away.tells_of_it(one)]
         if not own:
             counted = apart.counted(away, timed, anchor)
-            dated = Dated(when=counted, quote=None) if counted is not None else None
-            return Answer(dated, "counted from what is told beside it")
+            if counted is None:
+                return Answer(None, "how far it was from what is told beside it is not told")
+            within = [one for one in timed if away.tells_of_it(one)]
+            counted = stretched(counted, trigger, within, own, anchor=anchor)
+            return Answer(Dated(when=counted, quote=None), "counted from what is told beside it")
         timed = [one for one in timed if away.tells_of_it(one)]
     if not own and status is Status.HABITUAL:
         return _since(trigger, timed, text, anchor)
@@ -99,6 +104,7 @@ def of(
         # "the first leader to visit since 2010": the others of its series came before.
         if status in _OPEN or one.phrase.bound is not Bound.SINCE
     ]  # fmt: skip
+    told: list[tuple[Timed, str, Resolved, When]] = []
     for one, reason in found:
         resolved = _resolved(one, anchor, _way(one, way, status, lent=bool(reason) and not ahead))
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
@@ -106,8 +112,13 @@ def of(
         to_come = _to_come(trigger, status) or (status is Status.PLANNED and bool(reason))
         if anchor is not None and _over(resolved.when, anchor) and to_come:
             continue
+        told.append((one, reason, resolved, resolved.when))
+    if told:
+        # "next month's talks, which run from June 10 to 12"
+        exact = (it for it in told[1:] if it[1] in _EXACT and _is_within(it[3], told[0][3]))
+        one, reason, resolved, named = next(exact, told[0])
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        when = stretched(resolved.when, trigger, timed, own, anchor=anchor)
+        when = stretched(named, trigger, timed, own, anchor=anchor)
         if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
             when = until(when, trigger, timed)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
@@ -167,6 +178,14 @@ def _by_its_verb(one: Timed) -> Direction | None:
     if "VBD" in tags or perfect:
         return Direction.PAST
     return Direction.FUTURE if tags & {"VBZ", "VBP"} else None
+
+
+def _is_within(when: When, wider: When) -> bool:
+    """Whether the days are some of the others, and not all of them."""
+    if when.first is None or when.last is None or wider.first is None or wider.last is None:
+        return False
+    inside = wider.first <= when.first and when.last <= wider.last
+    return inside and (when.first, when.last) != (wider.first, wider.last)
 
 
 def _just_before(one: Timed) -> When | None:

@@ -17,6 +17,7 @@ from legation.model import Status
 
 _OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
+IN_ITS_CLAUSE = "told in the clause about it"
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 
 
@@ -35,7 +36,9 @@ def lent(
     """The times it may take with the reason, the surest first."""
     ways: tuple[tuple[Callable[[Timed], Timed | None], str], ...] = (
         (lambda one: _when_clause(one, trigger), 'told before its "when"'),
-        (lambda one: _of_its_clause(one, trigger, triggers), "told in the clause about it"),
+        (lambda one: _when_last(one, trigger), "told behind its clause"),
+        (lambda one: _of_its_clause(one, trigger, triggers), IN_ITS_CLAUSE),
+        (lambda one: _due_there(one, trigger, triggers, status), "when it is expected there"),
         (lambda one: _of_the_one(one, trigger), "told of the one who came"),
         (lambda one: _of_the_way(one, trigger, status), "told of the way there"),
         (lambda one: _of_the_purpose(one, trigger, triggers), "told of what it was made for"),
@@ -93,6 +96,34 @@ def _when_clause(one: Timed, trigger: Trigger) -> Timed | None:
     if trigger.token.i < at or not _in_clause(_verb(trigger), doc[at].head):
         return None
     return replace(one, phrase=one.phrase.bare.ending)
+
+
+def _when_last(one: Timed, trigger: Trigger) -> Timed | None:
+    """ "When they last met, in March, they agreed"."""
+    verb = _verb(trigger)
+    words = {c.lower_ for c in verb.children}
+    if verb.dep_ != "advcl" or not (words & vocabulary("when") and "last" in words):
+        return None
+    start = (one.head.head if one.head.dep_ == "pobj" else one.head).left_edge.i
+    behind = verb.right_edge.i in (start - 1, start - 2) and verb.doc[start - 1].text == ","
+    return one if behind else None
+
+
+def _due_there(
+    one: Timed, trigger: Trigger, triggers: Sequence[Trigger], status: Status
+) -> Timed | None:
+    """ "goes on to Lima, where he is due on June 10": not when he is to see somebody there."""
+    if trigger.kind.group != "visit" or status not in _AHEAD or owners(one.head, triggers):
+        return None
+    clause = verb_of(one.head)
+    while clause is not None and clause.dep_ in ("xcomp", "acomp") and clause != clause.head:
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl" or one.phrase.bound is not None:
+        return None
+    told = {token.lemma_.lower() for token in clause.subtree} & vocabulary("due_there")
+    where = any(c.lower_ == "where" for c in clause.children)
+    here = clause.head.i > trigger.token.i and clause.head in trigger.token.subtree
+    return one if told and where and here else None
 
 
 def _of_its_clause(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:

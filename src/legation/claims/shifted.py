@@ -10,6 +10,7 @@ from legation.claims.tense import lists, phrasal
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Direction
 from legation.claims.triggers import Trigger
+from legation.language import table
 from legation.model import Status, When
 
 UNTIL = ("until", "till", "to")
@@ -35,6 +36,17 @@ def moved_from(one: Timed, own: Sequence[Timed]) -> bool:
     """ "moved from Thursday to May 27": the day that it no longer has."""
     return behind(one, ("from",)) and any(
         behind(other, UNTIL) and one.last.i < other.head.i <= one.last.i + _APART for other in own
+    )
+
+
+def at_first(one: Timed) -> bool:
+    """ "originally set for Monday": the day that it was to have."""
+    verb = verb_of(one.head)
+    once = table("en", "times")["direction"]["once"]
+    return (
+        verb is not None
+        and verb.dep_ in ("acl", "relcl")
+        and any(c.lower_ in once for c in verb.children)
     )
 
 

@@ -24,8 +24,9 @@ def stops(
     """A draft for each country of a visit that names several: "will visit Egypt and Jordan".
 
     Each has the day told between it and the next one ("Cairo on Monday and Amman on Tuesday"). A
-    single day told of all ("begins a tour of …") is that of one stop: which is not said, unless
-    its hours are told apart ("on Friday goes to Cairo and, in the evening, to Amman").
+    single day told of all is that of one stop: the first where the visit "begins" then, else it
+    is not said which, unless its hours are told apart ("on Friday goes to Cairo and, in the
+    evening, to Amman").
     """
     hosts = [p for p in draft.participants if p.side is Side.HOST]
     if len({host.country for host in hosts if host.country}) < 2:
@@ -34,12 +35,13 @@ def stops(
     day = draft.when is not None and draft.when.when.first == draft.when.when.last
     day = day and not _of_one_day(hosts, draft)
     own = _own_days(hosts, draft, timed, text=text, anchor=anchor)
+    first = hosts[:1] if _begins(draft) else []
     found: list[Draft] = []
     for host in hosts:
         token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
         place = placing.place_of(token, draft.trigger.sentence, people) if token else None
         wide = place is not None and people.lexicon.country(place.name) is not None
-        of_another = day or _of_the_first(host, hosts, draft)
+        of_another = (day and host not in first) or _of_the_first(host, hosts, draft)
         when = own.get(host.name) if own else None if of_another else draft.when
         found.append(
             replace(
@@ -48,6 +50,13 @@ def stops(
             )
         )  # fmt: skip
     return found
+
+
+def _begins(draft: Draft) -> bool:
+    """ "begins a trip to Uganda and Burundi on Saturday": the day is the first stop's."""
+    verb = draft.trigger.carrier
+    noun = draft.trigger.frame.part == "noun"
+    return noun and verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
 
 
 def _of_the_first(host: Participant, hosts: Sequence[Participant], draft: Draft) -> bool:
@@ -111,7 +120,9 @@ def _own_days(
             continue
         phrase = between[0].phrase
         way = dating.direction(draft.status)
-        resolved = times.resolve(phrase, anchor=anchor, direction=way, reference=before)
+        told = next(iter(between[0].before), None)
+        reference = before or (told.when if told is not None else None)
+        resolved = times.resolve(phrase, anchor=anchor, direction=way, reference=reference)
         if resolved.when is not None:
             before = resolved.when
             quote = Quote.cut(text, phrase.start, phrase.end)
