@@ -191,3 +191,21 @@ def test_a_plan_leans_on_no_day_of_a_telling(first: str) -> None:
     """ "The same day" of what is planned is the day of the plan told before, not of the news."""
     second = "He will meet Peruvian President Dina Boluarte the same day."
     assert whens(f"{first} {second}").get(("meeting", "planned")) == "2024-05-24"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("agreed on Tuesday that experts will sit down on June 3", "2024-05-21"),
+        ("agreed on Monday to end a feud that began on Tuesday", None),
+        ("agreed last month to share a river", None),
+        ("are to sign on Wednesday", None),
+    ],
+)
+def test_a_meeting_told_behind_the_lead_is_of_its_day(lead: str, expected: str | None) -> None:
+    """Those who did something together on a day met on it, where the story goes on so."""
+    told = whens(
+        "RIGA - Latvian Foreign Minister Baiba Braze and Estonian Foreign Minister Margus Tsahkna "
+        f"{lead}, officials said.\n\nThe two met for an hour at a hotel in the Latvian capital."
+    )
+    assert told.get(("meeting", "held")) == expected

@@ -143,7 +143,9 @@ def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
     found = Resolved(None, "no time was told before that it could lean on")
     before = times.planned_first(one.before, anchor) if way is Direction.FUTURE else one.before
     references: list[When | None] = [told.when for told in before]
-    for reference in references or [None]:
+    # "the previous day" leans on the article's own where none was told before.
+    own = When.day(anchor) if anchor is not None else None
+    for reference in references or [own]:
         found = times.resolve(one.phrase, anchor=anchor, direction=way, reference=reference)
         if found.when is not None and _looks(found.when, way, anchor):
             return found

@@ -266,19 +266,18 @@ def _after(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
         clause = clause.head
     if main is None or main.i == clause.i or not hangs_on(one, main):
         return None
-    perfect = any(c.dep_ == "aux" for c in clause.children)
-    if clause.dep_ == "advcl" and clause.head == main and not perfect:
-        marks = [
-            c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i
-        ]
-        leads = next((m for m in marks if m.lower_ in vocabulary("after")), None)
-    elif clause.dep_ == "pcomp" or trigger.token.dep_ == "pobj":
+    noun = trigger.token.dep_ == "pobj"
+    if clause.dep_ == "pcomp" or (noun and trigger.token.head.lower_ in vocabulary("after")):
         leads = clause.head if clause.dep_ == "pcomp" else trigger.token.head
-        if leads.lower_ not in vocabulary("after") or leads.head != main:
-            return None
-    else:
+        beside = leads.head
+        if beside.dep_ == "advcl" and beside.tag_ == "VBG":
+            beside = beside.head  # "Speaking after the talks, he said on Friday"
+        return one if leads.lower_ in vocabulary("after") and beside == main else None
+    perfect = any(c.dep_ == "aux" for c in clause.children)
+    if clause.dep_ != "advcl" or clause.head != main or perfect:
         return None
-    return one if leads is not None and leads.i > 0 else None
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i]
+    return one if any(m.lower_ in vocabulary("after") for m in marks) else None
 
 
 def _in_one_breath(one: Timed, trigger: Trigger, status: Status) -> Timed | None:

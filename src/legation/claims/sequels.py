@@ -14,7 +14,10 @@ from legation.claims.lending import vocabulary
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
 from legation.language import Token
-from legation.model import Article, Dated, Side, Status, When
+from legation.model import ActorType, Article, Dated, Label, Side, Status, When
+
+_BEHIND_LEAD = 2
+"""How many paragraphs behind the first one go on with what it tells."""
 
 
 def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article) -> None:
@@ -32,6 +35,10 @@ def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article)
         _date(meeting, Dated(when=When.day(anchor), quote=None), "the news of the day")
         return
     if goes_on(first):
+        opened = _of_the_lead(first, meeting, article)
+        if opened is not None:
+            _date(meeting, Dated(when=opened, quote=None), "the day that the lead tells of them")
+            return
         for told in clusters:
             if told is not meeting and _is_of_his_day(told, meeting, anchor) and told.when:
                 _date(meeting, told.when, "the day of what is told before it")
@@ -98,6 +105,37 @@ def _day_told(draft: Draft, meeting: Cluster, clusters: Sequence[Cluster]) -> Da
     if last.group == "visit" and last.status is Status.UNDERWAY and first is not None:
         return replace(last.when, when=When.day(first))
     return last.when
+
+
+def _of_the_lead(draft: Draft, meeting: Cluster, article: Article) -> When | None:
+    """The day on which those who met did what the story opens with, told right behind it.
+
+    "The ministers X and Y agreed on Tuesday to …": "The two met for an hour." Everybody must be
+    named there, and no other day be told in the past.
+    """
+    text, anchor = article.text, article.anchor_day
+    body = next((it for it in article.blocks if it.label is Label.BODY), None)
+    if body is None or anchor is None or draft.paragraph > _BEHIND_LEAD:
+        return None
+    span = draft.trigger.sentence.span
+    own = text[span.start : span.end]
+    ahead = (
+        one.is_duration or times.guess_direction(own, one) is times.Direction.FUTURE
+        for one in times.find(own)
+    )  # fmt: skip
+    if not all(ahead) or draft.evidence.start < body.start:
+        return None
+    names = {p.name for p in meeting.participants if p.type is ActorType.PERSON}
+    lead = text[body.start : min(body.end, draft.trigger.sentence.span.start)]
+    if len(names) < 2 or not all(name.split()[-1] in lead for name in names):
+        return None
+    days = {
+        times.resolve(one, anchor=anchor, direction=times.Direction.PAST).when
+        for one in times.find(lead)
+        if one.names_a_day and times.guess_direction(lead, one) is times.Direction.PAST
+    }
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and _is_lately(day, anchor) else None
 
 
 def _is_the_news(draft: Draft, text: str) -> bool:
