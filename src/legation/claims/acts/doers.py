@@ -157,13 +157,15 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         if _of_the_root(verb):
             yield verb.head
             return
+        if place == "subject" and (begun := _misjoined(verb)):
+            yield from begun
+            return
         doer = _agent(verb) if is_passive(verb) else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
-            mistaken += _misjoined(verb)
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
             yield from mistaken or _right_before(verb)
@@ -226,6 +228,8 @@ def _fits(doer: Token, place: str) -> bool:
 def _misjoined(verb: Token) -> list[Token]:
     """The name joined to the thing before it: "demanded an apology, and Seoul asked …"."""
     if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return []
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
     return [
         t for t in verb.head.subtree

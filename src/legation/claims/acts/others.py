@@ -77,6 +77,23 @@ def helped(by: Sequence[Actor], scene: Scene) -> Actor | None:
     return _most(scene, by, (ActKind.AID, ActKind.SUPPORT, ActKind.AGREE))
 
 
+def in_need(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who thanked `by`, asked for help or is helped by others; else the dateline's country."""
+    thanks = (
+        a.by for a in reversed(scene.told)
+        if a.kind is ActKind.SUPPORT and a.toward is not None and not parties.differs(a.toward, by)
+    )  # fmt: skip
+    thankful = next(thanks, None)
+    if thankful is not None and parties.differs(thankful, by):
+        return replace(thankful, span=None)
+    asked = asker(by, scene) or helped(by, scene)
+    if asked is not None or scene.home is None:
+        return asked
+    land = parties.country(scene.home, scene.people)
+    named = land is not None and _told(set(), scene.people)[scene.home] > 1
+    return land if named and land is not None and parties.differs(land, by) else None
+
+
 def foe(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Against whom `by` last turned: "broke off relations with B … had recalled its ambassador"."""
     hostile = (*_TURNING, *_HARMING, ActKind.SANCTION, ActKind.REJECT)
@@ -176,6 +193,21 @@ def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
         return here[0]
     chief = None if here else _chief(by, scene.people)
     return chief or counterpart(by, scene.people)
+
+
+def nearest(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
+    """The one other side spoken of nearest: in the sentence, the one before, on the whole."""
+    here = beside(by, verb, scene)
+    last = speaker(by, scene)
+    if not here and last is None:
+        spans = list(_spans_before(scene.sentence, scene.people))[:1]
+        here = [a for span in spans for a in _others(span, by, scene.people)]
+    if len(here) == 1:
+        return here[0]
+    pair = counterpart(by, scene.people)
+    if here:
+        return pair if pair is not None and not parties.differs(pair, here) else None
+    return last or _chief(by, scene.people) or pair
 
 
 def _others(span: Span, by: Sequence[Actor], people: People) -> list[Actor]:

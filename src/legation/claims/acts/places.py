@@ -60,6 +60,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)
             if who is not None:
+                yield from _agents(who)
                 yield who
         if place == "outside":
             # "clashed with guards outside the embassy"
@@ -77,6 +78,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(thing, (place,))
                 for inner in objects_of_prepositions(thing, ("of", "in", "with")):
                     yield from objects_of_prepositions(inner, (place,))
+
+
+def _agents(noun: Token) -> Iterator[Token]:
+    """Who did it: "the expulsion of three Danes by Chad", where "by" may hang on the Danes."""
+    for host in (noun, *objects_of_prepositions(noun, ("of",))):
+        yield from objects_of_prepositions(host, ("by",))
 
 
 def _of_border(token: Token) -> bool:

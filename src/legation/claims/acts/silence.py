@@ -97,8 +97,9 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
         return _unanswered(verb, subject)
     if not _negated(verb, subject) or is_passive(verb):
         return None
-    if not any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children):
-        return None
+    helped = any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
+    if not helped and (verb.tag_ != "VBD" or not _negated(subject, subject)):
+        return None  # "neither ministry replied" has no helping verb
     asked = any(
         t.lemma_.lower() in words("silence", "contacts")
         for c in verb.children if c.i > verb.i for t in c.subtree

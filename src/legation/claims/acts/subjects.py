@@ -50,9 +50,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         return parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and _the_ministry(token):
         return _of_the_story(scene)
-    if not actors and any(c.lower_ == "whose" for c in token.children) and verb.dep_ == "relcl":
-        # "Kuwait, whose ruler cut off aid"
-        return parties.standing(verb.head, sentence, people)
+    if not actors and (owners := _whose(verb, token)):
+        return [a for owner in owners for a in parties.standing(owner, sentence, people)]
     unknown = not people.actors(token, sentence)
     if unknown and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
@@ -66,9 +65,25 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
         owner = possessor(token)
         own = parties.standing(owner, sentence, people) if owner is not None else []
+        written = objects_of_prepositions(token, ("by", "from"))
+        own = own or next((a for t in written if (a := actors_of(verb, t, scene))), [])
         own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
         return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
     return actors
+
+
+def _whose(verb: Token, token: Token) -> list[Token]:
+    """ "Kuwait, whose ruler cut off aid": Kuwait; of "A and B, whose ministers signed" both."""
+    whose = next((c for c in token.children if c.lower_ == "whose"), None)
+    if whose is None:
+        return []
+    before = whose.nbor(-2) if whose.i > 1 and whose.nbor(-1).text == "," else whose
+    if before.pos_ != "PROPN":
+        return [verb.head] if verb.dep_ == "relcl" else []
+    several = before
+    while token.tag_ == "NNS" and several.dep_ == "conj":
+        several = several.head
+    return conjuncts(several) if several != before else [before]
 
 
 def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:

@@ -61,7 +61,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             mine = frozenset(map(parties.key, by))
             if pair := parties.foremost(scene.people, clearly=False, without=mine):
                 return pair
-        elif place in ("opposite", "asker") and not unknown and not private:
+        elif place in ("opposite", "asker", "turner", "nearest") and not unknown and not private:
             other = _spoken_of(place, found, by, scene)
             if other is not None:
                 return [other]
@@ -104,6 +104,36 @@ def _begun_with(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     if not same or last is None or last.toward is None:
         return None
     return replace(last.toward, span=None)
+
+
+def _in_one_breath(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Whom the verb before is done to: "accused Chad of fraud and threatened to shut the road"."""
+    first = found.token.head
+    if found.token.dep_ != "conj" or surface_subject(found.token) != surface_subject(first):
+        return None
+    before = (a for a in reversed(scene.told) if scene.sentence.span.covers(a.evidence[0].span))
+    last = next(before, None)
+    if last is None or last.toward is None or parties.differs(last.by, by):
+        return None
+    return replace(last.toward, span=None)
+
+
+def _told_whom(found: Set) -> bool:
+    """Whether a noun or name that is no side stands where the other would: "asked a court to"."""
+    whom = "object" in found.frame.toward and "object" not in found.frame.about
+    return whom and any(thing.pos_ != "PRON" for thing in found.things)
+
+
+def _dreaded(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who threatened what is warned of or refused: "is opposed to any attack"."""
+    if found.frame.kind not in (ActKind.THREATEN, ActKind.REJECT):
+        return None
+    told = [t for p in ("to", "against", "doer") for t in places.tokens(p, found)]
+    feared = words("pointing", "attacks") | words("pointing", "feared")
+    attacks = (t for t in told if t.lemma_.lower() in feared)
+    if not any(c.lower_ in words("pointing", "any") for t in attacks for c in t.children):
+        return None
+    return others.agent(by, scene, near=True, kinds=_ATTACKS | _DRILLS | {ActKind.THREATEN})
 
 
 def _alike(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -158,6 +188,12 @@ def _unknown(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
 
 def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Whoever is answered, or the other side that the text speaks of."""
+    if place == "turner":
+        return others.asker(by, scene)
+    if place == "nearest":
+        if _told_whom(found):
+            return None
+        return _in_one_breath(found, by, scene) or others.nearest(by, found.token, scene)
     if place == "asker" and not _described(found.token):
         return others.asker(by, scene) or others.counterpart(by, scene.people)
     pointed = _pointed_to(found, by, scene)
@@ -167,6 +203,11 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     heard = _addressed(found.token, by, scene)
     if heard is not None:
         return heard
+    going_on = _in_one_breath(found, by, scene) or _dreaded(found, by, scene)
+    if going_on is not None:
+        return going_on
+    if found.frame.kind is ActKind.AID and (needy := others.in_need(by, scene)) is not None:
+        return needy
     punished = found.frame.kind is ActKind.SANCTION
     shared = others.alongside(by, scene) if punished else None
     if shared is not None:
@@ -393,6 +434,11 @@ def _joined(token: Token) -> bool:
     return any(c.dep_ == "conj" for m in token.children if m.dep_ in _MODIFYING for c in m.children)
 
 
+def _spoken_to(name: Token) -> bool:
+    """Whether it is with them that something is done: "ruled out talking to M23"."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
+
+
 def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """The first other country named in the object or the clause behind the verb."""
     sentence, people = scene.sentence, scene.people
@@ -408,6 +454,8 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 continue  # "a plan backed by A and deplored by B"
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)
+            elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
+                actor = replace(name.actor, span=None)
             else:
                 actor = parties.half(name.actor.name, people)
             if actor is not None and parties.differs(actor, by):

@@ -144,8 +144,11 @@ def _acts(
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
         return []  # "troops stationed in Tetovo"
-    harmful = kind is ActKind.AGREE and any(
-        first.get(below.i) in _HOSTILE for below in places.complements(found)
+    offered = found.token.lemma_.lower() in words("offering", "verbs")
+    harmful = (
+        kind is ActKind.AGREE
+        and not offered
+        and any(first.get(below.i) in _HOSTILE for below in places.complements(found))
     )
     if harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
