@@ -35,6 +35,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
         elif place == "pair" and _agentless(found.token):
             here = parties.poles(others.beside((), found.token, scene))
             actors = here if len(here) == 2 else parties.foremost(people)
+        elif place == "signer":
+            actors = _signer(found, scene)
         elif place == "home" and _agentless(found.token):
             actors = _at_home(found, scene)
         if place == "subject":
@@ -78,6 +80,22 @@ def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:
         return here
     speaker = others.speaker(struck, scene)
     return [speaker] if speaker is not None and not here else []
+
+
+def _signer(found: Set, scene: Scene) -> list[Actor]:
+    """Who acts under what was agreed with another: "will sail under a pact signed with Chad"."""
+    verb = found.token
+    with_ = next(objects_of_prepositions(verb, ("with",)), None)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or with_ is None:
+        return []
+    owner = possessor(verb.head)
+    above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)
+    who = surface_subject(above) if above is not None and owner is None else owner
+    if who is None:
+        return []
+    mine = parties.standing(who, scene.sentence, scene.people)
+    mine = mine or parties.owners(who, scene.sentence, scene.people)
+    return [a for a in mine if parties.differs(a, sufferers.of_phrase(with_, (), scene))]
 
 
 def _those(token: Token, scene: Scene) -> list[Actor]:
@@ -131,7 +149,7 @@ def _agentless(verb: Token) -> bool:
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
-    if place in ("opposite", "pair", "home"):
+    if place in ("opposite", "pair", "home", "signer"):
         return
     if place == "whose":
         owners = (possessor(thing) for thing in found.things) if _agentless(verb) else ()

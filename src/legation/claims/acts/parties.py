@@ -183,8 +183,9 @@ def _named_as(token: Token) -> tuple[NameKind, ...]:
 
 def _both(token: Token) -> bool:
     """ "the two sides", "both countries": those the article is about."""
-    counted = {c.lower_ for c in token.children} & {"two", "both"}
-    return token.tag_ == "NNS" and bool(counted) and token.lemma_ in words("pairs", "nouns")
+    before = {c.lower_ for c in token.children}
+    counted = before & {"two", "both"} if token.tag_ == "NNS" else before & {"each"}
+    return bool(counted) and token.lemma_ in words("pairs", "nouns")
 
 
 def lately(token: Token, sentence: Sentence, people: People) -> list[Actor]:

@@ -41,6 +41,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             who = surface_subject(verb.head)
             if who is not None:
                 yield who
+    elif place in ("winner", "complainer", "bearer"):
+        who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
+        if who is not None:
+            yield who
     elif place in ("doer", "that"):
         for clause in complements(found):
             doer = surface_subject(clause)
@@ -78,6 +82,20 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(thing, (place,))
                 for inner in objects_of_prepositions(thing, ("of", "in", "with")):
                     yield from objects_of_prepositions(inner, (place,))
+
+
+def _undergoing(place: str, word: Token) -> Token | None:
+    """The verb whose subject it is done to: "won A's consent", "left over A's ban", "came under"."""
+    above = word.head
+    if place == "bearer":
+        return word
+    if place == "winner":
+        if word.dep_ == "pobj" and above.lower_ == "of":
+            return _undergoing(place, above.head)  # "received a pledge of support"
+        got = word.dep_ == "dobj" and above.lemma_.lower() in words("winning", "verbs")
+        return above if got else None
+    about = above.dep_ == "prep" and above.lower_ in ("over", "about", "at", "against")
+    return above.head if about and above.head.pos_ == "VERB" else None
 
 
 def _agents(noun: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from legation.claims.acts.parties import Scene
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.people.names import NameKind
 from legation.language import Token
-from legation.model import ActKind, Actor
+from legation.model import ActKind, Actor, ActorType
 
 _SIDES = (*parties.SIDES, NameKind.CITY)
 _ADDRESSING = ("to", "with", "against", "from", "upon")
@@ -85,7 +85,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY:
         return []
-    for guess in (_struck, _owned, _of_rising, _of_the_pair):
+    for guess in (_fought, _struck, _owned, _of_rising, _of_the_pair):
         if guessed := guess(found, by, scene):
             return guessed
     return []
@@ -323,6 +323,20 @@ def _owned(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             ):
                 around = others.beside(by, found.token, scene)
                 return around if len(around) == 1 else []
+    return []
+
+
+def _fought(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Rebels of no country whose movement nobody names: "are fighting Tamil guerrillas"."""
+    if found.frame.kind is not ActKind.ASSAULT:
+        return []
+    told = (t for place in found.frame.toward for t in places.tokens(place, found))
+    for token in told:
+        rising = token.lemma_.lower() in words("rebels", "nouns") and token.tag_ == "NNS"
+        if rising and not parties.owners(token, scene.sentence, scene.people):
+            named = all(c.dep_ in _MODIFYING for c in token.children if c.i < token.i)
+            span = scene.sentence.reach(token.left_edge.i if named else token.i, token.i)
+            return [Actor(name=span.of(scene.people.text), type=ActorType.GROUP)]
     return []
 
 

@@ -272,7 +272,8 @@ def _between(
 def _each_other(found: Set) -> bool:
     """Whether several do it to "each other" or "one another", or "each" does it to "the other"."""
     doer = surface_subject(found.token)
-    if doer is not None and doer.lower_ == "each":
+    each = doer is not None and "each" in {doer.lower_, *(c.lower_ for c in doer.children)}
+    if each:
         return any(t.lower_ == "other" for t in found.things)
     pairs = ((t.nbor(-1).lower_, t.lower_) for t in found.token.subtree if t.i)
     return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
