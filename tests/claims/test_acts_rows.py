@@ -29,7 +29,7 @@ def test_two_hundred_words_have_a_row() -> None:
     """The table covers every type of act that is not a silence."""
     silent = {ActKind.DECLINED_COMMENT, ActKind.NO_RESPONSE}
     assert len({row["word"] for row in ROWS}) >= 200
-    assert {row["kind"] for row in ROWS} == {kind.value for kind in set(ActKind) - silent}
+    assert {row["kind"] for row in ROWS} >= {kind.value for kind in set(ActKind) - silent}
 
 
 def test_every_frame_is_documented_by_its_name_and_type() -> None:

@@ -195,6 +195,13 @@ def opposite(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
     return chief or counterpart(by, scene.people)
 
 
+def as_first_named(actors: Sequence[Actor], people: People) -> list[Actor]:
+    """Countries in the order in which the article first names them as sides."""
+    told = list(_told(set(), people))
+    rank = {code: at for at, code in enumerate(told)}
+    return sorted(actors, key=lambda actor: rank.get(parties.key(actor), len(told)))
+
+
 def nearest(by: Sequence[Actor], verb: Token, scene: Scene) -> Actor | None:
     """The one other side spoken of nearest: in the sentence, the one before, on the whole."""
     here = beside(by, verb, scene)

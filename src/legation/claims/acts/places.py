@@ -85,7 +85,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
 
 
 def _undergoing(place: str, word: Token) -> Token | None:
-    """The verb whose subject it is done to: "won A's consent", "left over A's ban", "came under"."""
+    """The verb whose subject it is done to: "won A's consent", "left over A's ban"."""
     above = word.head
     if place == "bearer":
         return word

@@ -9,6 +9,7 @@ from dataclasses import replace
 from legation.claims import sourcing
 from legation.claims.acts import parties
 from legation.claims.acts.frames import words
+from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
     is_passive,
@@ -28,21 +29,13 @@ _NEAR = 300
 _TURNING = (ActKind.REQUEST, ActKind.AGREE)
 
 
-def find(
-    index: int,
-    sentence: Sentence,
-    *,
-    people: People,
-    said: Sequence[sourcing.Said],
-    text: str,
-    told: Sequence[Act] = (),
-    home: str | None = None,
-) -> Iterator[Act]:
+def find(index: int, scene: Scene, *, said: Sequence[sourcing.Said], text: str) -> Iterator[Act]:
     """The silences told in the sentence at `index`, one for each who is silent.
 
-    `told` are the acts before it: who "received no answer" had asked somebody. `home` is the
-    code of the dateline's country, whose ministry speaks where nothing else is told.
+    Who "received no answer" had asked somebody; the ministry of the dateline's country speaks
+    where nothing else is told.
     """
+    sentence, people = scene.sentence, scene.people
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass"):
             continue
@@ -55,10 +48,10 @@ def find(
             for token in silent for c in token.children
         )  # fmt: skip
         actors = [] if here else list(_silent(silent, sentence, people))
-        actors = actors or _at_home(silent, home, sentence, people)
-        for actor in actors if silent else _asked(sentence, told):
+        actors = actors or _at_home(silent, scene.home, sentence, people)
+        for actor in actors if silent else _asked(sentence, scene.told):
             yield Act(
-                kind=kind, by=actor, toward=_unheard(kind, actor, verb, sentence, people, told),
+                kind=kind, by=actor, toward=_unheard(kind, actor, verb, scene),
                 about=_about(verb, sentence, text), when=None,
                 status=Status.HELD,
                 attribution=sourcing.chain_for(sentence.at(verb), index, said),
@@ -85,6 +78,10 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
     if lemma in words("silence", "drawing"):
         return _nothing_drawn(verb)
     if subject is not None and lemma == "have" and _has_yet(verb):
+        return ActKind.NO_RESPONSE, [subject]
+    if subject is not None and _not_heard(verb, lemma):
+        return ActKind.NO_RESPONSE, []
+    if subject is not None and _not_taken_up(verb, lemma, subject):
         return ActKind.NO_RESPONSE, [subject]
     given = lemma in words("silence", "having") or lemma == "be"
     if given and (nothing := _nothing_given(verb, lemma, subject)) is not None:
@@ -113,7 +110,26 @@ def _has_yet(verb: Token) -> bool:
     """ "has yet to answer"."""
     below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
     yet = any(c.lower_ == "yet" for t in (verb, *below) for c in t.children)
-    return yet and any(c.lemma_.lower() in words("silence", "replying") for c in below)
+    replying = words("silence", "replying")
+    said = (c for c in below if c.lemma_ == "say" and any(t.lower_ == "yes" for t in c.subtree))
+    return yet and (any(said) or any(c.lemma_.lower() in replying for c in below))
+
+
+def _not_heard(verb: Token, lemma: str) -> bool:
+    """ "heard nothing back", "has had no answer": whoever asked."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and _empty(c, verb)]
+    if lemma == "hear":
+        return any(c.lower_ == "nothing" for c in things)
+    had = lemma == "have" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return had and any(c.lemma_.lower() in words("silence", "answers") for c in things)
+
+
+def _not_taken_up(verb: Token, lemma: str, subject: Token) -> bool:
+    """ "has not taken up the offer"."""
+    up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+    offers = words("silence", "offers") | {"it"}
+    offered = any(c.dep_ == "dobj" and c.lemma_.lower() in offers for c in verb.children)
+    return lemma == "take" and up and offered and _negated(verb, subject)
 
 
 def _takes_questions(verb: Token) -> bool:
@@ -273,15 +289,9 @@ def _neither(token: Token, sentence: Sentence, people: People) -> bool:
     return none and told and not people.countries_of(token, sentence)
 
 
-def _unheard(
-    kind: ActKind,
-    silent: Actor,
-    verb: Token,
-    sentence: Sentence,
-    people: People,
-    told: Sequence[Act],
-) -> Actor | None:
+def _unheard(kind: ActKind, silent: Actor, verb: Token, scene: Scene) -> Actor | None:
     """Whose offer or demand of right before has no answer; nobody where reporters asked."""
+    sentence, people = scene.sentence, scene.people
     press = {t.lemma_.lower() for t in sentence} & words("silence", "press")
     if kind is not ActKind.NO_RESPONSE or press:
         return None
@@ -293,14 +303,30 @@ def _unheard(
         makers_of = [replace(a, span=None) for a in named if parties.differs(a, [silent])]
         if makers_of:
             return makers_of[0]
-    near = (act for act in reversed(told) if sentence.span.start - act.evidence[0].start < _NEAR)
+    near = (
+        act for act in reversed(scene.told) if sentence.span.start - act.evidence[0].start < _NEAR
+    )
     asking = (
         act.by for act in near
         if act.kind in _TURNING and act.toward is not None
         and parties.key(act.toward) == parties.key(silent)
     )  # fmt: skip
-    first = next(asking, None)
+    first = next(asking, None) or _asking(verb, silent, scene)
     return replace(first, span=None) if first is not None else None
+
+
+def _asking(verb: Token, silent: Actor, scene: Scene) -> Actor | None:
+    """Who asks, offers or proposes something right before, in the sentence or the one before."""
+    for within in (scene.sentence, scene.before):
+        if within is None:
+            continue
+        asking = (t for t in within if t.lemma_.lower() in words("silence", "asking"))
+        for word in (t for t in reversed(tuple(asking)) if t != verb):
+            who = surface_subject(word) if word.pos_ == "VERB" else possessor(word)
+            named = parties.standing(who, within, scene.people) if who is not None else []
+            for actor in named[:1]:
+                return actor if parties.differs(actor, [silent]) else None
+    return None
 
 
 def _asked(sentence: Sentence, told: Sequence[Act]) -> list[Actor]:

@@ -45,6 +45,7 @@ from legation.model import (
 
 _LONGEST = 300
 _MOST = 6
+_SIDES = frozenset({"side", "leader", "president", "party"})
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
 _HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
 _SWORN = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -104,9 +105,7 @@ def grounded(
             if not any(_same(act, known, False) for known in found):
                 found.append(act)
                 ground.append(grounds.echoed(act, word, sentence, article.text))
-        for act in silence.find(
-            index, sentence, people=people, said=said, text=article.text, told=found, home=home
-        ):
+        for act in silence.find(index, scene, said=said, text=article.text):
             if not any(_same(act, known, True) for known in found):
                 found.append(act)
                 ground.append(grounds.silent(act))
@@ -257,6 +256,8 @@ def _between(
     if found.frame.bodies:
         toward = [actor for actor in toward if actor.type is ActorType.ORGANISATION]
     if found.frame.mutual and not toward and len(poles) > 1:
+        if _unnamed(found):
+            poles = others.as_first_named(poles, scene.people)
         return [(poles[0], poles[1])] if len(poles) == 2 else [(_together(poles), None)]
     if len(poles) > 1 and _as_one(found, poles):
         if not toward:
@@ -289,6 +290,14 @@ def _fight(found: Set) -> bool:
     )
     aimed = ("at", "on", "against", "with", "into")
     return both and not any(objects_of_prepositions(found.token, aimed))
+
+
+def _unnamed(found: Set) -> bool:
+    """Whether those who act together are only pointed at: "they agreed", "the two leaders"."""
+    doer = surface_subject(found.token)
+    return doer is not None and (
+        doer.lower_ == "they" or doer.lemma_.lower() in words("pairs", "lands") | _SIDES
+    )
 
 
 def _as_one(found: Set, poles: Sequence[Actor]) -> bool:
