@@ -21,6 +21,7 @@ from legation.language import Sentence, Token, table
 from legation.model import ActKind
 
 _JOINED = ("nmod", "compound")
+_ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
 _MARKS = {
     NameKind.DEMONYM: "@people",
     NameKind.PERSON: "@people",
@@ -47,6 +48,7 @@ class ActFrame:
     under: frozenset[str]
     bodies: bool
     bare: bool
+    lone: bool
     particle: str | None
     needs_about: bool
     mutual: bool
@@ -106,6 +108,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         through=tuple(row.get("through", ())),
         under=frozenset(row.get("under", ())),
         bare=row.get("bare", False),
+        lone=row.get("lone", False),
         bodies=row.get("bodies", False),
         particle=row.get("particle"),
         needs_about=row.get("needs") == "about",
@@ -193,6 +196,8 @@ def _things(
         }.values()
     )  # fmt: skip
     if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
+        return None
+    if frame.lone and any(c.i > verb.i and c.dep_ not in _ASIDE for c in verb.children):
         return None
     if frame.transitive and not things:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from legation.claims.acts import parties
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import objects_of_prepositions, surface_subject
+from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.language import Sentence, Token
@@ -24,7 +24,7 @@ _SILENT = (ActKind.DECLINED_COMMENT, ActKind.NO_RESPONSE)
 
 
 def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
-    """Whose charge, demand or offer is answered: the last who turned to `by`, a little before.
+    """Whose charge, demand or blow is answered: the last who turned to `by`, a little before.
 
     One whom `by` is told to have attacked has turned to them: "Rwanda denied it".
     """
@@ -33,7 +33,7 @@ def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
         near = scene.sentence.span.end - act.evidence[0].start < _RECENT
         if (
             near
-            and act.kind in _TURNING
+            and act.kind in (*_TURNING, *_HARMING)
             and act.toward is not None
             and parties.key(act.toward) in mine
         ):
@@ -42,6 +42,18 @@ def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
         if near and struck and act.toward is not None and parties.differs(act.toward, by):
             return replace(act.toward, span=None)
     return None
+
+
+def struck_by(by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who harmed `by` right before: "Iraqi troops shot two guards. Kuwait shut the road"."""
+    start = (scene.before or scene.sentence).span.start
+    harm = (
+        act.by for act in reversed(scene.told)
+        if act.kind in _HARMING and act.evidence[0].start >= start
+        and act.toward is not None and not parties.differs(act.toward, by)
+    )  # fmt: skip
+    first = next(harm, None)
+    return replace(first, span=None) if first is not None else None
 
 
 def agent(
@@ -77,6 +89,11 @@ def helped(by: Sequence[Actor], scene: Scene) -> Actor | None:
     return _most(scene, by, (ActKind.AID, ActKind.SUPPORT, ActKind.AGREE))
 
 
+def is_side(code: str, people: People) -> bool:
+    """Whether the article names a country as a side, beside its dateline."""
+    return _told(set(), people)[code] > 1
+
+
 def in_need(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who thanked `by`, asked for help or is helped by others; else the dateline's country."""
     thanks = (
@@ -90,8 +107,11 @@ def in_need(by: Sequence[Actor], scene: Scene) -> Actor | None:
     if asked is not None or scene.home is None:
         return asked
     land = parties.country(scene.home, scene.people)
-    named = land is not None and _told(set(), scene.people)[scene.home] > 1
-    return land if named and land is not None and parties.differs(land, by) else None
+    return (
+        land
+        if is_side(scene.home, scene.people) and land is not None and parties.differs(land, by)
+        else None
+    )
 
 
 def foe(by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -162,6 +182,9 @@ def _subject_of(sentence: Sentence, by: Sequence[Actor], scene: Scene) -> Actor 
     root = next((t for t in sentence if t.dep_ == "ROOT"), None)
     who = surface_subject(root) if root is not None else None
     said = parties.standing(who, sentence, scene.people) if who is not None else []
+    owner = possessor(who) if who is not None and not said else None
+    if owner is not None:
+        said = parties.standing(owner, sentence, scene.people)  # "Japan's apology was welcomed"
     return next((replace(a, span=None) for a in said if parties.differs(a, by)), None)
 
 

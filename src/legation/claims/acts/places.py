@@ -64,7 +64,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)
             if who is not None:
-                yield from _agents(who)
+                yield from agents(who)
                 yield who
         if place == "outside":
             # "clashed with guards outside the embassy"
@@ -98,9 +98,11 @@ def _undergoing(place: str, word: Token) -> Token | None:
     return above.head if about and above.head.pos_ == "VERB" else None
 
 
-def _agents(noun: Token) -> Iterator[Token]:
+def agents(noun: Token) -> Iterator[Token]:
     """Who did it: "the expulsion of three Danes by Chad", where "by" may hang on the Danes."""
-    for host in (noun, *objects_of_prepositions(noun, ("of",))):
+    below = tuple(objects_of_prepositions(noun, ("of",)))
+    deeper = (inner for host in below for inner in objects_of_prepositions(host, ("of",)))
+    for host in (noun, *below, *deeper):
         yield from objects_of_prepositions(host, ("by",))
 
 

@@ -30,6 +30,7 @@ _BODILY = frozenset(
 _HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
 _ATTACKS = frozenset({ActKind.ASSAULT})
 _DRILLS = frozenset({ActKind.COOPERATE, ActKind.MOBILIZE})
+_VICTIMS = words("family", "people") | {"dozen", "score", "hundred", "thousand"}
 _ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
 """Acts that answer what was done or asked right before."""
 
@@ -85,7 +86,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY:
         return []
-    for guess in (_fought, _struck, _owned, _of_rising, _of_the_pair):
+    for guess in (_fought, _struck, _owned, _of_rising, _of_the_pair, _of_home):
         if guessed := guess(found, by, scene):
             return guessed
     return []
@@ -222,8 +223,8 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
         turned = others.counterpart(by, scene.people)
     ways = words("borders", "nouns") | words("borders", "ways")
     shut = any(t.lemma_.lower() in ways for t in found.things)
-    if turned is None and punished and not shut:
-        turned = others.speaker(by, scene)
+    if turned is None and punished:
+        turned = others.struck_by(by, scene) or (None if shut else others.speaker(by, scene))
     other = turned or others.opposite(by, found.token, scene)
     # "China expressed concern", and nothing tells about what
     if other is None and _goes_on(found.token):
@@ -361,6 +362,17 @@ def _of_the_pair(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     return [other] if other is not None else []
 
 
+def _of_home(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whose people another's arms kill: those of the dateline's country, where it is a side."""
+    people = any(t.lemma_.lower() in _VICTIMS or t.pos_ == "NUM" for t in found.things)
+    foreign = all(actor.country is not None for actor in by)
+    if found.frame.kind is not ActKind.ASSAULT or not people or not foreign or not scene.home:
+        return []
+    land = parties.country(scene.home, scene.people)
+    named = others.is_side(scene.home, scene.people)
+    return [land] if land is not None and named and parties.differs(land, by) else []
+
+
 def _against(noun: Token, scene: Scene) -> list[Actor]:
     """Whom a modifier is against: "anti-Japanese riots"."""
     sentence, people = scene.sentence, scene.people
@@ -411,6 +423,8 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
         other = others.counterpart(by, people) or others.foremost(by, people)
         return [other] if other is not None else []
+    if token.pos_ == "NOUN" and (doing := _done_by(token, scene)):
+        return doing
     both = parties.both_of(token, by, sentence, people)
     actors = both or _it(token, by, scene) or parties.standing(token, sentence, people)
     if actors:
@@ -428,6 +442,17 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return of_phrase(inner, by, scene)
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
+
+
+def _done_by(deed: Token, scene: Scene) -> list[Actor]:
+    """Whose deed it is: "the expulsion of 14 of its diplomats by Peru"."""
+    if deed.lemma_.lower() not in words("family", "deeds"):
+        return []
+    for agent in places.agents(deed):
+        told = parties.standing(agent, scene.sentence, scene.people)
+        if told := told or parties.owners(agent, scene.sentence, scene.people):
+            return told
+    return []
 
 
 def _it(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:

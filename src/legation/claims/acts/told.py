@@ -322,6 +322,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     charge = token
     if token.dep_ == "pcomp":  # "accused X of using drones and of seizing a school"
         charge = next((t for t in token.ancestors if t.pos_ != "ADP"), token)
+    if token.dep_ == "pcomp" and charge.lemma_.lower() in words("charging", "verbs"):
+        return True
     if token.dep_ == "pcomp" and (
         charge.i in telling or (charge.dep_ == "dobj" and charge.head.i in telling)
     ):
