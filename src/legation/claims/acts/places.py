@@ -70,6 +70,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):
                 yield from objects_of_prepositions(inner, (place,))
+        if place == "to":
+            # "demanded in a letter to A"
+            for inner in objects_of_prepositions(verb, ("in", "through")):
+                if inner.lemma_.lower() in words("writing", "nouns"):
+                    yield from objects_of_prepositions(inner, (place,))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):

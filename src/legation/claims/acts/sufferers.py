@@ -84,7 +84,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
     if pointed is not None:
         return [pointed]
-    if found.frame.kind not in _BODILY:
+    if found.frame.kind not in _BODILY or (unknown and found.frame.kind is ActKind.AID):
         return []
     for guess in (_fought, _struck, _owned, _of_rising, _of_the_pair, _of_home):
         if guessed := guess(found, by, scene):
@@ -400,7 +400,8 @@ def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
 
     What `by` themselves own tells nobody: "conveyed their country's concern".
     """
-    told = (t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found))
+    told = [t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)]
+    told += [c for c in found.token.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")]
     if any(t.lemma_.lower() not in words("where", "nouns") for t in told):
         return True
     owned = (possessor(thing) for thing in found.things if thing != found.token)

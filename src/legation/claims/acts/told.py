@@ -137,7 +137,7 @@ def _acts(
     if engages and (inviting or found.frame.kind is not ActKind.REQUEST):
         return []
     kind = found.frame.kind
-    if _given_up(found) or _nothing(found):
+    if _given_up(found) or _nothing(found) or _hearsay(found):
         return []
     if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
         return []  # "should A try it again, he would send jets"
@@ -193,6 +193,19 @@ def _nothing(found: Set) -> bool:
     if found.frame.kind is ActKind.REJECT or found.frame.part == "noun" or "no" in found.frame.only:
         return False
     return any(c.lower_ == "no" for t in found.things for c in t.children if c.dep_ == "det")
+
+
+def _hearsay(found: Set) -> bool:
+    """Whether only what papers say, or that somebody would meet, is denied: "a radio report"."""
+    heard = words("hearsay", "nouns")
+    if found.frame.kind is not ActKind.REJECT or not found.things:
+        return False
+    if not all(thing.lemma_.lower() in heard for thing in found.things):
+        return False
+    below = [t for thing in found.things for t in thing.subtree if t != thing]
+    printed = any(t.lemma_.lower() in words("hearsay", "media") for t in below)
+    bare = all(t.dep_ in ("det", "amod") for t in below)
+    return printed or bare or any(t.pos_ == "VERB" and _engages(t) for t in below)
 
 
 def _of_others(between: Sequence[tuple[Actor, Actor | None]]) -> bool:
