@@ -44,6 +44,8 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
         bloc = _the_bloc(token, sentence, people)
         if bloc is not None:
             return [replace(bloc, span=sentence.at(token))]
+    if (realm := _realm(token, sentence, people)) is not None:
+        return [replace(realm, span=sentence.at(token))]
     alone = _half(token, people) or _alias(token, sentence)
     if alone is not None:
         return [alone]
@@ -124,6 +126,19 @@ def _paper(token: Token, sentence: Sentence, people: People) -> Actor | None:
 def _plainly(token: Token) -> bool:
     """Whether a noun stands with nothing but "the"."""
     return {c.lower_ for c in token.children if c.i < token.i} == {"the"}
+
+
+def _realm(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """ "the kingdom", "the sultanate": the last country named that is one."""
+    realms: dict[str, list[str]] = table("en", "acts")["realms"]
+    if token.lower_ not in realms or not _plainly(token):
+        return None
+    named = (
+        name.countries[0] for name in reversed(people.register.names)
+        if name.span.start < sentence.at(token).start and name.countries and name.kind in SIDES
+    )  # fmt: skip
+    code = next((code for code in named if code in realms[token.lower_]), None)
+    return country(code, people) if code is not None else None
 
 
 def _the_bloc(token: Token, sentence: Sentence, people: People) -> Actor | None:
