@@ -79,6 +79,9 @@ def _last(verb: Token, doers: Sequence[Actor], scene: Scene) -> Act | None:
         act for act in reversed(scene.told)
         if act.kind not in _SILENT and start <= act.evidence[0].start < at
     )  # fmt: skip
+    if verb.lemma_.lower() in words("replying", "verbs"):
+        # "answered in kind": what was done to those who answer
+        told = (a for a in told if a.toward and not parties.differs(a.toward, doers))
     last = next(told, None)
     likened = verb.lower_ in _DOING and verb.nbor(-1).lower_ == "as"
     if last is not None and likened:

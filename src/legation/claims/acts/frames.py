@@ -186,6 +186,8 @@ def _things(
     if not patients:
         # "condemned what it called coercion", "called home its ambassador"
         patients = [named for c in verb.children if (named := _named_so(c)) is not None]
+    if not patients:
+        patients = _behind_as(verb)
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
     patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
@@ -222,6 +224,16 @@ def _things(
     if which and not counted and frame.kind is ActKind.REJECT:
         return tuple(which)  # "asked Manila to tow it away, which the ministry turned down"
     return counted or None
+
+
+def _behind_as(verb: Token) -> list[Token]:
+    """The object behind what it is called: 'condemned as "cruel" the expulsion of …'."""
+    called = (t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
+    return [
+        noun for noun in called
+        for article in noun.children if article.dep_ in ("det", "poss")
+        if any(c.dep_ == "amod" and c.i < article.i for c in noun.children)
+    ]  # fmt: skip
 
 
 def _marks(clause: Token) -> list[Token]:

@@ -125,6 +125,15 @@ def _told_whom(found: Set) -> bool:
     return whom and any(thing.pos_ != "PRON" for thing in found.things)
 
 
+def _offers_help(found: Set) -> bool:
+    """Whether help is offered: "offered to send troops", but not "to send an envoy"."""
+    if found.token.lemma_.lower() not in words("offering", "verbs"):
+        return False
+    gifts = (c for c in places.complements(found) if c.lemma_.lower() in words("offering", "gifts"))
+    things = (t.lemma_.lower() for c in gifts for t in c.children if t.dep_ == "dobj")
+    return any(thing not in words("offering", "messengers") for thing in things)
+
+
 def _dreaded(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who threatened what is warned of or refused: "is opposed to any attack"."""
     if found.frame.kind not in (ActKind.THREATEN, ActKind.REJECT):
@@ -207,7 +216,8 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     going_on = _in_one_breath(found, by, scene) or _dreaded(found, by, scene)
     if going_on is not None:
         return going_on
-    if found.frame.kind is ActKind.AID and (needy := others.in_need(by, scene)) is not None:
+    helping = found.frame.kind is ActKind.AID or _offers_help(found)
+    if helping and (needy := others.in_need(by, scene)) is not None:
         return needy
     punished = found.frame.kind is ActKind.SANCTION
     shared = others.alongside(by, scene) if punished else None

@@ -261,6 +261,8 @@ def _between(
 ) -> Sequence[tuple[Actor, Actor | None]]:
     """Who to whom, pair by pair; nothing where a second side is wanting."""
     poles = parties.poles(doing)
+    if _each(found):
+        poles = poles[:2]  # "each blamed the other": two, whoever else was named
     if len(poles) > 1 and (found.frame.both or _each_other(found)):
         return [(one, other) for one in poles for other in poles if one is not other][:_MOST]
     if len(poles) == 2 and _fight(found):
@@ -283,12 +285,17 @@ def _between(
     return [(one, other) for one in poles for other in toward][:_MOST]
 
 
-def _each_other(found: Set) -> bool:
-    """Whether several do it to "each other" or "one another", or "each" does it to "the other"."""
+def _each(found: Set) -> bool:
+    """Whether "each" or "each side" does it to "the other"."""
     doer = surface_subject(found.token)
     each = doer is not None and "each" in {doer.lower_, *(c.lower_ for c in doer.children)}
-    if each:
-        return any(t.lower_ == "other" for t in found.things)
+    return each and any(t.lower_ == "other" for t in found.things)
+
+
+def _each_other(found: Set) -> bool:
+    """Whether several do it to "each other" or "one another", or "each" does it to "the other"."""
+    if _each(found):
+        return True
     pairs = ((t.nbor(-1).lower_, t.lower_) for t in found.token.subtree if t.i)
     return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
 
@@ -335,8 +342,10 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     charge = token
     if token.dep_ == "pcomp":  # "accused X of using drones and of seizing a school"
         charge = next((t for t in token.ancestors if t.pos_ != "ADP"), token)
-    if token.dep_ == "pcomp" and charge.lemma_.lower() in words("charging", "verbs"):
-        return True
+    if token.dep_ == "pcomp" and token.head.lower_ == "of":
+        above = list(ascent(token))[1:4]
+        if any(t.lemma_.lower() in words("charging", "verbs") for t in above):
+            return True
     if token.dep_ == "pcomp" and (
         charge.i in telling or (charge.dep_ == "dobj" and charge.head.i in telling)
     ):
