@@ -162,7 +162,9 @@ def just_told(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did the last act that the same sentence or the one before tells: "the move"."""
     start = (scene.before or scene.sentence).span.start
     told = [a for a in scene.told if a.evidence[0].start >= start and a.kind not in _SILENT]
-    last = next((act for act in reversed(told) if parties.differs(act.by, by)), None)
+    here = [a for a in told if a.evidence[0].start >= scene.sentence.span.start]
+    # The last told in the sentence; of the one before, what that tells first.
+    last = next((act for act in (*here[::-1], *told) if parties.differs(act.by, by)), None)
     return replace(last.by, span=None) if last is not None else None
 
 

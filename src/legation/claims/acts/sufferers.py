@@ -52,6 +52,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     private = found.frame.kind not in _BODILY and _private(found.things)
     private = private or _unknown(found, by, scene)
     for place in ("with",) if several else found.frame.toward:
+        if place == "within" and (reacting := _reacting(found, by, scene)) is not None:
+            return [reacting]
         if place == "within" and _author(found) is not None:
             continue  # "a charge by its newspapers that A had armed B"
         if place == "within":
@@ -289,6 +291,17 @@ def _addressed(verb: Token, by: Sequence[Actor], scene: Scene) -> Actor | None:
     return next((a for a in heard if parties.differs(a, by)), None)
 
 
+def _reacting(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
+    """Who does the main deed after a refusal: "A expelled him after B refused to apologise"."""
+    verb = found.token
+    after = any(m.lower_ in ("after", "because", "since", "when", "as") for m in verb.children)
+    if verb.dep_ != "advcl" or not after or found.frame.kind is not ActKind.REJECT:
+        return None
+    who = surface_subject(verb.head)
+    told = parties.standing(who, scene.sentence, scene.people) if who is not None else []
+    return next((replace(a, span=None) for a in told if parties.differs(a, by)), None)
+
+
 def _author(found: Set) -> Token | None:
     """Whoever the object is by: "a charge by Pravda"."""
     return next(
@@ -412,6 +425,8 @@ def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
     """
     told = [t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)]
     told += [c for c in found.token.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")]
+    if found.frame.kind is ActKind.AID:
+        told = [t for t in told if t.lemma_.lower() not in words("family", "people")]
     if any(t.lemma_.lower() not in words("where", "nouns") for t in told):
         return True
     owned = (possessor(thing) for thing in found.things if thing != found.token)

@@ -343,8 +343,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     if token.dep_ == "pcomp":  # "accused X of using drones and of seizing a school"
         charge = next((t for t in token.ancestors if t.pos_ != "ADP"), token)
     if token.dep_ == "pcomp" and token.head.lower_ == "of":
-        above = list(ascent(token))[1:4]
-        if any(t.lemma_.lower() in words("charging", "verbs") for t in above):
+        charging = list(ascent(token))[1:4]
+        if any(t.lemma_.lower() in words("charging", "verbs") for t in charging):
             return True
     if token.dep_ == "pcomp" and (
         charge.i in telling or (charge.dep_ == "dobj" and charge.head.i in telling)
