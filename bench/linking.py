@@ -268,11 +268,19 @@ def _labels(told: Sequence[Chain], found: Sequence[Engagement]) -> tuple[dict[st
     for chain in told:
         for engagement in chain.engagements:
             for page, words in engagement.sentences:
-                read = [claim for claim in claims if _says(claim, page, words, engagement.group)]
+                read = _saying(claims, page, words, engagement)
                 labels |= {claim.id: f"{chain.name}/{engagement.key}" for claim in read}
                 if not read:
                     unread.append(f"{chain.name} {page}: {words}")
     return labels, unread
+
+
+def _saying(claims: Sequence[Claim], page: str, words: str, told: Told) -> list[Claim]:
+    """The claims made of these words; of several in one sentence those of a day that is wanted."""
+    said = [claim for claim in claims if _says(claim, page, words, told.group)]
+    days = {when for _, _, when in told.steps}
+    exact = [c for c in said if c.when is not None and c.when.when.edtf in days]
+    return exact or said
 
 
 def _says(claim: Claim, page: str, words: str, group: str) -> bool:
@@ -283,17 +291,14 @@ def _says(claim: Claim, page: str, words: str, group: str) -> bool:
 
 
 def _stands(told: Told, after: Sequence[Engagement], status: str, when: str) -> tuple[bool, str]:
-    own = [e for e in after if any(_is_of(claim, told) for claim in e.claims)]
+    every = [claim for e in after for claim in e.claims]
+    own = {c.id for page, words in told.sentences for c in _saying(every, page, words, told)}
     if not own:
         return False, "no engagement"
-    latest = max(own, key=lambda e: sum(_is_of(claim, told) for claim in e.claims))
+    latest = max(after, key=lambda e: sum(claim.id in own for claim in e.claims))
     days = latest.when.edtf if latest.when else ""
     good = (not status or latest.status == status) and (not when or days == when)
     return good, f"{latest.status} {days}".strip()
-
-
-def _is_of(claim: Claim, told: Told) -> bool:
-    return any(_says(claim, page, words, told.group) for page, words in told.sentences)
 
 
 def _chain(path: Path) -> Chain:
