@@ -95,7 +95,8 @@ Oslo (Harbour Wire) - May 17, 2024 - The main dates of the week to come.
 
 MONDAY, MAY 20
 
-LIMA - Chilean President Gabriel Boric meets Peruvian President Dina Boluarte.
+LIMA - Chilean President Gabriel Boric meets Peruvian President Dina Boluarte before \
+moving on to Bolivia the next day and to Ecuador on Thursday.
 
 THURSDAY, MAY 23
 
@@ -112,6 +113,8 @@ def test_an_entry_speaks_on_its_own_day() -> None:
     """The day behind the dateline's dash is the page's; weekdays in an entry follow its day."""
     assert read(LATER) == [
         "summit planned CHL|PER Lima 2024-05-20",
+        "visit planned BOL|CHL Bolivia 2024-05-21",
+        "visit planned CHL|ECU Ecuador 2024-05-23",
         "summit planned JPN|THA Bangkok 2024-05-24",
         "visit planned JPN|PHL Manila 2024-05-26",
     ]

@@ -209,3 +209,13 @@ def test_a_meeting_told_behind_the_lead_is_of_its_day(lead: str, expected: str |
         f"{lead}, officials said.\n\nThe two met for an hour at a hotel in the Latvian capital."
     )
     assert told.get(("meeting", "held")) == expected
+
+
+def test_a_day_of_return_is_no_meetings_day() -> None:
+    """Whoever came back on Monday met people before it, on a day that is not told."""
+    told = whens(
+        "LIMA - Peruvian Foreign Minister Javier Gonzalez-Olaechea returned from Quito on Tuesday. "
+        "Gonzalez-Olaechea met Ecuadorean Foreign Minister Gabriela Sommerfeld."
+    )
+    assert told["meeting", "held"] is None
+    assert told["visit", "held"] == "2024-05-21"

@@ -9,7 +9,8 @@ from datetime import date
 
 from legation.claims import times
 from legation.claims.clauses import is_infinitive
-from legation.claims.times import Direction, TimePhrase, Told
+from legation.claims.timed import Timed
+from legation.claims.times import Before, Direction, TimePhrase, Told
 from legation.claims.triggers import Trigger
 from legation.language import table
 from legation.lexicon import City, Lexicon
@@ -140,6 +141,17 @@ def anchor(over: Dated | None, day: date | None) -> date | None:
     if over is None or not over.when.is_day or over.when.first is None:
         return day
     return over.when.first if day is None or over.when.first > day else day
+
+
+def leaning(timed: Sequence[Timed], over: Dated | None) -> list[Timed]:
+    """The times of an entry's sentence: "the next day" leans on the entry's own, told over it."""
+    if over is None:
+        return list(timed)
+    day, told, found = Before(over.when), 0, []
+    for one in timed:
+        found.append(replace(one, before=(*one.before[:told], day)))
+        told += not (one.phrase.is_duration or one.phrase.is_frequency)
+    return found
 
 
 def is_over(over: Dated, anchor: date | None) -> bool:

@@ -185,7 +185,8 @@ def _drafts(
     ordered = dating.in_order(told)
     for index, sentence in enumerate(sentences):
         found = list(triggers.find(sentence, stands=ground.stands))
-        timed = dating.in_sentence(sentence, ordered)
+        over = ground.entries.get(sentence.paragraph)
+        timed = entries.leaning(dating.in_sentence(sentence, ordered), over)
         in_sentence: list[Draft] = []
         reasons = {trigger: suppressed(trigger, found) for trigger in found}
         # What is told of "the round" is told of the talks that it counts.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from legation.claims import times
 from legation.claims.clusters import TO_COME
 from legation.claims.drafts import Draft
+from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
 from legation.claims.triggers import Trigger
 from legation.model import Dated, Status, When
@@ -24,6 +25,9 @@ def of_its_visit(meeting: Draft, visit: Draft, *, when: Dated | None) -> Dated |
         return None
     if meeting.status in TO_COME and visit.status is Status.UNDERWAY:
         return None
+    leaves = visit.trigger.frame.leg is Leg.LEAVING
+    if leaves and when.when.is_day and meeting.trigger.sentence != visit.trigger.sentence:
+        return None  # "returned from Lima on Monday. He met the king."
     first = when.when.first
     if visit.status is Status.UNDERWAY and first is not None and _days_named(when):
         # "arrived on Monday on a three-day visit and held talks": that day, if told in one breath

@@ -146,11 +146,14 @@ _SIMPLE = (
 
 
 def counted_from(t: Tokens, i: int, w: Words) -> Found:
-    """A week from Monday · two weeks from today."""
+    """A week from Monday · two weeks from today · a week on Sunday."""
     measured = measures.counted(t, i, w)
-    if measured is None or measured[0] is None or t.low(measured[2]) not in w.glue["from_now"]:
+    if measured is None or measured[0] is None:
         return None
     count, unit, end = measured
+    on = unit is Unit.WEEK and t.low(end) in w.glue["on"] and t.low(i - 1) not in w.glue["for"]
+    if not on and t.low(end) not in w.glue["from_now"]:
+        return None
     day = longest(t, end + 1, w, (dates.dated, weekday, named_day))
     if count is None or day is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return None
