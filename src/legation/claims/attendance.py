@@ -46,7 +46,8 @@ def _gathers(draft: Draft) -> bool:
     frame, ahead = draft.trigger.frame, draft.status in (*TO_COME, Status.UNDERWAY, Status.HELD)
     told = draft.when is not None or draft.place is not None
     several = frame.session or (frame.row and frame.kind.group == "meeting")
-    return frame.part == "noun" and several and ahead and told and not draft.weak
+    others = not draft.complete or any(p.country is None for p in draft.participants)
+    return frame.part == "noun" and several and ahead and told and others and not draft.weak
 
 
 def _with_those(
@@ -77,13 +78,14 @@ def _with_those(
 
 def _who_comes(verb: Token, draft: Draft) -> Token | None:
     """Of whom a clause says that they attend or take part, in what was just told of."""
-    if verb.lemma_ == "be":
+    if verb.lemma_ == "be" and not _is_there(verb):
         return _among_them(verb)
     if verb.lemma_ == "include":
         who = subject(verb)
         listed = who is not None and who.lemma_ in words("attendance", "comers")
         return next((c for c in verb.children if c.dep_ == "dobj"), None) if listed else None
-    if not _phrases(verb) & words("attendance", "coming") or _refused(verb):
+    comes = verb.lemma_ == "be" or _phrases(verb) & words("attendance", "coming")
+    if not comes or _refused(verb):
         return None
     about = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ != "send"]
     about += objects_of_prepositions(verb, ("in", "at"))
@@ -91,6 +93,14 @@ def _who_comes(verb: Token, draft: Draft) -> Token | None:
     if any(c.lemma_ not in same for c in about):
         return None
     return surface_subject(verb)
+
+
+def _is_there(be: Token) -> bool:
+    """ "were in attendance", "was present", "are on hand"."""
+    told = {c.lower_ for c in be.children} | {
+        f"{c.lower_} {g.lower_}" for c in be.children for g in c.children
+    }
+    return bool(told & words("attendance", "there"))
 
 
 def _phrases(verb: Token) -> set[str]:

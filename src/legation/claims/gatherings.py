@@ -9,7 +9,10 @@ from legation.claims.people import NameKind, People, nations
 from legation.language import Sentence, Token
 from legation.model import Actor, ActorType, Span
 
-_STYLE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-z]\w*(?:-[^\W\d_]\w*)*)\s(?:[a-z]+\s)?\Z")
+_STYLE = re.compile(
+    r"(?<![\w’'-])(?P<whole>(?:(?:North|South|East|West|Central|Latin|Southeast|South-East|Black|Baltic)"
+    r"(?:ern)?\s)?(?P<word>[^\W\d_a-z]\w*(?:-[^\W\d_]\w*)*))\s(?:[a-z]+\s)?\Z"
+)
 """The last capitalised word before a noun, another between them or none."""
 
 _REACH = 40
@@ -45,5 +48,5 @@ def styled(noun: Token, sentence: Sentence, people: People) -> tuple[Actor, ...]
     joined = "-" in word and word.rpartition("-")[2] in known | words("regions", "places")
     if word not in known and not joined:
         return ()
-    span = Span(found.start("word"), at.end)
+    span = Span(found.start("whole"), at.end)
     return (Actor(name=span.of(people.text), type=ActorType.ORGANISATION, span=span),)

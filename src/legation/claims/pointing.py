@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.claims.frames import words
 from legation.claims.triggers import Trigger
+from legation.language import Token
 
 
 def equated(trigger: Trigger) -> bool:
@@ -35,8 +36,14 @@ def untold(trigger: Trigger) -> bool:
 def counted(trigger: Trigger) -> bool:
     """ "the second round": another occasion of parties already spoken of."""
     return elliptic(trigger) or any(
-        c.lower_ in words("counted", "words") for c in trigger.token.children
+        c.lower_ in words("counted", "words") or _next_year(c) for c in trigger.token.children
     )
+
+
+def _next_year(owner: Token) -> bool:
+    """ "next year's forum", "last month's talks": one of another time."""
+    told = any(c.lower_ in ("next", "last") for c in owner.children)
+    return owner.dep_ == "poss" and told and owner.lemma_ in words("measured", "words")
 
 
 def former(trigger: Trigger) -> bool:

@@ -224,6 +224,8 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     for frame in frames("noun").get(lemma, ()):
         if frame.pronoun or frame.named:
             continue
+        if frame.session and token.dep_ == "poss" and token.head.tag_ == "NNS":
+            continue  # "the forum's ministers" are those of a body
         near = {t.lower_ for t in (*token.subtree, *_noun_chain(token))}
         near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):

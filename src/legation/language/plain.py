@@ -29,7 +29,8 @@ def stand_ins(
     for index, word in enumerate(words):
         if word in given["people"]:
             found[index] = given["person"]
-        if index == 0 and index in names and _INITIALS.fullmatch(word):
+        initials = index == 0 and _INITIALS.fullmatch(word) is not None
+        if index in names and (initials or word.isdigit()):
             found[index] = given["body"]
     for index, word in enumerate(words[1:], 1):
         if word in given["plural"] and _by_members(index, words, names, given):

@@ -48,7 +48,7 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
         found += _ahead(people, token, sentence)
     if not found:
         owner = possessor(token)
-        if owner is not None and owner.pos_ == "PRON":
+        if owner is not None and (owner.pos_ == "PRON" or owner.tag_ == "WP$"):
             found += [a.country for a in pronouns.resolve(people, owner, sentence) if a.country]
     return tuple(dict.fromkeys(found))
 
