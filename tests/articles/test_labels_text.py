@@ -662,3 +662,12 @@ def test_who_signs_with_a_note_says_we_for_himself(read_page, words):
         "Our newsletter brings you the best of the islands every Friday.\n"
     )
     assert len(words(article, Label.BODY)) == 4
+
+
+def test_a_wire_marks_a_head_line_before_a_gap(read_page):
+    """The sign before a head line is no part of it, nor is the tab behind the sign."""
+    article = read_page(
+        "^\tEnvoys meet in Apia\n\nThe envoys met in Apia on Monday, an official said."
+    )
+    assert article.title == "Envoys meet in Apia"
+    assert read_page("^\t0").text == "^\t0"

@@ -79,7 +79,9 @@ def _lines(text: str) -> Iterator[Line]:
         gap = text.count("\n", last, start) > 1
         # The wires of old mark their head lines "^" in front and "<" or "=" behind.
         marked = raw.strip()[:1] == "^"
-        start += marked
+        if marked:
+            behind = text[start + 1 : end]
+            start += 1 + len(behind) - len(behind.lstrip())
         words = text[start:end].replace("\xa0", " ").strip()
         if words:
             indent = start - found.start()
