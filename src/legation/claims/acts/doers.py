@@ -58,8 +58,18 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 own = parties.standing(token, sentence, people)
                 actors += own or parties.owners(token, sentence, people)
         if actors:
-            return actors
+            return _told_once(actors, scene)
     return []
+
+
+def _told_once(actors: list[Actor], scene: Scene) -> list[Actor]:
+    """A movement once though it is named twice: "the Front, or FLN"."""
+    known = (scene.people.lexicon.body(a.name) if a.country is None else None for a in actors)
+    bodies = [body.name if body is not None else None for body in known]
+    return [
+        actor for at, actor in enumerate(actors)
+        if bodies[at] is None or bodies[at] not in bodies[:at]
+    ]  # fmt: skip
 
 
 def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:

@@ -334,6 +334,8 @@ def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
         if thing.i > 1 and thing.nbor(-1).text == "-":
             forms.add(f"{thing.nbor(-2).lower_}-{thing.lemma_.lower()}")  # "a sit-in"
         return marked | forms
+    if named is not None and named.kind is NameKind.CITY and people.lexicon.seat(named.actor.name):
+        marked.add("@lands")  # "the bloc suspended Harare"
     whole = sentence.at(thing).of(people.text)
     # "the destroyer HMS Dauntless"
     marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}
@@ -352,6 +354,10 @@ def _real(noun: Token) -> bool:
     above = [t.lemma_.lower() for t in list(ascent(noun))[1:3]]
     if before & words("unreal", "modifiers") or words("unreal", "heads") & set(above):
         return False
-    # "to lift sanctions", but "to lift its ban, imposed in August"
-    told = any(c.dep_ in ("poss", "acl", "relcl") for c in noun.children)
+    # "to lift sanctions", but "to lift its ban, imposed in August"; "drop its objections" ends them
+    blamed = noun.lemma_.lower() in words("family", "reproaches")
+    told = any(
+        c.dep_ in ("acl", "relcl") or (c.dep_ == "poss" and not (blamed and c.pos_ == "PRON"))
+        for c in noun.children
+    )
     return told or not words("unreal", "ending") & set(above)
