@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places
+from legation.claims.acts import others, parties, places, victims
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.people.names import NameKind
 from legation.language import Token
-from legation.model import ActKind, Actor, ActorType
+from legation.model import ActKind, Actor
 
 _SIDES = (*parties.SIDES, NameKind.CITY)
 _ADDRESSING = ("to", "with", "against", "from", "upon")
@@ -30,7 +30,6 @@ _BODILY = frozenset(
 _HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
 _ATTACKS = frozenset({ActKind.ASSAULT})
 _DRILLS = frozenset({ActKind.COOPERATE, ActKind.MOBILIZE})
-_VICTIMS = words("family", "people") | {"dozen", "score", "hundred", "thousand"}
 _ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
 """Acts that answer what was done or asked right before."""
 
@@ -88,10 +87,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY or (unknown and found.frame.kind is ActKind.AID):
         return []
-    for guess in (_fought, _struck, _owned, _of_rising, _of_the_pair, _of_home):
-        if guessed := guess(found, by, scene):
-            return guessed
-    return []
+    return victims.guess(found, by, scene)
 
 
 def _begun_with(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -337,84 +333,12 @@ def _points(found: Set) -> bool:
     return any(thing.lower_ in words("pointing", "words") for thing in found.things)
 
 
-def _owned(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Whose it is that is struck or seized where a pronoun tells it: "fired on its ships"."""
-    for place in found.frame.toward:
-        for token in places.tokens(place, found):
-            parts = (token, *objects_of_prepositions(token, ("of",)))
-            if any(
-                c.dep_ == "poss" and c.lower_ in ("its", "their") for t in parts for c in t.children
-            ):
-                around = others.beside(by, found.token, scene)
-                return around if len(around) == 1 else []
-    return []
-
-
-def _fought(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Rebels of no country whose movement nobody names: "are fighting Tamil guerrillas"."""
-    if found.frame.kind is not ActKind.ASSAULT:
-        return []
-    told = (t for place in found.frame.toward for t in places.tokens(place, found))
-    for token in told:
-        rising = token.lemma_.lower() in words("rebels", "nouns") and token.tag_ == "NNS"
-        if rising and not parties.owners(token, scene.sentence, scene.people):
-            named = all(c.dep_ in _MODIFYING for c in token.children if c.i < token.i)
-            span = scene.sentence.reach(token.left_edge.i if named else token.i, token.i)
-            return [Actor(name=span.of(scene.people.text), type=ActorType.GROUP)]
-    return []
-
-
-def _of_rising(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Whose soldiers a movement kills where nothing tells it: those of the land it is told of."""
-    rising = found.frame.kind is ActKind.ASSAULT and len(by) == 1 and by[0].country is None
-    if not rising or not any(t.lemma_.lower() in words("family", "forces") for t in found.things):
-        return []
-    land = others.foremost(by, scene.people)
-    return [land] if land is not None else []
-
-
-def _of_the_pair(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Whose ships are chased, or posts shelled, where the article is about two sides."""
-    if found.frame.kind not in (ActKind.ASSAULT, ActKind.COERCE) or found.frame.part == "noun":
-        return []
-    struck = words("family", "vessels")
-    if found.frame.kind is ActKind.ASSAULT and all(actor.country for actor in by):
-        struck |= words("family", "targets") | words("family", "forces")
-    told = any(t.lemma_.lower() in struck for t in found.things)
-    other = others.counterpart(by, scene.people) if told else None
-    return [other] if other is not None else []
-
-
-def _of_home(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """Whose people another's arms kill: those of the dateline's country, where it is a side."""
-    people = any(t.lemma_.lower() in _VICTIMS or t.pos_ == "NUM" for t in found.things)
-    foreign = all(actor.country is not None for actor in by)
-    if found.frame.kind is not ActKind.ASSAULT or not people or not foreign or not scene.home:
-        return []
-    land = parties.country(scene.home, scene.people)
-    named = others.is_side(scene.home, scene.people)
-    return [land] if land is not None and named and parties.differs(land, by) else []
-
-
 def _against(noun: Token, scene: Scene) -> list[Actor]:
     """Whom a modifier is against: "anti-Japanese riots"."""
     sentence, people = scene.sentence, scene.people
     for child in noun.children:
         if child.lower_ == "anti" and child.i + 2 < noun.i + 1:
             return parties.owners(child.nbor(2), sentence, people)
-    return []
-
-
-def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
-    """The country in which what is attacked, seized or helped lies: "a raid on a base in Iraq"."""
-    sentence, people = scene.sentence, scene.people
-    for place in found.frame.toward:
-        for token in places.tokens(place, found):
-            for where in (token, *objects_of_prepositions(token, places.WHERE)):
-                for code in parties.land_of(where, sentence, people):
-                    actor = parties.country(code, people)
-                    if actor is not None and parties.differs(actor, by):
-                        return [actor]
     return []
 
 
