@@ -1,0 +1,77 @@
+"""Words of acts that tell none: what is forgone, what papers print, what is merely to meet."""
+
+from __future__ import annotations
+
+from legation.claims.acts import places
+from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import is_infinitive, objects_of_prepositions
+from legation.language import Token
+from legation.model import ActKind
+
+
+def given_up(found: Set) -> bool:
+    """Whether it is what somebody stops or forgoes: "promised to stop arming the rebels"."""
+    verb = found.token
+    above = verb.head if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl") else None
+    if above is not None and above.pos_ == "ADP":
+        above = above.head  # "refrain from arming"
+    if above is None or verb.tag_ != "VBG":
+        return False
+    ruled_out = above.lemma_ == "rule" and places.clings(verb)
+    return ruled_out or above.lemma_.lower() in words("ceasing", "verbs")
+
+
+def nothing(found: Set) -> bool:
+    """Whether it is told of no such thing: "has lodged no complaint"."""
+    if found.frame.kind is ActKind.REJECT or found.frame.part == "noun" or "no" in found.frame.only:
+        return False
+    return any(c.lower_ == "no" for t in found.things for c in t.children if c.dep_ == "det")
+
+
+def hearsay(found: Set) -> bool:
+    """Whether only what papers say, or that somebody would meet, is denied: "a radio report"."""
+    heard = words("hearsay", "nouns")
+    if found.frame.kind is not ActKind.REJECT or not found.things:
+        return False
+    if not all(thing.lemma_.lower() in heard for thing in found.things):
+        return False
+    below = [t for thing in found.things for t in thing.subtree if t != thing]
+    printed = any(t.lemma_.lower() in words("hearsay", "media") for t in below)
+    bare = all(t.dep_ in ("det", "amod") for t in below)
+    return printed or bare or any(t.pos_ == "VERB" and _engages(t) for t in below)
+
+
+def only_engages(found: Set) -> bool:
+    """Whether what is agreed, asked or denied is merely to meet: an engagement tells that."""
+    if not found.frame.engaging:
+        return False
+    below = [c for c in places.complements(found) if c.head.lower_ not in ("over", "about")]
+    if found.frame.kind is not ActKind.REJECT:
+        below = [c for c in below if is_infinitive(c)]
+    else:
+        below += [c for t in found.things for c in t.children if c.dep_ == "acl" and c.i > t.i]
+    if not below:
+        things = [*found.things, *objects_of_prepositions(found.token, ("for", "to", "on"))]
+        things = [t for t in things if t.pos_ == "NOUN" and t != found.token]
+        return bool(things) and all(_engagement(t) for t in things)
+    several = [below[0], *(c for c in below[0].children if c.dep_ == "conj")]
+    return all(_engages(verb) for verb in several)
+
+
+def _engagement(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("engaging", "nouns")
+
+
+def _engages(verb: Token) -> bool:
+    """Whether a verb tells an engagement: "to meet", "planned to meet", "talks were held"."""
+    if any(c.dep_ == "dobj" and c.lemma_ in words("engaging", "things") for c in verb.children):
+        return False
+    if verb.lemma_.lower() in words("engaging", "verbs"):
+        return True
+    if verb.lemma_.lower() in words("engaging", "undoing"):
+        return False
+    return any(
+        (c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in words("engaging", "nouns"))
+        or (c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _engages(c))
+        for c in verb.children
+    )
