@@ -26,20 +26,19 @@ _SILENT = (ActKind.DECLINED_COMMENT, ActKind.NO_RESPONSE)
 def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Whose charge, demand or blow is answered: the last who turned to `by`, a little before.
 
-    One whom `by` is told to have attacked has turned to them: "Rwanda denied it".
+    Else one whom `by` is told to have attacked: "Rwanda denied it".
     """
-    mine = {parties.key(actor) for actor in by}
-    for act in reversed(scene.told):
-        near = scene.sentence.span.end - act.evidence[0].start < _RECENT
-        if (
-            near
-            and act.kind in (*_TURNING, *_HARMING)
-            and act.toward is not None
-            and parties.key(act.toward) in mine
-        ):
-            return replace(act.by, span=None)
-        struck = act.kind in _HARMING and act.toward is not None and parties.key(act.by) in mine
-        if near and struck and act.toward is not None and parties.differs(act.toward, by):
+    near = [
+        act for act in reversed(scene.told)
+        if scene.sentence.span.end - act.evidence[0].start < _RECENT and act.toward is not None
+    ]  # fmt: skip
+    for kinds in (_TURNING, _HARMING):
+        for act in near:
+            if act.kind in kinds and act.toward and not parties.differs(act.toward, by):
+                return replace(act.by, span=None)
+    for act in near:
+        struck = act.kind in _HARMING and not parties.differs(act.by, by)
+        if struck and act.toward is not None and parties.differs(act.toward, by):
             return replace(act.toward, span=None)
     return None
 

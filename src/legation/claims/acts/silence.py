@@ -13,6 +13,7 @@ from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
     is_passive,
+    objects,
     objects_of_prepositions,
     possessor,
     surface_subject,
@@ -49,7 +50,7 @@ def find(index: int, scene: Scene, *, said: Sequence[sourcing.Said], text: str) 
         )  # fmt: skip
         actors = [] if here else list(_silent(silent, sentence, people))
         actors = actors or _at_home(silent, scene.home, sentence, people)
-        for actor in actors if silent else _asked(sentence, scene.told):
+        for actor in actors if silent else _asked(verb, scene):
             yield Act(
                 kind=kind, by=actor, toward=_unheard(kind, actor, verb, scene),
                 about=_about(verb, sentence, text), when=None,
@@ -121,6 +122,8 @@ def _not_heard(verb: Token, lemma: str) -> bool:
     if lemma == "hear":
         return any(c.lower_ == "nothing" for c in things)
     had = lemma == "have" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    asking = verb.dep_ == "conj" and verb.head.lemma_.lower() in words("silence", "asking")
+    had = had or (lemma == "have" and asking)
     return had and any(c.lemma_.lower() in words("silence", "answers") for c in things)
 
 
@@ -329,15 +332,19 @@ def _asking(verb: Token, silent: Actor, scene: Scene) -> Actor | None:
     return None
 
 
-def _asked(sentence: Sentence, told: Sequence[Act]) -> list[Actor]:
+def _asked(verb: Token, scene: Scene) -> list[Actor]:
     """Of whom the same sentence tells that something was asked: who gave no answer."""
+    sentence, people = scene.sentence, scene.people
     asked = (
-        act.toward for act in reversed(told)
+        act.toward for act in reversed(scene.told)
         if act.kind is ActKind.REQUEST and act.toward is not None
         and sentence.span.covers(act.evidence[0].span)
     )  # fmt: skip
     first = next(asked, None)
-    return [replace(first, span=None)] if first is not None else []
+    if first is not None:
+        return [replace(first, span=None)]
+    whom = objects(verb.head) if verb.dep_ == "conj" else ()
+    return [a for one in whom for a in parties.standing(one, sentence, people)][:1]
 
 
 def _at_home(

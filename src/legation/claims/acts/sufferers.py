@@ -78,8 +78,9 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
                 break
         if told:
             heard = place in ("to", "with") and all(a.country is None for a in told)
-            culprit = others.asker(by, scene) if heard and _complains(found) else None
-            return [culprit] if culprit is not None else parties.poles(told)
+            if heard and _complains(found):
+                told = _culprits(found, by, scene) or told
+            return parties.poles(told)
     if like := _alike(found, by, scene):
         return [like]
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
@@ -176,6 +177,16 @@ def _private(things: Sequence[Token]) -> bool:
         t.lemma_.lower() in words("family", "people") or t.lower_ in words("strangers", "words")
         for t in things if possessor(t) is None
     )  # fmt: skip
+
+
+def _culprits(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whom a complaint to others is about: "protested to the United Nations about a Thai raid"."""
+    deeds = (t for place in ("about", "over", "at", "against") for t in places.tokens(place, found))
+    for deed in deeds:
+        if blamed := [a for a in of_phrase(deed, by, scene) if parties.differs(a, by)]:
+            return blamed
+    culprit = others.asker(by, scene)
+    return [culprit] if culprit is not None else []
 
 
 def _complains(found: Set) -> bool:
