@@ -220,7 +220,9 @@ def _of_the_root(verb: Token) -> bool:
 
 def _agent(verb: Token) -> Token | None:
     """By whom it is done, also where a verb joined to it says so: "was stopped and searched by"."""
-    joined = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN")
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
+    # "was called a lie by Sofia"
+    joined += [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj") and c.i > verb.i]
     agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
     return subject(verb) or next(agents, None)
 
