@@ -13,7 +13,7 @@ from legation.claims.clauses import (
     possessor,
     surface_subject,
 )
-from legation.claims.people import People
+from legation.claims.people import People, titles
 from legation.language import Sentence, Token, alternation
 from legation.model import Quote, Span
 
@@ -196,7 +196,9 @@ def topic(found: Set, text: str, sentence: Sentence, people: People) -> Quote | 
 
 
 def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
-    """Whether a phrase just names an actor or is a pronoun, and so is no topic."""
+    """Whether a phrase just names an actor or a day, or is a pronoun, and so is no topic."""
+    if token.lower_ in titles.word_set("calendar") and token.tag_ == "NNP":
+        return True  # "signed a pact on Friday"
     last = sentence.at(token).of(people.text).split()[-1].casefold()
     if last in words("family", "accords"):
         return False  # "a Joint Statement", which looks like a name
