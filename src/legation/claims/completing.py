@@ -10,9 +10,9 @@ from legation.claims.clusters import CHANGES, TO_COME, Cluster, near, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.nouns import top
-from legation.claims.participants import poles, untold
+from legation.claims.participants import of_many, poles, untold
 from legation.claims.pointing import counted, elliptic
-from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
+from legation.model import Actor, ActorType, Kind, Participant, Place, Side, Slot, Status
 
 _UNNAMED = (ActorType.GROUP, ActorType.OFFICE)
 
@@ -49,7 +49,7 @@ def _says_anew(draft: Draft) -> bool:
     back = draft.looks_back or counted(draft.trigger)
     if draft.trigger.frame.part != "noun" or not back or of_a_stranger(draft):
         return False
-    if draft.status in CHANGES:
+    if draft.status in CHANGES or (_hosted(draft) and counted(draft.trigger)):
         return True
     told = draft.when is not None
     subject = draft.trigger.token.dep_ in ("nsubj", "nsubjpass")
@@ -109,7 +109,8 @@ def _last_told(cluster: Cluster, draft: Draft) -> int:
 
 def _told_by_noun(cluster: Cluster) -> bool:
     """Whether a noun told of it, so that "the next one" may be another of its name."""
-    return any(draft.trigger.frame.part == "noun" for draft in cluster.drafts)
+    frames = [draft.trigger.frame for draft in cluster.drafts]
+    return any(frame.part == "noun" and not frame.named for frame in frames)
 
 
 def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -134,9 +135,23 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         moved = moved or _of_a_row(draft)
         if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
             continue
-        if _all_part(draft.participants, cluster):
+        if _all_part(draft.participants, cluster) or (_hosted(draft) and _of_a_body(cluster)):
             return cluster
     return None
+
+
+def _hosted(draft: Draft) -> bool:
+    """ "Pakistan will host the next one": a land that need not have been told of before."""
+    verb = draft.trigger.carrier
+    host = verb is not None and verb.lemma_ in words("carriers", "hosting")
+    return host and [p.type for p in draft.participants] == [ActorType.COUNTRY]
+
+
+def _of_a_body(cluster: Cluster) -> bool:
+    """Whether a body or a region gathers, of which other lands may be."""
+    return cluster.group == "meeting" and any(
+        p.country is None and p.type is not ActorType.PERSON for p in cluster.participants
+    )
 
 
 def _just_before(draft: Draft, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -185,7 +200,8 @@ def _joined(
     if another:
         sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
         bodies = [
-            p for p in inherited if p.type is ActorType.ORGANISATION and not p.country
+            p for p in inherited
+            if not p.country and (p.type is ActorType.ORGANISATION or of_many(p))
         ] + [
             Participant(name=body, type=ActorType.ORGANISATION)
             for body in dict.fromkeys(p.body for p in inherited if not p.country) if body
@@ -201,13 +217,17 @@ def _joined(
     place = draft.place
     if place is None and known.place is not None and not another:
         place = replace(known.place, span=None)
+    if place is None and _hosted(draft):
+        (host,) = draft.participants
+        place = Place(name=host.name, country=host.country, span=host.span)
     pointed = elliptic(draft.trigger) or draft.trigger.frame.pronoun
+    pointed = pointed or (another and _of_a_body(known) and draft.kind is Kind.MEETING)
     kind = known.drafts[0].kind if pointed or _sits(known) else draft.kind
     named = tuple(p for p in draft.participants if not _is_unnamed(p))
     return replace(
         draft, kind=kind, participants=together((*named, *inherited)),
         place=place,
-        wide=draft.wide if draft.place else known.wide,
+        wide=draft.wide if draft.place else known.wide or _hosted(draft),
     )  # fmt: skip
 
 

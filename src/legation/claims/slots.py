@@ -78,6 +78,11 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot == "possessor":
         owner = possessor(token)
         return [owner] if owner is not None else []
+    if slot == "holder" and trigger.frame.elliptic:
+        # "Pakistan will host the next one"; of "they plan another" it is told who they are.
+        hosted = verb is not None and verb.lemma_ in words("carriers", "hosting")
+        who = subject(verb) if verb is not None and hosted else None
+        return [who] if who is not None and who.pos_ != "PRON" else []
     if slot == "holder":
         received = _received(trigger)
         if received:
