@@ -44,7 +44,7 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
 
 _MANY = re.compile(
     r"\b(?:countries|nations|states|governments|capitals|region|bloc|monarchies|kingdoms|emirates|republics"
-    r"|democracies)\b"
+    r"|democracies|economies)\b"
     r"|\bof the (?:\d+|[Ss]ix|[Nn]ine|[Tt]en|[Tt]welve|[Ff]ifteen|[Tt]wenty-\w+)$"
 )
 
@@ -347,10 +347,14 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
         sent = token.lemma_ in titles.word_set("collectives") | titles.word_set("envoys")
         if slot == "object" and sent:
             actors = _sent(actors, trigger, people)
-        # A country does not travel; "the ministers of France and Germany" do.
+        # A country does not travel, nor a body; "the ministers of France and Germany" do.
         travels = side is not Side.VISITOR or slot != "subject" or _is_people(token, trigger)
-        found += [a for a in actors if travels or a.type is not ActorType.COUNTRY]
+        found += [a for a in actors if travels or a.type not in _STAYING]
     return found
+
+
+# "Next year the forum moves to Lima": a gathering that is held there.
+_STAYING = (ActorType.COUNTRY, ActorType.ORGANISATION)
 
 
 def _is_people(token: Token, trigger: Trigger) -> bool:

@@ -162,6 +162,9 @@ class People:
             return self._guest(token, sentence)
         if lemma in titles.word_set("fighters"):
             return self._fighters(token, sentence)
+        short = None if plural else self._short_for(token, sentence)
+        if short is not None:
+            return (short,)
         if lemma in titles.word_set("organs"):
             body = self._body_of(token, sentence)
             if body is None:
@@ -304,9 +307,24 @@ class People:
         code = None if plural else titles.country_of_office(words)
         return (code,) if code is not None else ()
 
+    def _short_for(self, token: Token, sentence: Sentence) -> Actor | None:
+        """ "The bloc", "the Forum", "the council": the international body told of last."""
+        if not self._definite(token) or any(c.dep_ not in ("det", "case") for c in token.children):
+            return None
+        word, start = token.lower_, sentence.at(token).start
+        for name in reversed(self.register.within(Span(0, start))):
+            if name.kind is not NameKind.BODY or name.countries:
+                continue
+            last = name.actor.name.casefold().split()[-1]
+            if word == last or word in titles.word_set("groupings"):
+                return replace(name.actor, span=sentence.at(token))
+        return None
+
     def _body_of(self, token: Token, sentence: Sentence) -> str | None:
         """The international body that the phrase's people act for: "Houthi negotiators"."""
         for part in nations.modifiers(token):
+            if part.dep_ == "poss" and (short := self._short_for(part, sentence)) is not None:
+                return short.name
             name = self.register.at(sentence.at(part))
             if name is not None and name.kind is NameKind.BODY and not name.countries:
                 return name.actor.name
