@@ -305,8 +305,30 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
             ),
             None,
         )  # fmt: skip
-        done.append(one if visit is None else _on(visit, one))
+        done.append(_ahead(one, done) if visit is None else _on(visit, one))
     return done
+
+
+def _ahead(meeting: Draft, before: Sequence[Draft]) -> Draft:
+    """ "Delegates flew in on Tuesday for the forum": what they have just come for."""
+    token = meeting.trigger.token
+    purpose = token.dep_ == "pobj" and token.head.lower_ == "for"
+    way = next(
+        (
+            d for d in before
+            if d.kind.group == "visit" and d.judged.status is Status.UNDERWAY and _above(d, meeting)
+        ),
+        None,
+    )  # fmt: skip
+    if not purpose or way is None or meeting.judged.status is not Status.HELD:
+        return meeting
+    judged = Judged(Status.PLANNED, "what the visit is for", meeting.judged.words)
+    slots = meeting.grounded("status", str(judged.status), judged.reason)
+    place = replace(way.place, span=None) if way.place is not None else None
+    return replace(
+        meeting, judged=judged, slots=slots, place=meeting.place or place,
+        wide=meeting.wide if meeting.place else way.wide,
+    )  # fmt: skip
 
 
 def _at_gathering(meeting: Draft, beside: Sequence[Draft]) -> Draft:
