@@ -67,6 +67,7 @@ def of(
         and trigger in owners(one.head, triggers)
         and not (governed and _of_the_plan(one, trigger, anchor))
         and not _of_another(one, trigger, status)
+        and not _of_the_word(one, trigger)
     ]  # fmt: skip
     own = [one for one in own if not moved_from(one, own)]
     own = [one for one in own if not at_first(one)] or own
@@ -229,6 +230,26 @@ def _of_another(one: Timed, trigger: Trigger, status: Status) -> bool:
         return True  # "travels to Lima before flying home on Friday"
     onward = one.phrase.bound is Bound.UNTIL
     return told.dep_ == "conj" and told.head == mine and not onward
+
+
+def _of_the_word(one: Timed, trigger: Trigger) -> bool:
+    """ "on Wednesday agreed to meet him", "invited him on Friday to Rome": when it was said."""
+    verb, told = trigger.carrier or trigger.token, verb_of(one.head)
+    opening = (one.head.head if one.head.dep_ == "pobj" else one.head).left_edge.i
+    said = verb.doc[opening - 1] if opening > 0 else verb
+    of_a_noun = one.head.dep_ in ("poss", "compound", "nmod", "amod")
+    if not of_a_noun and said.lemma_ in vocabulary("saying") and said.i < verb.i:
+        return True  # "said on Tuesday he planned to meet", whatever verb the parser hangs it on
+    if told is None or of_a_noun or told.lemma_.lower() not in vocabulary("deciding"):
+        return False
+    if told == verb:
+        goals = [c.i for c in verb.children if c.lower_ in ("to", "for") and c.dep_ == "prep"]
+        invites = trigger.frame.part == "verb" and trigger.frame.status is Status.PROPOSED
+        return invites and one.head.i < min(goals, default=verb.i)
+    above = verb
+    while above != told and above.dep_ in ("xcomp", "ccomp", "conj", "advcl", "dobj", "relcl"):
+        above = above.head
+    return above == told and one.last.i < verb.i
 
 
 def _tells_where(clause: Token) -> bool:
