@@ -17,7 +17,7 @@ from legation.web.rendering import html
 
 router = APIRouter()
 
-_LOOKED_AT = 8
+_LOOKED_AT = 5
 """Engagements that are looked through at a time, the latest first."""
 
 _SURE = 0.75
