@@ -105,6 +105,8 @@ def _behind(
         if one is not None and time is None:
             time, stop = one, one.phrase.end
             continue
+        if until <= stop:
+            break  # the next one's title holds the end of this name
         near = people.register.within(Span(stop, min(until, stop + _OWN)))
         city = next((n for n in near if n.kind is NameKind.CITY and n.countries), None)
         if city is not None and place is None and _IN.match(text[stop : city.span.start]):
