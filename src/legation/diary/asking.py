@@ -26,7 +26,7 @@ from legation.model import (
 )
 from legation.views import export
 
-_LOOKED_AT = 1000
+_LOOKED_AT = 500
 """Claims with the words of a search that it looks at."""
 
 _FEW = 5000

@@ -160,12 +160,16 @@ def located(connection: Connection, wanted: Wanted) -> dict[str, int]:
 
 def latest(connection: Connection, ids: Iterable[str], *, until: date, most: int) -> list[str]:
     """`most` of these engagements from the latest back, those after a day and undated ones last."""
-    table = schema.engagements.c
+    table, end = schema.engagements.c, schema.moment(until, date.max)
     found: list[tuple[str, str]] = []
     for some in chunks(ids):
-        asked = select(table.moment, table.id).where(table.id.in_(some))
+        asked = (
+            select(table.moment, table.id)
+            .where(table.id.in_(some))
+            .order_by(table.moment > end, table.moment.desc(), table.id.desc())
+            .limit(most)
+        )
         found += ((moment, id) for moment, id in connection.execute(asked).all())
-    end = schema.moment(until, date.max)
     found.sort(reverse=True)
     found.sort(key=lambda row: row[0] > end)
     return [id for _, id in found[:most]]

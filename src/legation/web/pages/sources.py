@@ -17,7 +17,7 @@ from legation.web.rendering import html
 
 router = APIRouter()
 
-_LOOKED_AT = 150
+LATEST = 150
 """Engagements that the page adds up: fewer than others do, since it reads all they rest on."""
 
 _SHOWN = 25
@@ -27,7 +27,7 @@ _DISPUTED = 15
 @router.get("/sources")
 def sources(request: Request, kept: Kept, query: Asked) -> Response:
     """Publishers and the voices they cite, by the latest engagements that answer a question."""
-    found = kept.find(replace(query, first=None, last=_LOOKED_AT))
+    found = kept.find(replace(query, first=None, last=LATEST))
     articles = kept.articles({claim.article for one in found for claim in one.grounds})
     houses, voices = told.houses(found, articles), told.voices(found)
     return html(
@@ -36,7 +36,7 @@ def sources(request: Request, kept: Kept, query: Asked) -> Response:
         query=query,
         kinds=tuple(Kind),
         whole=len(found),
-        full=len(found) == _LOOKED_AT,
+        full=len(found) == LATEST,
         empty=None if found or kept.holds_pages() else kept.path,
         houses=_houses(houses[:_SHOWN]) if houses else None,
         voices=_voices(voices[:_SHOWN]) if voices else None,
