@@ -102,8 +102,8 @@ def _check_readable(article: Article) -> None:
         )
     if not any(article.labelled(Label.BODY)):
         raise UnreadablePage(
-            f"{article.id}: no article text found: the page shows {len(article.text.split())} "
-            "words and no paragraph of an article; wanted its text: save the page once it is "
+            f"{article.id}: no article text found: no paragraph of an article is among the page's "
+            f"words ({len(article.text.split())}); wanted its text: save the page once it is "
             "loaded in a browser, or give the text alone"
         )
     if article.language != settings.LANGUAGE:

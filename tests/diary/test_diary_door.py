@@ -74,7 +74,7 @@ def test_a_page_that_cannot_be_read_is_told(diary, monkeypatch):
             "Handel, wie es aus dem Amt hieß.",
             "the page is in German (de); wanted English (en)",
         ),
-        ("Home | World | Sport\nSubscribe now\n", "no article text found: the page shows 7 words"),
+        ("Home | World | Sport\nSubscribe now\n", "is among the page's words (7)"),
     ],
 )
 def test_a_page_we_do_not_read_is_refused_and_not_kept(diary, tmp_path, text, told):
