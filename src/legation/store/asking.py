@@ -6,10 +6,9 @@ Only the reading that counts for an article is ever seen: the others are history
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, and_, func, or_, select
@@ -29,11 +28,8 @@ from legation.model import (
 from legation.store import schema, words
 from legation.store.codec import decode, kept_claim, loads
 from legation.store.linking import Told
-from legation.store.wanted import beginning
+from legation.store.wanted import beginning, chunks
 from legation.store.writing import stated
-
-_MANY = 500
-"""How many values one statement may list."""
 
 Record = TypeVar("Record")
 
@@ -99,7 +95,7 @@ def known_articles(connection: Connection, ids: Iterable[str]) -> frozenset[str]
     article = schema.articles.c
     return frozenset(
         id
-        for some in _chunks(ids)
+        for some in chunks(ids)
         for id in connection.execute(select(article.id).where(article.id.in_(some))).scalars()
     )
 
@@ -129,7 +125,7 @@ def naming(connection: Connection, names: Iterable[str]) -> frozenset[str]:
     side = schema.claim_sides.c
     return frozenset(
         claim
-        for some in _chunks(names)
+        for some in chunks(names)
         for claim in connection.execute(select(side.claim).where(side.name.in_(some))).scalars()
     )
 
@@ -139,7 +135,7 @@ def claims_of(connection: Connection, readings: Iterable[str]) -> frozenset[str]
     claim = schema.claims.c
     return frozenset(
         id
-        for some in _chunks(readings)
+        for some in chunks(readings)
         for id in connection.execute(select(claim.id).where(claim.reading.in_(some))).scalars()
     )
 
@@ -182,7 +178,7 @@ def articles(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     )
     return {
         id: _without_text(told)
-        for some in _chunks(ids)
+        for some in chunks(ids)
         for id, told in connection.execute(asked.where(schema.articles.c.id.in_(some))).all()
     }
 
@@ -221,7 +217,7 @@ def tombstones(connection: Connection, pages: Mapping[str, str]) -> dict[str, To
     """Of these articles, each with its page's hash, those that somebody had forgotten."""
     table = schema.tombstones.c
     found: dict[str, Tombstone] = {}
-    for some in _chunks(pages):
+    for some in chunks(pages):
         hashes = [pages[article] for article in some]
         asked = select(table.page, table.article, table.by, table.reason, table.made_at).where(
             or_(table.page.in_(hashes), table.article.in_(some))
@@ -277,7 +273,7 @@ def offices(connection: Connection, names: Iterable[str]) -> tuple[ToldOffice, .
     )
     return tuple(
         ToldOffice(row.id, row.said_on, loads(OfficeFact, row.json))
-        for some in _chunks(names)
+        for some in chunks(names)
         for row in connection.execute(asked.where(name.name.in_(some)))
     )
 
@@ -357,9 +353,3 @@ def _records(
 
 def _number(connection: Connection, asked: Select[Any]) -> int:
     return int(connection.execute(asked).scalar_one())
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(sorted(ids))
-    while some := list(islice(rest, _MANY)):
-        yield some

@@ -148,7 +148,7 @@ def located(connection: Connection, wanted: Wanted) -> dict[str, int]:
     """In which countries the engagements are that answer a question, with the number in each."""
     at, counts = schema.engagement_terms.alias().c, Counter[str]()
     lands = beginning(at.term, _LAND, connection)
-    if wanted == Wanted(query=Query()):
+    if wanted.query == Query() and wanted.among is None:
         whole = select(at.term, func.count()).where(lands).group_by(at.term)
         return {term.removeprefix(_LAND): many for term, many in connection.execute(whole)}
     for source, conditions, _ in parts(wanted, ids_of(connection, wanted)):
