@@ -158,6 +158,16 @@ ROWS = [
             ("negotiation", "planned", "MLT|TUN"),
         ],
     ),
+    (
+        "Presidents Emmanuel Macron of France and Abdelmadjid Tebboune of Algeria spoke by phone "
+        "for an hour on Monday, but no meeting in person is being prepared.",
+        {("call", "held", "DZA|FRA"), ("summit", "denied", "DZA|FRA")},
+    ),
+    (
+        "Mali's Choguel Maiga hopes to take his ministers to Niamey, Niger's capital, in June for "
+        "the next round of talks with Niger.",
+        {("visit", "possible", "MLI|NER"), ("negotiation", "possible", "MLI|NER")},
+    ),
 ]
 
 

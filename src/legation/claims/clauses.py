@@ -282,6 +282,12 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB" and not had
 
 
+def said_anew(verb: Token) -> bool:
+    """ "pledged not to fight and to meet again": with a "to" of its own, and no "or" before it."""
+    own = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return own and not any(c.lower_ in ("or", "nor") for c in verb.head.children)
+
+
 def negated(token: Token) -> bool:
     """Whether the word says no: "did not meet", "no meeting", "nobody expects them to meet"."""
     return any(

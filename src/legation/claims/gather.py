@@ -12,7 +12,7 @@ from legation.claims.completing import completed
 from legation.claims.drafting import moved
 from legation.claims.drafts import Draft
 from legation.claims.participants import poles
-from legation.claims.sameness import same_chain, same_engagement
+from legation.claims.sameness import names_of, same_chain, same_engagement
 from legation.claims.tense import Judged
 from legation.model import Actor, Status
 
@@ -188,6 +188,7 @@ def _numbered(clusters: list[Cluster]) -> list[Cluster]:
                 and not _both_done(earlier, cluster)
                 and not _apart_in_time(earlier, cluster)
                 and not _one_is_former(earlier, cluster)
+                and not _is_another(earlier, cluster)
                 and (earlier.status is Status.HABITUAL) == (cluster.status is Status.HABITUAL)
             ),
             None,
@@ -202,13 +203,24 @@ def _apart_in_time(left: Cluster, right: Cluster) -> bool:
     to_come = left.status in TO_COME, right.status in TO_COME
     if not (any(done) and any(to_come)):
         return False
-    return left.when is None or right.when is None
+    ahead = left if to_come[0] else right
+    return left.when is None or right.when is None or pointing.again(ahead.drafts[0].trigger)
 
 
 def _one_is_former(left: Cluster, right: Cluster) -> bool:
     """ "Their last meeting was in May": no occasion whose day is not told is that one."""
     former = [pointing.former(cluster.drafts[0].trigger) for cluster in (left, right)]
     return any(former) and not all(former) and (left.when is None or right.when is None)
+
+
+def _is_another(left: Cluster, right: Cluster) -> bool:
+    """ "A session set for 2019 was called off", "no audience with X": not what others did before.
+
+    Only where one of them names persons and the other none, and the days do not tell.
+    """
+    named = bool(names_of(left.participants)), bool(names_of(right.participants))
+    fresh = pointing.anew(right.drafts[0].trigger)
+    return fresh and any(named) and not all(named) and (left.when is None or right.when is None)
 
 
 def _both_done(left: Cluster, right: Cluster) -> bool:

@@ -21,6 +21,7 @@ from legation.model import Kind, Status
 _CLIMB = 8
 DONE = (Status.HELD, Status.UNDERWAY)
 OFF = (Status.CANCELLED, Status.POSTPONED)
+OF_MANY = (Kind.SUMMIT, Kind.CONFERENCE)
 
 
 def of_noun(trigger: Trigger) -> Judged:
@@ -52,7 +53,7 @@ def of_noun(trigger: Trigger) -> Judged:
     ):
         modified = None
     if modified is not None and (modified.status is not Status.HELD or verb is None):
-        return modified
+        return _as_its_aim(trigger, noun) or modified
     if carried is not None:
         return carried
     before = _preposition(noun)
@@ -77,12 +78,22 @@ def of_noun(trigger: Trigger) -> Judged:
     return judged
 
 
+def _as_its_aim(trigger: Trigger, noun: Token) -> Judged | None:
+    """ "hope to take a team to China for the next round": no surer than what is done for it."""
+    verb = trigger.carrier
+    leads = noun.head if noun.dep_ == "pobj" else None
+    if verb is None or leads is None or leads.lower_ != "for" or trigger.kind in OF_MANY:
+        return None
+    judged = of_verb(verb)
+    return judged if judged.status in (Status.POSSIBLE, Status.PROPOSED) else None
+
+
 def _gathering(trigger: Trigger, noun: Token) -> bool:
     """ "may meet on the sidelines of the summit": that takes place all the same."""
     if noun != trigger.token and noun.lemma_ in words("sidelines", "words"):
         return True
     definite = any(c.lower_ == "the" for c in noun.children)
-    of_many = trigger.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    of_many = trigger.kind in OF_MANY
     attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
     return attended and of_many and definite
 

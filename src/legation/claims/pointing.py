@@ -46,6 +46,20 @@ def _next_year(owner: Token) -> bool:
     return owner.dep_ == "poss" and told and owner.lemma_ in words("measured", "words")
 
 
+def anew(trigger: Trigger) -> bool:
+    """ "a session", "no audience", "the tenth round": an occasion not spoken of before."""
+    articles = ("a", "an", "no", "another", "any")
+    fresh = any(c.lower_ in articles and c.dep_ == "det" for c in trigger.token.children)
+    return trigger.frame.part == "noun" and (fresh or counted(trigger))
+
+
+def again(trigger: Trigger) -> bool:
+    """ "agreed to meet again in May": not the occasion on which they did."""
+    verb = trigger.carrier or trigger.token
+    once_more = words("counted", "again")
+    return any(c.dep_ == "advmod" and c.lower_ in once_more for c in verb.children)
+
+
 def former(trigger: Trigger) -> bool:
     """ "its last session": an occasion before those that are told of."""
     return trigger.frame.part == "noun" and any(

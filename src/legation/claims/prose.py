@@ -113,11 +113,13 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
     with stage("parse"):
         parsed = language.parse(flat, prose.plans, merge=register.merged())
     lands = _lands(register, lexicon)
+    # Whom a picture shows, the body does not look back to.
+    told = [span for span, paragraph in prose.plans if paragraph != _CAPTION]
     people = People(
         flat if prose.shouted else article.text,
         register,
         lexicon,
-        remember(flat, register, spans, parsed, lands=lands),
+        remember(flat, register, told, parsed, lands=lands),
     )
     return Parsed(
         prose=prose,

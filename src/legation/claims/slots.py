@@ -18,6 +18,7 @@ from legation.claims.nouns import postmodifier
 from legation.claims.tense import lists, phrasal
 from legation.claims.triggers import Trigger, described, stands_between, visiting, way
 from legation.language import Token, table
+from legation.model import Kind
 
 
 def tokens(trigger: Trigger, slot: str) -> list[Token]:
@@ -87,7 +88,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         received = _received(trigger)
         if received:
             return received
-        held = _of_relative(token) or _holder(trigger)
+        held = _of_relative(token) or _of_those_two(trigger) or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
             held = [before] if before is not None else []
@@ -263,6 +264,24 @@ def _of_relative(noun: Token) -> list[Token]:
                 if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")
             ]  # fmt: skip
     return []
+
+
+def _of_those_two(trigger: Trigger) -> list[Token]:
+    """ "A and B agreed to stay in touch, but no meeting is planned": theirs who are subject before.
+
+    "The meeting" may be another; so may one whose words tell with whom.
+    """
+    noun, verb = trigger.token, trigger.carrier
+    if trigger.frame.kind is Kind.VISIT or verb is None or verb.dep_ != "conj":
+        return []
+    if noun.head != verb or noun.dep_ not in ("nsubj", "nsubjpass") or trigger.frame.named:
+        return []
+    own = ("the", "with", "between", "among", "of", "by")
+    who = subject(verb.head)
+    if who is None or any(c.lower_ in own or c.dep_ == "poss" for c in noun.children):
+        return []
+    several = any(c.dep_ == "conj" or c.lower_ in ("two", "both") for c in who.children)
+    return [who] if several else []
 
 
 def _addressees(noun: Token, verb: Token | None) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from legation.claims.clauses import governor, is_infinitive, negated
+from legation.claims.clauses import governor, is_infinitive, negated, said_anew
 from legation.claims.frames import frames
 from legation.language import Token, table
 from legation.model import Kind, Status
@@ -228,13 +228,15 @@ _ON = (Status.HELD, Status.UNDERWAY)
 _MAKES_COME = frozenset({"invite", "ask", "arrange", "make", "schedule", "expect", "set"})
 
 
-def _infinitive(verb: Token) -> Judged:
-    """ "to visit": what governs it tells."""
+def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
+    """ "to visit": what governs it tells, and its own "not" where that `denies`."""
     head = verb.head
     if head == verb:
         return Judged(Status.PLANNED, f"to {verb.text}, standing alone", (verb,))
     if verb.dep_ == "conj":
-        return _infinitive(head) if is_infinitive(head) else of_verb(head)
+        return (
+            _infinitive(head, denies=not said_anew(verb)) if is_infinitive(head) else of_verb(head)
+        )
     told = _told_by(head, verb)
     if told is None:
         return _purpose(verb, head)
@@ -245,7 +247,8 @@ def _infinitive(verb: Token) -> Judged:
     dropped = _dropped(head)
     if dropped is not None:
         return dropped
-    if negated(head) or negated(verb) or any(c.lower_ == "no" for c in head.children):
+    no = denies and negated(verb)
+    if no or negated(head) or any(c.lower_ == "no" for c in head.children):
         flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {words}", (head,))
     return _softened(head, Judged(told, words, (head,)))
