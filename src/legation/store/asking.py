@@ -26,9 +26,10 @@ from legation.model import (
     Unread,
 )
 from legation.store import schema, words
+from legation.store.chunks import chunks
 from legation.store.codec import decode, kept_claim, loads
 from legation.store.linking import Told
-from legation.store.wanted import beginning, chunks
+from legation.store.wanted import beginning
 from legation.store.writing import stated
 
 Record = TypeVar("Record")

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, func, or_, select
 
 from legation.store import schema
-from legation.store.wanted import beginning, chunks
+from legation.store.chunks import chunks
+from legation.store.wanted import beginning
 
 _BEGINNING = 3
 """Letters of a family name by which other spellings of it are looked for."""

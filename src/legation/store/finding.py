@@ -17,7 +17,8 @@ from sqlalchemy import Connection, func, select
 
 from legation.model import Kind, Query, Status, Tally
 from legation.store import schema
-from legation.store.wanted import Standing, Wanted, beginning, between, chunks, ids_of, parts
+from legation.store.chunks import chunks
+from legation.store.wanted import Standing, Wanted, beginning, between, ids_of, parts
 
 _MANY = 500
 """Rows that are read at a time."""

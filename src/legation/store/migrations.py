@@ -41,15 +41,15 @@ from legation.store.schema import (
 )
 
 
-def _first(connection: Connection) -> None:
+def _all_tables(connection: Connection) -> None:
     tables.create_all(connection)
 
 
-def _second(connection: Connection) -> None:
+def _sighted(connection: Connection) -> None:
     sightings.create(connection, checkfirst=True)
 
 
-def _third(connection: Connection) -> None:
+def _searched(connection: Connection) -> None:
     for table in (corrections, heirs, office_names, prints, tombstones):
         table.create(connection, checkfirst=True)
     for index in claim_sides.indexes:
@@ -60,11 +60,11 @@ def _third(connection: Connection) -> None:
     index_words(connection)
 
 
-def _fourth(connection: Connection) -> None:
+def _noted(connection: Connection) -> None:
     notes.create(connection, checkfirst=True)
 
 
-def _fifth(connection: Connection) -> None:
+def _laid_out_anew(connection: Connection) -> None:
     # The present is laid out anew, and folded when the diary is next opened.
     for table in _PRESENT:
         table.drop(connection, checkfirst=True)
@@ -72,7 +72,7 @@ def _fifth(connection: Connection) -> None:
     connection.execute(notes.delete())
 
 
-def _sixth(connection: Connection) -> None:
+def _guarded(connection: Connection) -> None:
     tokens.create(connection, checkfirst=True)
     for index in readings.indexes:
         index.create(connection, checkfirst=True)
@@ -90,7 +90,7 @@ def _ordered(connection: Connection) -> None:
     index_mentions(connection)
     act_pairs.create(connection, checkfirst=True)
     index_acts(connection)
-    _fifth(connection)
+    _laid_out_anew(connection)
 
 
 def _printed(connection: Connection) -> None:
@@ -116,17 +116,17 @@ _PRESENT = (
 )
 
 _STEPS: tuple[Callable[[Connection], None], ...] = (
-    _first,
-    _second,
-    _third,
-    _fourth,
-    _fifth,
-    _sixth,
+    _all_tables,
+    _sighted,
+    _searched,
+    _noted,
+    _laid_out_anew,
+    _guarded,
     _watched,
     _ordered,
     _printed,
     _by_people,
-    _fifth,
+    _laid_out_anew,
 )
 
 VERSION = len(_STEPS)

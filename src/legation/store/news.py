@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, literal, select, tuple_
 
 from legation.model import Query
 from legation.store import schema
+from legation.store.chunks import chunks
 
 _MANY = 500
-"""How many values one statement may list."""
+"""Engagements of the largest lot."""
 
 _FEW = 30
 """Engagements of the first lot, for those who want the latest news alone."""
@@ -41,7 +41,7 @@ def clocks(connection: Connection, articles: Iterable[str]) -> dict[str, Clock]:
     )
     return {
         row.id: Clock(datetime.fromisoformat(row.read_at), row.said_on)
-        for some in _chunks(sorted(set(articles)))
+        for some in chunks(articles)
         for row in connection.execute(asked.where(schema.articles.c.id.in_(some))).all()
     }
 
@@ -68,7 +68,7 @@ def learned_since(
     if among is not None:
         yield from _lots(
             tuple(row)
-            for some in _chunks(sorted(among))
+            for some in chunks(among)
             for row in connection.execute(asked.where(table.id.in_(some)))
         )
         return
@@ -95,9 +95,3 @@ def _lots(found: Iterable[tuple[str, str]]) -> Iterator[tuple[datetime, list[str
     for at in range(0, len(ordered), _FEW):
         lot = ordered[at : at + _FEW]
         yield datetime.fromisoformat(lot[-1][0]), [id for _, id in lot]
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(ids)
-    while some := list(islice(rest, _MANY)):
-        yield some

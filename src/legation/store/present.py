@@ -7,18 +7,19 @@ the same transaction, and all of it can be rebuilt.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations_with_replacement, islice
+from itertools import combinations_with_replacement
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, select
 
 from legation.model import Claim, Engagement, When
 from legation.store import schema
+from legation.store.chunks import chunks
 from legation.store.codec import dumps, kept_claim, loads
 from legation.store.news import Clock, clocks
 
@@ -98,7 +99,7 @@ def replace_engagements(
     `bearers` and `terms` are, by id, what `legation.engagements` finds each by.
     """
     gone = sorted(of_claims(connection, claims) | {e.id for e in engagements})
-    for some in _chunks(gone):
+    for some in chunks(gone):
         for column in (
             schema.engagement_learned.c.id,
             schema.engagement_pairs.c.id,
@@ -192,7 +193,7 @@ def _new_names(connection: Connection, bearers: Iterable[Sequence[Bearer]]) -> l
     facets = [bearer.facet for some in bearers for bearer in some]
     wanted = {(facet.surname, facet.name, facet.side) for facet in facets}
     table = schema.engagement_names.c
-    for some in _chunks({name for _, name, _ in wanted}):
+    for some in chunks({name for _, name, _ in wanted}):
         asked = select(table.surname, table.name, table.side).where(table.name.in_(some))
         wanted -= {(row.surname, row.name, row.side) for row in connection.execute(asked)}
     return [
@@ -205,7 +206,7 @@ def of_claims(connection: Connection, claims: Iterable[str]) -> set[str]:
     table = schema.engagement_claims.c
     return {
         id
-        for some in _chunks(claims)
+        for some in chunks(claims)
         for id in connection.execute(
             select(table.engagement).where(table.claim.in_(some))
         ).scalars()
@@ -218,7 +219,7 @@ def whose(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
     asked = select(table.claim, table.engagement)
     return {
         row.claim: row.engagement
-        for some in _chunks(claims)
+        for some in chunks(claims)
         for row in connection.execute(asked.where(table.claim.in_(some)))
     }
 
@@ -234,7 +235,7 @@ def load(
     wanted = list(ids)
     held: dict[str, Engagement] = {}
     table = schema.engagements.c
-    for some in _chunks(wanted):
+    for some in chunks(wanted):
         asked = select(table.id, table.json).where(table.id.in_(some))
         held |= {id: _engagement(told) for id, told in connection.execute(asked).all()}
     present = [held[id] for id in wanted if id in held]
@@ -258,7 +259,7 @@ def claims_of_engagements(
     """The claims of each of these engagements, in the order in which they were said."""
     told: dict[str, list[Claim]] = {id: [] for id in engagements}
     of, claim = schema.engagement_claims.c, schema.claims.c
-    for some in _chunks(list(engagements)):
+    for some in chunks(engagements):
         asked = (
             select(of.engagement, claim.id, claim.json)
             .join(schema.claims, claim.id == of.claim)
@@ -282,7 +283,7 @@ def _lent(
     )
     return {
         id: _claim(id, text)
-        for some in _chunks(wanted)
+        for some in chunks(wanted)
         for id, text in connection.execute(asked.where(claim.id.in_(some))).all()
     }
 
@@ -309,9 +310,3 @@ def placed(connection: Connection) -> set[str]:
         schema.corrections.c.json.contains('"aspect":"series"')
     )
     return of_claims(connection, connection.execute(subject).scalars().all())
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(ids if isinstance(ids, list) else sorted(ids))
-    while some := list(islice(rest, _MANY)):
-        yield some

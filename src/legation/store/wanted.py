@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, literal, or_, select, tuple_
@@ -13,10 +13,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, literal,
 from legation.model import Query
 from legation.model.when import LONG
 from legation.store import schema
+from legation.store.chunks import chunks
 from legation.store.present import of_claims
-
-_MANY = 500
-"""How many values one statement may list."""
 
 Standing = tuple[date, date, str]
 """Where an engagement stands in the order of days: its first day, its last and its id.
@@ -175,10 +173,3 @@ def beginning(column: Column[str], letters: str, connection: Connection) -> Colu
         # SQLite's LIKE looks past case and so past its index; its order is that of bytes.
         return and_(column >= letters, column < letters + "\U0010ffff")
     return column.startswith(letters, autoescape=True)
-
-
-def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    """The ids in order, as many at a time as one statement may list."""
-    rest = iter(sorted(ids))
-    while some := list(islice(rest, _MANY)):
-        yield some

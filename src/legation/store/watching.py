@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from sqlalchemy import Connection, Table, func, select
 
 from legation.model import EVEN, Rhythm
 from legation.store import schema
+from legation.store.chunks import chunks
 from legation.store.codec import dumps, loads
-
-_MANY = 500
-"""How many values one statement may list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +88,7 @@ def seen(connection: Connection, keys: Iterable[str]) -> frozenset[str]:
     """Those of these entries that were seen before, whatever came of it."""
     table = schema.entries.c
     found: set[str] = set()
-    for some in _chunks(keys):
+    for some in chunks(keys):
         found.update(connection.execute(select(table.key).where(table.key.in_(some))).scalars())
     return frozenset(found)
 
@@ -170,9 +167,3 @@ def _replace(connection: Connection, table: Table, row: dict[str, object]) -> No
     (key,) = table.primary_key
     connection.execute(table.delete().where(key == row[key.name]))
     connection.execute(table.insert().values(row))
-
-
-def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(sorted(set(keys)))
-    while some := list(islice(rest, _MANY)):
-        yield some
