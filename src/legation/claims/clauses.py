@@ -180,7 +180,8 @@ def objects(verb: Token) -> Iterator[Token]:
             yield patient
         return
     direct = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
-    for one in direct[:1]:
+    # "called X on Monday": the parser takes the name for what somebody is called.
+    for one in direct[:1] or [c for c in verb.children if names_it(c, verb)][:1]:
         yield _before_time(one)
     for child in verb.children:
         # "met visiting Foreign Minister X": the parser takes the adjective for a verb.
@@ -188,6 +189,17 @@ def objects(verb: Token) -> Iterator[Token]:
             yield from objects(child)
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         yield verb.head
+
+
+def names_it(word: Token, verb: Token) -> bool:
+    """Whether a name stands right behind a verb to which the parser gave it as a quality.
+
+    Of an office too: "called the crown prince, X, to thank him".
+    """
+    named = word.pos_ == "PROPN" or any(
+        c.dep_ == "appos" and c.pos_ == "PROPN" for c in word.children
+    )
+    return word.dep_ == "oprd" and named and word.left_edge.i == verb.i + 1
 
 
 _TIMES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.clauses import ascent, governor, is_infinitive, is_passive
+from legation.claims.clauses import ascent, governor, is_infinitive, is_passive, names_it
 from legation.claims.frames import Frame, frames, words
 from legation.claims.tense import lists, put_down
 from legation.language import Sentence, Token, table
@@ -164,7 +164,7 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "passive" in frame.bars and is_passive(token):
             continue
-        if "quality" in frame.bars and any(c.dep_ == "acomp" for c in token.children):
+        if "quality" in frame.bars and _bears_quality(token):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
             continue
@@ -172,6 +172,12 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & _own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _bears_quality(verb: Token) -> bool:
+    """ "has been friendly to X", "called X a liar"."""
+    told = (c for c in verb.children if c.dep_ in ("acomp", "oprd"))
+    return any(not names_it(c, verb) for c in told)
 
 
 def _is_something(be: Token) -> bool:
