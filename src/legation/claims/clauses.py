@@ -229,12 +229,18 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                     # "a lunch with X planned for Monday", read as a clause
                     yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
                 elif inner.dep_ == "pobj":
-                    yield inner
+                    yield _before_set(inner)
             if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
                 yield from _stranded(child)
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def _before_set(noun: Token) -> Token:
+    """ "talks between X and Y set for Friday": X, where the parser takes "set" for a noun."""
+    names = [c for c in noun.children if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"]
+    return names[0] if names and noun.lower_ == "set" else noun
 
 
 def _stranded(preposition: Token) -> Iterator[Token]:

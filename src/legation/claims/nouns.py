@@ -289,6 +289,8 @@ def postmodifier(noun: Token) -> Token | None:
     if edge >= len(noun.doc):
         return None
     token = noun.doc[edge]
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return None  # "talks with X next week"
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
     plans = token.lower_ in lists("modifiers")
     return (
