@@ -54,6 +54,16 @@ def whens(
          "Chilean President Gabriel Boric.", "meeting", Status.HELD, "2024-05-21"),
         ("The accord comes two days after Peruvian President Dina Boluarte met Chilean President "
          "Gabriel Boric in Lima.", "meeting", Status.HELD, "2024-05-20"),
+        ("Talks between Israel and Hamas are expected on Friday in Cairo.",
+         "meeting", Status.PLANNED, "2024-05-24"),
+        ("Talks between Israel and Hamas are scheduled to begin in Cairo on Friday.",
+         "meeting", Status.PLANNED, "2024-05-24"),
+        ("A new round of talks between Israel and Hamas is expected to start in Cairo on Friday.",
+         "meeting", Status.PLANNED, "2024-05-24"),
+        ("Egyptian officials on Tuesday prepared talks between Israel and Hamas in Cairo.",
+         "meeting", Status.PLANNED, None),
+        ("Jordanian King Abdullah was in Cairo on Tuesday. Later in the day he was to see Egyptian "
+         "President Abdel Fattah al-Sisi.", "meeting", Status.PLANNED, "2024-05-21"),
         ("Chilean President Gabriel Boric begins a three-day visit to Peru on Friday.",
          "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
         ("Chilean President Gabriel Boric ended a three-day visit to Peru on Monday.",

@@ -168,6 +168,21 @@ ROWS = [
         "the next round of talks with Niger.",
         {("visit", "possible", "MLI|NER"), ("negotiation", "possible", "MLI|NER")},
     ),
+    (
+        "French Foreign Minister Jean-Yves Le Drian met Egyptian President Abdel Fattah al-Sisi in "
+        "Cairo on Tuesday. Le Drian invited him to Paris.",
+        {("meeting", "held", "EGY|FRA"), ("visit", "proposed", "EGY|FRA")},
+    ),
+    (
+        "France and Egypt are at odds. French President Emmanuel Macron, on a visit to Algiers, "
+        "welcomed the truce.",
+        {("visit", "held", "DZA|FRA")},
+    ),
+    (
+        "The foreign ministers of France and Egypt met in Cairo on Monday. The ministers usually "
+        "meet twice a year.",
+        {("meeting", "held", "EGY|FRA"), ("meeting", "habitual", "EGY|FRA")},
+    ),
 ]
 
 

@@ -142,7 +142,10 @@ def of(
 def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:
     """Its days by the direction of the status, or as it reads after the times told before."""
     if not one.phrase.leans:
-        return times.resolve(one.phrase, anchor=anchor, direction=way)
+        # "Later in the day he was to meet X": of the day of which the story just told.
+        then = one.phrase.within_a_day and way is Direction.FUTURE and _in_past(one)
+        told_of = _just_before(one) if then else None
+        return times.resolve(one.phrase, anchor=anchor, direction=way, reference=told_of)
     found = Resolved(None, "no time was told before that it could lean on")
     before = times.planned_first(one.before, anchor) if way is Direction.FUTURE else one.before
     references: list[When | None] = [told.when for told in before]
@@ -191,6 +194,11 @@ def _is_within(when: When, wider: When) -> bool:
         return False
     inside = wider.first <= when.first and when.last <= wider.last
     return inside and (when.first, when.last) != (wider.first, wider.last)
+
+
+def _in_past(one: Timed) -> bool:
+    verb = verb_of(one.head)
+    return verb is not None and "VBD" in {t.tag_ for t in (verb, verb.head, *verb.children)}
 
 
 def _just_before(one: Timed) -> When | None:
@@ -259,10 +267,18 @@ def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     verb = trigger.carrier
     if verb is not None and any(c.lower_ == "for" and c.i < head.i for c in verb.children):
         return False  # "is set for Geneva on Friday"
+    if verb is not None and (verb.lemma_ in vocabulary("expecting") or _below(head, verb)):
+        return False  # "are expected on Friday", "are set to begin on Friday"
     when = times.resolve(one.phrase, anchor=anchor, reference=_just_before(one)).when
     if when is None or when.last is None or anchor is None or when.last < anchor:
         return True
     return when.is_day and not any(mark.isdigit() for mark in one.phrase.text)
+
+
+def _below(head: Token, verb: Token) -> bool:
+    """Whether a time hangs on the infinitive that the verb governs."""
+    aims = [c for c in verb.children if c.dep_ == "xcomp"]
+    return any(above in aims for above in ascent(head))
 
 
 def _since(trigger: Trigger, timed: Sequence[Timed], text: str, anchor: date | None) -> Answer:

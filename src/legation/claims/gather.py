@@ -149,6 +149,8 @@ def _only_pronouns(draft: Draft) -> bool:
     where = draft.place is not None and not draft.wide
     if draft.status is Status.DENIED and draft.trigger.frame.part == "noun":
         return False
+    if draft.status is Status.HABITUAL:
+        return False  # how often stands for when
     return draft.when is None and not where and all(p.span is None for p in draft.participants)
 
 

@@ -251,6 +251,9 @@ def _received(trigger: Trigger) -> list[Token]:
     for_it = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "to")
     if trigger.frame.kind.group != "visit" or verb is None or not for_it:
         return []
+    who = subject(verb)
+    if who is not None and noun in who.subtree:
+        return []  # "X, on a visit to Lima, welcomed the deal"
     return list(objects(verb)) if verb.lemma_ in words("carriers", "receiving") else []
 
 

@@ -59,19 +59,19 @@ def parts(
     if ordered and terms:
         source, (term, *terms) = schema.engagement_terms.c, terms
         own = [source.term == term]
-    elif ordered and pairs:
+    elif pairs and (ordered or ids is not None):
         source, ((one, two), *pairs) = schema.engagement_pairs.c, pairs
         own = [source.one == one, source.two == two]
     conditions = [*own, *_conditions(source, query)]
     conditions += [_of_pair(source, one, two) for one, two in pairs]
     conditions += [_having(source, term) for term in terms]
-    conditions += [_named(source, known) for known in names]
     if ids is not None:
         # By their ids alone: SQLite would rather walk through all that are not long.
         days = list(_days(source, query, long=True))
         for some in chunks(ids):
             yield source, [*conditions, *days, source.id.in_(some)], False
         return
+    conditions += [_named(source, known) for known in names]
     for long in (False, True):
         days = [source.long.is_(long), *_days(source, query, long=long)]
         yield source, conditions + days, not names
@@ -83,9 +83,10 @@ def ids_of(connection: Connection, wanted: Wanted) -> set[str] | None:
     if wanted.claims is not None:
         of = of_claims(connection, wanted.claims)
         found = of if found is None else found & of
-    if found is None and wanted.names:
+    for known in wanted.names:
         # Of one person are few: they are looked up, where else all would be walked through.
-        return set(connection.execute(_bearing(min(wanted.names, key=len))).scalars())
+        borne = set(connection.execute(_bearing(known)).scalars())
+        found = borne if found is None else found & borne
     return found
 
 

@@ -53,6 +53,14 @@ class Memory:
                 return note.persons[-1]
         return None
 
+    def another(self, offset: int, name: str) -> Actor | None:
+        """The one person but whoever bears `name` whom the text before `offset` last spoke of."""
+        for note in reversed(self._before(offset)[-_NEAR:]):
+            others = [person for person in note.persons if person.name != name]
+            if others:
+                return others[0] if len(others) == 1 else None
+        return None
+
     def owner(self, offset: int) -> Actor | None:
         """The country or body that the sentence before `offset` spoke of."""
         before = self._before(offset)

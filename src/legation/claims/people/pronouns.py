@@ -201,7 +201,9 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     told = people.memory.single(sentence.span.start)
     if told is not None and told.name != own:
         return told
-    return persons[-1].actor if persons else None
+    if persons or own is None:
+        return persons[-1].actor if persons else None
+    return people.memory.another(sentence.span.start, own)
 
 
 def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | None:
