@@ -70,7 +70,7 @@ def surface_subject(verb: Token) -> Token | None:
             if head.pos_ == "PROPN" and head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
                 return head  # "Macron to visit India, embassy says"
             asked = next(objects_of_prepositions(head, ("to", "for")), None)
-            if head.lemma_ in _ASKING and asked is not None:
+            if head.lemma_ in ASKING and asked is not None:
                 return asked
             if head.lemma_ == "invitation" and head.dep_ in ("dobj", "nsubjpass"):
                 return _invited(head)
@@ -154,7 +154,8 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
-_ASKING = frozenset(["invitation", "request", "offer", "call", "appeal", "proposal"])
+ASKING = frozenset(["invitation", "request", "offer", "call", "appeal", "proposal"])
+"""Nouns of asking for an engagement."""
 
 
 def _holder(noun: Token) -> Token | None:

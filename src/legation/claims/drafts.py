@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.claims.nouns import top
 from legation.claims.participants import of_many, poles, stands_alone
 from legation.claims.tense import Judged
 from legation.claims.topics import Topic
@@ -105,7 +106,7 @@ class Draft:
         noun = self.trigger.token
         return (
             self.trigger.frame.row
-            and noun.dep_ == "dobj"
+            and top(noun).dep_ == "dobj"
             and all(c.lower_ != "with" for c in noun.children)
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.claims.clauses import is_infinitive, negated
+from legation.claims.clauses import ASKING, is_infinitive, negated
 from legation.claims.frames import frames, words
 from legation.claims.tense import (
     Judged,
@@ -168,6 +168,12 @@ def top(noun: Token) -> Token:
     return noun
 
 
+def is_asked_for(noun: Token) -> bool:
+    """ "a proposal for talks", "its offer of a meeting"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
+    return led and noun.head.head.lemma_ in ASKING
+
+
 def _told_of(noun: Token) -> Judged | None:
     """ "the postponement of the visit", "the prospect of a meeting"."""
     above = top(noun)
@@ -184,7 +190,8 @@ def _told_of(noun: Token) -> Judged | None:
             Status.DENIED, f"{above.head.text} {above.text} of {noun.text}", (above.head,)
         )
     told = told or lists("hearsay").get(above.lemma_)
-    if told in (*OFF, Status.POSSIBLE):
+    asked = above.lemma_ in ASKING and told is Status.PROPOSED
+    if told in (*OFF, Status.POSSIBLE) or (told is not None and asked):
         return Judged(told, f"{above.text} of {noun.text}", (above,))
     leads = noun.head
     if noun.dep_ == "pobj" and leads.lower_ == "for" and leads.head.pos_ in ("VERB", "AUX"):

@@ -326,6 +326,8 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
     found: list[Actor] = []
     for token in tokens(trigger, slot):
         actors = people.actors(token, trigger.sentence)
+        if slot == "holder":
+            actors = actors or nations.adjective(people, token, trigger.sentence)
         if slot == "compound":
             actors = nations.joined(people, token, trigger.sentence) or actors
             if side is Side.VISITOR and "compound" in trigger.frame.host:

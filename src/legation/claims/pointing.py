@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.clauses import ASKING
 from legation.claims.frames import words
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -20,7 +21,8 @@ def aside(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.frame.part != "noun" or token.dep_ != "pobj":
         return False
-    return token.head.lower_ in ("about", "for", "on") and token.head.head.pos_ == "NOUN"
+    of_noun = token.head.head.pos_ == "NOUN" and token.head.head.lemma_ not in ASKING
+    return token.head.lower_ in ("about", "for", "on") and of_noun
 
 
 def untold(trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from legation.claims.clauses import (
     surface_subject,
 )
 from legation.claims.frames import frames, words
-from legation.claims.nouns import postmodifier
+from legation.claims.nouns import is_asked_for, postmodifier
 from legation.claims.tense import lists, phrasal
 from legation.claims.triggers import Trigger, described, stands_between, visiting, way
 from legation.language import Token, table
@@ -88,7 +88,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         received = _received(trigger)
         if received:
             return received
-        held = _of_relative(token) or _of_those_two(trigger) or _holder(trigger)
+        held = _of_relative(token) or _of_those_two(trigger) or _of_an_offer(token)
+        held = held or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
             held = [before] if before is not None else []
@@ -267,6 +268,20 @@ def _of_relative(noun: Token) -> list[Token]:
                 if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")
             ]  # fmt: skip
     return []
+
+
+def _of_an_offer(noun: Token) -> list[Token]:
+    """ "rejected a Syrian proposal for talks", "its offer of talks was turned down by X": both."""
+    if not is_asked_for(noun) or any(c.lower_ == "with" for c in noun.children):
+        return []
+    offer = noun.head.head
+    whose = [c for c in offer.children if c.dep_ == "poss" or c.text[:1].isupper()]
+    verb = offer.head
+    if verb.pos_ != "VERB" or offer.dep_ not in ("dobj", "nsubjpass") or not whose:
+        return []
+    passive = offer.dep_ == "nsubjpass"
+    asked = list(objects_of_prepositions(verb, ("by",))) if passive else [subject(verb)]
+    return [whose[0], *(one for one in asked if one is not None)]
 
 
 def _of_those_two(trigger: Trigger) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.clauses import ascent, governor, is_infinitive, is_passive, names_it
+from legation.claims.clauses import ASKING, ascent, governor, is_infinitive, is_passive, names_it
 from legation.claims.frames import Frame, frames, words
 from legation.claims.tense import lists, put_down
 from legation.language import Sentence, Token, table
@@ -141,8 +141,10 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     if token.pos_ not in ("VERB", "AUX") or loose:
         return
     met = token.i > 0 and token.doc[token.i - 1].pos_ == "VERB"
-    if token.lower_ == "visiting" and met and token.i + 1 in sentence.names:
-        return  # "met visiting Foreign Minister X"
+    if token.lower_ == "visiting" and met and token.doc[token.i + 1 : token.i + 2]:
+        guest = token.doc[token.i + 1]
+        if guest.i in sentence.names and guest.text in _PERSON:
+            return  # "met visiting Foreign Minister X"
     for frame in frames("verb").get(token.lemma_.lower(), ()):
         near = _clause_words(token)
         if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
@@ -369,7 +371,8 @@ def _kind(frame: Frame, token: Token) -> Kind:
         t.lower_ for child in token.children for t in child.children
     }
     verb = governor(token)
-    around = close | ({t.lower_ for t in verb.children} if verb is not None else set())
+    beside = [t for t in verb.children if not _asks_for(t)] if verb is not None else []
+    around = close | {t.lower_ for t in beside}
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
     counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
@@ -378,6 +381,11 @@ def _kind(frame: Frame, token: Token) -> Kind:
     if frame.kind is Kind.MEETING and aimed:
         return Kind.NEGOTIATION
     return frame.kind
+
+
+def _asks_for(noun: Token) -> bool:
+    """ "the call for talks was rejected": no telephone's."""
+    return noun.lemma_ in ASKING and any(c.lower_ == "for" for c in noun.children)
 
 
 def _of_parties(noun: Token) -> bool:

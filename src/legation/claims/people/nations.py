@@ -121,6 +121,13 @@ def joined(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ..
     return tuple(sides) if len(sides) == len(row) > 1 else ()
 
 
+def adjective(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "a Syrian proposal": the land of the people that an adjective names."""
+    name = people.register.at(sentence.at(token)) if token.dep_ == "amod" else None
+    land = _side(people, name) if name is not None else None
+    return (land,) if land is not None else ()
+
+
 def before(people: Phrases, at: Span) -> tuple[Actor, ...]:
     """The sides whose names, joined by hyphens, end right before a name: "China-U.S. Dialogue"."""
     last = Span(at.start - 2, at.start - 1)

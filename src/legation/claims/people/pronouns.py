@@ -198,12 +198,29 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
             return name.actor
     if persons and token.dep_ not in ("nsubj", "nsubjpass"):
         return persons[-1].actor
+    officer = _in_office(people, token, sentence)
+    if officer is not None and not persons:
+        return officer
     told = people.memory.single(sentence.span.start)
     if told is not None and told.name != own:
         return told
     if persons or own is None:
         return persons[-1].actor if persons else None
     return people.memory.another(sentence.span.start, own)
+
+
+def _in_office(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
+    """ "Israel's prime minister said he would go": whoever says it, by no name but an office."""
+    for above in token.ancestors:
+        if above.dep_ not in ("ccomp", "parataxis"):
+            continue
+        said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+        if said is None or said.i > token.i or said.lemma_ not in titles.word_set("heads"):
+            return None
+        found = people.actors(said, sentence)
+        office = len(found) == 1 and found[0].type is ActorType.OFFICE and found[0].country
+        return replace(found[0], span=None) if office else None
+    return None
 
 
 def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | None:
