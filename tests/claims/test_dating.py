@@ -64,6 +64,10 @@ def whens(
          "meeting", Status.PLANNED, None),
         ("Jordanian King Abdullah was in Cairo on Tuesday. Later in the day he was to see Egyptian "
          "President Abdel Fattah al-Sisi.", "meeting", Status.PLANNED, "2024-05-21"),
+        ("U.S. envoy Philip Habib shuttled between Beirut and Damascus on Tuesday.",
+         "visit", Status.HELD, "2024-05-21"),
+        ("British Foreign Secretary David Cameron left London on Tuesday for a tour of Egypt.",
+         "visit", Status.UNDERWAY, "2024-05-21"),
         ("Chilean President Gabriel Boric begins a three-day visit to Peru on Friday.",
          "visit", Status.PLANNED, "2024-05-24/2024-05-26"),
         ("Chilean President Gabriel Boric ended a three-day visit to Peru on Monday.",

@@ -183,6 +183,20 @@ ROWS = [
         "meet twice a year.",
         {("meeting", "held", "EGY|FRA"), ("meeting", "habitual", "EGY|FRA")},
     ),
+    (
+        "Italian Prime Minister Giorgia Meloni met Egyptian President Abdel Fattah al-Sisi in Rome "
+        "on Tuesday. Sisi flew on to Berlin for talks with Chancellor Olaf Scholz.",
+        {
+            ("summit", "held", "EGY|ITA"),
+            ("visit", "held", "DEU|EGY"),
+            ("summit", "planned", "DEU|EGY"),
+        },
+    ),
+    (
+        "Prime Minister Scott Morrison of Australia spoke with his New Zealand counterpart Jacinda "
+        "Ardern on Tuesday ahead of her visit to Melbourne next week.",
+        {("call", "held", "AUS|NZL"), ("visit", "planned", "AUS|NZL")},
+    ),
 ]
 
 

@@ -46,7 +46,7 @@ def surface_subject(verb: Token) -> Token | None:
         own = next((c for c in seen.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if own is not None:
             if own.lower_ in _RELATIVE and seen.dep_ in ("relcl", "acl"):
-                return seen.head
+                return _one_of(seen.head)
             for_whom = any(c.dep_ == "mark" and c.lower_ == "for" for c in seen.children)
             if for_whom and seen.head.lemma_ in _LEAVING and seen.head != seen:
                 seen = seen.head
@@ -299,6 +299,14 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ in ("VBN", "VBD")
     had = any(c.dep_ == "aux" for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB" and not had
+
+
+def _one_of(noun: Token) -> Token:
+    """ "X was among leaders who met in Rome": X, who is named."""
+    leads = noun.head
+    if noun.dep_ != "pobj" or leads.lower_ != "among" or leads.head.lemma_ != "be":
+        return noun
+    return next((c for c in leads.head.children if c.dep_ == "nsubj"), noun)
 
 
 def said_anew(verb: Token) -> bool:

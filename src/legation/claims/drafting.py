@@ -20,7 +20,7 @@ from legation.claims import (
 from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
-from legation.claims.frames import words
+from legation.claims.frames import Leg, words
 from legation.claims.people import People
 from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
@@ -80,6 +80,8 @@ def draft(
     pointed = trigger.frame.pronoun and not trigger.frame.place
     placed = placing.of(trigger, beside, ground.people, here=here) if not pointed else None
     parties = participants.with_host_at(parties, placed, trigger, ground.people)
+    if placed is not None and participants.at_home(parties, placed.place):
+        placed = None
     when = dating.of(
         trigger,
         beside,
@@ -361,12 +363,20 @@ def _aside_of(visit: Draft, meeting: Draft) -> bool:
     return aside and visit.trigger.token.head in verb.children
 
 
+def _sets_out(visit: Draft) -> bool:
+    """ "He flew on to Bonn for talks": the last that is told, and no day of it."""
+    verb, leg = visit.trigger.token, visit.trigger.frame.leg
+    gone = visit.when is None and verb.tag_ == "VBD" and leg in (Leg.OUTWARD, Leg.WAY)
+    return gone and verb.dep_ == "ROOT" and not any(c.dep_ == "conj" for c in verb.children)
+
+
 def _on(visit: Draft, meeting: Draft) -> Draft:
     token = meeting.trigger.token
     purpose = token.dep_ == "pobj" and token.head.lower_ == "for"
     purpose = purpose or (is_infinitive(token) and token.head == visit.trigger.token)
     judged, when = meeting.judged, meeting.when
-    if purpose and (visit.judged.status, judged.status) == (Status.UNDERWAY, Status.HELD):
+    ahead = visit.judged.status is Status.UNDERWAY or _sets_out(visit)
+    if purpose and ahead and judged.status is Status.HELD:
         judged = Judged(Status.PLANNED, "what the visit is for", judged.words)
         # The day of the way there is not that of what is yet to be.
         when = (

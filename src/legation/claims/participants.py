@@ -204,8 +204,13 @@ def with_host_at(
 ) -> Parties:
     """ "in Bangkok, where he is on an official visit": the land of the place is the host."""
     told = parties.participants
-    if placed is None and told and all(p.side is Side.VISITOR for p in told):
-        return _with_region(parties, trigger, people)
+    away = all(p.side is Side.VISITOR for p in told)
+    home = placed is not None and any(p.country == placed.place.country for p in told)
+    if told and away and (placed is None or home):
+        # "over a protest in Stockholm": nobody is on a visit at home.
+        asked = _with_who_tells(parties, trigger, people)
+        if asked is not None or placed is None:
+            return asked or _with_region(parties, trigger, people)
     country = people.lexicon.coded(placed.place.country or "") if placed is not None else None
     on_it = trigger.frame.host and trigger.frame.name == "visit" and trigger.token.dep_ == "pobj"
     if not on_it or country is None or placed is None or not told:
@@ -219,6 +224,34 @@ def with_host_at(
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)
+
+
+def at_home(parties: Parties, place: Place) -> bool:
+    """Whether a place beside a visit is of a visitor's own land: "over a protest in Stockholm"."""
+    sides = {p.side: p.country for p in parties.participants if p.side and p.country}
+    known = place.country is not None and Side.HOST in sides
+    return known and place.country == sides.get(Side.VISITOR) != sides[Side.HOST]
+
+
+def _with_who_tells(parties: Parties, trigger: Trigger, people: People) -> Parties | None:
+    """ "Turkey has cancelled a visit by Sweden's minister": the state that speaks is the host.
+
+    None where it is the visitor's own, or where it is no state that does.
+    """
+    verb = trigger.carrier
+    who = subject(verb) if verb is not None and trigger.token.dep_ == "dobj" else None
+    by = any(c.lower_ == "by" for c in trigger.token.children)
+    found = people.actors(who, trigger.sentence) if who is not None and by else ()
+    own = {p.country for p in parties.participants}
+    states = [a for a in found if a.type is ActorType.COUNTRY and a.country not in own]
+    if len(states) != 1 or trigger.frame.part != "noun":
+        return None
+    words = _words(states, trigger, people)
+    slot = Slot(
+        name=str(Side.HOST), value=states[0].name, reason="whoever tells of it", words=words
+    )
+    host = of_actor(states[0], Side.HOST)
+    return Parties((*parties.participants, host), (*parties.slots, slot), True)
 
 
 def _with_region(parties: Parties, trigger: Trigger, people: People) -> Parties:

@@ -33,7 +33,8 @@ def stops(
         return [draft]
     others = tuple(p for p in draft.participants if p.side is not Side.HOST)
     day = draft.when is not None and draft.when.when.first == draft.when.when.last
-    day = day and not _of_one_day(hosts, draft)
+    # "shuttled between Beirut and Jerusalem on Wednesday": both that day.
+    day = day and not _of_one_day(hosts, draft) and "between" not in draft.trigger.frame.host
     own = _own_days(hosts, draft, timed, text=text, anchor=anchor)
     first = hosts[:1] if _begins(draft) else []
     found: list[Draft] = []

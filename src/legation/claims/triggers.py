@@ -12,6 +12,9 @@ from legation.language import Sentence, Token, table
 from legation.model import Kind
 
 ANOTHER = "another of a row"
+_DEEP = 4
+"""Words below words down to which a verb's own are looked for: "talked with Peru's X by phone"."""
+
 _PERSON = (table("en", "sentences")["stand_in"],)
 
 
@@ -452,7 +455,7 @@ def _own_words(verb: Token) -> set[str]:
     """
     apart = words("call", "apart")
     level, near = [verb], set()
-    for _ in range(3):
+    for _ in range(_DEEP):
         level = [
             child for token in level for child in token.children
             if child.dep_ != "conj" and child.lower_ not in apart

@@ -160,8 +160,9 @@ class People:
                     return chiefs
         if lemma in titles.word_set("guests") and not plural:
             return self._guest(token, sentence)
-        if lemma in titles.word_set("fighters"):
-            return self._fighters(token, sentence)
+        armed = lemma in ("group", "faction") and any(c.lower_ == "armed" for c in token.children)
+        if armed or lemma in titles.word_set("fighters"):
+            return self._fighters(token, sentence) or self._of_no_name(token, sentence)
         short = None if plural else self._short_for(token, sentence)
         if short is not None:
             return (short,)
@@ -297,6 +298,16 @@ class People:
         if not self._definite(token) or len({name.actor.name for name in told}) != 1:
             return ()
         return (replace(told[-1].actor, span=sentence.at(token)),)
+
+    def _of_no_name(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "Rebels from Darfur", "communist guerrillas": a side of no country, by what it is."""
+        own = any(c.dep_ in ("amod", "compound", "nmod", "prep") for c in token.children)
+        if token.tag_ != "NNS" or not (own or token.dep_ == "conj"):
+            return ()
+        # "The government and Darfur rebels": the parser hangs both on the last.
+        words = re.split(r"\band\s", self.words(token, sentence))[-1]
+        end = self._phrase(token, sentence).end
+        return (Actor(name=words, type=ActorType.GROUP, span=Span(end - len(words), end)),)
 
     def _is_movement(self, name: Name) -> bool:
         body = self.lexicon.body(name.actor.name)

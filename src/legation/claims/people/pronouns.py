@@ -192,6 +192,8 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
         return ahead
     own = _own_subject(people, token, sentence)
     persons = [n for n in earlier if n.kind is NameKind.PERSON and n.actor.name != own]
+    if len(persons) > 1 and _of_the_other_sex(token, sentence):
+        return persons[-1].actor  # "spoke with his counterpart, X, ahead of her visit"
     for name in persons:
         word = sentence.token_at(name.span.start)
         if word is not None and word.dep_ in ("nsubj", "nsubjpass"):
@@ -207,6 +209,18 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     if persons or own is None:
         return persons[-1].actor if persons else None
     return people.memory.another(sentence.span.start, own)
+
+
+def _of_the_other_sex(token: Token, sentence: Sentence) -> bool:
+    """Whether "she" stands where the sentence has said "he" of its subject, or the other way."""
+    for some, others in ((_HE, _SHE), (_SHE, _HE)):
+        if token.lower_ in some:
+            return any(t.lower_ in others for t in sentence if t.i < token.i)
+    return False
+
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 
 
 def _in_office(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
