@@ -64,6 +64,10 @@ def whens(
          "meeting", Status.PLANNED, None),
         ("Jordanian King Abdullah was in Cairo on Tuesday. Later in the day he was to see Egyptian "
          "President Abdel Fattah al-Sisi.", "meeting", Status.PLANNED, "2024-05-21"),
+        ("Plans for a meeting between Russia and Ukraine were announced on Monday.",
+         "meeting", Status.PLANNED, None),
+        ("Ecuador's President Daniel Noboa was due to leave for Lima on Monday.",
+         "visit", Status.PLANNED, "2024-05-27"),
         ("U.S. envoy Philip Habib shuttled between Beirut and Damascus on Tuesday.",
          "visit", Status.HELD, "2024-05-21"),
         ("British Foreign Secretary David Cameron left London on Tuesday for a tour of Egypt.",

@@ -7,6 +7,7 @@ from legation.claims.frames import frames, words
 from legation.claims.tense import (
     Judged,
     arranged,
+    befallen,
     flipped,
     lists,
     of_verb,
@@ -168,6 +169,13 @@ def top(noun: Token) -> Token:
     return noun
 
 
+def is_planned_by(noun: Token) -> bool:
+    """Whether another noun makes a plan of it: "plans for a meeting", "an offer of talks"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
+    plan = lists("governors").get(noun.head.head.lemma_)
+    return is_asked_for(noun) or (led and noun.head.head.pos_ == "NOUN" and plan is Status.PLANNED)
+
+
 def is_asked_for(noun: Token) -> bool:
     """ "a proposal for talks", "its offer of a meeting"."""
     led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
@@ -200,7 +208,8 @@ def _told_of(noun: Token) -> Judged | None:
         above = leads.head
         told = lists("governors").get(above.lemma_)
         if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
-            return Judged(told, f"{above.text} for {noun.text}", (above,))
+            fate = befallen(above) if told is Status.PLANNED else None
+            return fate or Judged(told, f"{above.text} for {noun.text}", (above,))
     return None
 
 
@@ -270,6 +279,8 @@ def _modified(noun: Token) -> Judged | None:
             return Judged(words[child.lower_], f"{child.text} {noun.text}", (child,))
         content = any(c.dep_ == "mark" for c in child.children)
         if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG" and not content:
+            if child.dep_ == "acl" and is_infinitive(child) and _acts_on_more(child):
+                continue  # "agreed at talks in Lima to watch over the truce"
             judged = of_verb(child)
             if judged.status in (Status.PLANNED, Status.POSSIBLE, *OFF) or is_infinitive(child):
                 return judged
@@ -279,6 +290,11 @@ def _modified(noun: Token) -> Judged | None:
     if behind is not None and behind.lower_ in words:
         return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
     return None
+
+
+def _acts_on_more(verb: Token) -> bool:
+    """Whether an infinitive tells what is done there, not what becomes of the noun itself."""
+    return verb.tag_ == "VB" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _opens(clause: Token) -> bool:

@@ -326,7 +326,7 @@ def governed(trigger: Trigger) -> bool:
     return (
         trigger.frame.part == "noun"
         and verb is not None
-        and (nouns.is_asked_for(noun) or bool(nouns.governed(nouns.top(noun), verb)))
+        and (nouns.is_planned_by(noun) or bool(nouns.governed(nouns.top(noun), verb)))
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
+from legation.claims.tense import lists
 from legation.language import table
 from legation.model import Dated, Participant, Quote, Side, Slot, When
 
@@ -56,8 +57,9 @@ def stops(
 def _begins(draft: Draft) -> bool:
     """ "begins a trip to Uganda and Burundi on Saturday": the day is the first stop's."""
     verb = draft.trigger.carrier
-    noun = draft.trigger.frame.part == "noun"
-    return noun and verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
+    if draft.trigger.frame.part == "verb":
+        return draft.trigger.token.lemma_ in lists("under_way")  # "leaves for Lima and Quito"
+    return verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
 
 
 def _of_the_first(host: Participant, hosts: Sequence[Participant], draft: Draft) -> bool:

@@ -244,7 +244,7 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     rumour = _rumoured(head) if head.lemma_ == "be" else None
     if rumour is not None:
         return Judged(Status.DENIED, f"{rumour.text} that … {words}", (rumour, head))
-    dropped = _dropped(head)
+    dropped = befallen(head)
     if dropped is not None:
         return dropped
     no = denies and negated(verb)
@@ -254,7 +254,7 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     return _softened(head, Judged(told, words, (head,)))
 
 
-def _dropped(plan: Token) -> Judged | None:
+def befallen(plan: Token) -> Judged | None:
     """ "has dropped plans to visit", "accepted an invitation to come": what befell the plan."""
     verb = plan.head
     if plan.pos_ != "NOUN" or plan.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
