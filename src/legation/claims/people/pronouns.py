@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from legation.claims.clauses import subject
+from legation.claims.clauses import conjuncts, subject
 from legation.claims.people import rows, titles
 from legation.claims.people.memory import Memory, distinct
 from legation.claims.people.names import Name, NameKind, Register
@@ -133,7 +133,8 @@ def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor,
                 rows.kind_at(people.register, i, sentence)
                 for i in rows.row_of(people.register, earlier.i, sentence)
             ]
-            if len(row) > 1 and row[0] is NameKind.PERSON:
+            joined = token in conjuncts(earlier)  # "A, B and they"
+            if len(row) > 1 and row[0] is NameKind.PERSON and not joined:
                 return people.actors(earlier, sentence)
     return ()
 
