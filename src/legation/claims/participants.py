@@ -89,10 +89,12 @@ def untold(participant: Participant) -> bool:
 
 
 def private(role: str | None) -> bool:
-    """Whether a role is of a party or a company, so that it need not tell of another state."""
-    return role is not None and not titles.word_set("private").isdisjoint(
-        re.findall(r"[\w-]+", role.casefold())
-    )
+    """Whether a role is of a party or a company, so that it need not tell of another state.
+
+    That of a "rebel chief" is neither.
+    """
+    told = frozenset(re.findall(r"[\w-]+", role.casefold())) if role is not None else frozenset()
+    return bool(told & titles.word_set("private")) and not told & titles.word_set("factions")
 
 
 def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> Parties:
