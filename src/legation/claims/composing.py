@@ -78,10 +78,16 @@ def _told_as_talks(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
     )  # fmt: skip
 
 
+_UNWORDED = 0.7
+"""How sure a claim is that no word of engagement tells."""
+
+
 def confidence(cluster: Cluster) -> float:
     """How sure a claim is, 0 to 1, from what had to be inferred for it."""
     sure = 0.92
     first = cluster.drafts[0]
+    if first.trigger.frame.part == "company":
+        return _UNWORDED
     if any(p.span is None for p in cluster.participants):
         sure -= 0.1
     if any(untold(p) for p in cluster.participants):

@@ -94,7 +94,7 @@ class Draft:
             if p.type is not ActorType.PERSON
             and (p.body or of_many(p) or (p.type is ActorType.ORGANISATION and stands_alone(p)))
         ]  # fmt: skip
-        gathers = gathers or (self._their_own and all(of_many(p) or _in_office(p) for p in bodies))
+        gathers = gathers or (self._their_own and all(of_many(p) or in_office(p) for p in bodies))
         alone = len(bodies) == 1 and len(poles(self.participants)) <= 1
         if self.trigger.frame.part == "verb":
             alone = alone and all(c.lower_ != "with" for c in self.trigger.token.children)
@@ -111,7 +111,7 @@ class Draft:
         )
 
 
-def _in_office(group: Participant) -> bool:
+def in_office(group: Participant) -> bool:
     """Whether a body's people are its members' leaders or ministers, no envoys to others."""
     return group.leads or "ministers" in group.name
 

@@ -9,6 +9,7 @@ from legation.claims import (
     acts,
     attendance,
     captions,
+    company,
     composing,
     dating,
     drafting,
@@ -218,7 +219,9 @@ def _drafts(
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
                             in_sentence += apart(turn)
-        drafts += drafting.inherited(beside(in_sentence, ground.people))
+        in_sentence = beside(in_sentence, ground.people)
+        in_sentence += company.drafts(sentence, index, found, in_sentence, timed, ground)
+        drafts += drafting.inherited(in_sentence)
     return drafts, unread
 
 

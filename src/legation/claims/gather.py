@@ -26,6 +26,8 @@ def gather(
     """
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
+    unworded = [draft for draft in drafts if draft.trigger.frame.part == "company"]
+    drafts = [draft for draft in drafts if draft not in unworded]
     for draft in drafts:
         home = None if draft.overtaken else _home(draft, clusters)
         if home is not None:
@@ -67,6 +69,9 @@ def gather(
             told.take(whole)
         else:
             clusters.append(Cluster([whole]))
+    for draft in unworded:
+        if not any(_may_tell_it(cluster, draft) for cluster in clusters):
+            clusters.append(Cluster([draft]))
     clusters = _without_plans_of_then(clusters)
     clusters.sort(key=lambda c: c.drafts[0].evidence.start)
     for cluster in clusters:
@@ -140,6 +145,20 @@ def _by_nearness(clusters: Sequence[Cluster], draft: Draft) -> list[Cluster]:
     sentence = draft.trigger.sentence
     beside = [c for c in clusters if c.drafts[0].trigger.sentence == sentence]
     return [*beside, *(c for c in latest if c not in beside)]
+
+
+def _may_tell_it(cluster: Cluster, draft: Draft) -> bool:
+    """Whether words of engagement already tell what a draft without them shows.
+
+    Near it, and of the same days, they may name more or fewer of those who were there.
+    """
+    if same_engagement(cluster, draft):
+        return True
+    sides, mine = poles(cluster.participants), draft.poles
+    if cluster.group != draft.kind.group or not near(cluster, draft):
+        return False
+    together = cluster.when and draft.when and cluster.when.when.overlaps(draft.when.when)
+    return bool(together) and (sides <= mine or mine <= sides)
 
 
 def _in_its_sentence(cluster: Cluster, draft: Draft) -> bool:

@@ -16,7 +16,19 @@ from legation.language import Sentence, Token
 from legation.lexicon import City, Country
 from legation.model import Place, Span
 
-_LEADS = ("in", "at", "to", "into", "for", "near", "outside", "across")
+_LEADS = (
+    "in",
+    "at",
+    "to",
+    "into",
+    "for",
+    "near",
+    "outside",
+    "across",
+    "through",
+    "around",
+    "round",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,16 +160,22 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "invited Spain's Pedro Sanchez to Rabat": the parser hangs the place on the name.
         named = (o for o in objects(token) if o.i in trigger.sentence.names)
         found_in += [where for one in named for where in objects_of_prepositions(one, ("to",))]
-    idiom = trigger.frame.only and trigger.frame.placed
+    idiom = trigger.frame.placed and (trigger.frame.only or trigger.frame.part == "company")
     if idiom or (slot == "with" and "object" in trigger.frame.topic):
         # "discussed the plans with X", "set foot in Peru", "are off to Lima": the parser hangs the
         # partner and the place on the object or the adverb.
         bearing = [*objects(token), *(c for c in token.children if c.dep_ in _ADVERBIAL)]
         if slot == "with":
             bearing += objects_of_prepositions(token, ("to",))  # "came face to face with X"
+        if slot in _BESIDE:
+            bearing += [c for p in token.children if p.dep_ == "prep" for c in p.children]
         for within in bearing:
             found_in += objects_of_prepositions(within, (slot,))
     return found_in
+
+
+# "leafed through the draft beside X"
+_BESIDE = ("beside", "alongside", "opposite")
 
 
 def borne_behind(noun: Token, verb: Token | None, slot: str) -> list[Token]:

@@ -1,0 +1,230 @@
+"""Who is told to be with whom or where, in sentences of which no word of engagement tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+
+from legation.claims import dating, drafting, slots
+from legation.claims.clauses import (
+    is_infinitive,
+    is_passive,
+    objects_of_prepositions,
+    subject,
+    surface_subject,
+)
+from legation.claims.drafts import Draft, in_office
+from legation.claims.frames import frames
+from legation.claims.people import NameKind, Register
+from legation.claims.suppression import suppressed
+from legation.claims.triggers import Trigger, stands_between
+from legation.language import Sentence, Token, table
+from legation.model import Kind, Status, When
+
+_LOOSE = ("amod", "compound", "aux", "auxpass")
+_SHAPES = ("purpose", "with", "object", "together", "body", "there", "here")
+_TOLD = (Status.HELD, Status.UNDERWAY, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED)
+
+
+def drafts(
+    sentence: Sentence,
+    index: int,
+    beside: Sequence[Trigger],
+    known: Sequence[Draft],
+    timed: Sequence[dating.Timed],
+    ground: drafting.Ground,
+) -> Iterator[Draft]:
+    """What a sentence tells by its shape; its triggers are `beside`, what they tell is `known`."""
+    silent = {d.trigger for d in known if d.trigger.frame.part == "verb" and not d.complete}
+    taken = frozenset(
+        word.i
+        for one in beside if one not in silent
+        for word in (one.token, one.carrier) if word is not None
+    )  # fmt: skip
+    told = set()
+    for trigger in find(sentence, taken):
+        if trigger.token.i in told or not ground.stands(trigger):
+            continue
+        if suppressed(trigger, beside) is not None:
+            continue
+        draft = drafting.draft(trigger, index, [*beside, trigger], timed, ground)
+        if not _is_enough(draft, sited=_at_a_name(trigger, ground.people.register)):
+            continue
+        if any(_tells_it(other, draft) for other in known):
+            continue
+        told.add(trigger.token.i)
+        yield draft
+
+
+def _tells_it(known: Draft, draft: Draft) -> bool:
+    """Whether words of engagement tell in the same sentence what those sides did.
+
+    "sat down to go over the text"; on another day it is another occasion.
+    """
+    visits = {known.kind, draft.kind} & {Kind.VISIT}
+    if (
+        not known.complete
+        or visits
+        or not (known.poles <= draft.poles or draft.poles <= known.poles)
+    ):
+        return False
+    return not (known.when and draft.when and not known.when.when.overlaps(draft.when.when))
+
+
+def _is_enough(draft: Draft, *, sited: bool) -> bool:
+    """Whether sides, status and a city or a day are told, of a visit both where and when.
+
+    `sited` tells that a place is named, be it one that no table knows.
+    """
+    if not draft.complete or draft.weak or draft.overtaken or draft.status not in _TOLD:
+        return False
+    trigger, people = draft.trigger, draft.participants
+    if not trigger.frame.session and not any(p.country or p.body for p in people):
+        return False
+    city = sited or (draft.place is not None and not draft.wide)
+    if trigger.kind is Kind.VISIT:
+        return draft.when is not None and draft.place is not None
+    if trigger.frame.session:
+        (body, *others) = people
+        return city and draft.when is not None and not others and in_office(body)
+    if trigger.token.lemma_.lower() in _words("settling") and not _of_purpose(trigger):
+        return city
+    return city or (draft.when is not None and _is_narrow(draft.when.when))
+
+
+def _at_a_name(trigger: Trigger, register: Register) -> bool:
+    """ "agreed in Mendoza": at something with a name that is neither of a person nor of a body."""
+    for token in objects_of_prepositions(trigger.token, ("in", "at", "near", "outside")):
+        name = register.at(trigger.sentence.at(token))
+        if name is not None and name.kind in (NameKind.CITY, NameKind.OTHER):
+            return True
+    return False
+
+
+_NARROW = timedelta(days=10)
+
+
+def _is_narrow(when: When) -> bool:
+    """Whether a time is that of an occasion: a day, a week, and no year."""
+    first, last = when.first, when.last
+    return first is not None and last is not None and last - first <= _NARROW
+
+
+def find(sentence: Sentence, taken: frozenset[int]) -> Iterator[Trigger]:
+    """The verbs of a sentence by which somebody may be told to be with others or abroad.
+
+    `taken` are the words that tell an engagement of themselves.
+    """
+    for token in sentence:
+        loose = token.dep_ in _LOOSE and not stands_between(token, sentence)
+        if token.i in sentence.names or token.i in taken or loose:
+            continue
+        if token.pos_ not in ("VERB", "AUX") or _is_of_others(token):
+            continue
+        for shape in _SHAPES:
+            (frame,) = frames("company")[shape]
+            trigger = Trigger(
+                token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence
+            )
+            if _FITS[shape](trigger):
+                yield trigger
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether those who do it act for no state: troops, teams, companies."""
+    who = subject(verb) or surface_subject(verb)
+    return who is not None and who.lemma_.lower() in _words("private")
+
+
+def _of_purpose(trigger: Trigger) -> bool:
+    """ "came to Lima to work out the details with X": what a journey is made for."""
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    above = verb.head
+    if not is_infinitive(verb) or above == verb:
+        return False
+    part = "noun" if above.pos_ == "NOUN" else "verb"
+    goes = any(frame.kind is Kind.VISIT for frame in frames(part).get(above.lemma_.lower(), ()))
+    return goes and trigger.token.lemma_.lower() not in _words("elsewhere")
+
+
+def _with_purpose(trigger: Trigger) -> bool:
+    return _of_purpose(trigger) and bool(slots.tokens(trigger, "with"))
+
+
+def _in_company(trigger: Trigger) -> bool:
+    partners = [slot for slot in trigger.frame.party if slot != "subject"]
+    if trigger.token.lemma_.lower() in _words("travelling"):
+        return False  # "came with his finance minister"
+    return _together(trigger) and any(slots.tokens(trigger, slot) for slot in partners)
+
+
+def _together(trigger: Trigger) -> bool:
+    verb = trigger.token
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        return lemma in _words("put_together") or _side_by_side(verb)
+    if lemma not in _needless():
+        return True
+    shared = any(c.dep_ == "dobj" and c.lemma_.lower() in _words("shared") for c in verb.children)
+    return lemma not in _needless(*_FIRMLY) and (shared or _side_by_side(verb))
+
+
+_FIRMLY = ("speech", "thought", "strife", "rivalry")
+"""Of the verbs that need nobody's presence, those of which no other word makes one."""
+
+
+def _side_by_side(verb: Token) -> bool:
+    """ "opened the bridge together", "were photographed side by side"."""
+    near = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
+    if verb.lemma_ in _words("far_apart"):
+        return False
+    return any(c.lower_ in ("together", "side", "arm") for c in near)
+
+
+def _as_a_body(trigger: Trigger) -> bool:
+    lemma = trigger.token.lemma_.lower()
+    return lemma not in _words("going") and _together(trigger) and not is_passive(trigger.token)
+
+
+def _came(trigger: Trigger) -> bool:
+    """ "who came last month": and no other words tell where to."""
+    verb = trigger.token
+    led = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod", "acomp")}
+    times = {"for", "in", "on", "with", "last", "by", "then", "once", "twice", "here", "instead"}
+    return verb.lemma_ == "come" and led <= times
+
+
+def _treated(trigger: Trigger) -> bool:
+    return trigger.token.lemma_.lower() in _words("treating") and not is_passive(trigger.token)
+
+
+def _there(trigger: Trigger) -> bool:
+    verb = trigger.token
+    gone = any(c.lower_ in ("out", "off", "away") and c.dep_ == "prt" for c in verb.children)
+    return verb.lemma_.lower() in _words("going") and not is_passive(verb) and not gone
+
+
+_FITS = {
+    "purpose": _with_purpose,
+    "with": _in_company,
+    "object": _treated,
+    "together": _together,
+    "body": _as_a_body,
+    "there": _there,
+    "here": _came,
+}
+
+
+@cache
+def _needless(*about: str) -> frozenset[str]:
+    """Verbs that need nobody's presence, of those subjects or of all."""
+    given = table("en", "company")["needless"]
+    return frozenset(word for name in about or given for word in given[name])
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(table("en", "company")[group]["words"])
