@@ -16,7 +16,7 @@ from legation.claims.clauses import (
 )
 from legation.claims.drafts import Draft, in_office
 from legation.claims.frames import frames
-from legation.claims.people import NameKind, Register
+from legation.claims.people import NameKind, Register, titles
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger, stands_between
 from legation.language import Sentence, Token, table
@@ -96,9 +96,10 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
 def _at_a_name(trigger: Trigger, register: Register) -> bool:
     """ "agreed in Mendoza": at something with a name that is neither of a person nor of a body."""
     for token in objects_of_prepositions(trigger.token, ("in", "at", "near", "outside")):
-        name = register.at(trigger.sentence.at(token))
-        if name is not None and name.kind in (NameKind.CITY, NameKind.OTHER):
-            return True
+        for word in (token, *(c for c in token.children if c.dep_ == "compound")):
+            name = register.at(trigger.sentence.at(word))
+            if name is not None and name.kind in (NameKind.CITY, NameKind.OTHER):
+                return True
     return False
 
 
@@ -185,8 +186,11 @@ def _side_by_side(verb: Token) -> bool:
 
 
 def _as_a_body(trigger: Trigger) -> bool:
-    lemma = trigger.token.lemma_.lower()
-    return lemma not in _words("going") and _together(trigger) and not is_passive(trigger.token)
+    who = subject(trigger.token)
+    if who is None or who.tag_ not in ("NNS", "NNPS") or is_passive(trigger.token):
+        return False
+    sits = who.lemma_.lower().removesuffix("s") in titles.word_set("heads")
+    return sits and trigger.token.lemma_.lower() not in _words("going") and _together(trigger)
 
 
 def _came(trigger: Trigger) -> bool:

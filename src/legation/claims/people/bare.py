@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from legation.claims.people import titles
+from legation.claims.people import guests, titles
 from legation.claims.people.roles import country_of
 from legation.claims.people.scenes import Found, Scene, Told
 from legation.lexicon import HitKind
@@ -123,6 +123,8 @@ def _of_home(seen: Scene, one: Told, home: str) -> Found | None:
     if _taken(seen, one, home):
         return None
     if filer is not None and _may_hold(filer, role.words) and not _taken(seen, one, filer):
+        return None
+    if guests.visits(seen, one, home):
         return None
     met = _MET.search(text[start : one.start])
     if met and home in before:

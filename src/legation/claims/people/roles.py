@@ -27,6 +27,8 @@ _OFFICE_HELD = re.compile(
     r"|(?:has |had )?(?:served?|serves|acts|acted|works|worked|doubles)\sas\s|as\s)"
 )
 _LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
+# "who was in Quito and Lima"
+_AND = re.compile(r",?\s(?:(?:and|or|then|later|and\sthen)\s)?(?:in\s|to\s)?")
 _ITS = re.compile(r"\b(?:its|their)\b")
 _LOOSE = re.compile(r"(?:'s|’s)\s(?:[a-z]+(?:-[a-z]+)?\s){1,2}|\s[a-z]+(?:'s|’s)\s(?:[a-z]+\s)?")
 _POSSESSIVE = re.compile(r"(?:'[sS]|’[sS]|'|’)\s$")
@@ -196,14 +198,17 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     if _ITS.search(words) and begins not in ("its", "their"):
         served = next((h for h in reversed(hits) if h.end <= name.start), None)
     served = served or _posted(text, at, hits)
+    led: Hit | None = None
     for hit in hits if served is None or served.kind is not HitKind.BODY else ():
         if not at.covers(Span(hit.start, hit.end)) or not (country_of(hit) or body_of(hit)):
             continue
         if served is not None and hit.kind is HitKind.BODY:
             continue
-        if _LEADS_IN.search(text[at.start : hit.start]) is None:
+        onward = led is not None and _AND.fullmatch(text[led.end : hit.start])
+        if not onward and _LEADS_IN.search(text[at.start : hit.start]) is None:
             served = hit
             break
+        led = hit
     words = re.sub(r"\s+", " ", words)
     return Role(words, country_of(served), body_of(served), 2 if who else 1, False, None)
 
