@@ -20,10 +20,10 @@ from legation.claims.people import NameKind, Register, titles
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger, stands_between
 from legation.language import Sentence, Token, table
-from legation.model import Kind, Status, When
+from legation.model import ActorType, Kind, Side, Status, When
 
 _LOOSE = ("amod", "compound", "aux", "auxpass")
-_SHAPES = ("purpose", "with", "object", "together", "body", "there", "here")
+_SHAPES = ("purpose", "errand", "with", "object", "together", "body", "there", "here")
 _TOLD = (Status.HELD, Status.UNDERWAY, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED)
 
 
@@ -34,7 +34,7 @@ def drafts(
     known: Sequence[Draft],
     timed: Sequence[dating.Timed],
     ground: drafting.Ground,
-) -> Iterator[Draft]:
+) -> list[Draft]:
     """What a sentence tells by its shape; its triggers are `beside`, what they tell is `known`."""
     silent = {d.trigger for d in known if d.trigger.frame.part == "verb" and not d.complete}
     taken = frozenset(
@@ -42,19 +42,20 @@ def drafts(
         for one in beside if one not in silent
         for word in (one.token, one.carrier) if word is not None
     )  # fmt: skip
-    told = set()
+    found: list[Draft] = []
     for trigger in find(sentence, taken):
-        if trigger.token.i in told or not ground.stands(trigger):
+        if not ground.stands(trigger):
             continue
         if suppressed(trigger, beside) is not None:
             continue
         draft = drafting.draft(trigger, index, [*beside, trigger], timed, ground)
         if not _is_enough(draft, sited=_at_a_name(trigger, ground.people.register)):
             continue
-        if any(_tells_it(other, draft) for other in known):
+        if any(_tells_it(other, draft) for other in (*known, *found)):
             continue
-        told.add(trigger.token.i)
-        yield draft
+        if _is_met(draft, known):
+            found.append(draft)
+    return found
 
 
 def _tells_it(known: Draft, draft: Draft) -> bool:
@@ -62,14 +63,25 @@ def _tells_it(known: Draft, draft: Draft) -> bool:
 
     "sat down to go over the text"; on another day it is another occasion.
     """
-    visits = {known.kind, draft.kind} & {Kind.VISIT}
-    if (
-        not known.complete
-        or visits
-        or not (known.poles <= draft.poles or draft.poles <= known.poles)
-    ):
+    if known.trigger.token == draft.trigger.token:
+        return known.complete
+    if not known.complete or Kind.VISIT in (known.kind, draft.kind):
+        return False
+    if not (known.poles <= draft.poles or draft.poles <= known.poles):
         return False
     return not (known.when and draft.when and not known.when.when.overlaps(draft.when.when))
+
+
+def _is_met(draft: Draft, known: Sequence[Draft]) -> bool:
+    """Whether those of a journey's purpose meet: "to sign a pact with Niger" there, not elsewhere.
+
+    "went to Doha to speak of the war with Russia": a country is met at home.
+    """
+    if not _of_purpose(draft.trigger):
+        return True
+    hosts = {p.country for d in known for p in d.participants if p.side is Side.HOST}
+    lands = [p.country for p in draft.participants if p.type is ActorType.COUNTRY]
+    return len(lands) < 2 and all(land in hosts for land in lands)
 
 
 def _is_enough(draft: Draft, *, sited: bool) -> bool:
@@ -80,6 +92,8 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
     if not draft.complete or draft.weak or draft.overtaken or draft.status not in _TOLD:
         return False
     trigger, people = draft.trigger, draft.participants
+    if _of_purpose(trigger):
+        return trigger.kind is not Kind.VISIT
     if not trigger.frame.session and not any(p.country or p.body for p in people):
         return False
     city = sited or (draft.place is not None and not draft.wide)
@@ -88,9 +102,9 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
     if trigger.frame.session:
         (body, *others) = people
         return city and draft.when is not None and not others and in_office(body)
-    if trigger.token.lemma_.lower() in _words("settling") and not _of_purpose(trigger):
-        return city
-    return city or (draft.when is not None and _is_narrow(draft.when.when))
+    return city or (
+        draft.when is not None and _is_narrow(draft.when.when) and _has_body(trigger.token)
+    )
 
 
 def _at_a_name(trigger: Trigger, register: Register) -> bool:
@@ -155,6 +169,15 @@ def _with_purpose(trigger: Trigger) -> bool:
     return _of_purpose(trigger) and bool(slots.tokens(trigger, "with"))
 
 
+def _on_an_errand(trigger: Trigger) -> bool:
+    """ "flew to Kabul to cajole the president": whom the journey is made to."""
+    met = slots.tokens(trigger, "object")
+    official = bool(met) and met[-1].lemma_.lower() not in _words("private")
+    return (
+        official and trigger.token.lemma_.lower() not in _words("absent") and _of_purpose(trigger)
+    )
+
+
 def _in_company(trigger: Trigger) -> bool:
     partners = [slot for slot in trigger.frame.party if slot != "subject"]
     if trigger.token.lemma_.lower() in _words("travelling"):
@@ -167,14 +190,33 @@ def _together(trigger: Trigger) -> bool:
     lemma = verb.lemma_.lower()
     if is_passive(verb):
         return lemma in _words("put_together") or _side_by_side(verb)
+    if lemma in _words("light") and _is_idle(verb):
+        return False
     if lemma not in _needless():
         return True
-    shared = any(c.dep_ == "dobj" and c.lemma_.lower() in _words("shared") for c in verb.children)
-    return lemma not in _needless(*_FIRMLY) and (shared or _side_by_side(verb))
+    return lemma not in _needless(*_FIRMLY) and (_shares(verb) or _side_by_side(verb))
+
+
+def _is_idle(verb: Token) -> bool:
+    """ "took office in Quito", "locked horns": what a light verb bears makes it an idiom."""
+    idle = frozenset(table("en", "company")["light"]["idle"])
+    behind = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
+    objects = [*behind, *(o for c in behind for o in c.children if o.dep_ == "pobj")]
+    return any(o.lemma_.lower() in idle for o in objects)
 
 
 _FIRMLY = ("speech", "thought", "strife", "rivalry")
 """Of the verbs that need nobody's presence, those of which no other word makes one."""
+
+
+def _has_body(verb: Token) -> bool:
+    """Whether the clause shows people, so that a day is place enough: "strolled on Tuesday"."""
+    bodily = verb.lemma_.lower() in _words("bodily") | _words("treating")
+    return bodily or _shares(verb) or _side_by_side(verb)
+
+
+def _shares(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in _words("shared") for c in verb.children)
 
 
 def _side_by_side(verb: Token) -> bool:
@@ -213,6 +255,7 @@ def _there(trigger: Trigger) -> bool:
 
 _FITS = {
     "purpose": _with_purpose,
+    "errand": _on_an_errand,
     "with": _in_company,
     "object": _treated,
     "together": _together,

@@ -152,6 +152,8 @@ def _may_tell_it(cluster: Cluster, draft: Draft) -> bool:
 
     Near it, and of the same days, they may name more or fewer of those who were there.
     """
+    if cluster.status is Status.HABITUAL:
+        return False
     if same_engagement(cluster, draft):
         return True
     sides, mine = poles(cluster.participants), draft.poles
