@@ -66,6 +66,11 @@ def lexicon() -> Lexicon:
         ("Nelson Mandela", "2005-01-01", "ZAF", "president"),
         ("Mobutu Sese Seko", "1990-01-01", "ZAR", "president"),
         ("Kaja Kallas", "2025-02-01", None, "foreign policy chief"),
+        ("Omar el-Bashir", "2003-09-01", "SDN", "president"),
+        ("Ali Abdallah Salih", "2001-05-01", "YEM", "president"),
+        ("Sergey Lavrov", "2010-05-01", "RUS", "foreign minister"),
+        ("Aleksandr Lukashenko", "2001-05-01", "BLR", "president"),
+        ("Muhammad Khatami", "1999-05-01", "IRN", "president"),
         ("David Lee", "2017-06-13", "TWN", "foreign minister"),
     ],
 )
@@ -260,3 +265,9 @@ def test_a_land_belonged_to_the_state_of_that_day(
 ) -> None:
     """The earliest state whose end had not come."""
     assert lexicon.then(code, on=date.fromisoformat(on)) == was
+
+
+@pytest.mark.parametrize("name", ["Amina Muhammad", "Muhammad", "sergey lavrov", "Sergey Ahmad"])
+def test_other_spellings_tell_one_person_or_nobody(lexicon: Lexicon, name: str) -> None:
+    """Not where two persons of the table would bear it, nor a name of one word."""
+    assert lexicon.holder(name, on=date(2012, 5, 1)) is None

@@ -9,6 +9,7 @@ A table is a CSV file in UTF-8, its form told by its header, lists separated by 
     phrase,is                                             phrases that mean no country or place
     name,names,country,body,office,leads,since,until      office-holders
     surname,is                                            surnames that tell nobody apart
+    spelling,others                                       names that are spelt in many ways
     code,was,until                                        which state a land belonged to before
     place,code,was,until                                  which state one place belonged to before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,23 @@ def by_name(holders: Iterable[Holder]) -> Directory:
 def by_surname(holders: Iterable[Holder]) -> Directory:
     """The rows of each surname as the news uses it."""
     return _directory(holders, surnames)
+
+
+def by_spelling(holders: Iterable[Holder], spellings: Mapping[str, str]) -> Directory:
+    """The rows of each whole name, its words as `spellings` has them."""
+    return _directory(
+        holders, lambda holder: [_alike(name, spellings) for name in (holder.name, *holder.names)]
+    )
+
+
+def called_alike(
+    directory: Directory, name: str, spellings: Mapping[str, str]
+) -> tuple[Holder, ...]:
+    """The rows of a whole name in any spelling, if they are all of one person."""
+    if " " not in name or name == name.lower():
+        return ()
+    rows = directory.get(_alike(name, spellings), ())
+    return rows if len({row.name for row in rows}) == 1 else ()
 
 
 # "K.P.", "K. P." and "K P" are one.
@@ -191,13 +208,17 @@ def _over(row: Holder, day: str) -> bool:
 
 
 def _directory(
-    holders: Iterable[Holder], spellings: Callable[[Holder], tuple[str, ...]]
+    holders: Iterable[Holder], spellings: Callable[[Holder], Sequence[str]]
 ) -> Directory:
     rows: dict[str, list[Holder]] = {}
     for holder in holders:
         for spelling in dict.fromkeys(_key(name) for name in spellings(holder)):
             rows.setdefault(spelling, []).append(holder)
     return {spelling: tuple(found) for spelling, found in rows.items()}
+
+
+def _alike(name: str, spellings: Mapping[str, str]) -> str:
+    return " ".join(spellings.get(word, word) for word in _key(name).split())
 
 
 def _key(name: str) -> str:

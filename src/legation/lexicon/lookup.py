@@ -15,15 +15,17 @@ from legation.lexicon.holders import (
     Directory,
     Holder,
     by_name,
+    by_spelling,
     by_surname,
     called,
+    called_alike,
     in_office,
     initialled,
     sole_bearer,
     surnames,
     titled,
 )
-from legation.lexicon.tables import CommonSurname, Decoy, Row, Succession
+from legation.lexicon.tables import CommonSurname, Decoy, Row, Spelling, Succession
 
 Named = TypeVar("Named", bound=Entry)
 
@@ -45,6 +47,7 @@ class Lexicon:
         terms: list[Holder] = []
         common: dict[str, CommonSurname] = {}
         successions: dict[str, list[Succession]] = {}
+        spellings: dict[str, str] = {}
         for row in rows:
             match row:
                 case Holder():
@@ -61,12 +64,16 @@ class Lexicon:
                     successions.setdefault(row.place or row.code, []).append(row)
                 case CommonSurname():
                     common.setdefault(row.name, row)
+                case Spelling():
+                    for other in row.others:
+                        spellings.setdefault(other, row.word)
         self.countries = tuple(countries.values())
         self.all_cities = tuple(cities.values())
         self.all_bodies = tuple(bodies.values())
         self._terms = terms
         self._common_surnames = common
         self._successions = successions
+        self._spellings = spellings
         self._coded = countries
         self._country = _known(self.countries)
         self._city = _known(self.all_cities)
@@ -144,8 +151,12 @@ class Lexicon:
         return _called(self._body, name)
 
     def holders(self, name: str) -> tuple[Holder, ...]:
-        """Every office and term of whoever is called so, by a whole name or a listed short one."""
-        return called(self._holders_by_name, name)
+        """Every office and term of whoever is called so, by a whole name or a listed short one.
+
+        Of a name that no row has, whoever bears it in another spelling ("Muhammad", "Mohamed").
+        """
+        found = called(self._holders_by_name, name)
+        return found or called_alike(self._holders_by_spelling, name, self._spellings)
 
     def holder(self, name: str, *, on: date | None) -> Holder | None:
         """Who bears this whole name, in the office of that day: "Keir Starmer", "Lula".
@@ -195,6 +206,10 @@ class Lexicon:
     @cached_property
     def _holders_by_name(self) -> Directory:
         return by_name(self.all_holders)
+
+    @cached_property
+    def _holders_by_spelling(self) -> Directory:
+        return by_spelling(self.all_holders, self._spellings)
 
     @cached_property
     def _holders_by_surname(self) -> Directory:

@@ -40,7 +40,15 @@ class Succession:
     place: str = ""
 
 
-Row = Country | City | Body | Decoy | Holder | CommonSurname | Succession
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of names that other alphabets give, and how else it is written in ours."""
+
+    word: str
+    others: tuple[str, ...]
+
+
+Row = Country | City | Body | Decoy | Holder | CommonSurname | Succession | Spelling
 
 
 def read(lines: Iterable[str], *, where: str) -> Iterator[Row]:
@@ -133,6 +141,10 @@ def _common_surname(row: Mapping[str, str], at: str) -> CommonSurname:
     return CommonSurname(_filled(row, "surname", at), row["is"] == "many")
 
 
+def _spelling(row: Mapping[str, str], at: str) -> Spelling:
+    return Spelling(_filled(row, "spelling", at), _listed(_filled(row, "others", at)))
+
+
 def _succession(row: Mapping[str, str], at: str) -> Succession:
     until = _month(_filled(row, "until", at), "until", at)
     place = row.get("place", "")
@@ -147,6 +159,7 @@ _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("phrase", "is"): _decoy,
     ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
     ("surname", "is"): _common_surname,
+    ("spelling", "others"): _spelling,
     ("code", "was", "until"): _succession,
     ("place", "code", "was", "until"): _succession,
 }

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from legation.claims.people import titles
 from legation.claims.people.roles import country_of
 from legation.claims.people.scenes import Found, Scene, Told
-from legation.lexicon import Hit
+from legation.lexicon import Hit, HitKind
 from legation.model import Span
 
 _BETWEEN = re.compile(r"^(?:,\s|,?\sand\s)$")
 _OF = re.compile(r"\b(?:of|from|for)\s(?:the\s)?$")
 _JOINED = re.compile(r"^(?:,\s|,?\sand\s|\s)(?:the\s)?$")
+# "the heads of the Omani and Iraqi navies, X and Y": what stands between the lands and the names.
+_HEADED = re.compile(r"\s(?:[a-z-]+\s){0,3}[a-z-]+,\s$")
 _THEIRS = re.compile(
     r"\b(?:their|the\s(?:two|three|four)\s(?:countries|nations|sides|governments|neighbours|neighbors)['’])\s(?:[a-z-]+\s){0,2}$"
     r"|\bof\s(?:the\s(?:two|three|four)|both)\s(?:countries|nations|sides|governments|neighbours|neighbors|(?:[a-z]+\s)?ministries),?\s$",
@@ -28,7 +30,7 @@ def coordinated(seen: Scene, one: Told) -> Found | None:
         return None
     role = row[0].candidate.role.words if row[0].candidate.role is not None else None
     if not any(other.candidate.office for other in row):
-        told = _fitting(row, _told_before(seen, row) or [])
+        told = _fitting(row, _told_before(seen, row) or _heads(seen, row[0]))
         return Found(told[row.index(one)], None) if told is not None else None
     if not (row[0].candidate.several or _behind_lands(seen, row[0])):
         return _colleague(seen, row, one)
@@ -76,13 +78,30 @@ def _row(seen: Scene, one: Told) -> list[Told]:
 def _behind_lands(seen: Scene, first: Told) -> bool:
     """ "the presidents of the two countries, X and Y"; "the ministers of A and B, X and Y"."""
     before = seen.text[first.sentence.start : first.candidate.span.start]
-    listed = _listed(seen, first, first.candidate.span.start)
+    listed = _listed(seen, first, first.candidate.span.start) or _heads(seen, first)
     return _THEIRS.search(before) is not None or bool(listed)
 
 
 def _codes(seen: Scene, first: Told) -> list[str]:
     """The countries right before the office ("the French and German ministers") or behind it."""
-    return _listed(seen, first, first.start) or _listed(seen, first, first.candidate.span.start)
+    name = first.candidate.span.start
+    return _listed(seen, first, first.start) or _listed(seen, first, name) or _heads(seen, first)
+
+
+def _heads(seen: Scene, first: Told) -> list[str]:
+    """ "The heads of the Omani and Iraqi navies, X and Y": the countries in a row before them."""
+    start, name = first.sentence.start, first.candidate.span.start
+    hits = [hit for hit in seen.within(start, name) if hit.kind is HitKind.DEMONYM]
+    if len(hits) < 2 or not _HEADED.fullmatch(seen.text[hits[-1].end : name]):
+        return []
+    found = [hits[-1]]
+    for hit in reversed(hits[:-1]):
+        if not _JOINED.match(seen.text[hit.end : found[0].start]):
+            break
+        found.insert(0, hit)
+    if not _OF.search(seen.text[start : found[0].start]):
+        return []
+    return [code for hit in found if (code := country_of(hit))]
 
 
 def _listed(seen: Scene, first: Told, end: int) -> list[str]:

@@ -15,6 +15,7 @@ from legation.claims.people import bare, titles
 from legation.claims.people.couples import coordinated
 from legation.claims.people.roles import body_of, country_of
 from legation.claims.people.scenes import Found, Scene, Told
+from legation.lexicon import HitKind
 from legation.model import Actor, Span
 
 _LAND = "country|nation|kingdom|republic|government|state|islands?|emirate|department|ministry"
@@ -28,6 +29,8 @@ _SENT = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"\s(?:for|representing|on behalf of)\s(?:the\s)?")
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
+_BELONGS = re.compile(r",\s(?:of|from|with)\s(?:the\s)?")
+_BODY_ENDS = re.compile(r"(?:\s\([A-Z-]+\))?(?:[,.;]|$)")
 _WITH = re.compile(r"^,?\s(?:and|with|along with|accompanied by)\s$")
 _LED_BY = re.compile(
     r"\b(?:led|headed|chaired|fronted|represented)\s(?:by|under)\s(?:the\s|its\s|their\s|an?\s)?$"
@@ -45,7 +48,7 @@ def settle(seen: Scene) -> dict[str, Actor]:
     """By name, each person whose country the text tells elsewhere, with that country."""
     settled: dict[str, Actor] = {}
     rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
-        _led, _across, _owned, _each_for, coordinated,
+        _led, _across, _member, _owned, _each_for, coordinated,
         bare.elsewhere, bare.at_home, bare.at_place, bare.as_host, _owned,
     )  # fmt: skip
     known = seen
@@ -106,6 +109,27 @@ def _across(seen: Scene, one: Told) -> Found | None:
         if placed and seen.text[hit.end : name.start] == ", ":
             return Found(country_of(hit), None) if country_of(hit) else None
     return None
+
+
+def _member(seen: Scene, one: Told) -> Found | None:
+    """ "X, of the Malian parliament", "Y, from the Polisario Front": of whoever that acts for."""
+    text, name = seen.text, one.candidate.span
+    belongs = _BELONGS.match(text, name.end, one.sentence.end)
+    if belongs is None:
+        return None
+    hit = next(iter(seen.within(belongs.end(), one.sentence.end)), None)
+    if hit is None or hit.start != belongs.end() or not (country_of(hit) or body_of(hit)):
+        return None
+    if hit.kind is HitKind.BODY:
+        acts = _BODY_ENDS.match(text, hit.end, one.sentence.end) is not None
+    else:
+        words = re.match(r"(?:'s|’s)?((?:\s[\w-]+){1,3})[,.;]", text[hit.end : one.sentence.end])
+        acts = words is not None and words[1].split()[-1].casefold() in _institutions()
+    return Found(country_of(hit), body_of(hit)) if acts else None
+
+
+def _institutions() -> frozenset[str]:
+    return titles.word_set("acting_bodies") - {"movement", "body"}
 
 
 def _team(seen: Scene, start: int, end: int, *, last: bool) -> Found | None:
