@@ -112,3 +112,20 @@ def test_places_belong_to_the_state_of_their_day(year: int, country: str) -> Non
     """A story of Moscow is one of the Soviet Union while there was one."""
     (name,) = (n for n in register("Moscow waits.", on=date(year, 5, 1)).names)
     assert name.countries == (country,)
+
+
+@pytest.mark.parametrize(
+    ("full", "opening"),
+    [
+        ("Jan de Graaf", "De Graaf"),
+        ("Jassim al-Tamimi", "Tamimi"),
+        ("Ursula von der Heide", "Von der Heide"),
+        ("Salim bin Harthi", "Bin Harthi"),
+    ],
+)
+def test_a_sentence_may_open_with_the_particle_of_a_name(full: str, opening: str) -> None:
+    """It is written large there, and the person is the one told before."""
+    text = f"Foreign Minister {full} of Oman flew in. {opening} began the trip in Tirana."
+    at = text.index(opening, text.index("flew"))
+    name = register(text).at(Span(at, at + len(opening)))
+    assert name is not None and name.actor.name == full

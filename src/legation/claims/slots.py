@@ -182,7 +182,7 @@ def borne_behind(noun: Token, verb: Token | None, slot: str) -> list[Token]:
     """ "scrapped a detour to Quito", "was on a swing last week through Peru": right behind it.
 
     The parser hangs on the verb what leads the journey on; nothing stands between but the
-    noun's own words.
+    noun's own words and a time ("on a swing early this month through Peru").
     """
     if verb is None or slot not in ("to", "through"):
         return []
@@ -190,6 +190,8 @@ def borne_behind(noun: Token, verb: Token | None, slot: str) -> list[Token]:
     if leads is None or leads.dep_ != "prep":
         return []
     own = set(noun.subtree)
+    for time in verb.children:
+        own |= set(time.subtree) if time.dep_ in ("npadvmod", "tmod") else set()
     if any(word not in own for word in noun.doc[noun.i + 1 : leads.i]):
         return []
     return [c for c in leads.children if c.dep_ == "pobj"]

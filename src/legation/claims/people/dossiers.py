@@ -193,6 +193,7 @@ def _shortenings(full: str) -> Iterator[_Short]:
     for size in range(2, len(words)):
         yield "", *words[:size]
         yield "", *words[-size:]
+        yield "", _opening(words[-size]), *words[len(words) - size + 1 :]
     if len(words) > 2:
         yield words[0], words[-1], len(words) - 1
 
@@ -209,7 +210,13 @@ def _tails(full: str) -> list[str]:
     """ "bin Salman", "al-Sudani", "Sudani": what a family name may be said by."""
     words = [word for word in full.split() if word not in _GENERATIONS]
     tails = [" ".join(words[i:]) for i in range(1, len(words))]
-    return tails + [bare for tail in tails if (bare := _ARTICLE.sub("", tail)) != tail]
+    bare = [bare for tail in tails if (bare := _ARTICLE.sub("", tail)) != tail]
+    return [*tails, *bare, *(_opening(tail) for tail in tails if tail[:1].islower())]
+
+
+def _opening(tail: str) -> str:
+    """As a sentence begins with it: "Von der Leyen", "Al-Sudani"."""
+    return tail[:1].upper() + tail[1:]
 
 
 def form_of(text: str, span: Span) -> str:
