@@ -29,10 +29,17 @@ _AFTER_DAY = r"(?=\s*(?:$|at\s\d|/(?:\s|$)|[*|;)\]•·–—-]|\d{1,2}[:.]\d\d|
 def date_pattern() -> re.Pattern[str]:
     """A full date, in words, ISO or numbers; the last may have day and month either way round."""
     month = rf"(?P<%s>{alternatives(months())})\.?"
-    return re.compile(
-        rf"(?<![\w/]){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
+    lettered = (
+        rf"(?<!/){month % 'm1'}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
         r"(?P<y1>(?:19|20)\d\d)(?!\d{3})"
-        rf"|(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s/-]+{month % 'm2'},?"
+        # "Tue Jun 3 15:41:12 EDT 1997"
+        rf"|{month % 'm10'}\s+(?P<d10>\d{{1,2}})"
+        r"(?=\s+\d\d:\d\d:\d\d(?:\s[A-Z]{2,5})?\s(?P<y10>(?:19|20)\d\d))"
+        # A wire's own stamp: "AP-NY-04-10-98 1749EDT".
+        r"|[A-Z]{2,3}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)(?=\s\d{4})"
+    )
+    numbered = (
+        rf"(?<![\w/.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?[\s/-]+{month % 'm2'},?"
         r"(?:\sde)?[\s/-]+(?P<y2>(?:19|20)\d\d)(?!\d{3})"
         # "입력2023.03.16": letters that know no spaces may stand before a year.
         r"|(?<![A-Za-z\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])\s?(?P<m3>\d\d?)(?P=s3)\s?"
@@ -43,19 +50,15 @@ def date_pattern() -> re.Pattern[str]:
         rf"|(?<![\w/.-])(?P<d5>\d\d)\.(?P<m5>\d\d)\.(?P<y5>\d\d){_AFTER_DAY}"
         # A terminal's "17Feb1999".
         rf"|(?<!\w)(?P<d12>\d\d){month % 'm12'}(?P<y12>(?:19|20)\d\d)(?!\w)"
-        # "Tue Jun 3 15:41:12 EDT 1997"
-        rf"|(?<!\w){month % 'm10'}\s+(?P<d10>\d{{1,2}})"
-        r"(?=\s+\d\d:\d\d:\d\d(?:\s[A-Z]{2,5})?\s(?P<y10>(?:19|20)\d\d))"
         r"|(?<!\w)(?P<y11>(?:19|20)\d\d)(?P<m11>\d\d)(?P<d11>\d\d)(?=T\d{4})"
         # Of a year only two figures are printed where nothing but a clock follows.
         rf"|(?<![\w/.:-])(?P<d6>\d{{1,2}})[\s-]{month % 'm6'}[\s-](?P<y6>\d\d){_AFTER_DAY}"
         rf"|(?<![\w/.-])(?P<a4s>\d{{1,2}})/(?P<b4s>\d{{1,2}})/(?P<y4s>\d\d){_AFTER_DAY}"
         # A terminal's stamp, the year first, as no day or month can be: "96-06-10 07:12:44".
         r"|(?<![\w/.-])(?P<y9>[4-9]\d)-(?P<m9>\d\d)-(?P<d9>\d\d)(?=\s+\d\d[:H]\d\d)"
-        # A wire's own stamp: "AP-NY-04-10-98 1749EDT".
-        r"|(?<!\w)[A-Z]{2,3}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)(?=\s\d{4})",
-        re.IGNORECASE,
     )
+    # Most characters begin neither a number nor a word: no form is tried there.
+    return re.compile(rf"(?=\d)(?:{numbered})|(?<!\w)(?=[^\W\d])(?:{lettered})", re.IGNORECASE)
 
 
 @cache
@@ -120,8 +123,7 @@ def dates(words: str) -> Iterator[Dated]:
     """Each full date in `words`: start, end, the days it may mean, and whether only numbers."""
     if not DIGIT.search(words) or not (_YEAR.search(words) or _SHORT_YEAR.search(words)):
         return
-    if _names_month(words) or _NUMERIC.search(words):
-        yield from _dated(words)
+    yield from _dated(words)
 
 
 @lru_cache(maxsize=256)
@@ -134,6 +136,13 @@ def _dated(words: str) -> tuple[Dated, ...]:
 
 def _near_years(words: str) -> Iterator[tuple[int, int]]:
     """The stretches of `words` in which dates may stand: to look at all of it takes longer."""
+    for start, end in _around_years(words):
+        near = words[max(0, start) : end]
+        if _names_month(near) or _NUMERIC.search(near):
+            yield start, end
+
+
+def _around_years(words: str) -> Iterator[tuple[int, int]]:
     start = end = 0
     for year in _ANY_YEAR.finditer(words):
         if year.start() - _AROUND > end:

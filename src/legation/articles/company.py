@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from legation.articles.piece import Piece
-from legation.articles.words import word_set
+from legation.articles.words import small_letters, word_set
 
 SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 HEADS = frozenset(("tag_h1", "tag_h2"))
 LETTERS = re.compile(r"[^\W\d_]+")
-_ASCII_LETTERS = re.compile(r"[a-z]+")
 _NAMED = ("begins", "holds", "headed", "calls")
 _ENOUGH = 3
 _STEM = 5
@@ -157,6 +156,5 @@ def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> froz
 @lru_cache(maxsize=1024)
 def _stems(words: str) -> frozenset[str]:
     small = word_set("function_words")
-    sample = words[:600].lower()
-    found = (_ASCII_LETTERS if sample.isascii() else LETTERS).findall(sample)
+    found = small_letters(words[:600])
     return frozenset([word[:_STEM] for word in found if len(word) > 3 and word not in small])

@@ -96,10 +96,13 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _sentence_start() -> re.Pattern[str]:
-    """A name and a small word that no dateline has: so most paragraphs begin."""
+    """Names and a small word that no dateline has: so most paragraphs begin."""
     small = r"d[aeou]s?|del|la|al|of|and|the|upon|sur|am|auf"
     dated = alternatives([*weekdays(), *months()])
-    return re.compile(rf"[A-ZÀ-Þ][\w'’-]*\s(?!(?:{small}|{dated})(?!\w))[a-z]")
+    named = r"[A-ZÀ-Þ][\w'’-]*"
+    return re.compile(
+        rf"{named}(?:\s{named}(?<![-_])){{0,3}}\s(?!(?:{small}|{dated})(?!\w))[a-z]"
+    )
 
 
 @cache

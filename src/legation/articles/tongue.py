@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from legation.articles.words import table
+from legation.articles.words import small_letters, table
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z]+")
 _ENOUGH = 0.08
 _CLEAR = 0.25
 _LOOKED_AT = 4_000
@@ -27,7 +24,7 @@ _FEW, _LEAST = 20, 3
 def language(text: str) -> str:
     """The ISO 639-1 code of the text's language as far as script and small words tell; "und"."""
     sample = text[:_LOOKED_AT]
-    found = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
+    found = small_letters(sample)
     if not found:
         return "und"
     words, total, letters = Counter(found), len(found), sum(map(len, found))
@@ -58,7 +55,7 @@ def language(text: str) -> str:
 
 def is_no_english(words: str) -> bool:
     """Whether a sentence has several small words of one other language and none of English."""
-    found = _WORD.findall(words.lower())
+    found = small_letters(words)
     if len(found) < _SHORTEST:
         return False
     spoken = [code for word in found for code in set(_small_words().get(word, ()))]

@@ -14,6 +14,11 @@ from legation.model import Label, patterns
 _TELLING_LINK = re.compile(r"\d(?:\d{3}|:\d\d)")
 _BY = re.compile(r"by\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w']+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = bytes(range(128)).lower() + bytes(128)
+_SPACED = bytes(sign if chr(sign).isalpha() else 32 for sign in _SMALL)
+_TOKENS = bytes(sign if chr(sign).isalnum() or sign in b"_'" else 32 for sign in _SMALL)
+"""ASCII in small letters, what parts words as spaces: a text is parted at once that has no other."""
 _LONGEST_CALL = 40
 _WRITERS_VERB = re.compile(r" (?:is|was|reports|writes|covers|reported|contributed|wrote) ")
 _SIGNS = {"#": r"\d+", " ": r"\s+"}
@@ -66,6 +71,13 @@ def headings() -> tuple[tuple[Label, re.Pattern[str]], ...]:
         )
         for label, phrases in table("english")["headings"].items()
     )
+
+
+def small_letters(text: str) -> list[str]:
+    """The runs of letters in a text, in small ones."""
+    if text.isascii():
+        return text.encode().translate(_SPACED).decode().split()
+    return _LETTERS.findall(text.lower())
 
 
 def dated_link(words: str) -> bool:
@@ -127,7 +139,12 @@ def held(words: str) -> set[str]:
     lower = words.lower()
     by_word = _holdings()
     found = set[str]()
-    for word in ("", *(by_word.keys() & _TOKEN.findall(lower))):
+    tokens = (
+        lower.encode().translate(_TOKENS).decode().split()
+        if lower.isascii()
+        else _TOKEN.findall(lower)
+    )
+    for word in ("", *(by_word.keys() & tokens)):
         for feature, literal, pattern in by_word[word]:
             if literal in lower and feature not in found and pattern.search(lower):
                 found.add(feature)
