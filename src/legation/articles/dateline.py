@@ -100,9 +100,7 @@ def _sentence_start() -> re.Pattern[str]:
     small = r"d[aeou]s?|del|la|al|of|and|the|upon|sur|am|auf"
     dated = alternatives([*weekdays(), *months()])
     named = r"[A-ZÀ-Þ][\w'’-]*"
-    return re.compile(
-        rf"{named}(?:\s{named}(?<![-_])){{0,3}}\s(?!(?:{small}|{dated})(?!\w))[a-z]"
-    )
+    return re.compile(rf"{named}(?:\s{named}(?<![-_])){{0,3}}\s(?!(?:{small}|{dated})(?!\w))[a-z]")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
-from legation.articles.lists import gather
+from legation.articles.lists import gather, marked, unmarked
 from legation.articles.markup import HIDDEN, WRITTEN, tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.words import tells
@@ -80,15 +80,15 @@ def visible(
     page beforehand, as a site's layout does.
     """
     markup, veiled = tamed(markup)
-    tree = LexborHTMLParser(markup, options=_WITHOUT_EVENTS)
+    tree = LexborHTMLParser(marked(markup) if mark is None else markup, options=_WITHOUT_EVENTS)
     if mark is not None:
         mark(tree)
     if veiled:
         tree.unwrap_tags(WRITTEN)
         tree.strip_tags(HIDDEN)
-    lists = gather(tree, markup) if mark is None else {}
+    lists = gather(tree) if mark is None else {}
     noted = _Noted()
-    pieces = _walk(tree.html or "", lists, noted)
+    pieces = _walk(unmarked(tree.html or ""), lists, noted)
     head = Head(
         title=noted.title,
         metas=noted.metas,

@@ -5,6 +5,7 @@ Done on the parsed page, where it costs little, so that what follows looks at th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -12,6 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from legation.articles.words import elements, tells
 
+_END = "\x03"
+"""What ends a link while its page is read: no page holds it, nor the next sign."""
+_STRAY = re.compile(rf"(?:^|\n){_END}")
 _SIGN = "\x02"
 """What stands between the lines of a list and, with its number, in its stead."""
 
@@ -24,36 +28,41 @@ _SPACES = ("  ", "\t", "\r", "\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
 
+def marked(markup: bytes) -> bytes:
+    """The markup with a sign at the end of each link, by which its lines are told from others.
+
+    To ask each element for its links would take a search each.
+    """
+    return markup.replace(b"</a>", _END.encode() + b"</a>")
+
+
+def unmarked(html: str) -> str:
+    """What the parser writes of a page, without the signs."""
+    return html.replace(_END, "")
+
+
 class _Links:
-    """The lines of a page's links: asking each element for its own takes a search each."""
+    """The lines of a page's links, asked for where their ends alone do not tell."""
 
-    def __init__(self, tree: LexborHTMLParser, markup: bytes) -> None:
+    def __init__(self, tree: LexborHTMLParser) -> None:
         self._tree = tree
-        self._markup = markup
 
     @cached_property
-    def last(self) -> frozenset[str]:
-        """Those that end a link, as its markup writes them: of most menus that is all of them."""
-        before = self._markup.split(b"</a>")[:-1]
-        ends = [part[part.rfind(b">") + 1 :].strip() for part in before]
-        return frozenset(b"\n".join(ends).decode().split("\n"))
-
-    @cached_property
-    def all(self) -> frozenset[str]:
+    def lines(self) -> frozenset[str]:
         links = self._tree.tags("a")[:_MOST_CONTAINERS]
-        lines = [link.text(separator="\n", strip=True) for link in links]
-        return frozenset("\n".join(lines).split("\n"))
+        shown = "\n".join([link.text(separator="\n", strip=True) for link in links])
+        return frozenset(shown.replace(_END, "").split("\n"))
 
 
-def gather(tree: LexborHTMLParser, markup: bytes) -> dict[str, str]:
+def gather(tree: LexborHTMLParser) -> dict[str, str]:
     """Make one entry of each run of six or more like siblings that are links to elsewhere.
 
     They are alike in tag and first class word; most of their words are links, and none is a
     sentence. The first one's tags stand for all; what stands in it now is returned with the lines
-    of all: a parser need not read them twice.
+    of all: a parser need not read them twice. The page was `marked` before it was parsed.
     """
     lists: dict[str, str] = {}
-    links = _Links(tree, markup)
+    links = _Links(tree)
     open_now = [tree.body] if tree.body is not None else []
     seen = 0
     while open_now and seen < _MOST_CONTAINERS:
@@ -101,31 +110,37 @@ def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
         return None
     shown = [node.text(separator="\n", strip=True) for node in alike]
     text = "\n".join(shown)
-    lines = text.split("\n")
-    if tells(lines[0]) or not (
-        _are_linked(shown, lines, links.last) or _are_linked(shown, lines, links.all)
-    ):
+    if f"\n{_END}" in text or text[:1] == _END:
+        # A link of one picture, or that ends with an element of its own: "<a><b>World</b></a>".
+        shown = [_STRAY.sub("", words).strip("\n") for words in shown]
+        text = "\n".join(shown)
+    plain = text.replace(_END, "")
+    lines = plain.split("\n")
+    if tells(lines[0]):
         return None
-    return None if _tell_story(lines) else _folded(text)
-
-
-def _are_linked(shown: Sequence[str], lines: Sequence[str], linked: frozenset[str]) -> bool:
-    """Whether most words of each element are links, `linked` being the lines that are."""
     # Most menus are links and nothing else: that is told at once.
-    if linked.issuperset(lines):
-        return all(
-            10 * (len(words) - words.count("\n")) >= 6 * max(1, len(words)) for words in shown
-        )
-    return all(_is_linked(words, linked) for words in shown)
+    alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines)
+    if not (all(shown) if alone else all(map(_is_linked, shown))):
+        asked = (_signed(words.replace(_END, ""), links.lines) for words in shown)
+        if not all(map(_is_linked, asked)):
+            return None
+    return None if _tell_story(lines) else _folded(plain)
 
 
-def _is_linked(words: str, linked: frozenset[str]) -> bool:
+def _signed(words: str, linked: frozenset[str]) -> str:
+    """The lines of an element with the sign at the end of each that a link has."""
+    return "\n".join([line + _END if line in linked else line for line in words.split("\n")])
+
+
+def _is_linked(words: str) -> bool:
+    """Whether most words of an element are links, by the signs at the ends of their lines."""
+    length = len(words) - words.count(_END)
     # The headline of a card is most of it.
     first = words.partition("\n")[0]
-    if first in linked and len(first) * 10 >= len(words) * 6:
-        return first != ""
-    links = sum([len(line) for line in words.split("\n") if line in linked])
-    return links > 0 and links * 10 >= len(words) * 6
+    if first.endswith(_END) and (len(first) - 1) * 10 >= length * 6:
+        return len(first) > 1
+    links = sum([len(line) - 1 for line in words.split("\n") if line.endswith(_END)])
+    return links > 0 and links * 10 >= length * 6
 
 
 def _folded(text: str) -> str:

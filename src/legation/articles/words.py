@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = bytes(range(128)).lower() + bytes(128)
 _SPACED = bytes(sign if chr(sign).isalpha() else 32 for sign in _SMALL)
 _TOKENS = bytes(sign if chr(sign).isalnum() or sign in b"_'" else 32 for sign in _SMALL)
-"""ASCII in small letters, what parts words as spaces: a text is parted at once that has no other."""
+"""ASCII in small letters, what parts words as spaces: such a text is parted at once."""
 _LONGEST_CALL = 40
 _WRITERS_VERB = re.compile(r" (?:is|was|reports|writes|covers|reported|contributed|wrote) ")
 _SIGNS = {"#": r"\d+", " ": r"\s+"}
