@@ -115,6 +115,10 @@ _LONGEST_HEADLINE = 170
 _SAMPLE = 1200
 
 
+_LONG = 28
+"""Words of a paragraph that is long even if it is one sentence."""
+
+
 _TELLING, _STEM = 5, 4
 
 
@@ -131,49 +135,82 @@ def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
     )
     count = len(tokens)
     cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
+    asks = words.endswith("?")
+    # Of a long paragraph nobody asks whether it is a headline, or a line of another kind.
+    long = ended and count >= _LONG and not (cased or asks)
     # More than one is all that is asked.
-    sentences = len(list(islice(_sentence_ends(words), 2))) + ended
+    sentences = 1 if long else len(list(islice(_sentence_ends(words), 2))) + ended
     # "A Vote Is Promised. Nobody Says When."
     told_twice = cased and sentences > 1
     prosaic = count >= 7 and small * 6 >= count and not told_twice
-    if _CLOSES.fullmatch(words):
-        yield "closes"
     if bare != words:
-        yield "numbered_sentence" if ended and not words.endswith("?") else "bulleted"
-    question = count >= 4 and sentences == 1 and words.endswith("?")
+        yield "numbered_sentence" if ended and not asks else "bulleted"
+    question = count >= 4 and sentences == 1 and asks
     if (question or told_twice) and not quoted:
         yield "headline"
     elif prosaic and ended:
         yield "prose"
-        if count >= 28 or sentences >= 2:
+        if count >= _LONG or sentences >= 2:
             yield "long_prose"
     elif ended and ((count >= 2 and small) or (count >= _TELLING and _tells(tokens))):
         yield "sentence"
     elif prosaic and count >= 16 and not ended:
         yield "unended_prose"
-    if not ended and (_is_menu(words, count) or _lists_sections(tokens[:_MENU])):
-        yield "menu"
-    elif count <= 3 and not ended:
-        yield "tiny"
-    elif (
-        4 <= count <= 24 and len(words) <= 170 and not ended and not words.endswith((":", ",", ";"))
-    ):
-        yield "two_sentences_unended" if sentences else "headline"
-    if 3 <= count <= 12 and not small and not ended and all(it[0].isupper() for it in tokens):
-        yield "names_alone"
     if count >= 1 and bare.isupper():
         yield "upper"
     if words.endswith(("!", ">>")):
         yield "exclaims"
-    if words.endswith("?"):
+    if asks:
         yield "asks"
     if not quoted and _YOU.search(words):
         yield "you"
     if _HANDLE.match(words):
         yield "handle"
+    if cased:
+        yield "title_cased"
+    if _MASTHEAD.match(words):
+        yield "masthead"
+    if _SLUG.match(words):
+        yield "slug"
+    if ended and quoted:
+        yield "quoted"
+    if ended and any(map(words.__contains__, _SAYING)) and ATTRIBUTED.search(words):
+        yield "attributed"
+    if not ended:
+        yield from _unended(words, tokens, small, sentences)
+    if not long:
+        yield from _lone(words)
+
+
+def _unended(words: str, tokens: Sequence[str], small: int, sentences: int) -> Iterator[str]:
+    """What a line looks like that no sentence ends."""
+    count = len(tokens)
+    if _is_menu(words, count) or _lists_sections(tokens[:_MENU]):
+        yield "menu"
+    elif count <= 3:
+        yield "tiny"
+    elif 4 <= count <= 24 and len(words) <= 170 and not words.endswith((":", ",", ";")):
+        yield "two_sentences_unended" if sentences else "headline"
+    if 3 <= count <= 12 and not small and all(it[0].isupper() for it in tokens):
+        yield "names_alone"
     if words.endswith(":") and count >= 2 and SPEAKER.match(words):
         yield "introduces"
-    if _REACHED.fullmatch(words) or ("//" in words and not ended and _REACHED.search(words)):
+    if "//" in words and _REACHED.search(words):
+        yield "address"
+    if count > 2 and _TIMED.match(words):
+        yield "timed_entry"
+    if 1 < count <= _LONGEST_OFFICE and words[0].isupper():
+        if office().fullmatch(words):
+            yield "office"
+        elif count <= _LONGEST_NAME and paper().fullmatch(words):
+            yield "paper"
+
+
+def _lone(words: str) -> Iterator[str]:
+    """What a line is that holds nothing else: an address, a name, who carries the story."""
+    if _CLOSES.fullmatch(words):
+        yield "closes"
+    if _REACHED.fullmatch(words):
         yield "address"
     if words.lower().strip("()-– ") in known_agencies():
         yield "agency"
@@ -181,25 +218,8 @@ def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
         yield "carried"
     elif len(words) < 80 and (_ADDRESS.fullmatch(words) or _signed(words)):
         yield "signed"
-    if count > 2 and not ended and _TIMED.match(words):
-        yield "timed_entry"
-    if cased:
-        yield "title_cased"
-    if not ended and 1 < count <= _LONGEST_OFFICE and words[0].isupper():
-        if office().fullmatch(words):
-            yield "office"
-        elif count <= _LONGEST_NAME and paper().fullmatch(words):
-            yield "paper"
-    if _MASTHEAD.match(words):
-        yield "masthead"
-    if _SLUG.match(words):
-        yield "slug"
     if _PERSON.match(words) and not words.isupper():
         yield "person"
-    if ended and quoted:
-        yield "quoted"
-    if ended and any(map(words.__contains__, _SAYING)) and ATTRIBUTED.search(words):
-        yield "attributed"
 
 
 def _is_menu(words: str, count: int) -> bool:

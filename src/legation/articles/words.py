@@ -20,7 +20,6 @@ _SPACED = bytes(sign if chr(sign).isalpha() else 32 for sign in _SMALL)
 _TOKENS = bytes(sign if chr(sign).isalnum() or sign in b"_'" else 32 for sign in _SMALL)
 """ASCII in small letters, what parts words as spaces: such a text is parted at once."""
 _LONGEST_CALL = 40
-_WRITERS_VERB = re.compile(r" (?:is|was|reports|writes|covers|reported|contributed|wrote) ")
 _SIGNS = {"#": r"\d+", " ": r"\s+"}
 
 
@@ -182,7 +181,7 @@ def class_words() -> Mapping[str, Label]:
 
 def notes_writer(words: str) -> bool:
     """Whether a sentence begins as one on who wrote the story: "X is a fellow at …"."""
-    return _WRITERS_VERB.search(words) is not None and _note_on_writer().match(words) is not None
+    return _note_on_writer().match(words) is not None
 
 
 @cache
