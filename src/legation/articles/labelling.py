@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from legation.articles.words import table
 from legation.model import Label
 
-_NEVER = -1e9
+_NEVER = -(10**8)
+_TENTHS = 10
+"""Weights are written with one decimal and summed as whole numbers: exact, and sooner done."""
 _TELLING = frozenset(("prose", "long_prose", "unended_prose", "sentence", "dateline", "repeated"))
 """Features of what may be the story: such a piece is always looked at."""
 
@@ -37,12 +39,12 @@ def _labels() -> tuple[Label, ...]:
 
 
 @cache
-def _transitions() -> NDArray[np.float64]:
+def _transitions() -> NDArray[np.int32]:
     """From the row's state into the column's."""
     moves: Mapping[str, float] = table("labels")["moves"]
     changes: Mapping[str, float] = table("labels")["changes"]
     states = _states()
-    made = np.full((len(states), len(states)), _NEVER)
+    made = np.full((len(states), len(states)), _NEVER, dtype=np.int32)
     for i, (part, label) in enumerate(states):
         for j, (to_part, to_label) in enumerate(states):
             move = 0.0 if part == to_part and part != "title" else moves.get(f"{part} {to_part}")
@@ -50,29 +52,37 @@ def _transitions() -> NDArray[np.float64]:
                 continue
             entering = changes.get(f"any {to_label}", changes["any"])
             default = 0.0 if label == to_label else entering
-            made[i, j] = move + changes.get(f"{label} {to_label}", default)
+            made[i, j] = _tenths(move + changes.get(f"{label} {to_label}", default))
     return made
 
 
+def _tenths(weight: float) -> int:
+    return round(weight * _TENTHS)
+
+
 @cache
-def _start() -> NDArray[np.float64]:
+def _start() -> NDArray[np.int32]:
     moves: Mapping[str, float] = table("labels")["moves"]
-    return np.array([moves.get(f"start {part}", _NEVER) for part, _ in _states()])
-
-
-@cache
-def _weights(feature: str) -> NDArray[np.float64]:
-    named: Mapping[str, float] = table("labels")["features"].get(feature, {})
-    default = named.get("else", 0.0)
+    starts = (moves.get(f"start {part}") for part, _ in _states())
     return np.array(
-        [named.get(label, default) + named.get(f"{part} {label}", 0.0) for part, label in _states()]
+        [_NEVER if start is None else _tenths(start) for start in starts], dtype=np.int32
     )
 
 
+@cache
+def _weights(feature: str) -> NDArray[np.int32]:
+    named: Mapping[str, float] = table("labels")["features"].get(feature, {})
+    default = named.get("else", 0.0)
+    weights = (
+        named.get(label, default) + named.get(f"{part} {label}", 0.0) for part, label in _states()
+    )
+    return np.array([_tenths(weight) for weight in weights], dtype=np.int32)
+
+
 @lru_cache(maxsize=8192)
-def _emission(features: frozenset[str]) -> NDArray[np.float64]:
+def _emission(features: frozenset[str]) -> NDArray[np.int32]:
     total = _weights("any")
-    for feature in sorted(features):
+    for feature in features:
         total = total + _weights(feature)
     return total
 
@@ -107,7 +117,7 @@ def _alone(found: frozenset[str]) -> int:
     """The number of the best state for a piece that stands outside of the story's order."""
     states = [number for number, (part, _) in enumerate(_states()) if part == "after"]
     emission = _emission(found)
-    return max(states, key=lambda number: float(emission[number]))
+    return max(states, key=lambda number: int(emission[number]))
 
 
 def _goes_on(features: Sequence[frozenset[str]]) -> dict[int, int]:
@@ -139,7 +149,7 @@ def _best(features: Sequence[frozenset[str]]) -> list[int]:
     scores = [_start() + _emission(features[0])]
     for found in features[1:]:
         # The method of the same name costs as much again.
-        best: NDArray[np.float64] = np.maximum.reduce(moves + scores[-1][:, None], axis=0)
+        best: NDArray[np.int32] = np.maximum.reduce(moves + scores[-1][:, None], axis=0)
         scores.append(best + _emission(found))
     # Where the best way came from is asked of the states on it alone.
     at = int(scores[-1].argmax())

@@ -119,28 +119,27 @@ def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
     if tells(lines[0]):
         return None
     # Most menus are links and nothing else: that is told at once.
-    alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines)
-    if not (all(shown) if alone else all(map(_is_linked, shown))):
-        asked = (_signed(words.replace(_END, ""), links.lines) for words in shown)
-        if not all(map(_is_linked, asked)):
-            return None
+    alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines) and all(shown)
+    if not (alone or _are_linked(shown) or _are_linked([_signed(it, links.lines) for it in shown])):
+        return None
     return None if _tell_story(lines) else _folded(plain)
 
 
 def _signed(words: str, linked: frozenset[str]) -> str:
-    """The lines of an element with the sign at the end of each that a link has."""
-    return "\n".join([line + _END if line in linked else line for line in words.split("\n")])
+    """The lines of an element, each that is a link's with the sign at its end."""
+    lines = words.replace(_END, "").split("\n")
+    return "\n".join([line + _END if line in linked else line for line in lines])
 
 
-def _is_linked(words: str) -> bool:
-    """Whether most words of an element are links, by the signs at the ends of their lines."""
-    length = len(words) - words.count(_END)
-    # The headline of a card is most of it.
-    first = words.partition("\n")[0]
-    if first.endswith(_END) and (len(first) - 1) * 10 >= length * 6:
-        return len(first) > 1
-    links = sum([len(line) - 1 for line in words.split("\n") if line.endswith(_END)])
-    return links > 0 and links * 10 >= length * 6
+def _are_linked(shown: Sequence[str]) -> bool:
+    """Whether most words of each element are links, by the signs at the ends of their lines."""
+    for words in shown:
+        ends = words.count(_END)
+        # What stands before a sign on its line is a link's.
+        linked = sum([len(it) - it.rfind("\n") - 1 for it in words.split(_END)[:ends]])
+        if linked == 0 or linked * 10 < (len(words) - ends) * 6:
+            return False
+    return True
 
 
 def _folded(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from legation.articles.company import (
     SPOKEN,
@@ -130,7 +130,7 @@ def features(
             # A headline may lead to the story's own page.
             head = {echoes[i]} if i in echoes else set[str]()
             head |= {"first_heading"} if i == headed else set()
-            made.append(_joined(found, stands | head))
+            made.append(found | stands | head)
             continue
         more = set(stands)
         more.update(over_or_under(own, echoes, i, long=len(piece.words) > _LONGEST_NAME))
@@ -226,7 +226,7 @@ def features(
             more.discard("you_alone")
         if "placed" in more:
             made[-1] -= {"carried"}
-        made[-1] = _joined(made[-1], frozenset(more))
+        made[-1] |= more
     return made
 
 
@@ -250,11 +250,6 @@ def _stands(above: bool, kin: str | None, past: bool, boxed: bool, repeats: bool
     """Where a piece stands, as features."""
     told = {"before_dateline": above, "past_kin": past, "boxed": boxed, "repeated": repeats}
     return frozenset((*(name for name, so in told.items() if so), *((kin,) if kin else ())))
-
-
-@lru_cache(maxsize=8192)
-def _joined(found: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    return found | more
 
 
 def _over_deck(found: frozenset[str], below: frozenset[str]) -> bool:

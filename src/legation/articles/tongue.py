@@ -27,15 +27,17 @@ def language(text: str) -> str:
     found = small_letters(sample)
     if not found:
         return "und"
-    words, total, letters = Counter(found), len(found), sum(map(len, found))
-    scripts = Counter[str]()
+    words, total = Counter(found), len(found)
+    latin = True
     if not sample.isascii():
-        scripts.update(_script(char) for char in sample if char > _LATIN and char.isalpha())
-    if (scripts["HIRAGANA"] + scripts["KATAKANA"]) * 20 > letters:
-        return "ja"
-    for script, code in table("languages")["scripts"].items():
-        if scripts[script] * 3 > letters:
-            return str(code)
+        scripts = Counter(_script(char) for char in sample if char > _LATIN and char.isalpha())
+        letters = sum(map(len, found))
+        if (scripts["HIRAGANA"] + scripts["KATAKANA"]) * 20 > letters:
+            return "ja"
+        for script, code in table("languages")["scripts"].items():
+            if scripts[script] * 3 > letters:
+                return str(code)
+        latin = scripts.total() * 3 < letters
     shares = dict.fromkeys(table("languages")["small_words"], 0)
     spoken = _small_words()
     for word in words.keys() & spoken.keys():
@@ -47,7 +49,6 @@ def language(text: str) -> str:
         kinds = Counter(code for word in words for code in set(spoken.get(word, ())))
         best = "en" if kinds["en"] >= kinds[best] else best
     # A few lines of names and numbers say nothing; short English pages are the common case.
-    latin = sum(scripts.values()) * 3 < letters
     if latin and total < _FEW and (shares[best] < _CLEAR * total or shares[best] < _LEAST):
         return "en"
     return best if shares[best] >= _ENOUGH * total else "und"
