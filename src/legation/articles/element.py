@@ -42,30 +42,16 @@ class Element:
     weighs: bool = False
 
 
+@lru_cache(maxsize=8192)
 def element(tag: str) -> Element:
-    """The element that a tag opens, as the parser writes it between its angles."""
+    """The element that a tag opens, as the parser writes it between its angles.
+
+    Of a link's attributes only its class is asked, and what a layout marks it with.
+    """
     if tag[:1] in ("!", "?"):
         return Element("!", void=True)
-    if tag.startswith("a "):
-        found = _CLASS.findall(tag)
-        return _built("a", tuple(found)) if found else _plain("a")
-    name, space, _ = tag.partition(" ")
-    return _attributed(tag) if space else _plain(name)
-
-
-@lru_cache(maxsize=1024)
-def _plain(name: str) -> Element:
-    return _built(name, ())
-
-
-@lru_cache(maxsize=8192)
-def _attributed(tag: str) -> Element:
-    return _built(tag.partition(" ")[0], tuple(ATTRIBUTE.findall(tag)))
-
-
-@lru_cache(maxsize=8192)
-def _built(name: str, attributes: tuple[tuple[str, str], ...]) -> Element:
-    given = dict(attributes)
+    name = tag.partition(" ")[0]
+    given = dict((_CLASS if name == "a" else ATTRIBUTE).findall(tag))
     hidden = (name in elements("hidden")) or (
         "hidden" in given
         or given.get("aria-hidden") == "true"

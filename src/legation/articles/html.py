@@ -20,6 +20,7 @@ _LONGEST_DATA = 500_000
 _TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
+_QUOTE = '"'
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
 _PLACES = frozenset(
@@ -135,7 +136,6 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
     """
     parts = _TAG.split(html)
     parts.append("/end")
-    elements_of: dict[str, Element] = {}
     inherited: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     stack: list[tuple[Element, frozenset[str]]] = []
     around: list[tuple[str, int]] = [("", 0), ("", 0)]
@@ -187,17 +187,14 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
                 after = closed.name
         else:
             known_by = tag
-            if tag[:2] == "a ":
-                # Of a link's attributes, different on each, only its class is asked.
+            if tag[:2] == "a " and MARK not in tag:
+                # The other attributes of links are different on each.
                 begin = tag.find(' class="')
-                known_by = tag[begin : tag.find('"', begin + 8)] if begin > 0 else "a"
-                known_by = tag if MARK in tag else known_by
+                known_by = f"a{tag[begin : tag.find(_QUOTE, begin + 8) + 1]}" if begin > 0 else "a"
             elif len(pieces) > MOST_PIECES:
                 # Of what follows no hint is asked, and each tag may be another.
                 tag = known_by = tag.partition(" ")[0]
-            opened = elements_of.get(known_by)
-            if opened is None:
-                opened = elements_of[known_by] = element(tag)
+            opened = element(known_by)
             if opened.noted:
                 _note(opened.name, tag, parts[at + 1], noted)
             ends = opened.block
