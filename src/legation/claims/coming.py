@@ -23,9 +23,8 @@ def within(noun: Token, verb: Token | None) -> list[Token]:
                 found += _in_clause(below)
     if verb is not None and noun.dep_ == "dobj":
         for below in verb.children:
-            if below.dep_ in ("advcl", "prep", "acl") and below.lemma_ in words(
-                "attendance", "gathering"
-            ):
+            comes = below.lemma_ in words("attendance", "gathering") | words("attendance", "led")
+            if below.dep_ in ("advcl", "prep", "acl") and comes:
                 found += _in_clause(below)
     return found
 

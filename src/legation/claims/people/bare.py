@@ -101,7 +101,8 @@ def at_home(seen: Scene, one: Told) -> Found | None:
     text = seen.text
     if _past(role.words) and titles.leads(role.words.split(None, 1)[-1]):
         return None
-    if _of_a_body(text[start : one.start]) or " " not in one.actor.name:
+    reigns = role.words.split()[-1].casefold() in titles.word_set("regnal")
+    if _of_a_body(text[start : one.start]) or not (reigns or " " in one.actor.name):
         return None
     agents = seen.agents(start, one.start)
     if _CLAUSE.search(text[start : one.start]) and agents:
