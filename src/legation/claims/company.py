@@ -16,11 +16,12 @@ from legation.claims.clauses import (
 )
 from legation.claims.drafts import Draft, in_office
 from legation.claims.frames import frames
+from legation.claims.participants import untold
 from legation.claims.people import NameKind, Register, titles
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger, stands_between
 from legation.language import Sentence, Token, table
-from legation.model import ActorType, Kind, Side, Status, When
+from legation.model import ActorType, Kind, Participant, Side, Status, When
 
 _LOOSE = ("amod", "compound", "aux", "auxpass")
 _SHAPES = ("purpose", "errand", "with", "object", "together", "body", "there", "here")
@@ -96,6 +97,8 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
         return trigger.kind is not Kind.VISIT
     if not trigger.frame.session and not any(p.country or p.body for p in people):
         return False
+    if any(untold(p) and not _may_be_official(p, trigger) for p in people):
+        return False
     city = sited or (draft.place is not None and not draft.wide)
     if trigger.kind is Kind.VISIT:
         return draft.when is not None and draft.place is not None
@@ -105,6 +108,13 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
     return city or (
         draft.when is not None and _is_narrow(draft.when.when) and _has_body(trigger.token)
     )
+
+
+def _may_be_official(person: Participant, trigger: Trigger) -> bool:
+    """ "Deputy premiers X and Y": a name beside an official may be one, no "runner X" is."""
+    if person.role is None:
+        return "object" not in trigger.frame.party
+    return titles.names_office(person.role)
 
 
 def _at_a_name(trigger: Trigger, register: Register) -> bool:
@@ -244,7 +254,7 @@ def _came(trigger: Trigger) -> bool:
 
 
 def _treated(trigger: Trigger) -> bool:
-    return trigger.token.lemma_.lower() in _words("treating") and not is_passive(trigger.token)
+    return trigger.token.lemma_.lower() in _words("treating")
 
 
 def _there(trigger: Trigger) -> bool:
