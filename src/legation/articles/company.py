@@ -76,7 +76,8 @@ def kindred(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> dict[int,
     for i, piece in enumerate(pieces):
         if piece.kind == kind:
             made[i] = "kin"
-        elif piece.parent in parents:
+        elif piece.parent in parents or piece.within in parents:
+            # Also what stands bare in the element that holds them.
             made[i] = "beside_kin"
     return made
 

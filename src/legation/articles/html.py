@@ -228,9 +228,9 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
                     else:
                         if len(listed) > 1:
                             pieces[-1] = _list_of(pieces[-1], listed)
-                        (above, parent), (kind, _) = place
+                        (above, parent), (kind, within) = place
                         pieces.append(
-                            Piece(begin, length, words, first_hints, above + kind, parent)
+                            Piece(begin, length, words, first_hints, above + kind, parent, within)
                         )
                         listed = [words] if plain or len(pieces) > MOST_PIECES else []
                 runs.clear()

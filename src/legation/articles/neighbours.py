@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from legation.articles.boxes import boxed
 from legation.articles.company import (
     SPOKEN,
     coherence,
@@ -116,6 +117,7 @@ def features(
     second = second_story(pieces, own, echoes)
     headed = first_heading(own)
     rivals = rivalry(own, echoes)
+    boxes = boxed(pieces, own, plain=not kin)
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -146,6 +148,8 @@ def features(
             more.add("second_story")
         if i in rivals:
             more.add(rivals[i])
+        if i in boxes:
+            more.add(boxes[i])
         if listed(pieces, own, i):
             more.add("listed")
         elif (

@@ -18,7 +18,8 @@ class Piece(NamedTuple):
     `hints` are what the page's structure says of it: names of tags ("h1", "figcaption", "nav")
     and labels that class words stand for ("class:promotion"). Plain text has none. A "linked" piece
     is made of links, a "plain" one of links that only lead elsewhere. `kind` is the element it
-    stands in and that one's parent, with their classes; `parent` numbers the latter.
+    stands in and that one's parent, with their classes; `parent` numbers the latter, `within` the
+    former.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Piece(NamedTuple):
     hints: frozenset[str] = frozenset()
     kind: str = ""
     parent: int = 0
+    within: int = 0
 
     @classmethod
     def cut(cls, text: str, start: int, end: int, hints: frozenset[str] = frozenset()) -> Piece:
