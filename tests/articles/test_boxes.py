@@ -163,3 +163,41 @@ def test_a_bare_paragraph_stands_among_the_others(read_page, words):
     html = f"<html><table><tr><td><h1>Ferry talks</h1><p>Print</p>{STORY[0]}{told}</td></table>"
     found = words(read_page(html, media=Media.HTML), Label.BODY)
     assert found[0].startswith("Foreign Minister Afi Kodjo received")
+
+
+LONGER = (
+    "Thousands of traders marched to the port of Keta on Monday and asked that the ferry sail, a "
+    "spokesman for the market said."
+)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Traders wait with their salt at the landing of Keta, Ghana.",
+        "Two sailors sleep on the deck of the ferry in Lome.",
+        "The minister shakes hands with the envoy outside the Palace of Governors.",
+        "Women carry fish along the beach near Aflao.",
+    ],
+)
+def test_a_caption_may_stand_over_the_first_paragraph(read_page, words, caption):
+    """Between the date and the story one short sentence shows how people stand and wait."""
+    text = page(caption, LONGER, above=0, below=STORY[1:])
+    assert held(read_page, words, [caption], text) == []
+    assert held(read_page, words, [LONGER, *STORY[1:]], text) == [LONGER, *STORY[1:]]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Traders wait for a ferry on Monday in Keta.",
+        "The foreign ministers of Togo and Ghana meet in Accra.",
+        "A former captain of the ferry stands trial in Lome.",
+        "Ghana and Togo have agreed to talk in Lome.",
+        "Traders wait and the ferry does not come.",
+    ],
+)
+def test_a_short_first_sentence_is_the_storys(read_page, words, lead):
+    """What tells of a day, of talks or of no place is a lead, however short."""
+    text = page(lead, LONGER, above=0, below=STORY[1:])
+    assert held(read_page, words, [lead], text) == [lead]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
+from legation.articles.calendar import DIGIT, WEEKDAY
 from legation.articles.company import SPOKEN
 from legation.articles.piece import Piece
-from legation.articles.words import word_set
+from legation.articles.words import alternatives, table, word_set
 
 _COUNTER = re.compile(
     r"\(?(?:(?:image|photo|picture|slide)\s)?(?P<number>\d{1,3})\s?(?:/|of)\s?(?P<all>\d{1,3})\)?",
@@ -18,6 +20,13 @@ _LONGEST_COUNTER = 20
 _POSTED = re.compile(r"[—–-]\s?[^@()]{2,60}\s\(@\w{2,30}\)\s.*\b(?:19|20)\d\d$")
 _LONGEST_POSTED = 120
 _EXPLAINS = re.compile(r"(?:What|Who)\s(?:is|are|was|were)\s(?:an?\s|the\s)?[A-ZÀ-Þ][^?!.]{1,50}\?")
+_HEAD = frozenset(("dated", "dated_byline", "begins_byline", "person", "carried"))
+_PLACE_LAST = re.compile(
+    r"\s(?:in|at|on|near|outside|inside|of|along|beside)\s(?:[a-zà-ÿ]+\s){0,3}"
+    r"[A-ZÀ-Þ][\w’'-]*(?:,?\s[A-ZÀ-Þ][\w’'-]*){0,4}\.$"
+)
+_DAY = re.compile(rf"\b{WEEKDAY}\b|\b(?:today|tomorrow|yesterday|tonight|week|month|year)\b")
+_LONGEST_CAPTION = 120
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _NEAR = 3
 _LONGEST_NAME = 40
@@ -39,6 +48,7 @@ def boxed(
         **dict.fromkeys(galleries(pieces), "counted"),
         **dict.fromkeys(summed_up(own), "summed_up"),
         **dict.fromkeys(explained(pieces, own) if plain else (), "explained"),
+        **dict.fromkeys(posed(pieces, own) if plain else (), "posed"),
     }
 
 
@@ -135,6 +145,29 @@ def explained(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozens
     if not above or len(below) < 2 or below[0] - question >= _NEAR or own[below[0]] & _VOICED:
         return frozenset()
     return frozenset((question, below[0]))
+
+
+def posed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The number of the caption between a page's date or writer and its first paragraph.
+
+    One short sentence shows people as they stand, sit or wait, in a place it ends with, on no day;
+    a longer paragraph follows.
+    """
+    first = next((i for i, found in enumerate(own) if i and found & SPOKEN), 0)
+    if not first or not own[first - 1] & _HEAD or first + 1 == len(own):
+        return frozenset()
+    words, found, below = pieces[first].words, own[first], own[first + 1]
+    short = len(words) <= _LONGEST_CAPTION and len(words) < len(pieces[first + 1].words)
+    if not short or found & _PARAGRAPH or not below & SPOKEN or DIGIT.search(words):
+        return frozenset()
+    shown = _PLACE_LAST.search(words) and not _DAY.search(words) and _pose().search(words)
+    return frozenset((first,) if shown else ())
+
+
+@cache
+def _pose() -> re.Pattern[str]:
+    verbs = alternatives(table("english")["credits"]["poses"])
+    return re.compile(rf"\w\s(?:{verbs})(?!\w)(?!\s(?:trial|accused|for\s(?:election|office)))")
 
 
 def _signed_above(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
