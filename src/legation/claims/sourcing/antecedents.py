@@ -43,7 +43,10 @@ def resolved(
 
 
 def _definite(found: Voice, spoken: Sequence[Spoken]) -> Voice | None:
-    """ "the official": the last one whose phrase has these words, "the broadcaster": an outlet."""
+    """ "the official": the last one whose phrase has these words, "the broadcaster": an outlet.
+
+    "The spokesman", whom nothing called so before, is "X, head of the press department".
+    """
     if found.head in vocabulary("documents") and not found.asked:
         return spoken[-1].voice if spoken else None
     for earlier in reversed(spoken):
@@ -54,7 +57,10 @@ def _definite(found: Voice, spoken: Sequence[Spoken]) -> Voice | None:
         )
         if (same or outlet) and found.asked <= known.words:
             return known
-    return None
+    if found.head not in vocabulary("voices", "speakers") or found.asked:
+        return None
+    told = (s.voice for s in reversed(spoken) if s.voice.words & vocabulary("voices", "press"))
+    return next((known for known in told if known.kind == "person"), None)
 
 
 def _pronoun(

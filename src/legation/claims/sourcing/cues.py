@@ -74,6 +74,8 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         return None
     if any(c.dep_ == "aux" and c.lower_ in vocabulary("voices", "unsaid") for c in verb.children):
         return None
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in vocabulary("voices", "unlike"):
+        return None  # "a paper had said otherwise"
     first = verb.head if verb.dep_ == "conj" else verb
     subjects = [c for c in first.children if c.dep_ == "nsubj"]
     if any(c.lower_ == "neither" for t in (first, *subjects) for c in t.children):

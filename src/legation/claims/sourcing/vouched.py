@@ -41,6 +41,8 @@ def said_of_a_thing(verb: Token) -> bool:
 def clause_after(verb: Token, sentence: Sentence) -> Span | None:
     """What is said after the verb: a clause, or the noun of "confirmed the visit"."""
     lemma = verb.lemma_.lower()
+    if verb.i + 1 < len(verb.doc) and verb.nbor().text == ";":
+        return None
     for child in verb.children:
         if child.i <= verb.i or child.lemma_.lower() in vocabulary("verbs", "citing"):
             continue
@@ -186,9 +188,10 @@ def _until_background(sentence: Sentence, first: int, last: int) -> int:
 
 def before_cue(region: Span, sentence: Sentence) -> Span:
     """What stands before "…, X said", with what goes on behind it unless it is a reminder."""
-    rest = next(
-        (t for t in sentence if sentence.at(t).start >= region.end and not t.is_punct), None
-    )
+    behind = [t for t in sentence if sentence.at(t).start >= region.end]
+    if behind and behind[0].text == ";":
+        return Span(sentence.span.start, region.end)
+    rest = next((t for t in behind if not t.is_punct), None)
     if rest is None:
         return sentence.span
     top = rest
@@ -209,11 +212,12 @@ def without_background(content: Span, sentence: Sentence) -> Span:
 
 
 def asides(cue: Cue, sentence: Sentence) -> tuple[Span, ...]:
-    """The clauses of ", whom he met on Monday," and ", where a summit is due" in the content.
+    """The clauses of ", who was there on Monday," and ", where a summit is due" in the content.
 
     One that stands right before "…, X said" is told by X.
     """
     found = []
+
     for token in sentence.tokens_in(cue.content):
         if token.dep_ != "relcl" or token.left_edge.i == 0:
             continue
@@ -221,7 +225,11 @@ def asides(cue: Cue, sentence: Sentence) -> tuple[Span, ...]:
         apart = sentence.doc[token.left_edge.i - 1].text == ","
         if apart and opened & vocabulary("background", "relatives"):
             found.append(sentence.under(token))
-    return tuple(one for one in found if not (cue.after and one.end <= cue.region.start))
+    return tuple(one for one in found if not (cue.after and _right_before(one, cue)))
+
+
+def _right_before(aside: Span, cue: Cue) -> bool:
+    return aside.end <= cue.region.start <= aside.end + len(", ")
 
 
 def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span | None) -> bool:
