@@ -8,18 +8,25 @@ from datetime import date
 
 from legation.claims import apart, times
 from legation.claims.clauses import ascent
-from legation.claims.lasting import nth_day, put_off_by, stretched, until
+from legation.claims.lasting import arrival, nth_day, put_off_by, stretched, until
 from legation.claims.lending import IN_ITS_CLAUSE, lent, vocabulary
 from legation.claims.ownership import owners
-from legation.claims.shifted import UNTIL, at_first, dropped_then, is_new_day, moved_from
+from legation.claims.shifted import (
+    UNTIL,
+    at_first,
+    dropped_then,
+    is_new_day,
+    moved_from,
+    was_absent,
+)
 from legation.claims.strangers import AHEAD, of_another, of_the_word, was_told_then
-from legation.claims.timed import Timed, in_order, in_sentence, verb_of
+from legation.claims.timed import Timed, hangs_on, in_order, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Quote, Status, When
 
-__all__ = ["Answer", "Timed", "direction", "in_order", "in_sentence", "of"]
+__all__ = ["Answer", "Timed", "direction", "hangs_on", "in_order", "in_sentence", "of"]
 
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
@@ -95,6 +102,8 @@ def of(
         way = Direction.NONE
     elif status is Status.CANCELLED and _will_not_be(trigger):
         way = Direction.FUTURE
+    elif status is Status.CANCELLED and was_absent(trigger) and _in_the_past(trigger):
+        way = Direction.PAST
     elif status is Status.DENIED:
         way = _denied_way(trigger)
     found: list[tuple[Timed, str]] = [
@@ -124,6 +133,9 @@ def of(
         when = stretched(named, trigger, timed, own, anchor=anchor)
         if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
             when = until(when, trigger, timed)
+        came = status is Status.UNDERWAY and trigger.kind.group == "visit"
+        if came and one.phrase.bare.names_a_weekday:
+            when = arrival(when)
         ground = f"{resolved.reason}, {reason}" if reason else resolved.reason
         put_off = status is Status.POSTPONED and is_new_day(one)
         if status is Status.POSTPONED and when.is_day and not put_off:
@@ -232,6 +244,10 @@ def _will_not_be(trigger: Trigger) -> bool:
     )
 
 
+def _in_the_past(trigger: Trigger) -> bool:
+    return trigger.carrier is not None and trigger.carrier.tag_ == "VBD"
+
+
 def _had_been(trigger: Trigger) -> bool:
     """ "had been expected to travel in March": a plan of then, whose days may be over."""
     verb = trigger.carrier or trigger.token
@@ -259,7 +275,7 @@ def _denied_way(trigger: Trigger) -> Direction:
 def _of_the_plan(one: Timed, trigger: Trigger, anchor: date | None) -> bool:
     """When it was planned or dropped: "called off on Monday" against "a trip in spring 2025"."""
     head = one.head
-    if head in trigger.token.subtree:
+    if head in trigger.token.subtree or was_absent(trigger):
         return False
     leads = head.head.lower_ if head.dep_ == "pobj" else ""
     if leads in ("for", "until", "till", "to", "from", "between"):

@@ -36,7 +36,7 @@ from legation.claims.partners import apart, beside
 from legation.claims.people.names import NameKind
 from legation.claims.prominence import is_main
 from legation.claims.prose import Parsed
-from legation.claims.stops import stops
+from legation.claims.stops import stops, without_way
 from legation.claims.suppression import COUNTED, SINCE, suppressed
 from legation.claims.turns import turns
 from legation.language import Language, Sentence
@@ -219,7 +219,7 @@ def _drafts(
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
                             in_sentence += apart(turn)
-        in_sentence = beside(in_sentence, ground.people)
+        in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += company.drafts(sentence, index, found, in_sentence, timed, ground)
         drafts += drafting.inherited(in_sentence)
     return drafts, unread

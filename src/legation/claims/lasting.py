@@ -54,7 +54,7 @@ def stretched(
     if trigger.frame.part == "noun":
         if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "from":
             return When.days(day - rest, day)
-        if verb in vocabulary("beginning"):
+        if verb in vocabulary("beginning") or _opened_then(trigger.token, timed):
             return When.days(day, day + rest)
         goes = visiting and verb in vocabulary("moving")
         if (goes or verb in vocabulary("gathering")) and _is_errand(trigger.token):
@@ -65,6 +65,13 @@ def stretched(
         return When.days(day - rest, day)
     comes = visiting and trigger.frame.leg in _COMING
     return When.days(day, day + rest) if comes or verb in vocabulary("gathering") else when
+
+
+def arrival(when: When) -> When:
+    """ "has been there since Monday": a visit with no word of the end has the day it began."""
+    first = when.first
+    open_ended = when.last is None and first is not None and when.edtf == f"{first}/.."
+    return When.day(first) if open_ended and first is not None else when
 
 
 def until(when: When, trigger: Trigger, timed: Sequence[Timed]) -> When:
@@ -151,6 +158,16 @@ def _opening(
         if first is not None and first.is_day and first.first is not None:
             return first.first if last - _LONGEST <= first.first < last else None
     return None
+
+
+def _opened_then(noun: Token, timed: Sequence[Timed]) -> bool:
+    """ "two days of talks that opened on Monday", whatever became of them."""
+    verbs = [verb_of(one.head) for one in timed if one.phrase.names_a_day]
+    return any(
+        verb is not None and verb.dep_ in ("relcl", "acl") and verb.i > noun.i
+        and verb.lemma_ in vocabulary("opening")
+        for verb in verbs
+    )  # fmt: skip
 
 
 def _last_day(one: Timed, day: date, anchor: date | None) -> date | None:

@@ -13,7 +13,7 @@ from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Bound
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.model import Status
+from legation.model import Kind, Status
 
 _OTHER_CLAUSE = ("ccomp", "relcl", "advcl", "acl", "parataxis")
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
@@ -49,6 +49,7 @@ def lent(
         (lambda one: _in_one_breath(one, trigger, status), "told of what was done before it"),
         (lambda one: _at_it(one, trigger, triggers), "told of the gathering it was at"),
         (lambda one: _at_its_edge(one, trigger, status), "told of its first or last day"),
+        (lambda one: _held_there(one, trigger, triggers, status), "told of what is held there"),
     )
     usable = [
         one
@@ -302,6 +303,26 @@ def _at_its_edge(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and trigger.token.head == verb
     bare = not any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children)
     return one if edge and beside and bare and hangs_on(one, verb.head) else None
+
+
+def _held_there(
+    one: Timed, trigger: Trigger, triggers: Sequence[Trigger], status: Status
+) -> Timed | None:
+    """ "may meet in Osaka, where the leaders gather on Friday": the days of the gathering."""
+    if status not in _AHEAD or one.phrase.bound is not None:
+        return None
+    if trigger.kind.group == "visit" and status is not Status.POSSIBLE:
+        return None
+    clause = verb_of(one.head)
+    while clause is not None and clause.dep_ in ("xcomp", "acomp") and clause != clause.head:
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl" or clause.head not in trigger.token.subtree:
+        return None
+    where = any(c.lower_ == "where" for c in clause.children)
+    gathers = clause.lemma_ in vocabulary("gathering")
+    many = (Kind.SUMMIT, Kind.CONFERENCE)
+    held = gathers or any(t.kind in many for t in owners(one.head, triggers))
+    return one if where and held else None
 
 
 def _at_it(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:

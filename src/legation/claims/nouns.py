@@ -39,8 +39,9 @@ def of_noun(trigger: Trigger) -> Judged:
         return fate
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
         return Judged(Status.HELD, f"what another {verb.text}", (verb,))
-    if verb is not None and noun.dep_ == "nsubj" and noun.head == verb and _changes_day(verb):
-        return Judged(Status.PLANNED, f"it {verb.text} from a day to a day", (verb,))
+    subject = noun.dep_ in ("nsubj", "nsubjpass")
+    if verb is not None and subject and noun.head == verb and _changes_day(verb):
+        return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
     carried = governed(noun, verb) if verb is not None else None
     if carried is not None and (
         carried.status in (*OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
@@ -103,8 +104,9 @@ def _changes_day(verb: Token) -> bool:
     """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held"."""
     leads = [c for c in verb.children if c.dep_ == "prep"]
     leads += [c for lead in leads for c in lead.children if c.dep_ == "prep"]
-    dated = {c.lower_ for c in leads if any(names_a_day(d) for d in c.children)}
-    return verb.lemma_ in lists("shifting") and {"from", "to"} <= dated
+    dated = {c.lower_ for c in leads if any(names_a_day(d) for d in c.subtree)}
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in verb.children)
+    return verb.lemma_ in lists("shifting") and past and {"from", "to"} <= dated
 
 
 def names_a_day(token: Token) -> bool:

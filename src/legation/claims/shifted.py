@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.claims import times
-from legation.claims.tense import lists, phrasal
+from legation.claims.tense import lists, particles, phrasal
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Direction
 from legation.claims.triggers import Trigger
-from legation.language import table
+from legation.language import Token, table
 from legation.model import Status, When
 
 UNTIL = ("until", "till", "to")
@@ -28,14 +28,24 @@ def is_new_day(one: Timed) -> bool:
         return False
     anew = put_off is Status.POSTPONED and verb.lemma_ in lists("resetting")
     leads = (*UNTIL, "for") if anew else UNTIL
-    near = (one.head, one.head.head, one.head.head.head, *one.head.children)
+    near = (*_above(one.head), *one.head.children)
     return any(t.lower_ in leads and t.dep_ in ("prep", "mark") for t in near)
+
+
+def _above(head: Token) -> list[Token]:
+    """The head of a time and two words above it, with those of "to a date in December"."""
+    above = [head, head.head, head.head.head]
+    if above[-1].lemma_ in table("en", "times")["lending"]["dates"]:
+        above.append(above[-1].head)
+    return above
 
 
 def moved_from(one: Timed, own: Sequence[Timed]) -> bool:
     """ "moved from Thursday to May 27": the day that it no longer has."""
     return behind(one, ("from",)) and any(
-        behind(other, UNTIL) and one.last.i < other.head.i <= one.last.i + _APART for other in own
+        any(above.lower_ in UNTIL for above in _above(other.head))
+        and one.last.i < other.head.i <= one.last.i + _APART
+        for other in own
     )
 
 
@@ -63,6 +73,15 @@ def dropped_then(
         if when is not None and anchor is not None and when.last is not None and when.last < anchor:
             return one, when
     return None
+
+
+def was_absent(trigger: Trigger) -> bool:
+    """ "stayed away from the talks on Monday": that is when they were, unlike "called off"."""
+    verb = trigger.carrier
+    if verb is None:
+        return False
+    told = {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in particles(verb))}
+    return bool(told & {*table("en", "times")["lending"]["absence"]})
 
 
 def behind(one: Timed, prepositions: Sequence[str]) -> bool:

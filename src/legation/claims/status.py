@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from legation.claims import nouns
+from legation.claims import fates, nouns
 from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
 from legation.claims.tense import Judged, in_present, lists, of_verb, phrasal
@@ -22,9 +22,9 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.part == "origin":
         return Judged(Status.HELD, f"came {trigger.token.text} there", (trigger.token,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
-    performed = _spoken(trigger)
-    if performed is not None:
-        return performed
+    befell = fates.fate(trigger) or _spoken(trigger)
+    if befell is not None:
+        return befell
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
     if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
@@ -287,6 +287,8 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if first < anchor:
         return judged
     if first == anchor:
+        if _is_due(judged, trigger, verb) and dated.quote is not None:
+            return Judged(Status.PLANNED, f"{verb.text}, on the day itself", judged.words)
         # "The ministers meet in Lima on Monday", told that Monday.
         meets = judged.status is Status.HELD and in_present(verb)
         meets = meets and verb.lemma_ != "be"
@@ -297,6 +299,16 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:
         return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
     return judged
+
+
+def _is_due(judged: Judged, trigger: Trigger, verb: Token) -> bool:
+    """ "arrives this evening", "was leaving later on Tuesday", told that Tuesday."""
+    if judged.status is not Status.UNDERWAY or trigger.kind is not Kind.VISIT:
+        return False
+    if trigger.frame.leg is Leg.ARRIVAL and in_present(verb):
+        return True
+    was = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.children)
+    return verb.tag_ == "VBG" and was and verb.lemma_ in lists("setting_out")
 
 
 _LATELY = timedelta(days=31)

@@ -10,7 +10,7 @@ from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
 from legation.claims.tense import lists
-from legation.language import table
+from legation.language import Token, table
 from legation.model import Dated, Participant, Quote, Side, Slot, When
 
 
@@ -37,7 +37,10 @@ def stops(
     # "shuttled between Beirut and Jerusalem on Wednesday": both that day.
     day = day and not _of_one_day(hosts, draft) and "between" not in draft.trigger.frame.host
     own = _own_days(hosts, draft, timed, text=text, anchor=anchor)
-    first = hosts[:1] if _begins(draft) else []
+    left = _left_then(draft, timed, text=text, anchor=anchor) if draft.when is None else None
+    if left is not None:
+        draft, day = replace(draft, when=left), True
+    first = hosts[:1] if left is not None or _begins(draft) else []
     found: list[Draft] = []
     for host in hosts:
         token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
@@ -60,6 +63,43 @@ def _begins(draft: Draft) -> bool:
     if draft.trigger.frame.part == "verb":
         return draft.trigger.token.lemma_ in lists("under_way")  # "leaves for Lima and Quito"
     return verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
+
+
+def _left_then(
+    draft: Draft, timed: Sequence[dating.Timed], *, text: str, anchor: date | None
+) -> Dated | None:
+    """ "leaves on Thursday for a tour of Egypt and Jordan": the day of leaving is the first's."""
+    verb = draft.trigger.carrier
+    if draft.trigger.frame.part != "noun" or verb is None or not _sets_out(draft, verb):
+        return None
+    for one in timed:
+        if not one.phrase.names_a_day or not dating.hangs_on(one, verb):
+            continue
+        way = times.Direction.PAST if verb.tag_ == "VBD" else dating.direction(draft.status)
+        when = times.resolve(one.phrase, anchor=anchor, direction=way).when
+        if when is not None:
+            quote = Quote.cut(text, one.phrase.start, one.phrase.end)
+            return Dated(when=when, quote=quote)
+    return None
+
+
+def _sets_out(draft: Draft, verb: Token) -> bool:
+    goal = draft.trigger.token
+    departing = table("en", "times")["lending"]["setting_out"]
+    return verb.lemma_ in departing and goal.dep_ == "pobj" and goal.head.lower_ in ("for", "on")
+
+
+def without_way(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the bare way that leads to a tour whose stops are told one by one."""
+    tours = [d.trigger.carrier for d in drafts if d.trigger.frame.part == "noun" and d.complete]
+    return [
+        one for one in drafts
+        if one.trigger.frame.part == "noun" or tours.count(one.trigger.token) < _STOPS
+        or any(p.side is Side.HOST for p in one.participants)
+    ]  # fmt: skip
+
+
+_STOPS = 2
 
 
 def _of_the_first(host: Participant, hosts: Sequence[Participant], draft: Draft) -> bool:

@@ -84,6 +84,8 @@ def _tells_where(clause: Token) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     """ "the seventh round this year": how many there were, not when this one was."""
-    return noun.pos_ == "NOUN" and any(
-        c.dep_ == "amod" and c.lower_ in vocabulary("ordinals") for c in noun.children
+    return (
+        noun.pos_ == "NOUN"
+        and noun.lemma_ != "time"
+        and any(c.dep_ == "amod" and c.lower_ in vocabulary("ordinals") for c in noun.children)
     )

@@ -78,6 +78,8 @@ def adverb(verb: Token) -> Token | None:
             return child
         if child.dep_ == "npadvmod" and child.lemma_ == "time" and child.tag_ == "NNS":
             return child
+        if child.lower_ in ("twice", "thrice") and _perfect(verb):
+            return child
         if child.dep_ == "npadvmod":
             every = next((c for c in child.children if c.lower_ == "every"), None)
             if every is not None:
@@ -136,9 +138,13 @@ def _after_all(verb: Token) -> Token | None:
     return None
 
 
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
 def _for_long(verb: Token) -> Token | None:
     """ "have negotiated for years": the word for how long."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    perfect = _perfect(verb)
     leads = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
     spans = (t for lead in leads for t in lead.children if t.dep_ == "pobj")
     units = table("en", "times")["units"]

@@ -1,0 +1,71 @@
+"""What befell a plan, told by idioms: "is on ice", "went by the board", "never came off"."""
+
+from __future__ import annotations
+
+from legation.claims.clauses import negated
+from legation.claims.nouns import top
+from legation.claims.tense import Judged, flipped, lists
+from legation.claims.triggers import Trigger
+from legation.language import Token
+from legation.model import Status
+
+_STAYS = ("be", "stand", "remain", "lie")
+_OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
+def fate(trigger: Trigger) -> Judged | None:
+    """The status by what the noun's verb says became of it; None where it tells nothing such."""
+    verb = trigger.carrier
+    if trigger.frame.part != "noun":
+        return _not_coming(trigger.token)
+    noun = top(trigger.token)
+    if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head != verb:
+        return None
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return None
+    return _by_idiom(verb) or _by_participle(verb)
+
+
+def _by_idiom(verb: Token) -> Judged | None:
+    known = lists("fates")
+    for particle in verb.children:
+        short = f"{verb.lemma_} {particle.lower_}"
+        if short in lists("coming_off") and negated(verb):
+            return Judged(lists("coming_off")[short], f"not {verb.text} {particle.text}", (verb,))
+        if particle.dep_ != "prep":
+            continue
+        for thing in particle.children:
+            told = known.get(f"{verb.lemma_} {particle.lower_} {thing.lower_}")
+            if told is not None and not negated(verb):
+                return Judged(told, f"{verb.text} {particle.text} {thing.text}", (verb, thing))
+    return None
+
+
+def _by_participle(verb: Token) -> Judged | None:
+    """ "stands deferred", "remains cancelled", which the parser takes for a clause."""
+    if verb.lemma_ not in _STAYS or verb.lemma_ == "be":
+        return None
+    for child in verb.children:
+        told = lists("governors").get(child.lemma_)
+        if child.tag_ == "VBN" and child.i == verb.i + 1 and told in _OFF:
+            status = flipped(told) if negated(verb) else told
+            return Judged(status, f"{verb.text} {child.text}", (verb, child))
+    return None
+
+
+def _not_coming(verb: Token) -> Judged | None:
+    """ "is not, after all, coming": the parser hangs the participle on its auxiliary."""
+    be = verb.head
+    progressive = verb.tag_ == "VBG" and verb.dep_ == "advcl" and be.lemma_ == "be"
+    if not progressive or not be.i < verb.i <= be.i + _NEAR:
+        return None
+    no = next((c for c in be.children if c.dep_ == "neg"), None)
+    told = any(c.dep_ in ("attr", "acomp", "dobj", "prep", "xcomp") for c in be.children)
+    if no is None or told or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    if "after all" in " ".join(t.lower_ for t in verb.doc[be.i : verb.i]):
+        return Judged(Status.CANCELLED, f"not {verb.text} after all", (no, verb))
+    return Judged(Status.DENIED, f"not {verb.text}", (no, verb))
+
+
+_NEAR = 7
