@@ -14,7 +14,7 @@ from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of, same_chain, same_engagement
 from legation.claims.tense import Judged
-from legation.model import Actor, Kind, Status
+from legation.model import Actor, Status
 
 
 def gather(
@@ -125,7 +125,7 @@ def _why(draft: Draft) -> str:
 
 def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
     """The cluster of the same engagement, status and authority, the latest first."""
-    for cluster in _by_nearness(clusters, draft):
+    for cluster in reversed(clusters):
         if (
             (cluster.status is draft.status or _in_its_sentence(cluster, draft))
             and not (cluster.when is None and pointing.former(draft.trigger))
@@ -135,16 +135,6 @@ def _home(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         ):
             return cluster
     return None
-
-
-def _by_nearness(clusters: Sequence[Cluster], draft: Draft) -> list[Cluster]:
-    """The latest first; of the stops of a journey whose start is told beside them the first."""
-    latest = list(reversed(clusters))
-    if draft.kind is not Kind.VISIT or draft.complete:
-        return latest
-    sentence = draft.trigger.sentence
-    beside = [c for c in clusters if c.drafts[0].trigger.sentence == sentence]
-    return [*beside, *(c for c in latest if c not in beside)]
 
 
 def _may_tell_it(cluster: Cluster, draft: Draft) -> bool:
