@@ -21,9 +21,28 @@ def fate(trigger: Trigger) -> Judged | None:
     noun = top(trigger.token)
     if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head != verb:
         return None
-    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
-        return None
+    begun = _begun(noun, verb)
+    if begun is not None or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return begun
     return _by_idiom(verb) or _by_participle(verb)
+
+
+def _begun(noun: Token, verb: Token) -> Judged | None:
+    """ "The talks, which began on Monday, are expected to last until Friday": they go on."""
+    opened = next(
+        (
+            c for c in noun.children
+            if c.dep_ in ("relcl", "acl") and c.tag_ in ("VBD", "VBN")
+            and c.lemma_ in lists("opening")
+        ),
+        None,
+    )  # fmt: skip
+    while (below := next((c for c in verb.children if c.dep_ == "xcomp"), None)) is not None:
+        verb = below
+    ahead = verb.tag_ == "VB" or any(c.tag_ == "MD" for c in verb.children)
+    if opened is None or not ahead or verb.lemma_ not in lists("going_on"):
+        return None
+    return Judged(Status.UNDERWAY, f"{opened.text}, and yet to {verb.text}", (opened, verb))
 
 
 def _by_idiom(verb: Token) -> Judged | None:

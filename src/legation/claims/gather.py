@@ -42,13 +42,14 @@ def gather(
     overtaken = [Cluster([d]) for d in drafts if d.overtaken and d.complete]
     for draft in waiting:
         if draft.overtaken:
-            home = _fate(draft, clusters)
+            home = _fate(draft, clusters) or _fate_told(draft, clusters)
         else:
             home = _home(draft, [c for c in clusters if _before(c, draft) or near(c, draft)])
         if home is not None:
             home.take(draft)
         elif (whole := completed(draft, [*clusters, *overtaken], lands=lands)) is not None:
-            again = draft.trigger.frame.pronoun or whole.status in CHANGES
+            same = draft.looks_back and not pointing.counted(draft.trigger)
+            again = draft.trigger.frame.pronoun or whole.status in CHANGES or same
             told = _home(whole, clusters) if again else None
             if told is not None:
                 told.take(whole)
@@ -107,6 +108,16 @@ def _fate(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _fate_told(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The change just told of what "the visit had been set for May 10" points at."""
+    if not draft.looks_back or draft.participants:
+        return None
+    same = [c for c in clusters if c.group == draft.kind.group and _before(c, draft)]
+    last = same[-1] if same else None
+    told = last is not None and last.status in CHANGES and near(last, draft)
+    return last if told and last is not None and last.when is None else None
 
 
 def _why(draft: Draft) -> str:

@@ -63,7 +63,9 @@ def again(trigger: Trigger) -> bool:
 
 
 def former(trigger: Trigger) -> bool:
-    """ "its last session": an occasion before those that are told of."""
+    """ "its last session", "the two last met": an occasion before those that are told of."""
+    if trigger.frame.part == "verb":
+        return any(c.lower_ == "last" and c.dep_ == "advmod" for c in trigger.token.lefts)
     return trigger.frame.part == "noun" and any(
         c.lower_ in words("counted", "former") for c in trigger.token.children
     )

@@ -40,8 +40,9 @@ def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article)
             _date(meeting, Dated(when=opened, quote=None), "the day that the lead tells of them")
             return
         for told in clusters:
-            if told is not meeting and _is_of_his_day(told, meeting, anchor) and told.when:
-                _date(meeting, told.when, "the day of what is told before it")
+            day = _his_day(told, meeting, anchor) if told is not meeting else None
+            if day is not None:
+                _date(meeting, day, "the day of what is told before it")
                 return
     if _is_linked(first, article.text):
         day = _day_told(first, meeting, clusters)
@@ -60,17 +61,24 @@ def _is_lately(when: When, anchor: date) -> bool:
     return when.is_day and first is not None and anchor - timedelta(days=1) <= first <= anchor
 
 
-def _is_of_his_day(told: Cluster, meeting: Cluster, anchor: date) -> bool:
-    """Whether it is of today or yesterday, by somebody who was at the meeting too."""
-    first = meeting.drafts[0]
-    when = told.when.when if told.when is not None else None
-    if told.status not in DONE or when is None or not _is_lately(when, anchor):
-        return False
+def _his_day(told: Cluster, meeting: Cluster, anchor: date) -> Dated | None:
+    """Its day where it is of today or yesterday, by somebody who was at the meeting too.
+
+    A visit of several days that began today has so far had but one.
+    """
+    first, dated = meeting.drafts[0], told.when
+    if told.status not in DONE or dated is None:
+        return None
+    begun = told.group == "visit" and told.status is Status.UNDERWAY
+    if begun and dated.when.first == anchor:
+        dated = replace(dated, when=When.day(anchor))
+    if not _is_lately(dated.when, anchor):
+        return None
     if told.drafts[0].words.start >= first.words.start or not near(told, first):
-        return False
+        return None
     if not names_of(meeting.participants) & names_of(told.participants):
-        return False
-    return told.group != "visit" or _is_there(told, meeting)
+        return None
+    return dated if told.group != "visit" or _is_there(told, meeting) else None
 
 
 def _is_there(visit: Cluster, meeting: Cluster) -> bool:
@@ -160,7 +168,9 @@ def goes_on(draft: Draft) -> bool:
     """Whether its verb is in the simple past, in no clause about somebody."""
     verb = _finite(draft)
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return verb.tag_ == "VBD" and verb.dep_ != "relcl" and not aux & {"had", "has", "have"}
+    was = any(c.dep_ == "auxpass" and c.lower_ in ("was", "were") for c in verb.children)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was)
+    return past and verb.dep_ != "relcl" and not aux & {"had", "has", "have"}
 
 
 def _finite(draft: Draft) -> Token:

@@ -138,8 +138,10 @@ def overtaken(trigger: Trigger) -> bool:
 
 
 def may_be_overtaken(trigger: Trigger) -> bool:
-    """ "was to travel to Lima": the plan of then, if the text tells of a change."""
+    """ "was to travel to Lima", "was due there": the plan of then, if a change of it is told."""
     plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
+    if plan is not None and _was_due(plan):
+        return True
     while plan is not None and plan.dep_ in ("xcomp", "acomp") and plan.head != plan:
         plan = plan.head
         if plan.tag_ == "VBD" and plan.lemma_ == "be":
@@ -147,6 +149,14 @@ def may_be_overtaken(trigger: Trigger) -> bool:
         if any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children):
             return True
     return False
+
+
+def _was_due(plan: Token) -> bool:
+    """ "was due in Lima", "was expected there"."""
+    if plan.tag_ == "VBD" and plan.lemma_ == "be":
+        return any(c.lower_ == "due" for c in plan.children)
+    planned = lists("governors").get(plan.lemma_) is Status.PLANNED
+    return planned and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
 
 
 def _then_dropped(trigger: Trigger) -> Judged | None:
