@@ -67,7 +67,7 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
          "meeting", "Quito"),
         (("Japanese Foreign Minister Yoko Kamikawa arrived in Quito on Sunday.",
           "She will be received by Ecuadoran President Daniel Noboa in June."),
-         "meeting", None),
+         "meeting", "Ecuador"),
         (("In Quito, Japanese Foreign Minister Yoko Kamikawa, who flew in on Sunday, met Ecuadoran "
           "President Daniel Noboa.",), "visit", "Quito"),
         (("Japanese Foreign Minister Yoko Kamikawa, who dropped in unannounced last week, told her "
@@ -82,6 +82,13 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
          "visit", "Lima"),
         (("Japanese Foreign Minister Yoko Kamikawa met Peruvian Foreign Minister Javier "
           "Gonzalez-Olaechea on Sunday and flew home the same evening.",), "visit", "Lima"),
+        # Where the story is filed from many gather: what is told beside it is there.
+        (("The APEC summit opened in Lima on Sunday.",
+          "Canadian Foreign Minister Melanie Joly is to see Thailand's Maris Sangiampongsa "
+          "on Tuesday."), "meeting", "Lima"),
+        (("The APEC summit opened in Lima on Sunday.",
+          "Canadian Foreign Minister Melanie Joly is to see Thailand's Maris Sangiampongsa "
+          "in June."), "meeting", None),
         # At a gathering one meets anybody, on a visit those of the land.
         (("Japanese Foreign Minister Yoko Kamikawa attended the APEC summit in Arequipa on Sunday.",
           "Kamikawa met Canadian Foreign Minister Melanie Joly on Sunday."), "meeting", "Arequipa"),

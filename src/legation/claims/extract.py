@@ -14,6 +14,7 @@ from legation.claims import (
     dating,
     drafting,
     entries,
+    fringes,
     gather,
     looking,
     offices,
@@ -131,9 +132,13 @@ def _read(parsed: Parsed) -> Reading:
         presence.of_a_stay(cluster, clusters)
         whereabouts.opened_with(cluster, clusters, parsed.here, article.anchor_day)
     for cluster in clusters:
+        fringes.placed(cluster, clusters, parsed.here, article.anchor_day)
+    for cluster in clusters:
         receptions.as_visit(cluster, clusters)
     for cluster in clusters:
         whereabouts.received(cluster, clusters)
+        whereabouts.at_the_hosts(cluster, people.lexicon)
+        receptions.at_home(cluster, people.lexicon)
     unread += [Unread(quote=draft.evidence, reason=reason) for draft, reason in alone]
     unread += (
         Unread(quote=Quote.cut(text, span.start, span.start + _SHOWN), reason=_ENDLESS)

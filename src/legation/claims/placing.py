@@ -17,18 +17,9 @@ from legation.lexicon import City, Country
 from legation.model import Place, Span
 
 _LEADS = (
-    "in",
-    "at",
-    "to",
-    "into",
-    "for",
-    "near",
-    "outside",
-    "across",
-    "through",
-    "around",
-    "round",
-)
+    "in", "at", "to", "into", "for", "near", "outside", "across", "through", "via", "around",
+    "round", "from",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +192,18 @@ def place_of(token: Token, sentence: Sentence, people: People) -> Place | None:
         return _capital(country, sentence, token) if country is not None else None
     if name is not None and name.kind is NameKind.OTHER and token.pos_ == "PROPN":
         return _unlisted(token, name, sentence, people)
-    return _described(token, sentence, people)
+    return _described(token, sentence, people) or _housed(token, sentence, people)
+
+
+def _housed(token: Token, sentence: Sentence, people: People) -> Place | None:
+    """ "at his Abidjan palace", "in a Lisbon hotel": the city that tells which building it is."""
+    if token.lemma_ not in titles.word_set("buildings"):
+        return None
+    names = (
+        people.register.at(sentence.at(child)) for child in token.lefts
+        if child.dep_ in ("compound", "nmod", "amod", "poss")
+    )  # fmt: skip
+    return next((_place(n) for n in names if n is not None and n.kind is NameKind.CITY), None)
 
 
 def _place(name: Name) -> Place:

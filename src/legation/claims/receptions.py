@@ -1,16 +1,18 @@
-"""Whoever is received in another's land has travelled there: a visit, where none is told."""
+"""Whoever is received in another's land has travelled there: where that is, and the visit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.clauses import is_passive
+from legation.claims import presence
+from legation.claims.clauses import is_passive, objects_of_prepositions, subject
 from legation.claims.clusters import DONE, Cluster
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
 from legation.claims.participants import poles
-from legation.model import ActorType, Kind, Participant, Side
+from legation.lexicon import Lexicon
+from legation.model import ActorType, Kind, Participant, Place, Side, Status
 
 
 def as_visit(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
@@ -39,6 +41,37 @@ def as_visit(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         )
         for draft in meeting.drafts
     ]
+
+
+def at_home(meeting: Cluster, lexicon: Lexicon) -> None:
+    """A meeting at which somebody receives another, no place told, is in the land of his."""
+    if meeting.group != "meeting" or meeting.place is not None:
+        return
+    if meeting.status is Status.HABITUAL or len(poles(meeting.participants)) < 2:
+        return
+    homes = {_receivers_land(draft) for draft in meeting.drafts} - {None}
+    land = lexicon.coded(homes.pop() or "") if len(homes) == 1 else None
+    if land is not None:
+        place = Place(name=land.name, country=land.code, span=None)
+        presence.put(meeting, place, wide=True, reason="the land of whoever receives")
+
+
+def _receivers_land(draft: Draft) -> str | None:
+    """Of "X received Y", "Y was received by X", "Y called on X": the country of X."""
+    trigger, verb = draft.trigger, draft.trigger.token
+    if trigger.frame.part != "verb":
+        return None
+    if trigger.frame.receives:
+        who = subject(verb)
+    elif trigger.frame.name in words("carriers", "calling_on"):
+        who = next(objects_of_prepositions(verb, ("on",)), None)
+    else:
+        return None
+    if who is None:
+        return None
+    at = trigger.sentence.at(who)
+    told = [p for p in draft.participants if p.span is not None and p.span.overlaps(at)]
+    return told[0].country if len(told) == 1 else None
 
 
 def _hosts(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from legation.claims import composing, presence, sequels, stays
 from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
-from legation.lexicon import City
+from legation.lexicon import City, Lexicon
 from legation.model import ActorType, Kind, Place, Side, Status
 
 
@@ -42,6 +42,17 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         place = replace(visit.place, span=None)
         meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
         return
+
+
+def at_the_hosts(visit: Cluster, lexicon: Lexicon) -> None:
+    """A visit that no place is told of is in the land of its hosts: "dropped in on the king"."""
+    hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+    if visit.group != "visit" or visit.place is not None or len(hosts) != 1:
+        return
+    land = lexicon.coded(hosts.pop() or "")
+    if land is not None:
+        place = Place(name=land.name, country=land.code, span=None)
+        presence.put(visit, place, wide=True, reason="the land of its hosts")
 
 
 def received(visit: Cluster, clusters: Sequence[Cluster]) -> None:
