@@ -135,7 +135,8 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     if any(titles.of_a_faction(role.words) for role in ranked):
         country = None  # a rebel leader acts for no state
     same = holder is not None and holder.country == country
-    told_role = any(role.words for role in ranked)
+    # The head of a ruling party leads the land where the tables say so.
+    told_role = any(role.words and not titles.of_a_ruling_party(role.words) for role in ranked)
     in_term = holder is not None and (not ranked or holder.held_on(known.on))
     return Actor(
         name=titles.plain(name),

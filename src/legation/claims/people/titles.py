@@ -226,6 +226,12 @@ def leads(role: str) -> bool:
     return leader.search(role) is not None and other.search(role) is None
 
 
+def of_a_ruling_party(role: str) -> bool:
+    """ "General Secretary of the party's Central Committee": who may lead the land by it."""
+    said = role.casefold()
+    return any(post in said for post in _title_words("ruling_posts"))
+
+
 def of_a_faction(role: str) -> bool:
     """ "rebel chief", "militia commander", "former guerrilla": of those who fight a state.
 
