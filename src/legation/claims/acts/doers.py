@@ -140,8 +140,12 @@ def _in_capital(found: Set, scene: Scene) -> list[Actor]:
     if found.frame.kind not in (ActKind.REJECT, ActKind.ACCUSE) or not _agentless(found.token):
         return []
     sentence, people = scene.sentence, scene.people
+    places_told = [*objects_of_prepositions(found.token, ("in",))]
+    # "was called in to the Foreign Ministry in Seoul"
+    for house in objects_of_prepositions(found.token, ("to", "at")):
+        places_told += objects_of_prepositions(house, ("in",))
     seats = (
-        name.countries[0] for where in objects_of_prepositions(found.token, ("in",))
+        name.countries[0] for where in places_told
         if (name := people.register.at(sentence.at(where))) is not None and name.countries
         and people.lexicon.seat(name.actor.name) is not None
     )  # fmt: skip

@@ -21,6 +21,7 @@ from legation.language import Sentence, Token, table
 from legation.model import ActKind
 
 _JOINED = ("nmod", "compound")
+_NOTHING = frozenset({"nothing", "none", "nobody", "neither"})
 _ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
 _MARKS = {
     NameKind.DEMONYM: "@people",
@@ -295,13 +296,24 @@ def _refused(verb: Token) -> bool:
         for c in verb.children
     )
     never = (t.lower_ for c in verb.children if c.dep_ == "prep" for t in c.subtree)
-    return helped and (any(c.dep_ == "neg" for c in verb.children) or "no" in never)
+    # "would take no more refugees", "will do nothing of the kind"
+    none = any(
+        c.dep_ == "dobj" and (c.lower_ in _NOTHING or any(t.lower_ == "no" for t in c.children))
+        for c in verb.children
+    )
+    return helped and (any(c.dep_ == "neg" for c in verb.children) or "no" in never or none)
 
 
 def _judged(verb: Token) -> set[str]:
     """What is said to be so and so: "charges" for "said the charges were baseless"."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    return {t.lemma_.lower() for c in clauses for t in c.children if t.dep_ == "nsubj"}
+    told = {t.lemma_.lower() for c in clauses for t in c.children if t.dep_ == "nsubj"}
+    # "said there was nothing to discuss", "said there would be no talks"
+    there = [c for c in clauses if any(t.dep_ == "expl" for t in c.children)]
+    wanting = [t for c in there for t in c.children if t.dep_ in ("attr", "nsubj", "dobj")]
+    told |= {t.lower_ for t in wanting if t.lower_ == "nothing"}
+    without = (t for t in wanting if any(c.lower_ == "no" for c in t.children))
+    return told | {f"no {t.lemma_.lower()}" for t in without}
 
 
 def _near(verb: Token) -> set[str]:

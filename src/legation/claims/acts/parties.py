@@ -69,6 +69,8 @@ def standing(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     found = []
     if _community(token, sentence, people):
         return []
+    if (sitting := _sitting(token, sentence, people)) is not None:
+        return [sitting]
     holder = holder_of(token, sentence, people)
     actors = people.actors(token, sentence) if holder is None else (holder,)
     for actor in actors:
@@ -251,6 +253,22 @@ def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]
         most = people.memory.lands(sentence.span.start, 1)
         return tuple(land.country for land in most if land.country)
     return (here,) if here is not None else seats
+
+
+def _sitting(token: Token, sentence: Sentence, people: People) -> Actor | None:
+    """The state of "officials in Jakarta", "the rulers in Hanoi": those at a seat of government."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    known = token.lemma_.lower() in words("seated", "nouns") or token.lower_ in words("seated", "at")
+    if not known or behind.lower_ != "in" or possessor(token) is not None:
+        return None
+    name = next(
+        (n for c in behind.children if (n := people.register.at(sentence.at(c))) is not None), None
+    )
+    seated = name is not None and people.lexicon.seat(name.actor.name) is not None
+    if name is None or not seated or people.countries_of(token, sentence):
+        return None
+    land = country(name.countries[0], people) if name.countries else None
+    return replace(land, span=sentence.at(token)) if land is not None else None
 
 
 def stands(actor: Actor, people: People) -> bool:

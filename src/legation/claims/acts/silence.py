@@ -25,6 +25,7 @@ from legation.model import Act, ActKind, Actor, Quote, Status
 
 _WITHHOLDING = frozenset({"would", "wo", "will"})
 _NONE = frozenset({"no", "nothing", "neither", "nobody", "none", "nor"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
 _LONGEST = 300
 _NEAR = 300
 _TURNING = (ActKind.REQUEST, ActKind.AGREE)
@@ -174,8 +175,9 @@ def _silent_on(verb: Token, lemma: str, subject: Token) -> bool:
         return any(c.dep_ == "aux" and c.lemma_ in ("do", "have") for c in verb.children)
     asked = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i > verb.i]
     return lemma in words("silence", "withheld") and any(
-        m.lower_ in ("whether", "if") for c in asked for m in c.children if m.dep_ == "mark"
-    )
+        (m.dep_ == "mark" and m.lower_ in ("whether", "if")) or m.tag_ in _ASKING
+        for c in asked for m in c.children
+    )  # fmt: skip
 
 
 def _too_early(verb: Token) -> bool:
@@ -209,6 +211,8 @@ def _nothing_given(
             return ActKind.NO_RESPONSE, silent[:1]
         if name in words("silence", "comment") or _nothing_to_say(noun):
             return ActKind.DECLINED_COMMENT, silent[:1]
+        if name in words("silence", "tidings") and _to_tell(noun):
+            return ActKind.DECLINED_COMMENT, _speaking(silent[0], verb)
         if name in words("silence", "reply"):
             return ActKind.NO_RESPONSE, silent[:1]
     return None
@@ -238,6 +242,20 @@ def _nothing_to_say(noun: Token) -> bool:
     return noun.lower_ == "nothing" and any(
         c.lemma_.lower() in words("silence", "telling") for c in noun.children
     )
+
+
+def _to_tell(noun: Token) -> bool:
+    """ "no update to share"."""
+    return any(
+        c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words("silence", "telling")
+        for c in noun.children
+    )
+
+
+def _speaking(silent: Token, verb: Token) -> list[Token]:
+    """Who says so of himself: "the spokesman said he had no update"."""
+    who = surface_subject(verb.head) if verb.dep_ == "ccomp" and silent.pos_ == "PRON" else None
+    return [who if who is not None else silent]
 
 
 def _unanswered(verb: Token, contact: Token) -> tuple[ActKind, list[Token]] | None:

@@ -140,6 +140,8 @@ def _acts(
     kind = found.frame.kind
     if untold.given_up(found) or untold.nothing(found) or untold.hearsay(found):
         return []
+    if untold.asserted(found):
+        return []
     if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
@@ -212,9 +214,7 @@ def _on_condition(found: Set) -> bool:
 def _charging(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Actor, Actor]]:
     """Who charges whom with a breach: "the minister said Fiji had broken the agreement"."""
     token = found.token
-    if token.dep_ != "ccomp" or token.lemma_ not in words("breaching", "verbs"):
-        return []
-    if found.frame.kind not in (ActKind.REJECT, ActKind.SANCTION):
+    if token.dep_ != "ccomp" or not (_breaks(found) or _backs_rebels(found, scene)):
         return []
     who = surface_subject(token.head)
     saying = parties.standing(who, scene.sentence, scene.people) if who is not None else []
@@ -223,6 +223,24 @@ def _charging(found: Set, doing: Sequence[Actor], scene: Scene) -> list[tuple[Ac
         for one in parties.poles(saying) for other in parties.poles(doing)
         if parties.differs(one, doing)
     ]  # fmt: skip
+
+
+def _breaks(found: Set) -> bool:
+    breach = found.token.lemma_ in words("breaching", "verbs")
+    return breach and found.frame.kind in (ActKind.REJECT, ActKind.SANCTION)
+
+
+def _backs_rebels(found: Set, scene: Scene) -> bool:
+    """Whether it is rebels that are said to be helped: "Congo says Rwanda arms M23"."""
+    if found.frame.kind not in (ActKind.SUPPORT, ActKind.AID):
+        return False
+    if found.token.head.lemma_.lower() not in words("breaching", "telling"):
+        return False
+    sentence, people = scene.sentence, scene.people
+    names = (people.register.at(sentence.at(thing)) for thing in found.things)
+    return any(t.lemma_.lower() in words("rebels", "nouns") for t in found.things) or any(
+        name is not None and parties.of_movement(name, people) for name in names
+    )
 
 
 def _between(

@@ -28,6 +28,18 @@ def nothing(found: Set) -> bool:
     return any(c.lower_ == "no" for t in found.things for c in t.children if c.dep_ == "det")
 
 
+def asserted(found: Set) -> bool:
+    """Whether it is insisted that something is so: "insists no such audience is planned"."""
+    if found.frame.kind is not ActKind.REQUEST or found.token.lemma_ != "insist":
+        return False
+    clauses = [c for c in found.token.children if c.dep_ == "ccomp" and c.i > found.token.i]
+    finite = {"VBZ", "VBD"}
+    return any(
+        c.tag_ in finite or any(a.dep_ in ("aux", "auxpass") and a.tag_ in finite for a in c.children)
+        for c in clauses
+    )
+
+
 def hearsay(found: Set) -> bool:
     """Whether only what papers say, or that somebody would meet, is denied: "a radio report"."""
     heard = words("hearsay", "nouns")
@@ -64,8 +76,11 @@ def _engagement(noun: Token) -> bool:
 
 def _engages(verb: Token) -> bool:
     """Whether a verb tells an engagement: "to meet", "planned to meet", "talks were held"."""
-    if any(c.dep_ == "dobj" and c.lemma_ in words("engaging", "things") for c in verb.children):
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lemma_ in words("engaging", "things") for c in things):
         return False
+    if verb.lemma_.lower() in words("engaging", "carrying") and things:
+        return any(_engagement(c) for c in things)  # "is ready to return the archives"
     if verb.lemma_.lower() in words("engaging", "verbs"):
         return True
     if verb.lemma_.lower() in words("engaging", "undoing"):
