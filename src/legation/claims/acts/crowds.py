@@ -31,6 +31,7 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
         for near in (
             *objects_of_prepositions(token, places.WHERE),
             *objects_of_prepositions(token.head, places.WHERE),
+            *_attacked(token.head),
         ):
             # An embassy stands in another country than its own.
             place = _in_front_of(near)
@@ -43,6 +44,15 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _attacked(verb: Token) -> list[Token]:
+    """Where a mission stands: "pelted the embassy in Jakarta", "set fire to the consulate in X"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things += objects_of_prepositions(verb, ("to",))
+    things += [t for thing in things for t in objects_of_prepositions(thing, ("to",))]
+    missions = (t for t in things if t.lemma_.lower() in words("legation", "nouns"))
+    return [where for t in missions for where in objects_of_prepositions(t, ("in", "at"))]
 
 
 def _owner(place: Token, scene: Scene) -> list[str | None]:

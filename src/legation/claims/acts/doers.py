@@ -20,6 +20,7 @@ from legation.claims.clauses import (
 from legation.language import Token
 from legation.model import ActKind, Actor
 
+_ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
@@ -37,6 +38,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
             actors = here if len(here) == 2 else parties.foremost(people)
         elif place == "signer":
             actors = _signer(found, scene)
+        elif place == "leaving" and _agentless(found.token):
+            actors = _left(found, scene)
         elif place == "home" and _agentless(found.token):
             actors = _at_home(found, scene)
         if place == "subject":
@@ -135,12 +138,28 @@ def _at_home(found: Set, scene: Scene) -> list[Actor]:
     return [land] if land is not None and mine and parties.differs(land, mine) else []
 
 
+def _left(found: Set, scene: Scene) -> list[Actor]:
+    """The country out of which somebody was put: "was expelled from Fiji"."""
+    out = [c for c in found.token.children if c.lower_ in ("from", "out") and c.dep_ != "prt"]
+    out += [c for t in out for c in t.children if c.lower_ == "of"]
+    told = [t for prep in (found.token, *out) for t in objects_of_prepositions(prep, ("from", "of"))]
+    told += [t for prep in out for t in prep.children if t.dep_ == "pobj"]
+    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    codes = (c for t in told for c in parties.land_of(t, scene.sentence, scene.people))
+    lands = [a for c in codes if (a := parties.country(c, scene.people)) is not None]
+    return [a for a in lands[:1] if not mine or parties.differs(a, mine)]
+
+
 def _in_capital(found: Set, scene: Scene) -> list[Actor]:
     """The government of the capital where it is done: "the offer was rebuffed in Dacca"."""
-    if found.frame.kind not in (ActKind.REJECT, ActKind.ACCUSE) or not _agentless(found.token):
+    if found.frame.kind not in _ANSWERED_AT_HOME or not _agentless(found.token):
         return []
     sentence, people = scene.sentence, scene.people
     places_told = [*objects_of_prepositions(found.token, ("in",))]
+    for thing in found.things if found.frame.kind is ActKind.ACCUSE else ():
+        # "Tokyo's envoy in Beijing was called in"
+        if thing.lemma_.lower() in words("organs", "nouns"):
+            places_told += objects_of_prepositions(thing, ("in",))
     # "was called in to the Foreign Ministry in Seoul"
     for house in objects_of_prepositions(found.token, ("to", "at")):
         places_told += objects_of_prepositions(house, ("in",))
@@ -163,7 +182,7 @@ def _agentless(verb: Token) -> bool:
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
-    if place in ("opposite", "pair", "home", "signer"):
+    if place in ("opposite", "pair", "home", "signer", "leaving"):
         return
     if place == "whose":
         owners = (possessor(thing) for thing in found.things) if _agentless(verb) else ()
@@ -293,4 +312,6 @@ def _own_subject(verb: Token) -> Token | None:
         patient = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
         if patient is not None:
             return patient
+    if is_infinitive(verb) and verb.dep_ in ("acl", "relcl") and head.dep_ == "attr":
+        return surface_subject(head.head)  # "was the first to recognise"
     return surface_subject(verb)

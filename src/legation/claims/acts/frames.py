@@ -191,6 +191,8 @@ def _things(
         patients = _behind_as(verb)
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
+    # "fell back twenty kilometres"
+    patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
     patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
     things = tuple(
         {

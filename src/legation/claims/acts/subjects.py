@@ -192,7 +192,9 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
     """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
     parts = (token, *objects_of_prepositions(token, ("of",)))
     for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
-        for agent in objects_of_prepositions(clause, ("by",)):
+        bound = clause.lemma_.lower() in words("armed", "bound")
+        by = ("by", "to", "with") if bound else ("by",)  # "hackers tied to Iran"
+        for agent in objects_of_prepositions(clause, by):
             using = parties.standing(agent, sentence, people)
             using = using or parties.owners(agent, sentence, people)
             if using:

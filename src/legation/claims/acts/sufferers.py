@@ -361,7 +361,8 @@ def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
     told = [t for p in found.frame.toward if p in _ADDRESSING for t in places.tokens(p, found)]
     told += [c for c in found.token.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")]
     if found.frame.kind is ActKind.AID:
-        told = [t for t in told if t.lemma_.lower() not in words("family", "people")]
+        placed = words("family", "people") | words("family", "targets")
+        told = [t for t in told if t.lemma_.lower() not in placed]
     if any(t.lemma_.lower() not in words("where", "nouns") for t in told):
         return True
     owned = (possessor(thing) for thing in found.things if thing != found.token)
@@ -446,6 +447,10 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     hosts = [*found.things, *places.complements(found), *places.conditions(found)]
     hosts += [behind] if behind is not None else []
     for host in hosts:
+        # "refused to discuss Gibraltar with Spain"
+        met = objects_of_prepositions(host, ("with",)) if host.pos_ == "VERB" else ()
+        if heard := [a for t in met for a in of_phrase(t, by, scene) if parties.differs(a, by)]:
+            return heard[0]
         for name in people.register.within(sentence.under(host)):
             at = sentence.token_at(name.span.start)
             if at is not None and any(

@@ -152,7 +152,10 @@ def _acts(
         and not offered
         and any(first.get(below.i) in _HOSTILE for below in places.complements(found))
     )
-    if harmful or _threatened(found, status):
+    below = {first.get(c.i) for c in places.complements(found)}
+    if harmful and below == {ActKind.SANCTION} and found.token.lemma_ in ("agree", "decide"):
+        kind = ActKind.SANCTION
+    elif harmful or _threatened(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
     doing = doers.not_oneself(found, doers.find(found, scene), scene)
     charging = _charging(found, doing, scene)
@@ -234,7 +237,8 @@ def _backs_rebels(found: Set, scene: Scene) -> bool:
     """Whether it is rebels that are said to be helped: "Congo says Rwanda arms M23"."""
     if found.frame.kind not in (ActKind.SUPPORT, ActKind.AID):
         return False
-    if found.token.head.lemma_.lower() not in words("breaching", "telling"):
+    saying = found.token.head
+    if saying.i > found.token.i or saying.lemma_.lower() not in words("breaching", "telling"):
         return False
     sentence, people = scene.sentence, scene.people
     names = (people.register.at(sentence.at(thing)) for thing in found.things)

@@ -35,7 +35,8 @@ def asserted(found: Set) -> bool:
     clauses = [c for c in found.token.children if c.dep_ == "ccomp" and c.i > found.token.i]
     finite = {"VBZ", "VBD"}
     return any(
-        c.tag_ in finite or any(a.dep_ in ("aux", "auxpass") and a.tag_ in finite for a in c.children)
+        (c.lemma_ == "be" and c.tag_ in finite)
+        or any(a.dep_ in ("aux", "auxpass") and a.tag_ in finite for a in c.children)
         for c in clauses
     )
 
