@@ -440,6 +440,12 @@ def _spoken_to(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
 
 
+def _aside(name: Token, host: Token) -> bool:
+    """Whether a name stands in what a comma sets apart: "ruled out talks, which A had wanted"."""
+    above = (t for t in name.ancestors if t.dep_ == "relcl" and t in host.subtree)
+    return any(t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in above)
+
+
 def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """The first other country named in the object or the clause behind the verb."""
     sentence, people = scene.sentence, scene.people
@@ -457,6 +463,8 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 t.dep_ == "agent" for t in at.ancestors if t.head in host.subtree
             ):
                 continue  # "a plan backed by A and deplored by B"
+            if at is not None and _aside(at, host):
+                continue
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)
             elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
