@@ -142,7 +142,9 @@ def _left(found: Set, scene: Scene) -> list[Actor]:
     """The country out of which somebody was put: "was expelled from Fiji"."""
     out = [c for c in found.token.children if c.lower_ in ("from", "out") and c.dep_ != "prt"]
     out += [c for t in out for c in t.children if c.lower_ == "of"]
-    told = [t for prep in (found.token, *out) for t in objects_of_prepositions(prep, ("from", "of"))]
+    told = [
+        t for prep in (found.token, *out) for t in objects_of_prepositions(prep, ("from", "of"))
+    ]
     told += [t for prep in out for t in prep.children if t.dep_ == "pobj"]
     mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
     codes = (c for t in told for c in parties.land_of(t, scene.sentence, scene.people))

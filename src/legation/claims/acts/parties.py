@@ -258,7 +258,9 @@ def _seated(token: Token, sentence: Sentence, people: People) -> tuple[str, ...]
 def _sitting(token: Token, sentence: Sentence, people: People) -> Actor | None:
     """The state of "officials in Jakarta", "the rulers in Hanoi": those at a seat of government."""
     behind = token.nbor() if token.i + 1 < len(token.doc) else token
-    known = token.lemma_.lower() in words("seated", "nouns") or token.lower_ in words("seated", "at")
+    known = token.lemma_.lower() in words("seated", "nouns") or token.lower_ in words(
+        "seated", "at"
+    )
     if not known or behind.lower_ != "in" or possessor(token) is not None:
         return None
     name = next(
