@@ -68,6 +68,9 @@ def whens(
          "meeting", Status.PLANNED, None),
         ("Ecuador's President Daniel Noboa was due to leave for Lima on Monday.",
          "visit", Status.PLANNED, "2024-05-27"),
+        ("After the collapse of a meeting in Kigali, the presidents of Rwanda and Uganda will meet "
+         "in Luanda on June 5 under the eye of their Angolan host, Joao Lourenco.",
+         "meeting", Status.PLANNED, "2024-06-05"),
         ("U.S. envoy Philip Habib shuttled between Beirut and Damascus on Tuesday.",
          "visit", Status.HELD, "2024-05-21"),
         ("British Foreign Secretary David Cameron left London on Tuesday for a tour of Egypt.",

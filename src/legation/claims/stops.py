@@ -11,7 +11,7 @@ from legation.claims.drafts import Draft
 from legation.claims.people import People
 from legation.claims.tense import lists
 from legation.language import Token, table
-from legation.model import Dated, Participant, Quote, Side, Slot, When
+from legation.model import Dated, Kind, Participant, Quote, Side, Slot, When
 
 
 def stops(
@@ -91,12 +91,14 @@ def _sets_out(draft: Draft, verb: Token) -> bool:
 
 def without_way(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the bare way that leads to a tour whose stops are told one by one."""
-    tours = [d.trigger.carrier for d in drafts if d.trigger.frame.part == "noun" and d.complete]
-    return [
-        one for one in drafts
-        if one.trigger.frame.part == "noun" or tours.count(one.trigger.token) < _STOPS
-        or any(p.side is Side.HOST for p in one.participants)
+    visits = [d for d in drafts if d.kind is Kind.VISIT]
+    tours = [d.trigger.carrier for d in visits if d.trigger.frame.part == "noun" and d.complete]
+    ways = [
+        one for one in visits
+        if one.trigger.frame.part != "noun" and tours.count(one.trigger.token) >= _STOPS
+        and all(p.side is not Side.HOST for p in one.participants)
     ]  # fmt: skip
+    return [one for one in drafts if one not in ways]
 
 
 _STOPS = 2
