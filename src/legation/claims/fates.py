@@ -18,6 +18,9 @@ def fate(trigger: Trigger) -> Judged | None:
     verb = trigger.carrier
     if trigger.frame.part != "noun":
         return _not_coming(trigger.token)
+    outcome = _come_of(trigger.token)
+    if outcome is not None:
+        return outcome
     noun = top(trigger.token)
     if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head != verb:
         return None
@@ -25,6 +28,17 @@ def fate(trigger: Trigger) -> Judged | None:
     if begun is not None or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return begun
     return _by_idiom(verb) or _by_participle(verb)
+
+
+def _come_of(noun: Token) -> Judged | None:
+    """ "approved the results of the visit": it is over, whatever is done with what it brought."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is None or above.lemma_ not in lists("outcomes"):
+        return None
+    verb = next((a for a in above.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.tag_ not in ("VBD", "VBN") or negated(verb):
+        return None
+    return Judged(Status.HELD, f"{above.text} of {noun.text}", (above,))
 
 
 def _begun(noun: Token, verb: Token) -> Judged | None:

@@ -230,7 +230,9 @@ def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     leads = noun.head
     if leads.lower_ == "of" and leads.head.lemma_ in words("sidelines", "words"):
         leads = leads.head.head
-    gathers = leads.lower_ == "for" and leads.head.lemma_ in vocabulary("gathering")
+    there = leads.head.lemma_ == "be" and trigger.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    gathers = there or leads.head.lemma_ in vocabulary("gathering")
+    gathers = gathers and leads.lower_ == "for"
     if not (gathers or leads.lower_ in vocabulary("at")) or one.phrase.bound is not None:
         return None
     verb = verb_of(noun)
