@@ -33,9 +33,11 @@ def asker(by: Sequence[Actor], scene: Scene) -> Actor | None:
         if scene.sentence.span.end - act.evidence[0].start < _RECENT and act.toward is not None
     ]  # fmt: skip
     for kinds in (_TURNING, _HARMING):
-        for act in near:
-            if act.kind in kinds and act.toward and not parties.differs(act.toward, by):
-                return replace(act.by, span=None)
+        turned = [a for a in near if a.kind in kinds and not parties.differs(a.toward or a.by, by)]
+        # of those who say so together a state is answered: "Chad and U.N. experts say …"
+        together = [a for a in turned if a.evidence[0] == turned[0].evidence[0]]
+        for act in sorted(together, key=lambda a: a.by.country is None):
+            return replace(act.by, span=None)
     for act in near:
         struck = act.kind in _HARMING and not parties.differs(act.by, by)
         if struck and act.toward is not None and parties.differs(act.toward, by):

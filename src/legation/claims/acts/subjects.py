@@ -28,6 +28,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         return []
     if (own := _itself(verb, token, scene)) is not None:
         return own
+    if teller := _teller(verb, token, scene):
+        return teller
     actors = _of_the_clause(verb, token, scene) or parties.standing(token, sentence, people)
     counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), "")
     if counted in _COUNTED and len({a.country for a in actors}) not in (0, 1, _COUNTED[counted]):
@@ -92,6 +94,17 @@ def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:
     if who is None or who.lemma_.lower() not in words("ministry", "selves"):
         return None
     return parties.standing(who, scene.sentence, scene.people)
+
+
+def _teller(verb: Token, token: Token, scene: Scene) -> list[Actor]:
+    """Who tells another what "it" will do: "Austria told Hungary that it would take no more"."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+    telling = verb.head.lemma_.lower() in ("tell", "inform", "assure", "notify")
+    if token.lower_ != "it" or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not telling:
+        return []
+    who = surface_subject(verb.head) if would else None
+    told = parties.standing(who, scene.sentence, scene.people) if who is not None else []
+    return [replace(a, span=None) for a in told]
 
 
 def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:

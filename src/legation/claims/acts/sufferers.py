@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places, victims
+from legation.claims.acts import others, parties, places, pointing, victims
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
@@ -41,9 +41,9 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """
     several = found.frame.mutual and len(by) > 1
     unknown = addressed(found, by, scene)
-    if found.frame.kind is ActKind.ACCUSE and _of_oneself(found):
+    if found.frame.kind is ActKind.ACCUSE and pointing.of_oneself(found):
         return []
-    against = _against(found.token, scene)
+    against = pointing.against(found.token, scene)
     if against:
         return against
     if begun := _begun_with(found, by, scene):
@@ -67,7 +67,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             other = _spoken_of(place, found, by, scene)
             if other is not None:
                 return [other]
-        if place == "object" and found.frame.deed and _points(found):
+        if place == "object" and found.frame.deed and pointing.points(found):
             continue
         told: list[Actor] = []
         for token in places.tokens(place, found):
@@ -157,20 +157,6 @@ def _alike(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     return replace(last, span=None) if last is not None and parties.differs(last, by) else None
 
 
-def _of_oneself(found: Set) -> bool:
-    """Whether it is said of one's own side: "said his country would go on sheltering them"."""
-    told = places.tokens("doer", found) if "doer" in found.frame.toward else ()
-    owners = ((who, possessor(who)) for who in told if not places.neighbouring(who))
-    return any(
-        who.lower_ == "we" or (owner is not None and owner.pos_ == "PRON" and _own_side(who))
-        for who, owner in owners
-    )
-
-
-def _own_side(noun: Token) -> bool:
-    return noun.lemma_.lower() in words("pairs", "nouns") and noun.tag_ == "NN"
-
-
 def _private(things: Sequence[Token]) -> bool:
     """Whether an object is people of no country: "accused the exiles", "urged others"."""
     return any(
@@ -213,10 +199,10 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
         if _told_whom(found):
             return None
         return _in_one_breath(found, by, scene) or others.nearest(by, found.token, scene)
-    if place == "asker" and not _described(found.token):
+    if place == "asker" and not pointing.described(found.token):
         return others.asker(by, scene) or others.counterpart(by, scene.people)
     pointed = _pointed_to(found, by, scene)
-    step = _step(found)
+    step = pointing.step(found)
     if step is not None and (pointed is not None or step.lemma_ in words("pointing", "attacks")):
         return pointed  # who attacked is never guessed
     heard = _addressed(found.token, by, scene)
@@ -235,7 +221,7 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
     here = others.beside(by, found.token, scene)
     if here:
         return here[0] if len(here) == 1 else others.counterpart(by, scene.people)
-    if pointed is not None or (found.frame.kind is ActKind.REJECT and _points(found)):
+    if pointed is not None or (found.frame.kind is ActKind.REJECT and pointing.points(found)):
         return pointed
     turned = others.asker(by, scene) if found.frame.kind in _ANSWERING else None
     if found.frame.kind is ActKind.MOBILIZE:
@@ -261,11 +247,11 @@ def _spoken_of(place: str, found: Set, by: Sequence[Actor], scene: Scene) -> Act
 def _pointed_to(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """Who did what "it", "the decision" or "such a step" points back to."""
     answering = found.frame.kind is ActKind.REJECT
-    if answering and _described(found.token):
+    if answering and pointing.described(found.token):
         return others.just_now(by, scene)
-    if _points(found):
+    if pointing.points(found):
         return others.speaker(by, scene) if answering else others.agent(by, scene, near=True)
-    step = _step(found)
+    step = pointing.step(found)
     if step is None:
         return None
     if any(c.lower_ == "such" for c in step.children):
@@ -314,43 +300,6 @@ def _author(found: Set) -> Token | None:
     return next(
         (t for thing in found.things for t in objects_of_prepositions(thing, ("by",))), None
     )
-
-
-def _described(verb: Token) -> bool:
-    """Whether its object is what the clause describes: "an offer A declined", "which A denies"."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    which = any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children)
-    bare = verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
-    ahead = any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children)
-    return which or ahead or (bare and not any(c.dep_ == "dobj" for c in verb.children))
-
-
-def _step(found: Set) -> Token | None:
-    """A noun that points back and nothing tells nearer: "the decision", "such a step"."""
-    told = [t for place in found.frame.toward for t in places.tokens(place, found)]
-    for thing in (*found.things, *told):
-        before = {c.lower_ for c in thing.children if c.i < thing.i}
-        nearer = any(
-            c.dep_ == "prep" and c.lower_ in ("of", "by", "to", "on") for c in thing.children
-        )
-        known = thing.lemma_.lower() in words("pointing", "nouns") | words("pointing", "attacks")
-        if known and not nearer and before & words("pointing", "articles"):
-            return thing if before <= words("pointing", "modifiers") else None
-    return None
-
-
-def _points(found: Set) -> bool:
-    """Whether the object is only "it", "this" or "that"."""
-    return any(thing.lower_ in words("pointing", "words") for thing in found.things)
-
-
-def _against(noun: Token, scene: Scene) -> list[Actor]:
-    """Whom a modifier is against: "anti-Japanese riots"."""
-    sentence, people = scene.sentence, scene.people
-    for child in noun.children:
-        if child.lower_ == "anti" and child.i + 2 < noun.i + 1:
-            return parties.owners(child.nbor(2), sentence, people)
-    return []
 
 
 def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
@@ -440,12 +389,6 @@ def _spoken_to(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
 
 
-def _aside(name: Token, host: Token) -> bool:
-    """Whether a name stands in what a comma sets apart: "ruled out talks, which A had wanted"."""
-    above = (t for t in name.ancestors if t.dep_ == "relcl" and t in host.subtree)
-    return any(t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in above)
-
-
 def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """The first other country named in the object or the clause behind the verb."""
     sentence, people = scene.sentence, scene.people
@@ -463,7 +406,7 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 t.dep_ == "agent" for t in at.ancestors if t.head in host.subtree
             ):
                 continue  # "a plan backed by A and deplored by B"
-            if at is not None and _aside(at, host):
+            if at is not None and pointing.aside(at, host):
                 continue
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)
