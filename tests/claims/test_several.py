@@ -193,6 +193,12 @@ ROWS = [
         },
     ),
     (
+        "Kenyan President William Ruto told reporters after talks with Hailemariam Desalegn, an "
+        "Ethiopian envoy, that he had a letter from Ethiopian Prime Minister Abiy Ahmed. The two "
+        "spoke in Nairobi for more than an hour.",
+        {("meeting", "held", "ETH|KEN")},
+    ),
+    (
         "Prime Minister Scott Morrison of Australia spoke with his New Zealand counterpart Jacinda "
         "Ardern on Tuesday ahead of her visit to Melbourne next week.",
         {("call", "held", "AUS|NZL"), ("visit", "planned", "AUS|NZL")},

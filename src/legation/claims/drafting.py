@@ -112,7 +112,7 @@ def draft(
     return Draft(
         trigger=trigger,
         words=Quote.cut(text, at.start, at.end),
-        kind=_kind(trigger, parties),
+        kind=_kind(trigger, parties, placed),
         judged=judged,
         participants=parties.participants,
         place=placed.place if placed else None,
@@ -233,8 +233,14 @@ def _also(trigger: Trigger) -> bool:
     )
 
 
-def _kind(trigger: Trigger, parties: participants.Parties) -> Kind:
-    """A session "of" an organisation is a conference, whatever the noun."""
+def _kind(trigger: Trigger, parties: participants.Parties, placed: placing.Placed | None) -> Kind:
+    """A session "of" an organisation is a conference, whatever the noun.
+
+    Whoever "spoke in the Oval Office" did so in person, where no telephone is told of.
+    """
+    told = placed is not None and placed.place.span is not None
+    if trigger.kind is Kind.CALL and trigger.frame.placed and trigger.token.lemma_ == "speak":
+        return Kind.MEETING if told else Kind.CALL
     if trigger.kind is not Kind.MEETING or trigger.frame.part != "noun":
         return trigger.kind
     at = {trigger.sentence.at(t).start for t in objects_of_prepositions(trigger.token, ("of",))}

@@ -69,9 +69,8 @@ class Memory:
     def pair(self, offset: int) -> tuple[Actor, ...]:
         """The two persons last spoken of before `offset`, else the article's first."""
         near = self._before(offset)[-_NEAR:]
-        for note in reversed(near):
-            if len(note.persons) == 2:
-                return note.persons
+        if last := self.counted(offset, _TWO):
+            return last
         told = distinct(actor for note in near for actor in note.persons)
         if len(told) == _TWO:
             return told
@@ -79,8 +78,10 @@ class Memory:
 
     def counted(self, offset: int, count: int) -> tuple[Actor, ...]:
         """The persons whom the text right before `offset` spoke of, if they are so many."""
-        near = reversed(self._before(offset)[-_NEAR:])
-        return next((note.persons for note in near if len(note.persons) == count > 0), ())
+        near = self._before(offset)[-_NEAR:]
+        if count == _TWO and near and len(near[-1].persons) > _TWO:
+            return near[-1].persons[:_TWO]  # whom it is about, and with whom
+        return next((n.persons for n in reversed(near) if len(n.persons) == count > 0), ())
 
     def several(self, offset: int, count: int = 0, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only.
