@@ -22,6 +22,8 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
     lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
     called = lemmas & (words("crowd", "nouns") | words("crowd", "nationals"))
+    if lemmas == {"people"} and not any(c.dep_ == "nummod" for c in token.children):
+        return []
     named = people.register.at(sentence.at(counted))
     of_nation = named is not None and named.kind is NameKind.DEMONYM
     if not (called or of_nation):
@@ -30,7 +32,7 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     if called and not codes:
         for near in (
             *objects_of_prepositions(token, places.WHERE),
-            *objects_of_prepositions(token.head, places.WHERE),
+            *objects_of_prepositions(token.head, (*places.WHERE, "through")),
             *_attacked(token.head),
         ):
             # An embassy stands in another country than its own.

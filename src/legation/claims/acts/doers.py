@@ -21,6 +21,7 @@ from legation.language import Token
 from legation.model import ActKind, Actor
 
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
+_OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
@@ -62,7 +63,19 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += own or parties.owners(token, sentence, people)
         if actors:
             return _told_once(actors, scene)
-    return []
+    return _announced(found, scene)
+
+
+def _announced(found: Set, scene: Scene) -> list[Actor]:
+    """Who tells of it, where a passive names no agent: "the navy said two ships had been sent"."""
+    verb = found.token
+    of_own = found.frame.kind in _OF_ONE_S_OWN and verb.dep_ == "ccomp" and _agentless(verb)
+    if not of_own or "subject" not in found.frame.by or found.frame.part == "noun":
+        return []
+    if verb.head.lemma_.lower() not in words("breaching", "announcing"):
+        return []
+    who = surface_subject(verb.head)
+    return parties.standing(who, scene.sentence, scene.people) if who is not None else []
 
 
 def _told_once(actors: list[Actor], scene: Scene) -> list[Actor]:
@@ -202,7 +215,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         owner = possessor(verb)
         if owner is not None:
             yield owner
-        else:
+        elif not any(c.lower_ == "anti" for c in verb.subtree if c.i < verb.i):
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb

@@ -6,10 +6,13 @@ from legation.claims import tense
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.language import Token
-from legation.model import Status
+from legation.model import ActKind, Status
 
 _AS_DONE = (Status.HELD, Status.UNDERWAY, Status.HABITUAL)
 _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
+_SAID = frozenset(
+    {ActKind.SUPPORT, ActKind.CONCEDE, ActKind.ACCUSE, ActKind.REQUEST, ActKind.REJECT}
+)
 _OPEN = frozenset({"if", "whether", "unless"})
 _INVERTED = frozenset({"should", "had", "were"})
 
@@ -23,6 +26,9 @@ def status_of(found: Set) -> Status | None:
         return None
     if noun or found.frame.refused:
         return Status.HELD
+    if _to_say_so(found):
+        judged = tense.of_verb(found.token.head)
+        return Status.HELD if judged.status in _AS_DONE else None
     first = found.token
     while first.dep_ == "conj" and first.head.pos_ == "VERB":
         first = first.head  # "prompting Canberra to cancel the forum and ban the minister"
@@ -37,6 +43,16 @@ def status_of(found: Set) -> Status | None:
     if judged.status is Status.DENIED and not _flat_denial(found.token):
         return None
     return judged.status if judged.status in _AS_TOLD else None
+
+
+def _to_say_so(found: Set) -> bool:
+    """Whether somebody wrote, called or spoke to say it: "telephoned to thank A"."""
+    verb = found.token
+    purpose = is_infinitive(verb) and verb.dep_ in ("advcl", "xcomp")
+    return (
+        purpose and found.frame.kind in _SAID
+        and verb.head.lemma_.lower() in words("writing", "verbs")
+    )  # fmt: skip
 
 
 def _doubted(token: Token) -> bool:
