@@ -8,7 +8,6 @@ from functools import cache
 
 from legation.claims import dating, drafting, slots
 from legation.claims.clauses import (
-    is_infinitive,
     is_passive,
     objects_of_prepositions,
     subject,
@@ -19,7 +18,7 @@ from legation.claims.frames import frames
 from legation.claims.participants import untold
 from legation.claims.people import NameKind, Register, titles
 from legation.claims.suppression import suppressed
-from legation.claims.triggers import Trigger, stands_between
+from legation.claims.triggers import Trigger, of_a_journey, stands_between
 from legation.language import Sentence, Token, table
 from legation.model import ActorType, Kind, Participant, Side, Status, When
 
@@ -164,15 +163,7 @@ def _is_of_others(verb: Token) -> bool:
 
 def _of_purpose(trigger: Trigger) -> bool:
     """ "came to Lima to work out the details with X": what a journey is made for."""
-    verb = trigger.token
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-    above = verb.head
-    if not is_infinitive(verb) or above == verb:
-        return False
-    part = "noun" if above.pos_ == "NOUN" else "verb"
-    goes = any(frame.kind is Kind.VISIT for frame in frames(part).get(above.lemma_.lower(), ()))
-    return goes and trigger.token.lemma_.lower() not in _words("elsewhere")
+    return of_a_journey(trigger.token) and trigger.token.lemma_.lower() not in _words("elsewhere")
 
 
 def _with_purpose(trigger: Trigger) -> bool:

@@ -154,7 +154,7 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.needs and not frame.needs & {c.lower_ for c in token.children}:
             continue
-        if frame.purpose and not _of_a_journey(token):
+        if frame.purpose and not of_a_journey(token):
             continue
         if "infinitive" in frame.bars and _asks(token, frame):
             continue
@@ -204,7 +204,7 @@ def _is_on(be: Token, frame: Frame) -> bool:
     return frame.kind is Kind.VISIT and named
 
 
-def _of_a_journey(verb: Token) -> bool:
+def of_a_journey(verb: Token) -> bool:
     """ "flew to Bonn to explain his vote to the chancellor": what a journey is made for."""
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
