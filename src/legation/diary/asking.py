@@ -151,9 +151,13 @@ class Asking(Opened):
         """
         far = self._now() + _AHEAD
         with self._store.reading() as connection:
-            ids = store.of_claims(connection, store.saying(connection, words, most=_LOOKED_AT))
-            ids |= store.bearing(connection, spellings(connection, words))
-            found = store.latest(connection, ids, until=far, most=most)
+            found = store.latest(
+                connection,
+                claims=store.saying(connection, words, most=_LOOKED_AT),
+                names=spellings(connection, words),
+                until=far,
+                most=most,
+            )
             return self._dated(store.load(connection, found))
 
     def changes(

@@ -64,7 +64,9 @@ def same_person(a: str, b: str, country: str | None) -> bool:
 def _alike(one: str, two: str) -> bool:
     if one == two:
         return True
-    if min(len(one), len(two)) <= 4:
+    shorter, longer = sorted((len(one), len(two)))
+    # What is shorter by more cannot reach the ratio, whatever its letters are.
+    if shorter <= 4 or 2 * shorter < _ALIKE * (shorter + longer):
         return False
     compared = SequenceMatcher(None, one, two)
     return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE

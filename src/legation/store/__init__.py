@@ -41,7 +41,7 @@ from legation.store.asking import (
     sightings,
     tombstones,
 )
-from legation.store.bearers import bearing, met, named_so, names_like
+from legation.store.bearers import met, named_so, names_like
 from legation.store.connect import Location, location, shown
 from legation.store.finding import by_days, engagement_ids, having_sides, latest, located, tallies
 from legation.store.forgetting import called, forget, still_needed
@@ -146,7 +146,6 @@ __all__ = [
     "any_article",
     "articles",
     "batches",
-    "bearing",
     "by_days",
     "called",
     "claims",

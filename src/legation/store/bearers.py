@@ -15,18 +15,6 @@ _BEGINNING = 3
 """Letters of a family name by which other spellings of it are looked for."""
 
 
-def bearing(connection: Connection, names: Collection[str]) -> set[str]:
-    """The ids of engagements in which somebody of one of these folded names is told of."""
-    side = schema.engagement_sides.c
-    return {
-        id
-        for some in chunks(names)
-        for id in connection.execute(select(side.engagement).where(side.name.in_(some)))
-        .scalars()
-        .all()
-    }
-
-
 def met(
     connection: Connection, names: Collection[str], country: str | None
 ) -> dict[tuple[str, str | None], int]:

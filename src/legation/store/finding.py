@@ -13,7 +13,7 @@ from datetime import date
 from heapq import merge
 from itertools import groupby, islice
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from legation.model import Kind, Query, Status, Tally
 from legation.store import schema
@@ -159,29 +159,28 @@ def located(connection: Connection, wanted: Wanted) -> dict[str, int]:
     return dict(counts)
 
 
-def latest(connection: Connection, ids: Iterable[str], *, until: date, most: int) -> list[str]:
-    """`most` of these engagements from the latest back, those after a day and undated ones last."""
-    end, wanted = schema.moment(until, date.max), set(ids)
-    found = _moments(connection, schema.engagement_pairs, wanted)
-    # Of an engagement with no side left no pair tells.
-    found |= _moments(connection, schema.engagements, wanted - found.keys())
-    told = sorted(((moment, id) for id, moment in found.items()), reverse=True)
+def latest(
+    connection: Connection,
+    *,
+    claims: Iterable[str],
+    names: Iterable[str],
+    until: date,
+    most: int,
+) -> list[str]:
+    """Of the engagements of these claims, and of people of these folded names, the latest.
+
+    `most` of their ids from the latest back, those after the day `until` and undated ones last.
+    """
+    of, side = schema.engagement_claims.c, schema.engagement_sides.c
+    found = set[tuple[str, str]]()
+    for table, column, wanted in ((of, of.claim, claims), (side, side.name, names)):
+        for some in chunks(wanted):
+            asked = select(table.moment, table.engagement).where(column.in_(some))
+            found |= {(moment, id) for moment, id in connection.execute(asked).all()}
+    end = schema.moment(until, date.max)
+    told = sorted(found, reverse=True)
     told.sort(key=lambda row: row[0] > end)
     return [id for _, id in told[:most]]
-
-
-def _moments(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:
-    """By id where an engagement stands in the order of days.
-
-    Of pairs an index alone tells it: no page of the file is read for each engagement.
-    """
-    return {
-        id: moment
-        for some in chunks(ids)
-        for id, moment in connection.execute(
-            select(table.c.id, table.c.moment).where(table.c.id.in_(some))
-        )
-    }
 
 
 def having_sides(connection: Connection, sides: Iterable[str], group: str) -> set[str]:

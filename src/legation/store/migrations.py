@@ -127,6 +127,7 @@ _STEPS: tuple[Callable[[Connection], None], ...] = (
     _printed,
     _by_people,
     _laid_out_anew,
+    _laid_out_anew,
 )
 
 VERSION = len(_STEPS)

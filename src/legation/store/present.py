@@ -140,7 +140,12 @@ def _rows_of(
     told = dumps(replace(engagement, claims=(), seen=()))
     rows[schema.engagements].append(columns | {"json": told})
     rows[schema.engagement_claims] += [
-        {"claim": claim.id, "engagement": engagement.id, "position": position}
+        {
+            "claim": claim.id,
+            "engagement": engagement.id,
+            "position": position,
+            "moment": columns["moment"],
+        }
         for position, claim in enumerate(engagement.claims)
     ]
     rows[schema.engagement_sides] += [
@@ -153,6 +158,7 @@ def _rows_of(
             "written": bearer.written,
             "country": bearer.country,
             "here": bearer.here,
+            "moment": columns["moment"],
         }
         for position, bearer in enumerate(bearers)
     ]

@@ -32,7 +32,12 @@ def engine(path: Path) -> Engine:
     """An engine over the file at `path`; DiaryError where its folder is missing."""
     if not path.parent.is_dir():
         raise DiaryError(f"no folder {path.parent} to keep {path.name} in: make it first")
-    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    made = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": _BUSY_SECONDS},
+        # The one used last has more of the file at hand than one that has long lain idle.
+        pool_use_lifo=True,
+    )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made

@@ -36,8 +36,10 @@ engagement_claims = Table(
     Column("claim", String, primary_key=True),
     Column("engagement", String, nullable=False, index=True),
     Column("position", Integer, nullable=False),
+    Column("moment", String, nullable=False),
     sqlite_with_rowid=False,
 )
+"""Which engagement a claim is of, and where that stands in the order of days."""
 
 engagement_sides = Table(
     "engagement_sides",
@@ -50,10 +52,14 @@ engagement_sides = Table(
     Column("written", String, nullable=False),
     Column("country", String),
     Column("here", Boolean, nullable=False),
-    Index("engagement_sides_by_name", "name"),
+    Column("moment", String, nullable=False),
+    Index("engagement_sides_by_name", "name", "moment"),
     sqlite_with_rowid=False,
 )
-"""Who takes part; not `here`: further names that its claims have."""
+"""Who takes part; not `here`: further names that its claims have.
+
+With where the engagement stands in the order of days: the latest of a name are read from its index.
+"""
 
 engagement_names = Table(
     "engagement_names",
