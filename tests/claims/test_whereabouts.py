@@ -80,6 +80,9 @@ def test_a_meeting_of_the_day_is_where_it_is_filed_from(sentence: str, place: st
           "short his stay here.",), "visit", "Lima"),
         (("Japanese Foreign Minister Yoko Kamikawa cut short her stay here on Sunday.",),
          "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa is due here on Sunday.",), "visit", "Lima"),
+        (("Japanese Foreign Minister Yoko Kamikawa and US Secretary of State Antony Blinken meet "
+          "here Friday under the treaty.",), "meeting", "Lima"),
         (("Japanese Foreign Minister Yoko Kamikawa met Peruvian Foreign Minister Javier "
           "Gonzalez-Olaechea on Sunday and flew home the same evening.",), "visit", "Lima"),
         # Where the story is filed from many gather: what is told beside it is there.

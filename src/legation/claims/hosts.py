@@ -23,12 +23,12 @@ def of_city(
     So it is in an entry that the city heads, if it is `filed`, and that of the place told before
     where somebody is "there", or of the city that the sentence opens in.
     """
-    behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 2]  # "cut his stay here"
-    at_hand = any(c.lower_ == "here" for c in (*trigger.token.children, *behind))
-    at_hand = at_hand or _in_town(trigger)
-    # "who arrived on Monday", and nothing says where: where it is told.
-    manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv"
+    manner = ("acomp", "advmod", "advcl")  # "arrived unannounced in Kyiv", "is due here"
     below = [trigger.token, *(c for c in trigger.token.children if c.dep_ in manner)]
+    behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 2]  # "cut his stay here"
+    near = [*behind, *(c for word in below for c in word.children)]
+    at_hand = any(c.lower_ == "here" for c in near) or _in_town(trigger)
+    # "who arrived on Monday", and nothing says where: where it is told.
     bare = bool(trigger.frame.alone) and not any(
         c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
     )

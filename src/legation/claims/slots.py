@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims import coming
+from legation.claims.aboard import aboard
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -24,6 +25,8 @@ from legation.model import Kind
 def tokens(trigger: Trigger, slot: str) -> list[Token]:
     """The heads of the phrases that stand in a slot of the trigger's frame."""
     found = [_himself(token, trigger) for token in _tokens(trigger, slot)]
+    if slot == "subject" and trigger.kind is Kind.VISIT:
+        found = [aboard(token) for token in found]
     return [one for token in found for one in (*_before_it(token), token)]
 
 
@@ -85,6 +88,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         who = subject(verb) if verb is not None and hosted else None
         return [who] if who is not None and who.pos_ != "PRON" else []
     if slot == "holder":
+        if verb is not None and is_passive(verb) and _is_arranged(verb):
+            return []
         received = _received(trigger)
         if received:
             return received
@@ -118,10 +123,12 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
         borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
+        borne = borne and not (slot == "by" and _is_arranged(verb))
         if verb is not None and borne and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)
-        if behind is not None and slot in ("with", "between", "by"):
+        own_by = slot == "by" and not _is_arranged(behind)
+        if behind is not None and (slot in ("with", "between") or own_by):
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
@@ -172,6 +179,11 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         for within in bearing:
             found_in += objects_of_prepositions(within, (slot,))
     return found_in
+
+
+def _is_arranged(verb: Token | None) -> bool:
+    """ "an encounter brokered by Turkey": whoever brings others together takes no part by that."""
+    return verb is not None and verb.lemma_ in words("carriers", "arranging")
 
 
 # "leafed through the draft beside X"

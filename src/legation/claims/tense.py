@@ -413,4 +413,6 @@ def phrasal(verb: Token) -> Status | None:
 
 def particles(verb: Token) -> list[Token]:
     """The small words that make a phrasal verb of it: "off" in "called off"."""
-    return [c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and len(c.text) < 8]
+    return [
+        c for c in verb.children if c.dep_ in ("prt", "prep", "advmod", "agent") and len(c.text) < 8
+    ]

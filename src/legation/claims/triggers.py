@@ -415,7 +415,9 @@ def _bargained(noun: Token) -> bool:
 
 def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
-    back = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    # "is due here": beside what is said of whoever comes.
+    said = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    back = {c.lower_ for one in said for c in one.children if c.dep_ == "advmod"}
     now = verb.lemma_ == "be" and verb.tag_ != "VBD"
     if (
         {"object", "subject", "here"} & {*frame.host}

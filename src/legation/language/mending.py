@@ -47,6 +47,8 @@ def mend(doc: Doc) -> None:
         _bargaining(be)
     _verb_of_all(doc)
     _verb_behind_asides(doc)
+    for word in doc[: max(0, len(doc) - 2)]:
+        _twice(word)
 
 
 def _verb_of_all(doc: Doc) -> None:
@@ -67,6 +69,28 @@ def _verb_of_all(doc: Doc) -> None:
             if child != verb:
                 child.head = verb
         noun.dep_, noun.head = "dobj", verb
+
+
+def _twice(word: Token) -> None:
+    """ "met face to face for the first time": how they met, and nobody faces anything."""
+    joins, again = word.nbor(1), word.nbor(2)
+    if word.lower_ != again.lower_ or joins.lower_ not in ("to", "on", "by", "in") or not word.i:
+        return
+    verb = word.nbor(-1)
+    if (
+        not word.is_alpha
+        or not verb.tag_.startswith("V")
+        or (word.dep_, again.dep_) == ("npadvmod", "pobj")
+    ):
+        return
+    for one in (word, joins, again):
+        for child in [c for c in one.children if not word.i <= c.i <= again.i]:
+            child.head = verb
+    if verb.head in (word, joins, again):
+        return
+    word.dep_, word.head, word.tag_ = "npadvmod", verb, "NN"
+    joins.dep_, joins.head, joins.tag_ = "prep", word, "IN"
+    again.dep_, again.head, again.tag_ = "pobj", joins, "NN"
 
 
 def _visiting(told: Token) -> None:

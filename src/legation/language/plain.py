@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 _INITIALS = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _REACH = 14
 """So many words an aside may have between a subject and its verb."""
+_NEAR = 9
+"""So many words lie between "between" and what is told of the talks, at the most."""
 
 
 def stand_ins(
@@ -33,8 +35,10 @@ def stand_ins(
         if index in names and (initials or word.isdigit()):
             found[index] = given["body"]
     for index, word in enumerate(words[1:], 1):
-        if word in given["plural"] and _by_members(index, words, names, given):
+        if word in given["plural"] and _by_several(index, words, persons, names, given):
             found[index] = given["plain"]["present"]
+        if word in given["openings"] and _course(index, words, names, given):
+            found[index] = given["opening"]
         if word in given["nouns"] and _alone(index, words, given):
             found[index] = given["noun"]
         tense = "past" if word in given["past"] else "present"
@@ -51,14 +55,28 @@ def stand_ins(
     return found
 
 
-def _by_members(
-    index: int, words: Sequence[str], names: Collection[int], given: Mapping[str, Any]
+def _by_several(
+    index: int,
+    words: Sequence[str],
+    persons: Collection[int],
+    names: Collection[int],
+    given: Mapping[str, Any],
 ) -> bool:
-    """ "ministers of the G7 meet in Rome": a verb behind the body to which they belong."""
+    """ "ministers of the G7 meet in Rome", "Duda and Rojas meet here": a verb behind them all."""
     before = [word.lower() for word in words[max(0, index - 3) : index - 1]]
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    led = "of" in before or "from" in before
-    return index - 1 in names and led and (after in given["particles"] or not after.isalnum())
+    two = index - 1 in persons and before[-1:] == ["and"] and index - 3 in names
+    led = index - 1 in names and ("of" in before or "from" in before)
+    return (two or led) and (after in given["particles"] or not after.isalnum())
+
+
+def _course(
+    index: int, words: Sequence[str], names: Collection[int], given: Mapping[str, Any]
+) -> bool:
+    """ "talks between Chad and Libya open in Doha": what talks do, and not how the two are."""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    between = "between" in words[max(0, index - _NEAR) : index]
+    return index - 1 in names and between and (after in given["particles"] or not after.isalnum())
 
 
 def _alone(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:

@@ -218,20 +218,20 @@ class Lexicon:
     def scan(self, text: str) -> tuple[Hit, ...]:
         """The names in `text`, in order, none over another, the longest at each place.
 
-        Words match whole and in their case; a possessive's ending is no part of a hit.
-        Offsets count `text`'s characters.
+        Words match whole and in their case; a possessive's ending is no part of a hit. Of "North
+        and South Korea" the first is found by its one word. Offsets count `text`'s characters.
         """
         return tuple(
             Hit(
-                start=found.start,
-                end=found.end,
-                text=text[found.start : found.end],
-                kind=found.meaning[0],
-                entry=found.meaning[1][0],
-                others=found.meaning[1][1:],
+                start=one.start,
+                end=one.end,
+                text=text[one.start : one.end],
+                kind=one.meaning[0],
+                entry=one.meaning[1][0],
+                others=one.meaning[1][1:],
             )
-            for found in scanning.scan(text, self._index)
-            if found.meaning is not None
+            for one in scanning.with_halves(text, self._index)
+            if one.meaning is not None
         )
 
     def _meanings(self, decoys: Iterable[str]) -> Mapping[str, _Meaning]:

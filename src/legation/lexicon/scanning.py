@@ -14,6 +14,11 @@ Meaning = TypeVar("Meaning")
 _TOKEN = re.compile(r"\n\s*\n|[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|\w+\$?|[^\w\s]")
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-"}
 
+# Words that tell apart states of one name.
+_SIDE = re.compile(r"\b(?:North|South|East|West)\b")
+_SIDE_AND = re.compile(r"\b(?P<side>North|South|East|West) and $")
+_REACH = 12
+
 # What each first token may begin: the remaining tokens, whether a hyphen must follow, the meaning.
 Index = Mapping[str, list[tuple[list[str], bool, Meaning]]]
 
@@ -52,6 +57,19 @@ def scan(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
                 yield Found(marks[at].start(), marks[after - 1].end(), meaning)
                 free = after
                 break
+
+
+def with_halves(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
+    """Those that `scan` finds, and of "North and South Korea" the first by its one word."""
+    for found in scan(text, begun):
+        own = _SIDE.match(text, found.start)
+        before = _SIDE_AND.search(text, max(0, found.start - _REACH), found.start)
+        if own is not None and before is not None and own[0] != before[0]:
+            whole = before["side"] + text[own.end() : found.end]
+            known = next(scan(whole, begun), None)
+            if known is not None and known.end == len(whole):
+                yield Found(before.start(), before.end("side"), known.meaning)
+        yield found
 
 
 def _keys(text: str) -> list[str]:

@@ -27,6 +27,7 @@ _SENT = re.compile(
     r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:envoy|emissary|adviser|advisor|aide|representative|negotiator"
     r"|spokesman|spokeswoman|ambassador|man|woman|troubleshooter)\b[^,.;]{0,40},\s$"
 )
+_POST = re.compile(r"(?:'s|’s)\s(?P<words>[^,.;]{2,40})(?=[,.;])")
 _SPEAKS_FOR = re.compile(r"\s(?:for|representing|on behalf of)\s(?:the\s)?")
 _SERVES = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")
 _BELONGS = re.compile(r",\s(?:of|from|with)\s(?:the\s)?")
@@ -200,6 +201,8 @@ def _owned(seen: Scene, one: Told) -> Found | None:
     apposed = _OWNED_ROLE.match(seen.text[name.end : one.sentence.end])
     if apposed is not None and titles.names_office(apposed["words"]):
         return _owner(seen, one.sentence, one.start, apposed["owner"].casefold())
+    if (lent := _of_a_leader(seen, one)) is not None:
+        return lent
     role = one.candidate.role
     if role is None or role.office:
         return None
@@ -213,6 +216,16 @@ def _owned(seen: Scene, one: Told) -> Found | None:
             if serves or owns:
                 return _of(other)
     return None
+
+
+def _of_a_leader(seen: Scene, one: Told) -> Found | None:
+    """ "X, President Q's travelling envoy,": Q's land is X's."""
+    end = one.candidate.span.end
+    other = next(iter(seen.of(end, one.sentence.end)), None)
+    if other is None or seen.text[end : other.start] != ", ":
+        return None
+    post = _POST.match(seen.text, other.candidate.span.end)
+    return _of(other) if post is not None and titles.names_office(post["words"]) else None
 
 
 def _beside(seen: Scene, one: Told) -> Sequence[Told]:
