@@ -279,11 +279,29 @@ def _told_by(head: Token, verb: Token) -> Status | None:
         return None  # "used a stopover to meet"
     if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
         return Status.HABITUAL
-    told = lists("governors").get(head.lemma_)
+    told = phrasal(head) or lists("governors").get(head.lemma_)
+    if told is None and _is_meant(head, verb):
+        return Status.PLANNED
     purpose = verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_ not in _MAKES_COME
     passive = any(c.dep_ == "auxpass" for c in head.children)
     purpose = purpose and told is not Status.PROPOSED and not (passive and told is Status.PLANNED)
     return None if told is Status.HELD or purpose else told
+
+
+def _is_meant(head: Token, verb: Token) -> bool:
+    """ "is billed to meet", "has been cleared to meet", "is on course to meet", "was down to".
+
+    Whatever the word is, what it governs is yet to be; of old, only where it is told to be so.
+    """
+    own = {c.lower_: c for c in head.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.lower_ == "have" for c in verb.children) or head.lemma_ in lists("hearsay_of"):
+        return False
+    if head.lemma_ == "be":
+        down = any(c.lower_ == "down" for c in head.children)
+        return verb.dep_ == "advcl" and (down or head.tag_ in ("VBZ", "VBP"))
+    passive = any(c.dep_ == "auxpass" for c in own.values())
+    goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(head.lemma_, ()))
+    return passive and not goes and not own.keys().isdisjoint(("is", "are", "has", "have"))
 
 
 def _purpose(verb: Token, head: Token) -> Judged:
@@ -303,6 +321,8 @@ def _purpose(verb: Token, head: Token) -> Judged:
         if judged.status is Status.UNDERWAY or (judged.status is Status.HELD and sets_out):
             return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
         return judged
+    if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd") and in_present(head.head):
+        return Judged(Status.POSSIBLE, f"{head.text} to {verb.text}", (head,))
     if head.pos_ == "ADJ" and lists("governors").get(head.lemma_) is Status.HELD:
         return of_verb(head.head)  # "was able to travel"
     if any(c.lower_ in ("first", "last", "only") for c in (head, *head.children)):

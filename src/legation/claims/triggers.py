@@ -375,7 +375,8 @@ def _kind(frame: Frame, token: Token) -> Kind:
     }
     verb = governor(token)
     beside = [t for t in verb.children if not _asks_for(t)] if verb is not None else []
-    around = close | {t.lower_ for t in beside}
+    means = [t for t in beside if t.lower_ in ("on", "over", "by", "via")]
+    around = close | {t.lower_ for t in (*beside, *(g for t in means for g in t.children))}
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
     counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
