@@ -61,6 +61,13 @@ def _begun(noun: Token, verb: Token) -> Judged | None:
 
 def _by_idiom(verb: Token) -> Judged | None:
     known = lists("fates")
+    if verb.lemma_ in ("fail", "be"):
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        if below is not None and verb.lemma_ == "be" == below.lemma_ and negated(verb):
+            return Judged(Status.CANCELLED, f"{verb.text} not to be", (verb, below))
+        for short in (f"{below.lemma_} {c.lower_}" for c in below.children) if below else ():
+            if verb.lemma_ == "fail" and short in lists("coming_off"):
+                return Judged(lists("coming_off")[short], f"{verb.text} to {short}", (verb,))
     for particle in verb.children:
         short = f"{verb.lemma_} {particle.lower_}"
         if short in lists("coming_off") and negated(verb):

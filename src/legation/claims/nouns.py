@@ -73,6 +73,8 @@ def of_noun(trigger: Trigger) -> Judged:
         # "did not expect a pact to be signed at the meeting": there is one all the same.
         still = Status.PLANNED if ahead and not _fell_short(verb) else Status.HELD
         return Judged(still, f"only what is done at {noun.text} is denied", judged.words)
+    if judged.status is Status.DENIED and _talked_of(noun):
+        return Judged(Status.HELD, f"only what is said of {noun.text} is denied", judged.words)
     if judged.status is Status.POSSIBLE and _gathering(trigger, noun):
         return Judged(Status.PLANNED, f"only what is done at {noun.text} is open", judged.words)
     if judged.status is Status.HELD and _opened(noun, verb):
@@ -88,6 +90,19 @@ def _as_its_aim(trigger: Trigger, noun: Token) -> Judged | None:
         return None
     judged = of_verb(verb)
     return judged if judged.status in (Status.POSSIBLE, Status.PROPOSED) else None
+
+
+def _talked_of(noun: Token) -> bool:
+    """ "declined to say more about the talks": they are what is spoken of."""
+    leads = noun.head
+    while leads.pos_ in ("NOUN", "ADJ", "ADV") or leads.lower_ == "of":
+        if leads.head == leads:
+            return False
+        leads = leads.head
+    above = leads.head
+    while above.pos_ in ("NOUN", "ADJ", "ADP") and above.head != above:
+        above = above.head
+    return leads.lower_ in ("about", "on", "over") and above.lemma_ in lists("speaking")
 
 
 def _gathering(trigger: Trigger, noun: Token) -> bool:

@@ -94,6 +94,8 @@ def _finite(verb: Token) -> Judged:
         if aux.dep_ not in ("aux", "auxpass") or aux.lower_ not in modals:
             continue
         status = modals[aux.lower_]
+        if aux.lower_ in ("'d", "’d") and verb.tag_ in ("VBN", "VBD"):
+            continue  # "said he'd met him": had
         if aux.lower_ in ("would", "'d", "’d"):
             perfect = any(c.lower_ == "have" for c in verb.children)
             status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
@@ -280,6 +282,8 @@ def _told_by(head: Token, verb: Token) -> Status | None:
     if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
         return Status.HABITUAL
     told = phrasal(head) or lists("governors").get(head.lemma_)
+    if head.pos_ == "ADJ" and any(c.lower_ == "too" for c in head.children):
+        return Status.DENIED  # "was too ill to travel"
     if told is None and _is_meant(head, verb):
         return Status.PLANNED
     purpose = verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_ not in _MAKES_COME
@@ -289,7 +293,7 @@ def _told_by(head: Token, verb: Token) -> Status | None:
 
 
 def _is_meant(head: Token, verb: Token) -> bool:
-    """ "is billed to meet", "has been cleared to meet", "is on course to meet", "was down to".
+    """ "is billed to meet", "has been cleared to", "has resolved to", "is on course to".
 
     Whatever the word is, what it governs is yet to be; of old, only where it is told to be so.
     """
@@ -300,8 +304,12 @@ def _is_meant(head: Token, verb: Token) -> bool:
         down = any(c.lower_ == "down" for c in head.children)
         return verb.dep_ == "advcl" and (down or head.tag_ in ("VBZ", "VBP"))
     passive = any(c.dep_ == "auxpass" for c in own.values())
-    goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(head.lemma_, ()))
-    return passive and not goes and not own.keys().isdisjoint(("is", "are", "has", "have"))
+    if not passive and (head.pos_ != "VERB" or verb.dep_ != "xcomp"):
+        return False
+    if not passive and any(c.dep_ in ("dobj", "prep", "prt") for c in head.children):
+        return False  # "has broken off a holiday to meet", "has stopped over to meet"
+    now = in_present(head) or not own.keys().isdisjoint(("is", "are", "has", "have"))
+    return now and head.lemma_ not in frames("verb")
 
 
 def _purpose(verb: Token, head: Token) -> Judged:

@@ -49,6 +49,7 @@ def mend(doc: Doc) -> None:
     _verb_behind_asides(doc)
     for word in doc[: max(0, len(doc) - 2)]:
         _twice(word)
+        _aside_of_subject(word)
 
 
 def _verb_of_all(doc: Doc) -> None:
@@ -91,6 +92,31 @@ def _twice(word: Token) -> None:
     word.dep_, word.head, word.tag_ = "npadvmod", verb, "NN"
     joins.dep_, joins.head, joins.tag_ = "prep", word, "IN"
     again.dep_, again.head, again.tag_ = "pobj", joins, "NN"
+
+
+def _aside_of_subject(told: Token) -> None:
+    """ "A meeting, agreed for April, never took place": agreed stands in an aside."""
+    if told.dep_ != "ROOT" or told.tag_ not in ("VBD", "VBN") or not told.i:
+        return
+    who = next((c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or told.nbor(-1).text != ",":
+        return
+    for verb in [c for c in told.children if c.dep_ in ("dep", "conj", "ccomp", "parataxis")]:
+        subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        first = verb.i - (verb.i > 0 and verb.nbor(-1).dep_ == "neg")
+        if (
+            verb.tag_ not in ("VBD", "VBZ")
+            or subject
+            or first < 1
+            or verb.doc[first - 1].text != ","
+        ):
+            continue
+        verb.dep_, verb.head = "ROOT", verb
+        told.tag_, told.dep_, told.head = "VBN", "acl", who
+        who.dep_, who.head = "nsubj", verb
+        for child in [c for c in told.children if c.i >= first - 1]:
+            child.head = verb
+        return
 
 
 def _visiting(told: Token) -> None:
