@@ -26,7 +26,16 @@ from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Quote, Status, When
 
-__all__ = ["Answer", "Timed", "direction", "hangs_on", "in_order", "in_sentence", "of"]
+__all__ = [
+    "Answer",
+    "Timed",
+    "direction",
+    "hangs_on",
+    "in_order",
+    "in_sentence",
+    "may_have_been",
+    "of",
+]
 
 _OPEN = (Status.HABITUAL, Status.UNDERWAY)
 _DROPPED = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
@@ -106,6 +115,8 @@ def of(
         way = Direction.PAST
     elif status is Status.DENIED:
         way = _denied_way(trigger)
+    elif status is Status.POSSIBLE and may_have_been(trigger):
+        way = Direction.PAST
     found: list[tuple[Timed, str]] = [
         (one, "") for one in sorted(own, key=lambda one: _distance(one, trigger, status))
     ]
@@ -242,6 +253,13 @@ def _will_not_be(trigger: Trigger) -> bool:
     return verb is not None and any(
         c.dep_ == "aux" and c.lower_ in vocabulary("will") for c in verb.children
     )
+
+
+def may_have_been(trigger: Trigger) -> bool:
+    """ "would have met him on Monday", "could not confirm that they met": over, if it ever was."""
+    verb = trigger.carrier or trigger.token
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had", "has") for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
 
 
 def _in_the_past(trigger: Trigger) -> bool:

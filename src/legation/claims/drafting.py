@@ -147,6 +147,8 @@ def _is_over(trigger: Trigger, judged: Judged, dated: Dated | None, anchor: date
         return False
     if status.overtaken(trigger) or status.may_be_overtaken(trigger):
         return False
+    if judged.status is Status.POSSIBLE and dating.may_have_been(trigger):
+        return False
     end = dated.when.last
     return end is not None and end < anchor - timedelta(days=1)
 

@@ -27,6 +27,8 @@ def fate(trigger: Trigger) -> Judged | None:
     begun = _begun(noun, verb)
     if begun is not None or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return begun
+    if any(c.lower_ == "no" for c in noun.children):
+        return None  # "no such visit is on the calendar"
     return _by_idiom(verb) or _by_participle(verb)
 
 
@@ -72,12 +74,21 @@ def _by_idiom(verb: Token) -> Judged | None:
         short = f"{verb.lemma_} {particle.lower_}"
         if short in lists("coming_off") and negated(verb):
             return Judged(lists("coming_off")[short], f"not {verb.text} {particle.text}", (verb,))
-        if particle.dep_ != "prep":
+        alone = particle.dep_ in ("prep", "prt", "advmod") and not [*particle.children]
+        if alone and short in known and not negated(verb):
+            return Judged(known[short], f"{verb.text} {particle.text}", (verb, particle))
+        if particle.dep_ not in ("prep", "advmod"):
             continue
-        for thing in particle.children:
-            told = known.get(f"{verb.lemma_} {particle.lower_} {thing.lower_}")
+        # "out of the question", "up in the air"
+        inner = [c for c in particle.children if c.dep_ == "prep"]
+        for thing in (c for one in (particle, *inner) for c in one.children):
+            told = known.get(f"{short} {thing.lower_}")
             if told is not None and not negated(verb):
-                return Judged(told, f"{verb.text} {particle.text} {thing.text}", (verb, thing))
+                said = f"{verb.text} {particle.text} {thing.text}"
+                longer = any(c.lower_ == "longer" for c in particle.doc[verb.i : particle.i])
+                if longer and told is Status.PLANNED:
+                    return Judged(Status.CANCELLED, f"no longer {said}", (verb, thing))
+                return Judged(told, said, (verb, thing))
     return None
 
 

@@ -14,6 +14,7 @@ from legation.claims.tense import (
     particles,
     phrasal,
     put_down,
+    unvouched,
 )
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
@@ -221,6 +222,8 @@ def _told_of(noun: Token) -> Judged | None:
     leads = noun.head
     if noun.dep_ == "pobj" and leads.lower_ == "for" and leads.head.pos_ in ("VERB", "AUX"):
         return arranged(leads.head, noun)
+    if noun.dep_ == "pobj" and (minded := _minded(leads)) is not None:
+        return minded
     if noun.dep_ == "pobj" and leads.lower_ in ("for", "to") and leads.head.pos_ == "NOUN":
         above = leads.head
         told = lists("governors").get(above.lemma_)
@@ -228,6 +231,23 @@ def _told_of(noun: Token) -> Judged | None:
             fate = befallen(above) if told is Status.PLANNED else None
             return fate or Judged(told, f"{above.text} for {noun.text}", (above,))
     return None
+
+
+def _minded(leads: Token) -> Judged | None:
+    """ "is open to a meeting", "is opposed to talks", "sees no point in a visit"."""
+    above = leads.head
+    before = leads.doc[leads.i - 1] if leads.i else leads
+    none = any(c.lower_ == "no" for c in before.children)
+    if none and leads.lower_ in ("in", "for") and before.lemma_ in lists("ruled_out"):
+        return Judged(Status.DENIED, f"no {before.text} {leads.text}", (before,))
+    if above.lemma_ == "be":
+        above = next((c for c in above.children if c.dep_ == "acomp"), above)
+    told = lists("minded").get(above.lower_)
+    if leads.lower_ not in ("for", "to") or told is None:
+        return None
+    if negated(above) or negated(above.head):
+        told = flipped(told)
+    return Judged(told, f"{above.text} {leads.text} …", (above,))
 
 
 def governed(noun: Token, verb: Token) -> Judged | None:
@@ -243,6 +263,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
         return None
     own = of_verb(verb)
+    if verb.lemma_ in lists("vouching") and (no := unvouched(verb)) is not None:
+        return Judged(Status.POSSIBLE, f"{no.text} … {verb.text}", (no, verb))
     if negated(verb):
         return Judged(flipped(status), f"not {verb.text}", (verb,))
     # "Urged him to cancel the trip", "refused to call it off": the plan stands.
@@ -450,4 +472,6 @@ def _as_subject(verb: Token) -> Judged:
         told = lists("subjects").get(verb.lemma_)
         if told is Status.UNDERWAY:
             return Judged(told, f"it {verb.text}, and no word of the end", (verb,))
+        if told is Status.POSSIBLE:
+            return Judged(told, f"it {verb.text} on more", (verb,))
     return judged

@@ -273,7 +273,7 @@ def _received(trigger: Trigger) -> list[Token]:
     if trigger.frame.kind.group != "visit" or verb is None or not for_it:
         return []
     who = subject(verb)
-    if who is not None and noun in who.subtree:
+    if noun.i < verb.i or (who is not None and noun in who.subtree):
         return []  # "X, on a visit to Lima, welcomed the deal"
     return list(objects(verb)) if verb.lemma_ in words("carriers", "receiving") else []
 

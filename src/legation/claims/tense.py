@@ -117,6 +117,9 @@ def _finite(verb: Token) -> Judged:
     unreal = _unreal(verb)
     if unreal is not None:
         return unreal
+    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
+    if having and verb.dep_ == "pcomp" and lists("before").get(verb.head.lower_) is Status.DENIED:
+        return Judged(Status.DENIED, f"{verb.head.text} having {verb.text}", (verb.head,))
     if verb.tag_ == "VBG":
         return _progressive(verb)
     if verb.lemma_ == "be":
@@ -205,7 +208,8 @@ def _climbed(verb: Token, head: Token) -> Judged:
     if verb.dep_ != "advcl":
         told = phrasal(head) or lists("governors").get(head.lemma_)
         none = next((c for c in head.children if c.lower_ == "no"), None)
-        if told is Status.PLANNED and none is not None:
+        ruled_out = told is Status.PLANNED or head.lemma_ in lists("ruled_out")
+        if ruled_out and none is not None:
             return Judged(Status.DENIED, f"no {head.text} of {verb.text}", (none,))
         if told not in (None, Status.HELD, Status.HABITUAL):
             if negated(head):
@@ -387,6 +391,9 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
         or judged.status is Status.DENIED
     ):
         return judged
+    vouched = head.head if head.dep_ == "conj" else head  # "neither confirm nor deny that"
+    if vouched.lemma_ in lists("vouching") and (no := unvouched(vouched)) is not None:
+        return Judged(Status.POSSIBLE, f"{no.text} … {head.text} … {verb.text}", (no, head))
     if head.lemma_ in lists("wishing"):
         return Judged(lists("wishing")[head.lemma_], f"{head.text} … {verb.text}", (head,))
     likely = next((c for c in head.children if c.dep_ == "acomp"), None)
@@ -399,6 +406,19 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
             return Judged(Status.POSSIBLE, f"not {head.text} … {judged.reason}", words)
         return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
     return judged
+
+
+def unvouched(confirm: Token) -> Token | None:
+    """The word that withholds it: "could not confirm that", "refused to confirm", "neither …"."""
+    no = next((c for c in confirm.children if c.dep_ == "neg" or c.lower_ in _NEITHER), None)
+    if no is not None or not is_infinitive(confirm):
+        return no
+    above = confirm.head
+    refuses = lists("governors").get(above.lemma_) is Status.DENIED
+    return above if refuses or negated(above) else None
+
+
+_NEITHER = ("neither", "never", "hardly", "scarcely")
 
 
 def _rumoured(verb: Token) -> Token | None:

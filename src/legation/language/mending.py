@@ -41,6 +41,8 @@ def mend(doc: Doc) -> None:
             _no_day_does(token)
         if token.tag_ == "NNP" and token.dep_ == "conj":
             _beside_a_day(token)
+        if token.tag_ == "NNP" and token.dep_ == "npadvmod" and not _is_day(token):
+            _in_front_of_asides(token)
         if _is_day(token) and token.dep_ in ("compound", "nmod"):
             _behind_a_day(token)
     for be in [token for token in doc if token.lower_ == "been"]:
@@ -92,6 +94,15 @@ def _twice(word: Token) -> None:
     word.dep_, word.head, word.tag_ = "npadvmod", verb, "NN"
     joins.dep_, joins.head, joins.tag_ = "prep", word, "IN"
     again.dep_, again.head, again.tag_ = "pobj", joins, "NN"
+
+
+def _in_front_of_asides(who: Token) -> None:
+    """ "Merkel, on a trip to Gabon, did not receive him": who did, where nobody else did it."""
+    verb, next_ = who.head, who.nbor(1) if who.i + 1 < len(who.doc) else who
+    if who.i > 1 or next_.text != "," or verb.i < who.i or not verb.tag_.startswith("V"):
+        return
+    if not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        who.dep_ = "nsubj"
 
 
 def _aside_of_subject(told: Token) -> None:
