@@ -248,6 +248,8 @@ def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
         days = one.phrase.days
         if days is None or days < 2 or one.phrase.is_frequency:
             continue
+        if one.head.dep_ == "pobj" and one.head.head.lower_ == "in":
+            continue  # "his third swing through the region in six weeks"
         counts = noun and one.head in ascent(trigger.token)
         within = noun and one.head in trigger.token.subtree
         leaves = trigger.frame.leg is Leg.LEAVING

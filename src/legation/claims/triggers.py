@@ -180,8 +180,10 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _bears_quality(verb: Token) -> bool:
-    """ "has been friendly to X", "called X a liar"."""
+    """ "has been friendly to X", "called X a liar", "saw X as a threat"."""
     told = (c for c in verb.children if c.dep_ in ("acomp", "oprd"))
+    if any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children):
+        return True
     return any(not names_it(c, verb) for c in told)
 
 

@@ -37,6 +37,8 @@ def stand_ins(
     for index, word in enumerate(words[1:], 1):
         if word in given["plural"] and _by_several(index, words, persons, names, given):
             found[index] = given["plain"]["present"]
+        if word in given["bare"] and _yet_to(index, words, given):
+            found[index] = given["plain"]["bare"]
         if word in given["openings"] and _course(index, words, names, given):
             found[index] = given["opening"]
         if word in given["nouns"] and _alone(index, words, given):
@@ -68,6 +70,12 @@ def _by_several(
     two = index - 1 in persons and before[-1:] == ["and"] and index - 3 in names
     led = index - 1 in names and ("of" in before or "from" in before)
     return (two or led) and (after in given["particles"] or not after.isalnum())
+
+
+def _yet_to(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:
+    """ "will lunch with him", "is to lunch with him": a verb, and not a meal."""
+    *_, two, one = "", "", *(word.lower() for word in words[max(0, index - 2) : index])
+    return one in given["modals"] or (one == "to" and two in given["forms_of_be"])
 
 
 def _course(
