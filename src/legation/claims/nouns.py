@@ -161,7 +161,8 @@ def _these_talks(noun: Token, verb: Token | None) -> bool:
     """ "held their annual talks on Monday": those of the year, though the word is a plural."""
     plural = any(noun.lemma_ in frame.plural for frame in frames("noun").get(noun.lemma_, ()))
     whose = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
-    return plural and whose and verb is not None and verb.tag_ == "VBD"
+    ahead = verb is not None and any(c.tag_ == "MD" for c in verb.children)
+    return whose and verb is not None and (ahead or (plural and verb.tag_ == "VBD"))
 
 
 def _did_not(noun: Token, verb: Token) -> Judged | None:
@@ -375,7 +376,9 @@ def _preposition(noun: Token) -> Judged | None:
         word = seen.head
         if word.lower_ in ("after", "following", "since"):
             main = word.head if word.head.pos_ in ("VERB", "AUX") else None
-            told = main is not None and noun.dep_ == "pobj" and not is_infinitive(main)
+            told = main is not None and noun.dep_ == "pobj"
+            if main is not None and is_infinitive(main):
+                told = told and main.head.lemma_ == "be"  # "is to fly home after talks"
             ahead = of_verb(main) if main is not None and told else None
             if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
                 return ahead  # "could visit Kyiv after a stop in Warsaw"

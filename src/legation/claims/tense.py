@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.claims.clauses import governor, is_infinitive, negated, said_anew
-from legation.claims.frames import frames
+from legation.claims.frames import frames, words
 from legation.language import Token, table
 from legation.model import Kind, Status
 
@@ -193,14 +193,38 @@ def _progressive(verb: Token) -> Judged:
     head = verb.head
     if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
         leads = (head.lower_, *(c.lower_ for c in head.children if c.i < head.i))
+        leads += (head.head.lower_,) if head.lower_ == "of" else ()  # "ahead of meeting X"
         told = next((lists("before")[word] for word in leads if word in lists("before")), None)
         if told is not None and told is not Status.POSSIBLE:
-            return Judged(told, f"{head.text} {verb.text}", (head,))
+            return _beside(verb, head, told)
         return _climbed(verb, head.head)
     mark = next((c for c in verb.children if c.dep_ in ("mark", "prep") and c.i < verb.i), None)
     if mark is not None and mark.lower_ in lists("before"):
         return Judged(lists("before")[mark.lower_], f"{mark.text} {verb.text}", (mark,))
     return _climbed(verb, head)
+
+
+def _beside(verb: Token, leads: Token, told: Status) -> Judged:
+    """ "before flying to Kyiv he met X", "will leave after meeting X": done as the clause is.
+
+    What is told with a time gone by is over, whatever comes after it.
+    """
+    main = leads.head if leads.head.pos_ in ("VERB", "AUX") else None
+    judged = of_verb(main) if main is not None and main != verb else None
+    if judged is not None and main is not None:
+        past = judged.status is Status.HELD and main.tag_ == "VBD"
+        done = past and main.lemma_ not in words("telling", "verbs") | lists("speaking").keys()
+        if leads.lower_ == "before" and done and main.lemma_ not in ("arrive", "land", "come"):
+            return Judged(Status.HELD, f"{leads.text} {verb.text}, in the past", (leads, main))
+        goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(main.lemma_, ()))
+        ahead = goes and judged.status in (Status.PLANNED, Status.POSSIBLE)
+        over = any(word.lower_ in _GONE_BY for word in verb.subtree)
+        if leads.lower_ == "after" and ahead and not over:
+            return Judged(judged.status, f"{judged.reason}, after {verb.text}", judged.words)
+    return Judged(told, f"{leads.text} {verb.text}", (leads,))
+
+
+_GONE_BY = frozenset({"last", "ago", "yesterday", "earlier", "previously", "recently"})
 
 
 def _climbed(verb: Token, head: Token) -> Judged:
