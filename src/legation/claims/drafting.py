@@ -312,18 +312,12 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
                 and {p.name for p in d.participants} & {p.name for p in one.participants}
                 and (_above(d, one) or _aside_of(d, one))
                 and not stays.left_behind(one.trigger)
-                and not _yet_to_go(d)
+                and not stays.yet_to_go(d.trigger)
             ),
             None,
         )  # fmt: skip
         done.append(_ahead(one, done) if visit is None else _on(visit, one))
     return done
-
-
-def _yet_to_go(visit: Draft) -> bool:
-    """ "Before flying to Kyiv he met X": elsewhere."""
-    going = visit.trigger.token
-    return going.dep_ == "pcomp" and going.head.lower_ == "before"
 
 
 def _ahead(meeting: Draft, before: Sequence[Draft]) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from legation.claims import sequels
+from legation.claims import sequels, stays
 from legation.claims.clusters import DONE, Cluster, near
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of
@@ -66,6 +66,9 @@ def abroad(stay: Cluster, meeting: Cluster, *, home: str) -> bool:
 def _farness(meeting: Cluster, stay: Cluster) -> int | None:
     """How far a stay's days are from the meeting's: 0 the same; None when it tells nothing."""
     if not shares(stay, meeting) or stay.place is None:
+        return None
+    own = meeting.drafts[0].trigger.sentence
+    if any(d.trigger.sentence is own and stays.yet_to_go(d.trigger) for d in stay.drafts):
         return None
     home = stay.place.country in poles(meeting.participants)
     if meeting.when is not None and stay.when is not None:

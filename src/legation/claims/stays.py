@@ -63,3 +63,9 @@ def _days_named(when: Dated) -> bool:
         return False
     told = times.find(when.quote.text)
     return bool(told) and (told[0].spans_days or told[0].names_a_day)
+
+
+def yet_to_go(visit: Trigger) -> bool:
+    """ "Before flying to Kyiv he met X": he was not there yet."""
+    going = visit.token
+    return going.dep_ == "pcomp" and going.head.lower_ == "before"
