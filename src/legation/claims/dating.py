@@ -20,6 +20,7 @@ from legation.claims.shifted import (
     was_absent,
 )
 from legation.claims.strangers import AHEAD, of_another, of_the_word, was_told_then
+from legation.claims.tense import lists
 from legation.claims.timed import Timed, hangs_on, in_order, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
@@ -81,6 +82,7 @@ def of(
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
+        and not (one.phrase.bound is Bound.SINCE and _of_a_lapse(one, trigger))
         and trigger in owners(one.head, triggers)
         and not (governed and _of_the_plan(one, trigger, anchor))
         and not of_another(one, trigger, status)
@@ -222,6 +224,15 @@ def _is_within(when: When, wider: When) -> bool:
 def _in_past(one: Timed) -> bool:
     verb = verb_of(one.head)
     return verb is not None and "VBD" in {t.tag_ for t in (verb, verb.head, *verb.children)}
+
+
+def _of_a_lapse(one: Timed, trigger: Trigger) -> bool:
+    """ "The dialogue, suspended since 1999, resumed on Monday": since when it was not."""
+    verb = next((above for above in ascent(one.head) if above.pos_ == "VERB"), None)
+    if verb is None or verb in (trigger.token, trigger.carrier):
+        return False
+    told = lists("governors").get(verb.lemma_) in _DROPPED or verb.lemma_ in lists("lapsing")
+    return told and verb.dep_ in ("acl", "relcl", "advcl", "amod")
 
 
 def _just_before(one: Timed) -> When | None:

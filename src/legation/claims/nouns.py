@@ -425,7 +425,7 @@ def _moves(head: Token) -> bool:
 
 def _occasion(noun: Token) -> bool:
     """ "pledged to act at their meeting": the noun tells when, not what."""
-    on_it = noun.head.lower_ == "on" and any(c.dep_ == "poss" for c in noun.children)
+    on_it = noun.head.lower_ == "on" and any(c.dep_ in ("poss", "det") for c in noun.children)
     if on_it and (verb := noun.head.head).pos_ == "VERB":
         return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")

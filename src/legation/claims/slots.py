@@ -242,8 +242,15 @@ def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over", "fo
     return [
         partner
         for topic in objects_of_prepositions(told, about)
+        if topic.head.lower_ != "over" or not _is_meeting(topic)
         for partner in objects_of_prepositions(topic, ("with",))
     ]
+
+
+def _is_meeting(noun: Token) -> bool:
+    """Whether it is one by itself: "spoke over lunch with X", not "in a call with X"."""
+    told = frames("noun").get(noun.lemma_, ())
+    return bool(told) and all(frame.kind is not Kind.CALL for frame in told)
 
 
 def _with_measured(told: Token) -> list[Token]:
@@ -258,10 +265,14 @@ def _with_measured(told: Token) -> list[Token]:
 
 
 def _through_means(verb: Token, slot: str) -> list[Token]:
-    """ "speaks by telephone with X": the partner hangs on the means."""
+    """ "speaks by telephone with X": the partner hangs on the means.
+
+    Not on what tells of an engagement itself: "spoke of trade in a meeting with X".
+    """
     return [
         partner
         for means in objects_of_prepositions(verb, ("by", "over", "via", "on", "in", "down", "en"))
+        if not _is_meeting(means)
         for partner in objects_of_prepositions(means, (slot,))
     ]
 
@@ -334,6 +345,8 @@ def _addressees(noun: Token, verb: Token | None) -> list[Token]:
         # "invited A and B to a summit": the one who asks and those who are asked.
         asks = subject(verb) if verb.lemma_ in ("invite", "join", "ask", "press") else None
         return [*([asks] if asks is not None else []), *objects(verb)] if asks else []
+    if any(c.lower_ in ("with", "between") for c in noun.children):
+        return []  # "called Taiwan a province in talks with X"
     told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     told += objects_of_prepositions(verb, ("to", "with"))
     return [c for c in told if c.i != noun.i]
