@@ -177,6 +177,8 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
         return None
     words = found["role"].strip()
     begins = words.split()[0].casefold()
+    if begins in titles.word_set("no_role_opens"):
+        return None  # "Macron, according to the premier's spokesman, …"
     at = Span(*found.span("role"))
     opens_with_name = any(hit.start == at.start for hit in hits)
     who = begins == "who"

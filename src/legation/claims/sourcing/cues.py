@@ -14,10 +14,12 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People
 from legation.claims.sourcing import documents
+from legation.claims.sourcing.idioms import reporting_word
+from legation.claims.sourcing.reaches import reach_of
 from legation.claims.sourcing.voices import Voice, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import (
     Cue,
-    asked_first,
+    answers,
     before_cue,
     clause_after,
     closing_speaker,
@@ -38,14 +40,15 @@ def find(sentence: Sentence, people: People) -> list[Cue]:
     cues += _according(sentence, people)
     cues += documents.published(sentence, people)
     cues += documents.reports(sentence, people)
+    cues += documents.news(sentence, people)
     cues = _cited(cues, sentence, people)
     return sorted(cues, key=lambda cue: cue.region)
 
 
 def _verbs(sentence: Sentence, people: People) -> Iterator[Cue]:
     for token in sentence:
-        lemma = token.lemma_.lower()
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
+        lemma = reporting_word(token)
+        if not _is_verb(token) or token.dep_ in ("amod", "compound"):
             continue
         if lemma in vocabulary("verbs", "citing") and (cue := _quoted(token, sentence, people)):
             yield cue
@@ -53,6 +56,12 @@ def _verbs(sentence: Sentence, people: People) -> Iterator[Cue]:
             found = _verb(token, sentence, people)
             if found is not None:
                 yield found
+
+
+def _is_verb(token: Token) -> bool:
+    """ "Minutes show that …": the parser may take the verb for a noun with a subject."""
+    parts = {c.dep_ for c in token.children}
+    return token.pos_ in ("VERB", "AUX") or {"nsubj", "ccomp"} <= parts
 
 
 def _within_quoting(verb: Token) -> bool:
@@ -69,7 +78,7 @@ def _reporting() -> frozenset[str]:
 
 def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     """ "X said that …", "…, X said", "X confirmed the visit", "as reported by X"."""
-    lemma = verb.lemma_.lower()
+    lemma = reporting_word(verb)
     if is_infinitive(verb) or any(c.dep_ == "neg" for c in verb.children):
         return None
     if any(c.dep_ == "aux" and c.lower_ in vocabulary("voices", "unsaid") for c in verb.children):
@@ -94,7 +103,7 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     content = clause_after(verb, sentence)
     if own and stands_behind(verb, subject, sentence, content):
         region = cue_region(verb, subject, sentence)
-        content = before_cue(region, sentence)
+        content = reach_of(region, sentence, before_cue(region, sentence))
         return Cue(
             voices=(*_told(verb, sentence, people), speaker), region=region, content=content,
             token=verb, after=True,
@@ -103,7 +112,7 @@ def _verb(verb: Token, sentence: Sentence, people: People) -> Cue | None:
         content = sentence.span
     if content is None:
         return None
-    if asked_first(verb):
+    if answers(verb):
         content = Span(sentence.span.start, content.end)
     if lemma in vocabulary("verbs", "opinion"):
         content = without_background(content, sentence)
@@ -146,7 +155,9 @@ def _speaker(verb: Token) -> Token | None:
         return subject
     # "Y's leader, X, said": the name in commas is the leader's own.
     counted = any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in closing.children)
-    return closing if subject is None or subject.head != verb or counted else subject
+    # "Baku after Kazan, Ankara-based X writes": the parser joins X to the words before.
+    joined = closing.dep_ == "conj" and closing.head == subject
+    return closing if subject is None or subject.head != verb or counted or joined else subject
 
 
 def _may(speaker: Voice, lemma: str) -> bool:
@@ -159,9 +170,11 @@ def _may(speaker: Voice, lemma: str) -> bool:
 
 def _agent(verb: Token, sentence: Sentence, people: People) -> Cue | None:
     """ "as reported by X", "it was announced by X that …"."""
-    if verb.lemma_.lower() not in vocabulary("verbs", "reported"):
+    lemma = verb.lemma_.lower()
+    if lemma not in vocabulary("verbs", "reported") | vocabulary("verbs", "heard"):
         return None
-    for by in objects_of_prepositions(verb, ("by",)):
+    heard = lemma in vocabulary("verbs", "heard")
+    for by in objects_of_prepositions(verb, ("from",) if heard else ("by",)):
         speaker = voice(by, sentence, people)
         if speaker is None or not speaks(speaker):
             continue
@@ -238,7 +251,8 @@ def _according(sentence: Sentence, people: People) -> Iterator[Cue]:
                     speaker, span=span, name=f"{speaker.name} {_text(more, sentence, people)}"
                 )
         region = sentence.reach(token.i, max(last, token.i))
-        yield Cue(voices=(speaker,), region=region, content=sentence.span, token=token, after=True)
+        content = reach_of(region, sentence, sentence.span)
+        yield Cue(voices=(speaker,), region=region, content=content, token=token, after=True)
 
 
 def _text(token: Token, sentence: Sentence, people: People) -> str:

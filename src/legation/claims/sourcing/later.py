@@ -32,7 +32,7 @@ def named(
             near = 0 < other.sentence - one.sentence <= _AHEAD
             if not near or other.voice.kind != "person":
                 continue
-            actor = _first_named(other, sentences, people)
+            actor = _first_named(other, sentences, people, one.voice.head)
             told = one.voice.kind != "country" or (actor is not None and actor.country)
             if actor is not None and told and (not lands or actor.country in (None, *lands)):
                 found[one.sentence, one.voice.name] = actor
@@ -54,11 +54,14 @@ def _lands(one: Spoken, sentences: Sequence[Sentence], people: People) -> frozen
     return frozenset(code for name in named_ if name is not None for code in name.countries)
 
 
-def _first_named(one: Spoken, sentences: Sequence[Sentence], people: People) -> Actor | None:
-    """The speaker of a quotation who was not named before its sentence."""
+def _first_named(
+    one: Spoken, sentences: Sequence[Sentence], people: People, office: str
+) -> Actor | None:
+    """The speaker of a quotation, or one called by the same office, who was not named before."""
     sentence = sentences[one.sentence]
     words = sentence.span.of(people.text)
-    if not any(mark in words for mark in _MARKS):
+    called = office in one.voice.words and titles.names_office(office)
+    if not called and not any(mark in words for mark in _MARKS):
         return None
     names = [
         name for name in people.register.names

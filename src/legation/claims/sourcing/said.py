@@ -8,8 +8,9 @@ from dataclasses import replace
 from legation.claims.people import People
 from legation.claims.sourcing import cues, going_on, later, quoted, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
+from legation.claims.sourcing.asides import asides
 from legation.claims.sourcing.chains import Said, width
-from legation.claims.sourcing.vouched import Cue, asides, without_background
+from legation.claims.sourcing.vouched import Cue, without_background
 from legation.language import Sentence
 from legation.model import Actor, Source, Span
 

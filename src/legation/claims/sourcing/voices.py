@@ -107,6 +107,10 @@ def holder_of(token: Token, sentence: Sentence, people: People) -> Actor | None:
     if not any(c.dep_ == "poss" or c.lower_ == "the" for c in token.children):
         return None
     known = [a for a in people.one(token, sentence) if a.type is ActorType.PERSON]
+    # "The premier's spokesman" is nobody who is not called a spokesman.
+    owned = any(c.dep_ == "poss" and c.tag_ == "NN" for c in token.children)
+    if owned:
+        known = [a for a in known if token.lower_ in (a.role or "").casefold()]
     if known:
         return known[0]
     lands = people.countries_of(token, sentence)
@@ -231,6 +235,8 @@ def _described(
 ) -> Voice | None:
     # "A Seoul daily": the parser takes the paper for the adverb.
     daily = token.pos_ == "ADV" and any(c.dep_ == "det" for c in token.children)
+    # "Media reports that … were denied": the parser takes the noun for a verb.
+    daily = daily or (token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "VERB")
     if not daily and token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
         return None
     first, last = token.left_edge.i, token.i

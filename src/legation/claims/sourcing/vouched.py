@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.clauses import is_infinitive, objects, objects_of_prepositions
+from legation.claims.clauses import (
+    is_infinitive,
+    objects,
+    objects_of_prepositions,
+    surface_subject,
+)
+from legation.claims.sourcing.idioms import end_of, reporting_word
 from legation.claims.sourcing.voices import Voice, vocabulary
 from legation.language import Sentence, Token
 from legation.model import Span
@@ -40,9 +46,11 @@ def said_of_a_thing(verb: Token) -> bool:
 
 def clause_after(verb: Token, sentence: Sentence) -> Span | None:
     """What is said after the verb: a clause, or the noun of "confirmed the visit"."""
-    lemma = verb.lemma_.lower()
+    lemma = reporting_word(verb)
     if verb.i + 1 < len(verb.doc) and verb.nbor().text == ";":
         return None
+    if (last := end_of(verb)) != verb:
+        return _behind_idiom(last, verb, sentence)
     for child in verb.children:
         if child.i <= verb.i or child.lemma_.lower() in vocabulary("verbs", "citing"):
             continue
@@ -80,6 +88,17 @@ def clause_after(verb: Token, sentence: Sentence) -> Span | None:
     return None
 
 
+def _behind_idiom(last: Token, verb: Token, sentence: Sentence) -> Span | None:
+    """The clause behind "let slip", wherever in the idiom the parser hangs it."""
+    within = sentence.doc[verb.i : last.i + 1]
+    for token in within:
+        for child in token.children:
+            clause = child.dep_ in ("ccomp", "acl", "relcl", "advcl", "xcomp")
+            if clause and child.i > last.i and child.pos_ in ("VERB", "AUX"):
+                return sentence.reach(max(child.left_edge.i, last.i + 1), child.right_edge.i)
+    return None
+
+
 def _told_in(verb: Token) -> Token | None:
     """ "said in a statement that …": the clause is read as one about the statement.
 
@@ -107,13 +126,30 @@ def _told_to(listener: Token) -> Token | None:
     return None
 
 
-def asked_first(verb: Token) -> bool:
-    """ "Asked whether they would meet, X said …": what was asked is answered by X's word."""
-    return any(
-        child.dep_ == "advcl" and child.i < verb.i and child.lemma_.lower() == "ask"
-        and child.tag_ == "VBN"
-        for child in verb.children
+def answers(verb: Token) -> bool:
+    """ "Asked whether they would meet, X said …": what was asked is answered by X's word.
+
+    Of "asked about the invitation, X said he had seen the reports" it is not, unless the answer
+    is about the same thing ("it stood", "the visit was on").
+    """
+    asked = next(
+        (
+            child for child in verb.children
+            if child.dep_ == "advcl" and child.i < verb.i and child.lemma_.lower() == "ask"
+            and child.tag_ == "VBN"
+        ),
+        None,
     )  # fmt: skip
+    if asked is None:
+        return False
+    if any(c.dep_ in ("ccomp", "advcl") for c in asked.children):
+        return True
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    subject = surface_subject(said) if said is not None else None
+    return subject is not None and (
+        subject.lower_ in vocabulary("carry", "pronouns") - vocabulary("voices", "single")
+        or subject.lemma_.lower() in vocabulary("carry", "events")
+    )
 
 
 def closing_speaker(verb: Token) -> Token | None:
@@ -121,7 +157,7 @@ def closing_speaker(verb: Token) -> Token | None:
 
     The parser often hangs the speaker on what was said.
     """
-    if verb.lemma_.lower() not in vocabulary("after", "verbs") or verb.tag_ not in _FINITE:
+    if reporting_word(verb) not in vocabulary("after", "verbs") or verb.tag_ not in _FINITE:
         return None
     first = _after_bound(verb)
     if not 0 < first < verb.i or verb.doc[first].pos_ in ("CCONJ", "SCONJ", "ADP", "PRON"):
@@ -155,11 +191,16 @@ def _closes(subject: Token, verb: Token) -> bool:
 def _after_bound(verb: Token) -> int:
     """The first token behind the comma or quote before the verb; 0 where it stands too far."""
     first = verb.i
-    while first > 0 and verb.doc[first - 1].text not in _BOUNDS:
+    while first > 0 and not _bounds(verb.doc[first - 1]):
         first -= 1
         if verb.i - first > _LONGEST:
             return 0
     return first
+
+
+def _bounds(token: Token) -> bool:
+    """A comma, dash or quote; the hyphen of "Ankara-based" is none."""
+    return token.text in _BOUNDS and token.tag_ != "HYPH"
 
 
 def _clause(said: Token, verb: Token, sentence: Sentence) -> Span:
@@ -211,33 +252,14 @@ def without_background(content: Span, sentence: Sentence) -> Span:
     return content
 
 
-def asides(cue: Cue, sentence: Sentence) -> tuple[Span, ...]:
-    """The clauses of ", who was there on Monday," and ", where a summit is due" in the content.
-
-    One that stands right before "…, X said" is told by X.
-    """
-    found = []
-
-    for token in sentence.tokens_in(cue.content):
-        if token.dep_ != "relcl" or token.left_edge.i == 0:
-            continue
-        opened = {t.lower_ for t in sentence.doc[token.left_edge.i : token.left_edge.i + 3]}
-        apart = sentence.doc[token.left_edge.i - 1].text == ","
-        if apart and opened & vocabulary("background", "relatives"):
-            found.append(sentence.under(token))
-    return tuple(one for one in found if not (cue.after and _right_before(one, cue)))
-
-
-def _right_before(aside: Span, cue: Cue) -> bool:
-    return aside.end <= cue.region.start <= aside.end + len(", ")
-
-
 def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span | None) -> bool:
     """Whether the words of reporting stand after what is reported ("…, X said")."""
-    if verb.lemma_.lower() not in vocabulary("after", "verbs"):
+    if reporting_word(verb) not in vocabulary("after", "verbs"):
         return False
     if verb.dep_ == "pcomp" or (verb.dep_ in ("relcl", "acl") and closing_speaker(verb) != subject):
         return False
+    if verb.dep_ in ("relcl", "acl") and _after_bound(verb) <= verb.head.i < subject.i:
+        return False  # "one of the islands Tokyo claims"
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
     if _closes(subject, verb):
