@@ -148,7 +148,7 @@ def answers(verb: Token) -> bool:
     subject = surface_subject(said) if said is not None else None
     return subject is not None and (
         subject.lower_ in vocabulary("carry", "pronouns") - vocabulary("voices", "single")
-        or subject.lemma_.lower() in vocabulary("carry", "events")
+        or subject.lemma_.lower() in vocabulary("carry", "events") | vocabulary("carry", "settled")
     )
 
 
