@@ -176,7 +176,7 @@ ROWS = [
     (
         "France and Egypt are at odds. French President Emmanuel Macron, on a visit to Algiers, "
         "welcomed the truce.",
-        {("visit", "held", "DZA|FRA")},
+        {("visit", "underway", "DZA|FRA")},
     ),
     (
         "The foreign ministers of France and Egypt met in Cairo on Monday. The ministers usually "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from legation.language import Token
+from legation.language import Token, table
 
 _RELATIVE = ("who", "which", "that", "whom")
 _ONWARD = (
@@ -342,3 +342,9 @@ def ascent(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def lasts(leads: Token) -> bool:
+    """Whether the preposition tells for how long: the "over" of "talks over three days"."""
+    units = table("en", "times")["units"]
+    return any(c.dep_ == "pobj" and c.lower_ in units for c in leads.children)

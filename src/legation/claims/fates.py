@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import negated
 from legation.claims.nouns import top
-from legation.claims.tense import Judged, flipped, lists
+from legation.claims.tense import Judged, flipped, in_present, lists, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
@@ -17,11 +17,17 @@ def fate(trigger: Trigger) -> Judged | None:
     """The status by what the noun's verb says became of it; None where it tells nothing such."""
     verb = trigger.carrier
     if trigger.frame.part != "noun":
-        return _not_coming(trigger.token)
+        ways = (_not_coming, _glad, _yet_before, _spent)
+        return next((told for way in ways if (told := way(trigger.token)) is not None), None)
+    turned_down = _turned_down(trigger.token) or _asked_to(trigger.token)
+    if turned_down is not None:
+        return turned_down
     outcome = _come_of(trigger.token)
     if outcome is not None:
         return outcome
     noun = top(trigger.token)
+    if verb is not None and noun.i > verb.i and (yet := _yet_before(verb)) is not None:
+        return yet
     if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head != verb:
         return None
     begun = _begun(noun, verb)
@@ -29,7 +35,85 @@ def fate(trigger: Trigger) -> Judged | None:
         return begun
     if any(c.lower_ == "no" for c in noun.children):
         return None  # "no such visit is on the calendar"
-    return _by_idiom(verb) or _by_participle(verb)
+    return by_idiom(verb) or _by_participle(verb)
+
+
+def _glad(verb: Token) -> Judged | None:
+    """ "would be glad to see him": nobody has asked; "was glad to see him": he did."""
+    feels = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or feels.lemma_ not in lists("courtesies"):
+        return None
+    if feels.head.lemma_ != "be":
+        return None
+    if feels.head.tag_ == "VBD":
+        return Judged(Status.HELD, f"{feels.head.text} {feels.text} to {verb.text}", (feels,))
+    would = next((c for c in feels.head.children if c.lower_ in ("would", "'d", "’d")), None)
+    if would is None or would.dep_ != "aux":
+        return None
+    return Judged(Status.POSSIBLE, f"{would.text} be {feels.text} to {verb.text}", (would, feels))
+
+
+def _yet_before(verb: Token) -> Judged | None:
+    """ "with nine days to go before the rulers gather": the present tense of what is to come."""
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), None)
+    if mark is None or mark.lower_ not in lists("before_it") or verb.dep_ != "advcl":
+        return None
+    if not in_present(verb) or any(c.dep_ == "aux" for c in verb.children):
+        return None
+    return Judged(Status.PLANNED, f"{mark.text} they {verb.text}", (mark, verb))
+
+
+def _spent(verb: Token) -> Judged | None:
+    """ "will spend the evening closeted with him": as the spending is."""
+    above = verb.head
+    bare = not any(
+        c.dep_ in ("aux", "auxpass") or c.dep_.startswith("nsubj") for c in verb.children
+    )
+    if verb.tag_ != "VBN" or not bare or above.lemma_ != "spend" or verb.i < above.i:
+        return None
+    return of_verb(above)
+
+
+def _turned_down(noun: Token) -> Judged | None:
+    """ "declined talks", "turned down a meeting": it had been proposed."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or negated(verb):
+        return None
+    known = lists("turning_down")
+    told = known.get(verb.lemma_) or next(
+        (known[w] for c in verb.children if (w := f"{verb.lemma_} {c.lower_}") in known), None
+    )
+    return Judged(told, f"{verb.text} {noun.text}", (verb,)) if told is not None else None
+
+
+def _asked_to(noun: Token) -> Judged | None:
+    """ "an invitation to the League's summit": what many hold has not been proposed with it."""
+    leads = noun.head
+    if noun.lemma_ not in lists("held_by_many") or noun.dep_ != "pobj":
+        return None
+    if leads.lower_ not in ("to", "for") or leads.head.lemma_ not in ("invite", "invitation"):
+        return None
+    named = any(c.pos_ == "PROPN" and c.dep_ in ("compound", "poss", "nmod") for c in noun.lefts)
+    if not named:
+        return None
+    return Judged(Status.PLANNED, f"{leads.head.text} {leads.text} the {noun.text}", (leads.head,))
+
+
+def by_the_way(trigger: Trigger) -> bool:
+    """ "The premier, on a mission to Lima, said …": told in passing of one who is there now."""
+    noun = trigger.token
+    on = noun.head
+    if trigger.frame.part != "noun" or noun.dep_ != "pobj" or on.lower_ != "on" or on.i < 2:
+        return False
+    if not any(c.dep_ == "prep" and c.lower_ in ("to", "in", "of") for c in noun.children):
+        return False  # "on his first trip abroad"
+    its = any(c.dep_ in ("det", "poss") and c.lower_ in _ITS for c in noun.children)
+    after = noun.right_edge.i + 1
+    apart = noun.doc[on.i - 1].text == "," and after < len(noun.doc) and noun.doc[after].text == ","
+    return its and apart and noun.doc[on.i - 2].pos_ == "PROPN"
+
+
+_ITS = frozenset({"a", "an", "his", "her", "their"})
 
 
 def _come_of(noun: Token) -> Judged | None:
@@ -61,7 +145,8 @@ def _begun(noun: Token, verb: Token) -> Judged | None:
     return Judged(Status.UNDERWAY, f"{opened.text}, and yet to {verb.text}", (opened, verb))
 
 
-def _by_idiom(verb: Token) -> Judged | None:
+def by_idiom(verb: Token) -> Judged | None:
+    """ "went by the board", "never came off"."""
     known = lists("fates")
     if verb.lemma_ in ("fail", "be"):
         below = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)

@@ -175,6 +175,9 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
         beside += plan.children
     for other in beside:
         told = phrasal(other) or lists("governors").get(other.lemma_)
+        befell = fates.by_idiom(other) if other.dep_ == "conj" else None
+        if befell is not None and befell.status in OFF:
+            return Judged(befell.status, f"{plan.text} …, but {befell.reason}", befell.words)
         if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
     return None
@@ -238,7 +241,11 @@ def on_the_way(
     ahead = trigger.frame.leg is Leg.OUTWARD and _is_yet_to(verb)
     if judged.status is Status.HELD and verb.tag_ == "VBD" and ahead and dated is None:
         return Judged(Status.UNDERWAY, f"{verb.text} there, for what is to come", judged.words)
-    lately = dated is not None and _lately(dated, anchor)
+    left = verb.lemma_ in lists("leaving") and verb.dep_ == "ROOT"
+    lately = dated is not None and _lately(dated, anchor, _DAYS_AWAY if left else 1)
+    now = dated is None or dated.when.first == anchor
+    if judged.status is Status.HELD and now and fates.by_the_way(trigger):
+        return Judged(Status.UNDERWAY, f"{trigger.token.text}, told in passing", judged.words)
     if trigger.frame.part == "noun":
         goes = _sets_out_for(trigger, verb) and (lately or dated is None)
     else:
@@ -249,11 +256,11 @@ def on_the_way(
     return Judged(Status.UNDERWAY, f"{verb.text} there, and no word of the end", judged.words)
 
 
-def _lately(dated: Dated, anchor: date | None) -> bool:
+def _lately(dated: Dated, anchor: date | None, days: int) -> bool:
     first = dated.when.first
     if first is None or anchor is None:
         return False
-    return anchor - timedelta(days=1) <= first <= anchor
+    return anchor - timedelta(days=days) <= first <= anchor
 
 
 def _sets_out_for(trigger: Trigger, verb: Token) -> bool:
@@ -279,7 +286,12 @@ def _goes_on(verb: Token) -> bool:
         c for c in verb.subtree
         if c.i > verb.i and c.tag_ in ("VBD", "VBN") and c.lemma_ not in lists("spoken")
     ]  # fmt: skip
-    return any(c.dep_ in ("conj", "relcl", "advcl") for c in after)
+    return any(c.dep_ in ("conj", "relcl", "advcl") and not _is_before(c) for c in after)
+
+
+def _is_before(clause: Token) -> bool:
+    """ "flew there on Monday, a day after the king had": no word of what came next."""
+    return any(c.dep_ == "mark" and c.lower_ in ("after", "since", "as") for c in clause.children)
 
 
 def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date | None) -> Judged:
@@ -313,13 +325,16 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
 
 def _is_due(judged: Judged, trigger: Trigger, verb: Token) -> bool:
     """ "arrives this evening", "was leaving later on Tuesday", told that Tuesday."""
+    was = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.children)
+    if verb.tag_ == "VBG" and was and trigger.kind is Kind.VISIT:
+        return verb.lemma_ in lists("setting_out") | lists("under_way")
     if judged.status is not Status.UNDERWAY or trigger.kind is not Kind.VISIT:
         return False
-    if trigger.frame.leg is Leg.ARRIVAL and in_present(verb):
-        return True
-    was = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.children)
-    return verb.tag_ == "VBG" and was and verb.lemma_ in lists("setting_out")
+    return trigger.frame.leg is Leg.ARRIVAL and in_present(verb)
 
+
+_DAYS_AWAY = 2
+"""How many days somebody who left for abroad is still away, where nothing tells of the end."""
 
 _LATELY = timedelta(days=31)
 
@@ -335,7 +350,9 @@ def _goes_on_since(judged: Judged, dated: Dated, anchor: date) -> bool:
 def _was_at_it(judged: Judged, verb: Token, first: date, anchor: date) -> bool:
     """ "were meeting on Thursday", told that Thursday."""
     was = any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ == "VBD" for c in verb.children)
-    return judged.status is Status.HELD and verb.tag_ == "VBG" and was and first == anchor
+    leaves = verb.lemma_ in lists("under_way")
+    at_it = judged.status is Status.HELD and verb.tag_ == "VBG" and was
+    return at_it and first == anchor and not leaves
 
 
 _MANY = re.compile(r"\d.*\b(?:countries|nations|states|capitals|governments)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from legation.claims.clauses import governor, is_infinitive, negated, said_anew
+from legation.claims.clauses import governor, is_infinitive, lasts, negated, said_anew
 from legation.claims.frames import frames, words
 from legation.language import Token, table
 from legation.model import Kind, Status
@@ -485,6 +485,6 @@ def phrasal(verb: Token) -> Status | None:
 
 def particles(verb: Token) -> list[Token]:
     """The small words that make a phrasal verb of it: "off" in "called off"."""
-    return [
-        c for c in verb.children if c.dep_ in ("prt", "prep", "advmod", "agent") and len(c.text) < 8
-    ]
+    known = ("prt", "prep", "advmod", "agent")
+    small = [c for c in verb.children if c.dep_ in known and len(c.text) < 8]
+    return [c for c in small if not lasts(c)]
