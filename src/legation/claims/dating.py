@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.claims import apart, times
+from legation.claims import alongside, apart, times
 from legation.claims.clauses import ascent
 from legation.claims.lasting import arrival, nth_day, put_off_by, stretched, until
 from legation.claims.lending import IN_ITS_CLAUSE, lent, vocabulary
@@ -78,16 +78,18 @@ def of(
     `ahead` tells that its present tense is a plan's; `governed` that its verb speaks of the
     plan, so that the verb's own time is when it was made or dropped.
     """
+    last = status is Status.CANCELLED and alongside.at_the_last(trigger)
     own = [
         one for one in timed
         if not one.phrase.is_duration and not one.phrase.is_frequency
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and not (one.phrase.bound is Bound.SINCE and _of_a_lapse(one, trigger))
         and trigger in owners(one.head, triggers)
-        and not (governed and _of_the_plan(one, trigger, anchor))
+        and not (governed and not last and _of_the_plan(one, trigger, anchor))
         and not of_another(one, trigger, status)
         and not of_the_word(one, trigger)
         and not (status in _HOPED and was_told_then(one, trigger))
+        and not alongside.of_the_asking(one, trigger, status)
     ]  # fmt: skip
     own = [one for one in own if not moved_from(one, own)]
     own = [one for one in own if not at_first(one)] or own
@@ -113,6 +115,8 @@ def of(
         way = Direction.NONE
     elif status is Status.CANCELLED and _will_not_be(trigger):
         way = Direction.FUTURE
+    elif last:
+        way = Direction.PAST
     elif status is Status.CANCELLED and was_absent(trigger) and _in_the_past(trigger):
         way = Direction.PAST
     elif status is Status.DENIED:

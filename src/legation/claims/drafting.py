@@ -142,8 +142,12 @@ def draft(
 
 
 def _is_over(trigger: Trigger, judged: Judged, dated: Dated | None, anchor: date | None) -> bool:
-    """ "is expected to meet Y, who was named last month": no month of the meeting's."""
-    if dated is None or anchor is None or judged.status not in (Status.PLANNED, Status.POSSIBLE):
+    """ "is to meet Y, who was named last month"; nor was anything held on a day to come."""
+    if dated is None or anchor is None:
+        return False
+    if judged.status is Status.HELD:
+        return (dated.when.first or anchor) > anchor + timedelta(days=1)
+    if judged.status not in (Status.PLANNED, Status.POSSIBLE):
         return False
     if status.overtaken(trigger) or status.may_be_overtaken(trigger):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from legation.claims import alongside
 from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.frames import words
 from legation.claims.ownership import owners
@@ -36,6 +37,8 @@ def lent(
     """The times it may take with the reason, the surest first."""
     ways: tuple[tuple[Callable[[Timed], Timed | None], str], ...] = (
         (lambda one: _when_clause(one, trigger), 'told before its "when"'),
+        (lambda one: alongside.on_the_day(one, trigger), "told of the day it was on"),
+        (lambda one: alongside.in_its_phrase(one, trigger), "told in its own phrase"),
         (lambda one: _when_last(one, trigger), "told behind its clause"),
         (lambda one: _of_its_clause(one, trigger, triggers), IN_ITS_CLAUSE),
         (lambda one: _due_there(one, trigger, triggers, status), "when it is expected there"),
@@ -49,6 +52,9 @@ def lent(
         (lambda one: _in_one_breath(one, trigger, status), "told of what was done before it"),
         (lambda one: _at_it(one, trigger, triggers), "told of the gathering it was at"),
         (lambda one: _at_its_edge(one, trigger, status), "told of its first or last day"),
+        (lambda one: alongside.met_there(one, trigger, status), "told of what he did there"),
+        (lambda one: alongside.then_on(one, trigger, status), "told of what was done before it"),
+        (lambda one: alongside.by_then(one, trigger, status), "told behind what governs it"),
         (lambda one: _held_there(one, trigger, triggers, status), "told of what is held there"),
     )
     usable = [

@@ -46,7 +46,7 @@ def of_that_day(meeting: Cluster, clusters: Sequence[Cluster], article: Article)
                 return
     if _is_linked(first, article.text):
         day = _day_told(first, meeting, clusters)
-        if day is not None and _is_lately(day.when, anchor):
+        if day is not None and (_is_lately(day.when, anchor) or _hours_later(first, day.when)):
             _date(meeting, day, "told beside what was done that day")
 
 
@@ -59,6 +59,16 @@ def _date(meeting: Cluster, dated: Dated, reason: str) -> None:
 def _is_lately(when: When, anchor: date) -> bool:
     first = when.first
     return when.is_day and first is not None and anchor - timedelta(days=1) <= first <= anchor
+
+
+def _hours_later(draft: Draft, day: When) -> bool:
+    """ "He met the king an hour later": of the same day, however long ago that was."""
+    if not day.is_day:
+        return False
+    later = (c for c in _beside(draft, _finite(draft)) if c.lower_ in vocabulary("hours_later"))
+    return any(
+        below.lower_ in ("hour", "hours", "minutes") for word in later for below in word.children
+    )
 
 
 def _his_day(told: Cluster, meeting: Cluster, anchor: date) -> Dated | None:

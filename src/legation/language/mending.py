@@ -21,9 +21,8 @@ def mend(doc: Doc) -> None:
             for child in token.children:
                 if child.dep_ == "dobj":
                     child.dep_ = "pobj"
-        if token.lower_ == "wound" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "up":
-            if token.tag_ in ("VBP", "VB"):
-                token.tag_ = "VBD"
+        if token.lower_ == "wound" and token.tag_ in ("VBP", "VB"):
+            token.tag_ = "VBD"  # "wound up the talks"
         if token.lower_ == "to" and token.dep_ == "dative":
             token.dep_ = "prep"
         if token.lower_ == "visiting" and token.dep_ == "pcomp":
