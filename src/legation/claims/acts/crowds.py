@@ -29,16 +29,17 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     if not (called or of_nation):
         return []
     codes = [actor.country for actor in own if actor.country]
+    verb = token.head.head if token.dep_ == "pobj" else token.head  # "stormed by a crowd"
     if called and not codes:
         for near in (
             *objects_of_prepositions(token, places.WHERE),
-            *objects_of_prepositions(token.head, (*places.WHERE, "through")),
-            *_attacked(token.head),
+            *objects_of_prepositions(verb, (*places.WHERE, "through", "into", "onto")),
+            *_attacked(verb),
         ):
             # An embassy stands in another country than its own.
             place = _in_front_of(near)
             seat = place.lemma_.lower() in words("legation", "nouns")
-            stands = objects_of_prepositions(place, ("in",)) if seat else (place,)
+            stands = objects_of_prepositions(place, ("in",)) if seat else _there(place)
             codes += [c for where in stands for c in parties.land_of(where, sentence, people)]
             if seat and not codes:
                 here = opened_in(people, sentence) or scene.home
@@ -48,9 +49,21 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
 
 
+def throng(token: Token, scene: Scene) -> list[Actor]:
+    """Those called a crowd, and not just the people of a nation: "protesters in Dhaka"."""
+    counted = next(objects_of_prepositions(token, ("of",)), token)
+    called = {token.lemma_.lower(), counted.lemma_.lower()} & words("crowd", "nouns")
+    return actors_of(token, scene) if called else []
+
+
+def _there(place: Token) -> tuple[Token, ...]:
+    """A place, and of a street the town it is in: "the streets of Karachi"."""
+    return (place, *objects_of_prepositions(place, ("of", "in")))
+
+
 def _attacked(verb: Token) -> list[Token]:
     """Where a mission stands: "pelted the embassy in Jakarta", "set fire to the consulate in X"."""
-    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     things += objects_of_prepositions(verb, ("to",))
     things += [t for thing in things for t in objects_of_prepositions(thing, ("to",))]
     missions = (t for t in things if t.lemma_.lower() in words("legation", "nouns"))

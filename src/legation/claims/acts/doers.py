@@ -50,7 +50,10 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 before = sentence.reach(found.token.left_edge.i, found.token.i)
                 actors = others.named(before, people)
             elif place == "crowd":
-                actors += crowds.actors_of(token, scene)
+                alone = found.frame.kind is ActKind.ASSAULT and subjects.stateless(token)
+                actors += crowds.actors_of(token, scene) if not alone else []
+            elif place == "throng":
+                actors += crowds.throng(token, scene)
             elif place in ("there", "left"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
@@ -214,19 +217,20 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
     if place == "possessor":
         owner = possessor(verb)
         if owner is not None:
-            yield owner
+            yield from () if subjects.stateless(owner) else (owner,)
         elif not any(c.lower_ == "anti" for c in verb.subtree if c.i < verb.i):
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
-    elif place in ("subject", "crowd", "armed", "weapon"):
+    elif place in ("subject", "crowd", "throng", "armed", "weapon"):
         if _of_the_root(verb):
             yield verb.head
             return
         if place == "subject" and (begun := _misjoined(verb)):
             yield from begun
             return
-        doer = _agent(verb) if is_passive(verb) else _named_by(_own_subject(verb))
+        passive = is_passive(verb)
+        doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
         elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
@@ -239,9 +243,22 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):
                 yield from (c for c in clause.children if c.dep_ == "dobj")
+    elif place == "lister":
+        # "was taken off Washington's list"
+        lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
+        yield from (o for t in lists if (o := possessor(t)) is not None)
     elif place == "there":
-        for word in (verb, verb.head):
+        held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
+        for word in (verb, verb.head, *held):  # "is behind bars in A"
             yield from objects_of_prepositions(word, ("in", "across"))
+        if found.frame.part == "noun" and verb.head.lemma_ in words("crowd", "seeing"):
+            who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
+            yield from (who,) if who is not None else ()
+    elif place == "of" and found.frame.part == "noun":
+        # "the pullout of Vietnam's troops from Cambodia"
+        for inner in places.tokens(place, found):
+            owner = possessor(inner)
+            yield owner if owner is not None else inner
     else:
         yield from places.tokens(place, found)
 
@@ -263,6 +280,15 @@ def _agent(verb: Token) -> Token | None:
     joined += [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj") and c.i > verb.i]
     agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
     return subject(verb) or next(agents, None)
+
+
+def _ordering(verb: Token) -> Token | None:
+    """On whose orders it is done: "were moved up on orders from Caracas"."""
+    for order in objects_of_prepositions(verb, ("on", "at", "under", "upon")):
+        if order.lemma_.lower() in words("ordering", "nouns"):
+            by = next(objects_of_prepositions(order, ("of", "from", "by")), None)
+            return by or possessor(order)
+    return None
 
 
 def _named_by(doer: Token | None) -> Token | None:

@@ -24,7 +24,9 @@ def status_of(found: Set) -> Status | None:
         return None
     if any(_doubted(above) for above in ascent(found.token)):
         return None
-    if noun or found.frame.refused:
+    if noun:
+        return _of_noun(found.token)
+    if found.frame.refused or _says_no(found):
         return Status.HELD
     if _to_say_so(found):
         judged = tense.of_verb(found.token.head)
@@ -42,6 +44,30 @@ def status_of(found: Set) -> Status | None:
         return Status.HELD
     if judged.status is Status.DENIED and not _flat_denial(found.token):
         return None
+    return judged.status if judged.status in _AS_TOLD else None
+
+
+def _says_no(found: Set) -> bool:
+    """Whether the no is what is told: "said no to", "wants no part of it"."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in found.token.children)
+    denied = any(c.dep_ == "neg" for c in found.token.children)
+    told = found.frame.kind is ActKind.REJECT and {"no", "none", "nothing"} & found.frame.only
+    return bool(told) and not denied and not modal
+
+
+def _of_noun(noun: Token) -> Status | None:
+    """What its verb tells of an act told by a noun: "the patrols are to start in June"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return Status.HELD
+    goes = verb
+    if verb.lemma_ == "be":
+        goes = next((c for c in verb.children if c.dep_ in ("xcomp", "acomp")), verb)
+    if goes.lemma_.lower() not in words("going", "verbs"):
+        return Status.HELD
+    judged = tense.of_verb(goes if goes.pos_ == "VERB" else verb)
+    if judged.status in _AS_DONE:
+        return Status.HELD
     return judged.status if judged.status in _AS_TOLD else None
 
 

@@ -23,11 +23,13 @@ from legation.model import ActKind
 _JOINED = ("nmod", "compound")
 _NOTHING = frozenset({"nothing", "none", "nobody", "neither"})
 _ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
+_LANDS = (NameKind.DEMONYM, NameKind.PERSON, NameKind.COUNTRY, NameKind.SEAT)
 _MARKS = {
     NameKind.DEMONYM: "@people",
     NameKind.PERSON: "@people",
     NameKind.COUNTRY: "@lands",
     NameKind.SEAT: "@lands",
+    NameKind.CITY: "@towns",
 }
 
 
@@ -145,7 +147,9 @@ def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             for frame in frames("noun").get(lemma, ()):
                 if _real(token) and _placed(token, frame):
-                    yield Set(token=token, frame=frame, things=(token,))
+                    owned = _owned(token, frame, sentence, people)
+                    if owned is not None:
+                        yield Set(token=token, frame=frame, things=owned)
 
 
 def _tells(token: Token) -> bool:
@@ -161,6 +165,22 @@ def _placed(noun: Token, frame: ActFrame) -> bool:
     if frame.only and not frame.only & before:
         return False
     return not frame.under or noun.head.lower_ in frame.under or noun.head.lemma_ in frame.under
+
+
+def _owned(
+    noun: Token, frame: ActFrame, sentence: Sentence, people: People
+) -> tuple[Token, ...] | None:
+    """The noun itself, or what it is done to where its frame wants that: "seizure of a ship"."""
+    if frame.unless and frame.unless & {t.lower_ for t in noun.head.subtree}:
+        return None
+    if not frame.objects:
+        return (noun,)
+    hosts = [noun, *objects_of_prepositions(noun, ("by",))]  # "ratification by A of a treaty"
+    told = [part for host in hosts for t in objects_of_prepositions(host, ("of",))
+            for part in conjuncts(t)]  # fmt: skip
+    told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
+    counted = tuple(t for t in told if _names(t, sentence, people) & frame.objects)
+    return counted or None
 
 
 def _things(
@@ -280,7 +300,7 @@ def _unquoted(thing: Token) -> Token:
 def _misjoined(part: Token, thing: Token, sentence: Sentence, people: People) -> bool:
     """Whether a country was joined to a thing: "demanded an apology, and Seoul asked …"."""
     named = people.register.at(sentence.at(part))
-    if named is None or named.kind not in _MARKS or part.i < 2 or part.nbor(-1).lower_ != "and":
+    if named is None or named.kind not in _LANDS or part.i < 2 or part.nbor(-1).lower_ != "and":
         return False
     then = part.nbor() if part.i + 1 < len(part.doc) else part
     if part.nbor(-2).text != ",":
@@ -330,7 +350,8 @@ def _near(verb: Token) -> set[str]:
 def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
     """The lemma of an object, the words of it where it is a merged name, and its family's mark.
 
-    Persons and those called by their nation ("two Canadians") are "@people", countries "@lands".
+    Persons and those called by their nation ("two Canadians") are "@people", countries "@lands",
+    towns "@towns".
     """
     named = people.register.at(sentence.at(thing))
     marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
@@ -365,7 +386,8 @@ def _by_trade(thing: Token) -> bool:
 def _real(noun: Token) -> bool:
     """Whether a noun tells of something done: no "possible sanctions", no "threat of sanctions"."""
     before = {c.lower_ for c in noun.children if c.i < noun.i}
-    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3]]
+    doing = noun.dep_ == "nsubj"  # "the pullout ended a decade of war"
+    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3] if not doing]
     if before & words("unreal", "modifiers") or words("unreal", "heads") & set(above):
         return False
     # "to lift sanctions", but "to lift its ban, imposed in August"; "drop its objections" ends them

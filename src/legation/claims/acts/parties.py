@@ -178,6 +178,11 @@ def half(name: str, people: People) -> Actor | None:
     }  # fmt: skip
     lands = [land for code in sorted(codes) if (land := country(code, people)) is not None]
     named = [land for land in lands if land.name.startswith(f"{name} ")]
+    if not named:
+        # "the North" where only the South is named
+        across: dict[str, str] = table("en", "acts")["halves"]["across"][name]
+        others = [country(across[code], people) for code in sorted(codes) if code in across]
+        named = [land for land in others if land is not None]
     return named[0] if len(named) == 1 else None
 
 

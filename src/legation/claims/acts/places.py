@@ -41,6 +41,21 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             who = surface_subject(verb.head)
             if who is not None:
                 yield who
+    elif place == "facing":
+        yield from _faced(found)
+    elif place == "befallen":
+        yield from _befallen(verb)
+    elif place == "kept":
+        yield from _kept(verb)
+    elif place == "anti":
+        yield from (c for c in verb.children if c.i < verb.i and _set_against(c))
+    elif place == "undergoing":
+        # "is labouring under a boycott"
+        bearing = verb.dep_ == "pobj" and verb.head.lower_ in ("under", "from", "by")
+        above = verb.head.head
+        hurt = verb.head.lower_ == "under" or above.lemma_ in words("dying", "bearing")
+        who = surface_subject(above) if bearing and hurt and above.pos_ in ("VERB", "AUX") else None
+        yield from (who,) if who is not None else ()
     elif place in ("winner", "complainer", "bearer"):
         who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
         if who is not None:
@@ -57,6 +72,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for said in (c for c in verb.children if c.dep_ == "acomp" and verb.lemma_ == "be"):
             yield from objects_of_prepositions(said, (place,))  # "is furious at A"
         if place == "by" and found.frame.part == "noun":
+            # "a boycott ordered by A"
+            for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+                if clause.lemma_.lower() in words("ordering", "verbs"):
+                    yield from objects_of_prepositions(clause, ("by",))
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))
@@ -103,6 +122,62 @@ def _undergoing(place: str, word: Token) -> Token | None:
     return above.head if about and above.head.pos_ == "VERB" else None
 
 
+def _faced(found: Set) -> Iterator[Token]:
+    """Whom arms or drills look at: "drills facing Taiwan", "missiles aimed at Seoul"."""
+    doer = surface_subject(found.token) if found.frame.part == "verb" else None
+    placed = objects_of_prepositions(found.token, ("for", "of"))
+    for host in (found.token, *found.things, *placed, *((doer,) if doer is not None else ())):
+        for clause in host.children:
+            if clause.dep_ in ("acl", "relcl", "advcl", "prep") and (
+                clause.lemma_.lower() in words("facing", "verbs")
+            ):
+                yield from (c for c in clause.children if c.dep_ in ("dobj", "pobj"))
+                yield from objects_of_prepositions(clause, ("at", "against", "to"))
+        # "as a warning to A", "in a message to A"
+        for signal in objects_of_prepositions(host, ("as", "in")):
+            if signal.lemma_.lower() in words("writing", "nouns"):
+                yield from objects_of_prepositions(signal, ("to",))
+
+
+def _set_against(modifier: Token) -> bool:
+    """ "anti-Israeli", however the parser cuts it."""
+    before = modifier.nbor(-1).lower_ if modifier.i else ""
+    hyphen = before == "-" and modifier.i > 1 and modifier.nbor(-2).lower_ == "anti"
+    return hyphen or modifier.lower_.startswith("anti-") or before == "anti"
+
+
+def _kept(noun: Token) -> Iterator[Token]:
+    """Whom gifts keep going: "money from A kept B afloat", "was propped up with a loan from A"."""
+    through = noun.head if noun.dep_ == "pobj" else noun
+    if noun.dep_ == "pobj" and through.lower_ not in ("with", "by", "through", "on"):
+        return
+    verb = through.head
+    if verb.lemma_.lower() not in words("keeping", "verbs"):
+        return
+    if noun.dep_ == "nsubj":
+        yield from (c for c in verb.children if c.dep_ == "dobj")
+    elif (who := surface_subject(verb)) is not None:
+        yield who
+
+
+def _befallen(noun: Token) -> Iterator[Token]:
+    """Who dies or is hurt of it: "two Danes were killed in a Chadian raid"; else who tells so."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
+        return
+    verb = above.head if above.head.pos_ == "VERB" else None
+    if verb is None and above.head.dep_ == "dobj":
+        verb = above.head.head  # "lost three men to gunfire"
+    if verb is None or verb.lemma_.lower() not in words("dying", "verbs"):
+        return
+    who = surface_subject(verb)
+    if who is not None:
+        yield who
+        yield from objects_of_prepositions(who, ("in", "of"))
+    if verb.dep_ == "ccomp" and (teller := surface_subject(verb.head)) is not None:
+        yield teller
+
+
 def agents(noun: Token) -> Iterator[Token]:
     """Who did it: "the expulsion of three Danes by Chad", where "by" may hang on the Danes."""
     below = tuple(objects_of_prepositions(noun, ("of",)))
@@ -144,7 +219,7 @@ def complements(found: Set) -> list[Token]:
     # "is ready to accept", "committed itself to delivering"
     hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
     hosts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "from")]
-    return [
+    return [c for c in verb.children if fronted(c)] + [
         c for host in hosts for c in host.children
         if c.i > verb.i
         and (
@@ -153,6 +228,16 @@ def complements(found: Set) -> list[Token]:
             or (c.dep_ in ("advcl", "acl", "relcl") and is_infinitive(c))
         )
     ]  # fmt: skip
+
+
+def fronted(clause: Token) -> bool:
+    """Whether what is said stands before who says it: "Chad must pay, the minister told it"."""
+    saying = clause.head
+    if clause.dep_ != "ccomp" or clause.i > saying.i:
+        return False
+    if saying.lemma_.lower() not in words("saying", "verbs"):
+        return False
+    return not any(t.text in (";", "?") for t in clause.doc[clause.i : saying.i])
 
 
 def clings(clause: Token) -> bool:

@@ -18,13 +18,14 @@ from legation.language import Sentence, Token
 from legation.model import Actor, ActorType
 
 _PAIR = 2
+_BEARING = words("stateless", "bearing")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
     sentence, before, people = scene.sentence, scene.before, scene.people
-    if places.neighbouring(token) or _stateless(token):
+    if places.neighbouring(token) or stateless(token):
         return []
     if (own := _itself(verb, token, scene)) is not None:
         return own
@@ -121,8 +122,10 @@ def _of_the_clause(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     return poles if len(poles) == 1 else []
 
 
-def _stateless(token: Token) -> bool:
+def stateless(token: Token) -> bool:
     """Whether somebody speaks for no state: "the captain", "an opposition leader"."""
+    if any(c.dep_ == "compound" or c.lower_ in _BEARING for c in token.children):
+        return False  # "customs men", "armed men"
     if token.lower_ in words("stateless", "nouns") and token.text.islower():
         return True
     return any(c.lower_ in words("stateless", "modifiers") for c in token.children)
@@ -206,7 +209,7 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
     parts = (token, *objects_of_prepositions(token, ("of",)))
     for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
         bound = clause.lemma_.lower() in words("armed", "bound")
-        by = ("by", "to", "with") if bound else ("by",)  # "hackers tied to Iran"
+        by = ("by", "to", "with", "on") if bound else ("by",)  # "hackers tied to Iran"
         for agent in objects_of_prepositions(clause, by):
             using = parties.standing(agent, sentence, people)
             using = using or parties.owners(agent, sentence, people)

@@ -19,6 +19,7 @@ from legation.claims.acts import (
     places,
     silence,
     sufferers,
+    threats,
     untold,
 )
 from legation.claims.acts.frames import Set, candidates, words
@@ -49,8 +50,6 @@ _LONGEST = 300
 _MOST = 6
 _SIDES = frozenset({"side", "leader", "president", "party"})
 _UNDOING = frozenset({ActKind.CONCEDE, ActKind.RETREAT})
-_HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
-_SWORN = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _SPOKEN = frozenset(
     {ActKind.REQUEST, ActKind.AGREE, ActKind.SUPPORT, ActKind.THREATEN, ActKind.AID}
 )
@@ -85,14 +84,14 @@ def grounded(
     ground: list[Trigger] = []
     home = _home(article, people, anchor)
     for index, sentence in enumerate(sentences):
-        if sentence.span.of(article.text).rstrip().endswith("?"):
+        if untold.sporting(sentence) or sentence.span.of(article.text).rstrip().endswith("?"):
             continue
         before = sentences[index - 1] if index else None
         scene = Scene(
             sentence=sentence, before=before, people=people, told=found, home=home
         )  # fmt: skip
         telling: dict[int, ActKind] = {}
-        several = list(candidates(sentence, people))
+        several = sorted(candidates(sentence, people), key=_told_before)
         first = {s.token.i: s.frame.kind for s in reversed(several) if not s.frame.bodies}
         for one in several:
             if one.token.i in telling or _told_by_another(one, telling):
@@ -112,6 +111,12 @@ def grounded(
                 found.append(act)
                 ground.append(grounds.silent(act))
     return tuple(zip(found, ground, strict=True))
+
+
+def _told_before(one: Set) -> int:
+    """Where a word counts as told: who says it comes before what stands before that."""
+    said = next((t for t in ascent(one.token) if places.fronted(t)), None)
+    return one.token.i if said is None else max(said.head.i, one.token.i)
 
 
 def _home(article: Article, people: People, anchor: date | None) -> str | None:
@@ -141,23 +146,21 @@ def _acts(
     kind = found.frame.kind
     if untold.given_up(found) or untold.nothing(found) or untold.hearsay(found):
         return []
-    if untold.asserted(found):
+    if untold.asserted(found) or untold.judged(found):
         return []
-    if kind is ActKind.AID and status is not Status.HELD and _on_condition(found):
+    if kind is ActKind.AID and status is not Status.HELD and threats.on_condition(found):
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
         return []  # "troops stationed in Tetovo"
     offered = found.token.lemma_.lower() in words("offering", "verbs")
-    harmful = (
-        kind is ActKind.AGREE
-        and not offered
-        and any(first.get(below.i) in _HOSTILE for below in places.complements(found))
-    )
+    harmful = kind is ActKind.AGREE and not offered and threats.harmful(found, first)
     below = {first.get(c.i) for c in places.complements(found)}
     if harmful and below == {ActKind.SANCTION} and found.token.lemma_ in ("agree", "decide"):
         kind = ActKind.SANCTION
-    elif harmful or _threatened(found, status):
+    elif harmful or threats.told_as(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
+    if kind is ActKind.THREATEN and threats.sworn(found):
+        status = Status.HELD  # "will turn it into ashes": the threat is made
     doing = doers.not_oneself(found, doers.find(found, scene), scene)
     charging = charges.between(found, doing, scene)
     if charging:
@@ -188,31 +191,6 @@ def _of_others(between: Sequence[tuple[Actor, Actor | None]]) -> bool:
     asking = {parties.key(by) for by, _ in between}
     asked = {parties.key(toward) for _, toward in between if toward is not None}
     return len(asking) == 1 and len(asked) > 1
-
-
-def _threatened(found: Set, status: Status) -> bool:
-    """Whether what is announced is a threat: "will strike if talks fail", "warned it would"."""
-    if found.frame.kind not in (*_HOSTILE, ActKind.REJECT) or status not in (
-        Status.PLANNED,
-        Status.POSSIBLE,
-    ):
-        return False
-    above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
-    warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
-    if found.frame.kind is ActKind.REJECT:
-        return warned  # "vowed to shut the door on Fiji"
-    sworn = any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
-    own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
-    return warned or (sworn and (own or bool(places.conditions(found))))
-
-
-def _on_condition(found: Set) -> bool:
-    """Whether it will be done only if something else is."""
-    inverted = any(
-        t.lower_ == "should" and t.dep_ == "aux" and t.i < found.token.i
-        for c in found.token.head.subtree for t in (c,)
-    )  # fmt: skip
-    return inverted or bool(places.conditions(found))
 
 
 def _between(
@@ -310,7 +288,8 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
     ):
         return True
     first = _first_joined(token)
-    if first.dep_ == "ccomp" and first.head.i in telling and token.i > first.head.i:
+    behind = token.i > first.head.i or places.fronted(first)
+    if first.dep_ == "ccomp" and first.head.i in telling and behind:
         return True
     if (
         token.dep_ in ("acl", "ccomp")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
-from legation.claims.clauses import is_infinitive, objects_of_prepositions
-from legation.language import Token
+from legation.claims.clauses import is_infinitive, objects_of_prepositions, subject
+from legation.language import Sentence, Token
 from legation.model import ActKind
 
 
@@ -41,6 +41,24 @@ def asserted(found: Set) -> bool:
     )
 
 
+def sporting(sentence: Sentence) -> bool:
+    """Whether a sentence is of a game, in which nobody attacks or resists anybody."""
+    return any(t.lower_ in words("sport", "words") for t in sentence)
+
+
+def judged(found: Set) -> bool:
+    """Whether a court or the police deal with somebody private: "the court rejected his plea"."""
+    if found.frame.kind not in (ActKind.REJECT, ActKind.ACCUSE) or found.frame.part == "noun":
+        return False
+    who = subject(found.token)
+    if who is None or who.lower_ not in words("judging", "nouns") or who.pos_ != "NOUN":
+        return False
+    private = words("family", "people")
+    return found.frame.kind is ActKind.REJECT or any(
+        t.lemma_.lower() in private for t in found.things
+    )
+
+
 def hearsay(found: Set) -> bool:
     """Whether only what papers say, or that somebody would meet, is denied: "a radio report"."""
     heard = words("hearsay", "nouns")
@@ -65,10 +83,19 @@ def only_engages(found: Set) -> bool:
         below += [c for t in found.things for c in t.children if c.dep_ == "acl" and c.i > t.i]
     if not below:
         things = [*found.things, *objects_of_prepositions(found.token, ("for", "to", "on"))]
+        # "renewed its call for the return of the marbles"
+        things = [
+            wanted for t in things
+            for wanted in (tuple(objects_of_prepositions(t, ("for",))) if _calls(t) else ()) or (t,)
+        ]  # fmt: skip
         things = [t for t in things if t.pos_ == "NOUN" and t != found.token]
         return bool(things) and all(_engagement(t) for t in things)
     several = [below[0], *(c for c in below[0].children if c.dep_ == "conj")]
     return all(_engages(verb) for verb in several)
+
+
+def _calls(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("call", "appeal", "demand", "request", "plea")
 
 
 def _engagement(noun: Token) -> bool:

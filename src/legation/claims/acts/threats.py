@@ -1,0 +1,52 @@
+"""Threats told in other words: harm that is promised, sworn or made to hang on something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from legation.claims.acts import places
+from legation.claims.acts.frames import Set, words
+from legation.model import ActKind, Status
+
+_HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
+_SWORN = frozenset({"will", "would", "shall", "'ll", "’ll"})
+
+
+def sworn(found: Set) -> bool:
+    """Whether it is said that it will be done: "would strike"."""
+    return any(c.dep_ == "aux" and c.lower_ in _SWORN for c in found.token.children)
+
+
+def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
+    """Whether it is harm that is promised: "pledged to strike", but not "to guard the line"."""
+    return any(
+        first.get(below.i) in _HOSTILE and below.lemma_ not in words("offering", "harmless")
+        for below in places.complements(found)
+    )
+
+
+def told_as(found: Set, status: Status) -> bool:
+    """Whether what is announced is a threat: "will strike if talks fail", "warned it would"."""
+    back = found.frame.particle == "back" and found.frame.kind is ActKind.ACCUSE
+    if not (back or found.frame.kind in (*_HOSTILE, ActKind.REJECT)) or status not in (
+        Status.PLANNED,
+        Status.POSSIBLE,
+    ):
+        return False
+    above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
+    warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
+    if found.frame.kind is ActKind.REJECT:
+        return warned  # "vowed to shut the door on Fiji"
+    own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
+    if back:
+        return True  # "said it would strike back at A"
+    return warned or (sworn(found) and (own or bool(places.conditions(found))))
+
+
+def on_condition(found: Set) -> bool:
+    """Whether it will be done only if something else is."""
+    inverted = any(
+        t.lower_ == "should" and t.dep_ == "aux" and t.i < found.token.i
+        for c in found.token.head.subtree for t in (c,)
+    )  # fmt: skip
+    return inverted or bool(places.conditions(found))
