@@ -57,7 +57,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
             elif place in ("there", "left"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
-            elif place in ("subject", "armed", "weapon"):
+            elif place in ("subject", "armed", "weapon", "helpers"):
                 actors += subjects.actors_of(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
@@ -222,14 +222,14 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield from (c for c in verb.children if c.dep_ in _MODIFYING)
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
-    elif place in ("subject", "crowd", "throng", "armed", "weapon"):
+    elif place in ("subject", "crowd", "throng", "armed", "weapon", "helpers"):
         if _of_the_root(verb):
             yield verb.head
             return
         if place == "subject" and (begun := _misjoined(verb)):
             yield from begun
             return
-        passive = is_passive(verb)
+        passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
@@ -243,6 +243,12 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):
                 yield from (c for c in clause.children if c.dep_ == "dobj")
+    elif place == "captor":
+        # "is free after two years in an Iranian cell"
+        for cell in verb.subtree:
+            if cell.lemma_.lower() in words("captivity", "nouns"):
+                yield cell
+                yield from objects_of_prepositions(cell, ("in",))
     elif place == "lister":
         # "was taken off Washington's list"
         lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
@@ -278,6 +284,8 @@ def _agent(verb: Token) -> Token | None:
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
     # "was called a lie by Sofia"
     joined += [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj") and c.i > verb.i]
+    # "was towed to port with its passengers by the navy"
+    joined += [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
     agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
     return subject(verb) or next(agents, None)
 
@@ -316,6 +324,8 @@ def _fits(doer: Token, place: str) -> bool:
     """Whether a subject is one of those that a place wants."""
     if place == "weapon":
         return doer.lemma_.lower() in words("weapon", "nouns")
+    if place == "helpers":
+        return doer.lemma_.lower() in words("helper", "nouns")
     return place != "armed" or subjects.fights(doer)
 
 

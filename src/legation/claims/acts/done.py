@@ -34,6 +34,10 @@ def status_of(found: Set) -> Status | None:
     first = found.token
     while first.dep_ == "conj" and first.head.pos_ == "VERB":
         first = first.head  # "prompting Canberra to cancel the forum and ban the minister"
+    managed = _managed(found.token)
+    if managed is not None:
+        judged = tense.of_verb(managed)
+        return Status.HELD if judged.status in _AS_DONE else None
     caused = is_infinitive(first) and first.head.lemma_.lower() in words("causing", "verbs")
     judged = tense.of_verb(first.head if caused else found.token)
     if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
@@ -45,6 +49,17 @@ def status_of(found: Set) -> Status | None:
     if judged.status is Status.DENIED and not _flat_denial(found.token):
         return None
     return judged.status if judged.status in _AS_TOLD else None
+
+
+def _managed(verb: Token) -> Token | None:
+    """The verb that tells it was done: "was quick to salute", "hastened to thank"."""
+    head = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return None
+    if head.lemma_.lower() in words("managing", "verbs") and verb.dep_ == "xcomp":
+        return head
+    glad = head.dep_ == "acomp" and head.lower_ in words("managing", "adjectives")
+    return head.head if glad and head.head.lemma_ == "be" else None
 
 
 def _says_no(found: Set) -> bool:

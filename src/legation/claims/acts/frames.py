@@ -12,6 +12,8 @@ from legation.claims.clauses import (
     ascent,
     conjuncts,
     is_infinitive,
+    is_passive,
+    negated,
     objects,
     objects_of_prepositions,
 )
@@ -63,6 +65,7 @@ class ActFrame:
     transitive: bool
     deed: bool
     judged: frozenset[str]
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -124,6 +127,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         transitive=row.get("transitive", False),
         deed=row.get("deed", False),
         judged=_spelt(row.get("judged", ())),
+        loose=row.get("loose", False),
     )
 
 
@@ -145,11 +149,19 @@ def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
                 if things is not None:
                     yield Set(token=token, frame=frame, things=things)
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
-            for frame in frames("noun").get(lemma, ()):
+            known = frames("noun")
+            for frame in known.get(_hyphened(token), ()) or known.get(lemma, ()):
                 if _real(token) and _placed(token, frame):
                     owned = _owned(token, frame, sentence, people)
                     if owned is not None:
                         yield Set(token=token, frame=frame, things=owned)
+
+
+def _hyphened(noun: Token) -> str:
+    """ "build-up" for the "up" behind a hyphen."""
+    return (
+        f"{noun.nbor(-2).lower_}-{noun.lower_}" if noun.i > 1 and noun.nbor(-1).text == "-" else ""
+    )
 
 
 def _tells(token: Token) -> bool:
@@ -163,6 +175,8 @@ def _placed(noun: Token, frame: ActFrame) -> bool:
     """Whether a noun has the modifier that the frame wants, and hangs where it wants it."""
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if frame.only and not frame.only & before:
+        return False
+    if frame.loose and not _done(noun):
         return False
     return not frame.under or noun.head.lower_ in frame.under or noun.head.lemma_ in frame.under
 
@@ -181,6 +195,16 @@ def _owned(
     told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
     counted = tuple(t for t in told if _names(t, sentence, people) & frame.objects)
     return counted or None
+
+
+def _done(noun: Token) -> bool:
+    """Whether no verb above a noun undoes it, wants it or only speaks of it."""
+    above = [t for t in list(ascent(noun))[1:4] if t.pos_ in ("VERB", "AUX")][:1]
+    return not any(
+        t.lemma_.lower() in words("undoing", "verbs") or negated(t) or is_infinitive(t)
+        or any(c.dep_ == "aux" and c.tag_ == "MD" for c in t.children)
+        for t in above
+    )  # fmt: skip
 
 
 def _things(
@@ -209,6 +233,8 @@ def _things(
         patients = [named for c in verb.children if (named := _named_so(c)) is not None]
     if not patients:
         patients = _behind_as(verb)
+    if not patients and _passed_on(verb):
+        patients = list(objects(verb.head))
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
     # "fell back twenty kilometres"
@@ -257,6 +283,12 @@ def _behind_as(verb: Token) -> list[Token]:
         for article in noun.children if article.dep_ in ("det", "poss")
         if any(c.dep_ == "amod" and c.i < article.i for c in noun.children)
     ]  # fmt: skip
+
+
+def _passed_on(verb: Token) -> bool:
+    """Whether a participle shares its patient: "were herded onto buses and expelled by Chad"."""
+    agent = any(c.dep_ == "agent" for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and agent and is_passive(verb.head)
 
 
 def _marks(clause: Token) -> list[Token]:

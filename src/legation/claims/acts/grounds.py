@@ -28,9 +28,20 @@ def ground(found: Set, act: Act, sentence: Sentence, people: People, text: str) 
 
 def echoed(act: Act, word: Token, sentence: Sentence, text: str) -> Trigger:
     """The word that tells that somebody did what another had done."""
+    return _of_word("echo", "done by another before", act, word, sentence, text)
+
+
+def joined(act: Act, word: Token, sentence: Sentence, text: str) -> Trigger:
+    """The word that tells what two did together."""
+    return _of_word("together", "done together", act, word, sentence, text)
+
+
+def _of_word(
+    frame: str, reason: str, act: Act, word: Token, sentence: Sentence, text: str
+) -> Trigger:
     at = sentence.at(word)
-    kind = _slot("kind", act.kind, "done by another before", (word,), sentence, text)
-    return Trigger(quote=Quote.cut(text, at.start, at.end), frame="echo", claim=None, slots=(kind,))
+    kind = _slot("kind", act.kind, reason, (word,), sentence, text)
+    return Trigger(quote=Quote.cut(text, at.start, at.end), frame=frame, claim=None, slots=(kind,))
 
 
 def silent(act: Act) -> Trigger:

@@ -60,7 +60,7 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
-    if not actors and fights(token):
+    if not actors and (fights(token) or token.lemma_.lower() in words("helper", "nouns")):
         armed = [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
         return armed or _who_would(verb, scene)
     if not actors and token.lemma_.lower() in words("family", "people"):
@@ -207,6 +207,10 @@ def fights(token: Token) -> bool:
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
     parts = (token, *objects_of_prepositions(token, ("of",)))
+    for agent in objects_of_prepositions(token, ("by",)):  # "a strike by the Americans killed"
+        using = parties.standing(agent, sentence, people)
+        if using := using or parties.owners(agent, sentence, people):
+            return using
     for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
         bound = clause.lemma_.lower() in words("armed", "bound")
         by = ("by", "to", "with", "on") if bound else ("by",)  # "hackers tied to Iran"

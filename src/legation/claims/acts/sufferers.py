@@ -67,6 +67,9 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             other = _spoken_of(place, found, by, scene)
             if other is not None:
                 return [other]
+        if place == "beside":
+            here = others.beside(by, _verb_of(found.token), scene)
+            return here if len(here) == 1 else []
         if place == "object" and found.frame.deed and pointing.points(found):
             continue
         told: list[Actor] = []
@@ -116,6 +119,11 @@ def _in_one_breath(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | Non
     if last is None or last.toward is None or parties.differs(last.by, by):
         return None
     return replace(last.toward, span=None)
+
+
+def _verb_of(noun: Token) -> Token:
+    """The verb in whose clause a noun stands."""
+    return next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun)
 
 
 def _told_whom(found: Set) -> bool:
@@ -351,6 +359,9 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     inner = next(objects_of_prepositions(token, ("of",)), None)
     if not owned and inner is not None and inner != token:
         return of_phrase(inner, by, scene)
+    if not owned and token.pos_ == "NOUN":
+        made = (a for t in places.agents(token) for a in parties.standing(t, sentence, people))
+        owned = [a for a in made if parties.differs(a, by)][:1]  # "a declaration by Riga"
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
 

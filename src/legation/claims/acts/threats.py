@@ -8,7 +8,7 @@ from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
 from legation.model import ActKind, Status
 
-_HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
+HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
 _SWORN = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
@@ -20,15 +20,23 @@ def sworn(found: Set) -> bool:
 def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
     """Whether it is harm that is promised: "pledged to strike", but not "to guard the line"."""
     return any(
-        first.get(below.i) in _HOSTILE and below.lemma_ not in words("offering", "harmless")
+        first.get(below.i) in HOSTILE and below.lemma_ not in words("offering", "harmless")
         for below in places.complements(found)
     )
+
+
+def spoken_of(found: Set) -> bool:
+    """Whether harm is only spoken of: "hinted at cutting off gas"."""
+    token = found.token
+    if token.dep_ != "pcomp" or token.head.lower_ not in ("of", "about", "at"):
+        return False
+    return token.head.head.lemma_.lower() in words("threatening", "hinting")
 
 
 def told_as(found: Set, status: Status) -> bool:
     """Whether what is announced is a threat: "will strike if talks fail", "warned it would"."""
     back = found.frame.particle == "back" and found.frame.kind is ActKind.ACCUSE
-    if not (back or found.frame.kind in (*_HOSTILE, ActKind.REJECT)) or status not in (
+    if not (back or found.frame.kind in (*HOSTILE, ActKind.REJECT)) or status not in (
         Status.PLANNED,
         Status.POSSIBLE,
     ):

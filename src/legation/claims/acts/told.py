@@ -20,6 +20,7 @@ from legation.claims.acts import (
     silence,
     sufferers,
     threats,
+    together,
     untold,
 )
 from legation.claims.acts.frames import Set, candidates, words
@@ -102,6 +103,11 @@ def grounded(
                 if not any(map(_same, repeat(act), found, alike)):
                     found.append(act)
                     ground.append(grounds.ground(one, act, sentence, people, article.text))
+        jointly = together.find(index, scene, telling=telling, said=said, text=article.text)
+        for act, word in jointly:
+            if not any(_same(act, known, False) for known in found):
+                found.append(act)
+                ground.append(grounds.joined(act, word, sentence, article.text))
         for act, word in echoes.find(index, scene, said=said, text=article.text):
             if not any(_same(act, known, False) for known in found):
                 found.append(act)
@@ -146,7 +152,7 @@ def _acts(
     kind = found.frame.kind
     if untold.given_up(found) or untold.nothing(found) or untold.hearsay(found):
         return []
-    if untold.asserted(found) or untold.judged(found):
+    if untold.asserted(found) or untold.judged(found) or untold.long_ago(found):
         return []
     if kind is ActKind.AID and status is not Status.HELD and threats.on_condition(found):
         return []  # "should A try it again, he would send jets"
@@ -157,6 +163,10 @@ def _acts(
     below = {first.get(c.i) for c in places.complements(found)}
     if harmful and below == {ActKind.SANCTION} and found.token.lemma_ in ("agree", "decide"):
         kind = ActKind.SANCTION
+    elif threats.spoken_of(found):
+        if kind not in threats.HOSTILE:
+            return []
+        kind = ActKind.THREATEN
     elif harmful or threats.told_as(found, status):
         kind, status = ActKind.THREATEN, Status.HELD
     if kind is ActKind.THREATEN and threats.sworn(found):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import is_infinitive, objects_of_prepositions, subject
@@ -44,6 +46,13 @@ def asserted(found: Set) -> bool:
 def sporting(sentence: Sentence) -> bool:
     """Whether a sentence is of a game, in which nobody attacks or resists anybody."""
     return any(t.lower_ in words("sport", "words") for t in sentence)
+
+
+def long_ago(found: Set) -> bool:
+    """Whether it is told of an age before living memory: "in 1588", "an 1890 accord"."""
+    own = [*objects_of_prepositions(found.token, ("in", "since", "by", "during"))]
+    own += [c for t in (found.token, *found.things) for c in t.children if c.dep_ == "nummod"]
+    return any(re.fullmatch(r"1[0-8]\d\d", t.text) for t in own)
 
 
 def judged(found: Set) -> bool:

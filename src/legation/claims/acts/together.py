@@ -1,0 +1,93 @@
+"""What people of two countries do together: "Estonian and Finnish divers raised it jointly"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from legation.claims import sourcing, tense
+from legation.claims.acts import others, parties
+from legation.claims.acts.frames import words
+from legation.claims.acts.parties import Scene
+from legation.claims.clauses import (
+    conjuncts,
+    is_infinitive,
+    is_passive,
+    negated,
+    objects_of_prepositions,
+    surface_subject,
+)
+from legation.language import Token
+from legation.model import Act, ActKind, Actor, ActorType, Quote, Status
+
+_TOLD = {
+    Status.HELD: Status.HELD,
+    Status.UNDERWAY: Status.HELD,
+    Status.HABITUAL: Status.HELD,
+    Status.PLANNED: Status.PLANNED,
+    Status.POSSIBLE: Status.POSSIBLE,
+}
+
+
+def find(
+    index: int,
+    scene: Scene,
+    *,
+    telling: Collection[int],
+    said: Sequence[sourcing.Said],
+    text: str,
+) -> Iterator[tuple[Act, Token]]:
+    """What two states do together in the sentence at `index`; `telling`: words that told an act."""
+    for verb in scene.sentence:
+        if verb.pos_ != "VERB" or verb.i in telling or not _jointly(verb):
+            continue
+        pair = _pair(verb, scene)
+        status = _TOLD.get(tense.of_verb(verb).status) if len(pair) == 2 else None
+        if status is None:
+            continue
+        under = scene.sentence.under(verb)
+        act = Act(
+            kind=ActKind.COOPERATE,
+            by=pair[0],
+            toward=pair[1],
+            about=None,
+            when=None,
+            status=status,
+            attribution=sourcing.chain_for(scene.sentence.at(verb), index, said),
+            evidence=(Quote.cut(text, under.start, under.end),),
+        )
+        yield act, verb
+
+
+def _jointly(verb: Token) -> bool:
+    """Whether it is done as one, and is none of what one does in company: to talk, to dine."""
+    if verb.lemma_.lower() in words("jointly", "sociable") or negated(verb):
+        return False
+    if is_infinitive(verb) or verb.dep_ in ("amod", "compound"):
+        return False
+    adverbs = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt", "npadvmod", "acomp")}
+    abreast = {t.lower_ for t in objects_of_prepositions(verb, ("in", "by"))}
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    shared = {c.lower_ for t in things for c in t.children if c.dep_ == "amod"}
+    told = any(t.lemma_.lower() in words("jointly", "sociable_things") for t in things)
+    one = adverbs & words("jointly", "adverbs") or abreast & words("jointly", "abreast")
+    return bool(one or shared & words("jointly", "modifiers")) and not told
+
+
+def _pair(verb: Token, scene: Scene) -> list[Actor]:
+    """The two states whose people do it; nobody where persons by name or others do."""
+    doer = surface_subject(verb)
+    if is_passive(verb):
+        doer = next(objects_of_prepositions(verb, ("by",)), None)
+    if doer is None or doer.pos_ == "PRON":
+        return []
+    several = conjuncts(doer)
+    span = scene.sentence.reach(
+        min(t.left_edge.i for t in several), max(t.i for t in several)
+    )  # fmt: skip
+    private = words("jointly", "private")
+    if any(t.lemma_.lower() in private for t in several):
+        return []
+    poles = parties.poles(others.named(span, scene.people))
+    alone = all(a.country and a.type is ActorType.COUNTRY for a in poles)
+    return [replace(a, span=None) for a in poles] if alone else []
