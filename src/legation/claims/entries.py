@@ -20,10 +20,15 @@ _FEWEST = 3
 _HEADS = 2
 """The fewest lines that tell nothing but a time, which stands over the paragraphs below."""
 
-_CITY = re.compile(
-    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:,\s[A-Z][\w .]{2,20}?)?)\s?[-–—]{1,2}\s(?=\S)"
+_MARK = r"(?:[-–—•*·▪●]{1,3}\s+)?"
+"""What may stand before an item of a list."""
+_TOWN = r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:,\s[A-Z][\w .]{2,20}?)?)(?:\s?[-–—]{1,2}|:)\s(?=\S)"
+_CITY = re.compile(_MARK + _TOWN)
+_DAY_AND_CITY = re.compile(
+    rf"{_MARK}(?P<day>[A-Za-z\d][\w., -]{{2,40}}?)(?:\s[-–—]|[-–—:,])?\s{_TOWN}"
 )
 _DAYS = re.compile(r"[A-Za-z]+\.?\s\d{1,2} and (?:[A-Za-z]+\.?\s)?\d{1,2},?\s\d{4}")
+_LISTED = re.compile(_MARK)
 _VERBS = ("VERB", "AUX")
 _BEHIND = re.compile(r"\s*(?:[-–—:.]\s|\s[-–—]\s)")
 _CAPITALS = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]")
@@ -32,15 +37,33 @@ _CAPITALS = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]")
 def cities(article: Article, lexicon: Lexicon) -> dict[int, tuple[City, int]]:
     """The city that each numbered paragraph is headed by, and where what it tells of it starts.
 
-    Empty unless at least three are: "BAGHDAD - …", "NEW DELHI - …".
+    Empty unless at least three are: "BAGHDAD - …", "Monday, May 20 - NEW DELHI: …".
     """
     found: dict[int, tuple[City, int]] = {}
     for number, block in enumerate(article.labelled(Label.BODY)):
-        headed = _CITY.match(article.text, block.start, block.end)
-        city = lexicon.dateline_city(headed["city"].strip()) if headed is not None else None
-        if headed is not None and city is not None:
-            found[number] = lexicon.city_then(city, on=article.anchor_day), headed.end()
+        headed = _heading(article.text, block.span, lexicon)
+        if headed is not None:
+            city, start = headed
+            found[number] = lexicon.city_then(city, on=article.anchor_day), start
     return found if len(found) >= _FEWEST else {}
+
+
+def _heading(text: str, span: Span, lexicon: Lexicon) -> tuple[City, int] | None:
+    """The city that a paragraph opens with, or that stands behind the day it opens with."""
+    for pattern in (_CITY, _DAY_AND_CITY):
+        headed = pattern.match(text, span.start, span.end)
+        city = lexicon.dateline_city(headed["city"].strip()) if headed is not None else None
+        if headed is None or city is None:
+            continue
+        if pattern is _CITY or _is_all_time(headed["day"]):
+            return city, headed.end()
+    return None
+
+
+def _is_all_time(label: str) -> bool:
+    """Whether the words are a time and nothing else."""
+    told = times.find(label.title())
+    return len(told) == 1 and told[0].start == 0 and told[0].end >= len(label.rstrip(" .,"))
 
 
 def days(text: str, article: Article, told: Sequence[Told]) -> dict[int, Dated]:
@@ -67,7 +90,8 @@ def _opening(text: str, article: Article, told: Sequence[Told]) -> dict[int, Tim
     heads: dict[int, TimePhrase] = {}
     first = {one.phrase.start: one.phrase for one in told if _is_a_time(one)}
     for number, block in enumerate(article.labelled(Label.BODY)):
-        phrase = _several(text, block.span) or first.get(block.start)
+        mark = _LISTED.match(text, block.start, block.end)
+        phrase = _several(text, block.span) or first.get(mark.end() if mark else block.start)
         if phrase is not None and _is_set_off(text, phrase):
             heads[number] = phrase
     if len(heads) < _FEWEST or len(heads) * 2 < max(heads) - min(heads) + 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from legation.claims import fates, nouns
+from legation.claims import fates, listed, nouns
 from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
 from legation.claims.tense import Judged, in_present, lists, of_verb, phrasal
@@ -22,6 +22,7 @@ def of(trigger: Trigger) -> Judged:
     if trigger.frame.part == "origin":
         return Judged(Status.HELD, f"came {trigger.token.text} there", (trigger.token,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
+    judged = listed.planned(trigger) or judged
     befell = fates.fate(trigger) or _spoken(trigger)
     if befell is not None:
         return befell

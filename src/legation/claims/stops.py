@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legation.claims import dating, placing, times
+from legation.claims import dating, further, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
 from legation.claims.tense import lists
@@ -29,6 +29,7 @@ def stops(
     is not said which, unless its hours are told apart ("on Friday goes to Cairo and, in the
     evening, to Amman").
     """
+    draft = further.with_further(draft, people, timed)
     hosts = [p for p in draft.participants if p.side is Side.HOST]
     if len({host.country for host in hosts if host.country}) < 2:
         return [draft]
@@ -40,7 +41,7 @@ def stops(
     left = _left_then(draft, timed, text=text, anchor=anchor) if draft.when is None else None
     if left is not None:
         draft, day = replace(draft, when=left), True
-    first = hosts[:1] if left is not None or _begins(draft) else []
+    first = hosts[:1] if left is not None or _begins(draft) else _beside(hosts, draft, text)
     found: list[Draft] = []
     for host in hosts:
         token = draft.trigger.sentence.token_at(host.span.start) if host.span else None
@@ -63,6 +64,18 @@ def _begins(draft: Draft) -> bool:
     if draft.trigger.frame.part == "verb":
         return draft.trigger.token.lemma_ in lists("under_way")  # "leaves for Lima and Quito"
     return verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
+
+
+def _beside(hosts: Sequence[Participant], draft: Draft, text: str) -> list[Participant]:
+    """ "to Tbilisi on Thursday and then on to Chisinau": the day is that of the stop before it."""
+    quote = draft.when.quote if draft.when is not None else None
+    if quote is None:
+        return []
+    later = [host for host in hosts if host.span is not None and host.span.start > quote.end]
+    return [
+        host for host in hosts
+        if later and host.span is not None and further.stands_behind(host.span, quote.start, text)
+    ]  # fmt: skip
 
 
 def _left_then(
@@ -161,7 +174,8 @@ def _own_days(
             if span.end <= one.phrase.start < end
             and not one.phrase.is_duration and not one.phrase.is_frequency
         ]  # fmt: skip
-        if len(between) != 1:
+        close = between and further.stands_behind(span, between[0].phrase.start, text)
+        if not between or (len(between) > 1 and not close):
             continue
         phrase = between[0].phrase
         way = dating.direction(draft.status)

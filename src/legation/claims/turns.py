@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from legation.claims import dating, times
 from legation.claims.drafts import Draft
@@ -13,15 +14,25 @@ from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.timed import Timed
+from legation.language import alternation, table
 from legation.model import Dated, Kind, Participant, Place, Quote, Slot, Span
 
-_JOINS = re.compile(
-    r"(?:[,;]\s(?:and\s|then\s)?|\sand\s|\sthen\s)(?:then\s|later\s)?(?:with\s|by\s|to\s)?"
-    r"(?:[\w'’.-]+\s){0,6}"
-)
+_TIME = "\N{SECTION SIGN}"
+"""Stands for a time told ahead of a partner: "and, on Friday, Y"."""
 _IN = re.compile(r"^\s(?:again\s)?(?:in|at)\s(?:the\s\w+\s(?:city|capital|town)(?:\sof)?\s)?$")
 _OWN = 30
 """So many characters behind a partner his day and place are told."""
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """What may stand between two partners; `apart` tells that the second is met by himself."""
+    words = alternation(table("en", "frames")["apart"]["joins"])
+    return re.compile(
+        rf"(?:[,;]?\sand|[,;]|(?=\sthen\s))(?P<apart>(?:,?\s(?:{words})\b)*)"
+        rf"(?P<ahead>,?\s(?:(?:on|in|at|over)\s)?{_TIME})?,?\s(?:with\s|by\s|to\s)?"
+        r"(?:[\w'’.-]+\s){0,6}"
+    )
 
 
 def turns(
@@ -30,7 +41,8 @@ def turns(
     """A draft for each partner who is told with a time or a place of his own.
 
     They must be persons of one row behind the trigger, no more between them than whose they
-    are, and the first of them is followed by his own time or place too.
+    are, and the first of them is followed by his own time or place too, unless words set the
+    next apart ("and, separately, Y"). A time may lean on the one before ("and Y a day later").
     """
     told = draft.kind not in (Kind.VISIT, Kind.CONFERENCE) and draft.complete
     row = _row(draft, people, timed) if told else []
@@ -43,12 +55,12 @@ def turns(
     if len(poles(common)) != 1 or first[0].actor.name not in draft.persons:
         return [draft]
     mine = tuple(p for p in draft.participants if p.name not in later)
-    found = [_own(replace(draft, participants=mine), first, people, text=text, anchor=anchor)]
+    found = [_own(replace(draft, participants=mine), first, None, text=text, anchor=anchor)]
     for one in row[1:]:
         partner = of_actor(one[0].actor, None)
         if poles((partner,)) - poles(common):
             both = replace(draft, participants=(*common, partner), also=True)
-            found.append(_own(both, one, people, text=text, anchor=anchor))
+            found.append(_own(both, one, found[-1].when, text=text, anchor=anchor))
     return found
 
 
@@ -61,30 +73,57 @@ def _leaning(draft: Draft, row: Sequence[str]) -> tuple[Participant, ...]:
 
 
 def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[_Turn]:
-    """The partners in a row behind the trigger, each with what stands behind him."""
+    """The partners in a row behind the trigger, each with what stands beside him."""
     sentence, text = draft.trigger.sentence, people.text
     behind = people.register.within(Span(draft.words.end, sentence.span.end))
     persons = [name for name in behind if name.kind is NameKind.PERSON]
     row: list[_Turn] = []
     end = draft.words.end
     for at, name in enumerate(persons):
-        between = text[end : name.whole.start]
         verbs = any(
             token.pos_ in ("VERB", "AUX") and end <= sentence.at(token).start < name.whole.start
             for token in sentence
         )  # fmt: skip
-        if row and (verbs or not _JOINS.fullmatch(between)):
+        start = max(end, name.whole.start)  # the trigger may stand in his title
+        between, ahead = _between(Span(end, start), text, timed)
+        join = _joins().fullmatch(between)
+        if row and (verbs or join is None):
             break
         until = persons[at + 1].whole.start if at + 1 < len(persons) else sentence.span.end
         time, place, stop = _behind(name, until, people, timed)
-        if time is None and place is None:
-            if row:
+        if row and join is not None and join["ahead"]:
+            time = time or ahead
+        alone = join is not None and bool(join["apart"])
+        if time is None and place is None and not (row and alone):
+            if row and not (len(row) == 1 and not _told(row[0])):
                 break
+            row = [(name, None, None)] if name.actor.name in draft.persons else []
             end = name.span.end
             continue
+        if row and not _told(row[0]) and not alone:
+            row = []
         row.append((name, time, place))
         end = stop
-    return row
+    return row if len(row) > 1 else []
+
+
+def _told(turn: _Turn) -> bool:
+    return turn[1] is not None or turn[2] is not None
+
+
+def _between(gap: Span, text: str, timed: Sequence[Timed]) -> tuple[str, Timed | None]:
+    """The words of a gap with the one time in it as a mark, and that time."""
+    inside = [
+        one for one in timed
+        if gap.start <= one.phrase.start and one.phrase.end <= gap.end
+        and not one.phrase.is_duration and not one.phrase.is_frequency
+    ]  # fmt: skip
+    if len(inside) != 1:
+        return gap.of(text), None
+    phrase = inside[0].phrase
+    words = re.sub(r"\A(?:in|on|at)\s", "", phrase.text)
+    start = phrase.end - len(words)
+    return text[gap.start : start] + _TIME + text[phrase.end : gap.end], inside[0]
 
 
 def _behind(
@@ -115,14 +154,18 @@ def _behind(
     return time, place, stop
 
 
-def _own(draft: Draft, turn: _Turn, people: People, *, text: str, anchor: date | None) -> Draft:
-    """The draft with the partner's own time and place."""
+def _own(
+    draft: Draft, turn: _Turn, before: Dated | None, *, text: str, anchor: date | None
+) -> Draft:
+    """The draft with the partner's own time and place; `before` is the time of the one before."""
     name, time, place = turn
     slots = [s for s in draft.slots if s.name not in ("participants", "when", "place")]
     told = ", ".join(p.name for p in draft.participants)
     words = (Quote.cut(text, name.span.start, name.span.end),)
     slots.append(Slot(name="participants", value=told, reason="met in his turn", words=words))
-    when = draft.when if time is None else _when(draft, time, text=text, anchor=anchor)
+    when = draft.when
+    if time is not None:
+        when = _when(draft, time, before, text=text, anchor=anchor)
     if place is not None:
         draft = replace(draft, place=place, wide=False)
     for label, value in (
@@ -132,8 +175,11 @@ def _own(draft: Draft, turn: _Turn, people: People, *, text: str, anchor: date |
     return replace(draft, when=when, slots=tuple(slots))
 
 
-def _when(draft: Draft, time: Timed, *, text: str, anchor: date | None) -> Dated | None:
+def _when(
+    draft: Draft, time: Timed, before: Dated | None, *, text: str, anchor: date | None
+) -> Dated | None:
     way = dating.direction(draft.status)
-    resolved = times.resolve(time.phrase, anchor=anchor, direction=way)
+    told = before.when if before is not None else next((b.when for b in time.before), None)
+    resolved = times.resolve(time.phrase, anchor=anchor, direction=way, reference=told)
     quote = Quote.cut(text, time.phrase.start, time.phrase.end)
     return Dated(when=resolved.when, quote=quote) if resolved.when is not None else None

@@ -113,8 +113,8 @@ def month_day(t: Tokens, i: int, w: Words) -> Found:
 
 
 def _counts(t: Tokens, i: int) -> bool:
-    """Whether the number before goes on ("May 5.5", "May 10%")."""
-    return t.low(i) in ("%", "°", ":")
+    """Whether the number before goes on ("May 10%", "May 4:3"), unlike the day of "May 4: …"."""
+    return t.low(i) in ("%", "°") or (t.low(i) == ":" and t.low(i + 1).isdigit())
 
 
 def _more_days(t: Tokens, i: int, first: int, w: Words, *, gap: bool = False) -> tuple[int, int]:
