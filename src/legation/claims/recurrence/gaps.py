@@ -134,7 +134,7 @@ def _nearest(token: Token, scene: Scene) -> Phrase | None:
 def _none_held(verb: Token) -> bool:
     if negated(verb) or any(c.lower_ in ("none", "nobody") for c in verb.children):
         return True
-    told = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    told = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
     return any(c.lower_ == "no" for thing in told for c in thing.children)
 
 
@@ -186,6 +186,33 @@ def last(word: Token, scene: Scene) -> Iterator[Sign]:
         yield Sign(Tells.LAST, word, phrase, opens, when=when)
     elif [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] in _OF_THEM:
         yield Sign(Tells.LAST, word, scene.owner(word), opens=True, when=when)
+    elif word.head.lower_ == "one" and word.dep_ == "amod":
+        yield Sign(Tells.LAST, word, None, opens=False, when=when)
+    elif _stands_alone(word):
+        owner = scene.owner(word) or _nearest(word, scene)
+        if owner is not None and owner.token.i < word.i:
+            yield Sign(Tells.LAST, word, owner, opens=False, when=when)
+
+
+def _stands_alone(word: Token) -> bool:
+    """ "have held three rounds, the latest in Geneva in May"."""
+    before, behind = word.doc[max(0, word.i - 2) : word.i], word.doc[word.i + 1 : word.i + 2]
+    parted = [token.lower_ for token in before] == [",", "the"]
+    return parted and any(token.lower_ in ("in", "on", "at", "one", "being") for token in behind)
+
+
+def last_time(scene: Scene) -> Iterator[Sign]:
+    """ "The last time the two ministers met was in Lima in 2012": the meeting of their offices."""
+    for match in _LAST_TIME.finditer(scene.text):
+        start = scene.sentence.span.start + match.end()
+        token = scene.sentence.token_at(start)
+        phrase = next((p for p in scene.phrases if token and p.token.i > token.i), None)
+        when = scene.time_after(phrase.token) if phrase is not None else None
+        if token is not None and phrase is not None and when is not None:
+            yield Sign(Tells.LAST, token, phrase, opens=not scene.personal(phrase), when=when)
+
+
+_LAST_TIME = re.compile(r"\b[Tt]he (?:last|previous|only other) time (?:that |when )?(?=\w)")
 
 
 def _right_behind(word: Token, scene: Scene) -> Phrase | None:

@@ -6,24 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from legation.claims import quoting, times
 from legation.claims.people import People
+from legation.claims.recurrence import sessions
 from legation.claims.recurrence.grounds import ground
-from legation.claims.recurrence.named import word_set, words
+from legation.claims.recurrence.named import word_set
 from legation.claims.recurrence.phrases import Phrase, phrases_in
-from legation.claims.recurrence.scenes import Scene, Tells
+from legation.claims.recurrence.scenes import Scene, Sign, Tells
 from legation.claims.recurrence.signs import signs_in
 from legation.claims.recurrence.threads import Thread, family_of, threads_of
 from legation.claims.times import Direction
-from legation.language import Sentence, Token, alternation
+from legation.language import Sentence, Token
 from legation.model import Quote, SeriesMention, SeriesState, Trigger, When
 
 _DATED = (Tells.FIRST, Tells.NONE, Tells.LAST, Tells.STOPPED)
 _UNITS = {"Y": 366, "M": 31, "W": 7, "D": 1}
 _PIECES = 4
-_TIMES = re.compile(r"\btimes\b|\bfor the \S+ time\b")
+_TIMES = re.compile(r"\btimes\b|\bfor the \S+ time\b|\bthe last time\b", re.IGNORECASE)
 
 
 def find(
@@ -82,11 +82,17 @@ def _mention(
 
 
 def _ordinal(thread: Thread) -> int | None:
-    """The number in the words that opened the series, else the highest told."""
+    """The number in the words that opened the series, where it is no first; else the highest."""
     first = any(sign.tells is Tells.FIRST for sign in thread.signs)
     numbers = [s for s in thread.signs if s.number and not (first and s.number == 1)]
-    opening = next((sign.number for sign in numbers if sign.opens), None)
+    opening = next((s.number for s in numbers if s.opens and (s.number != 1 or _new(s))), None)
     return opening or max((sign.number for sign in numbers if sign.number), default=None)
+
+
+def _new(sign: Sign) -> bool:
+    """ "the inaugural session": nothing but the first is meant, whatever follows it."""
+    before = set(sign.phrase.before) if sign.phrase is not None else set()
+    return bool(before & word_set("ordinals", "opening"))
 
 
 def _informative(phrase: Phrase) -> tuple[bool, bool, int, int]:
@@ -101,16 +107,11 @@ def _last_held(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> 
     dated = [sign.when for sign in thread.signs if sign.tells in _DATED and sign.when]
     if dated:
         return min(dated, key=_width)
-    numbered = sorted(
-        (s for s in thread.signs if s.number), key=lambda s: s.number or 0, reverse=True
-    )
-    for sign in numbered:
-        scene = _scene_of(sign.token, scenes)
-        if not _planned(scene):
-            when = scene.time_after(scene.sentence.doc[0])
-            if when and when.first and when.last and anchor and when.last <= anchor:
-                return when
-    return None
+    known = [
+        one for i in dict.fromkeys(thread.at)
+        for one in sessions.held(sessions.apart(thread.signs, scenes[i]), scenes[i])
+    ]  # fmt: skip
+    return max(known, key=lambda one: one[0])[1] if known else None
 
 
 def _width(when: When) -> int:
@@ -121,46 +122,38 @@ def _scene_of(token: Token, scenes: Sequence[Scene]) -> Scene:
     return next(scene for scene in scenes if scene.sentence.doc is token.doc)
 
 
-@cache
-def _plan() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(words('plans')['words'])})\b", re.IGNORECASE)
-
-
-def _planned(scene: Scene) -> bool:
-    return _plan().search(scene.text) is not None or _futurate(scene)
-
-
-def _futurate(scene: Scene) -> bool:
-    """Whether a session is told in the present with a day to come: "hold on May 26"."""
-    held = {
-        t.i for t in scene.sentence
-        if t.tag_ in ("VBP", "VBZ", "VB") and t.lemma_ in word_set("gap", "held")
-        and t.lemma_ != "be" and t.dep_ not in ("aux", "auxpass")
-        and not any(c.dep_ == "aux" for c in t.children)
-    }  # fmt: skip
-    if not held or scene.anchor is None:
-        return False
-    times_told = (p for p in scene.phrased if p.bound is None and not p.is_frequency)
-    days = (
-        times.resolve(p, anchor=scene.anchor, direction=Direction.FUTURE).when for p in times_told
-    )
-    return any(when is not None and when.first and when.first > scene.anchor for when in days)
-
-
 def _next(thread: Thread, scenes: Sequence[Scene], anchor: date | None) -> When | None:
     """The first day still ahead that a plan's sentence gives a session."""
     if anchor is None:
         return None
     for i in sorted(set(thread.at)):
         scene = scenes[i]
-        for phrase in scene.phrased if _planned(scene) else ():
+        told = sessions.apart(thread.signs, scene)
+        over = {sign.when for sign in thread.signs if sign.when is not None}
+        for phrase in scene.phrased:
             token = scene.sentence.token_at(phrase.start)
-            if phrase.bound is not None or token is None or not _dates(token, thread, scene):
+            if phrase.bound is not None or token is None or scene.value(phrase) in over:
+                continue
+            alone = len(told) > 1 or any(sign.phrase is None for sign, _ in told)
+            own = sessions.told_by(told, phrase.start) if alone else None
+            if own is None and not _dates(token, thread, scene):
+                continue
+            if own is not None and sessions.looks_back(scene, phrase):
+                continue
+            if not sessions.planned(scene, own or sessions.part(scene, phrase.start)):
                 continue
             when = times.resolve(phrase, anchor=anchor, direction=Direction.FUTURE).when
-            if when is not None and when.first is not None and when.first > anchor:
+            if when is not None and _is_to_come(when, phrase, anchor):
                 return when
     return None
+
+
+def _is_to_come(when: When, phrase: times.TimePhrase, anchor: date) -> bool:
+    """Whether it is all ahead; of the very month it is in, a part."""
+    if when.first is None or when.last is None:
+        return False
+    this_month = phrase.names_a_month and when.edtf == f"{anchor:%Y-%m}"
+    return when.first > anchor or (this_month and when.last > anchor)
 
 
 def _dates(token: Token, thread: Thread, scene: Scene) -> bool:
@@ -184,11 +177,11 @@ def _state(
         return SeriesState.ENDED
     first = [sign for sign in thread.signs if sign.tells is Tells.FIRST]
     stopped = bool(tells & {Tells.NONE, Tells.STOPPED})
-    if not stopped and any(not _planned(_scene_of(sign.token, scenes)) for sign in first):
+    if not stopped and any(not sessions.planned(_scene_of(sign.token, scenes)) for sign in first):
         return SeriesState.ACTIVE
     revived = any(
         sign.tells is Tells.REVIVED
-        and (sign.token.tag_ != "VBD" or _planned(_scene_of(sign.token, scenes)))
+        and (sign.token.tag_ != "VBD" or sessions.planned(_scene_of(sign.token, scenes)))
         for sign in thread.signs
     )
     old = (
@@ -197,7 +190,7 @@ def _state(
     )  # fmt: skip
     if not (stopped or first or old):
         return SeriesState.RESUMING if revived else SeriesState.ACTIVE
-    again = revived or _over(thread, scenes) or any(_planned(scenes[i]) for i in thread.at)
+    again = revived or _over(thread, scenes) or any(sessions.planned(scenes[i]) for i in thread.at)
     return SeriesState.RESUMING if again else SeriesState.LAPSED
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from legation.claims.clauses import conjuncts, objects, objects_of_prepositions
+from legation.claims.frames import words as frame_words
 from legation.claims.people import People, titles
 from legation.claims.people.names import NameKind
 from legation.claims.recurrence.named import is_code, joined, looked_back, sides_of, word_set, words
@@ -218,9 +219,12 @@ def _singular(word: str) -> str:
 
 def _habit(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
     """ "The ministers have met seven times since 2019": those who meet, as what recurs."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in word_set("phrases", "gathering"):
+    if verb.pos_ != "VERB" or not _gathers(verb) or _sports(sentence):
         return None
-    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)  # "used to meet"
+    who = next((c for above in own for c in above.children if c.dep_ == "nsubj"), None)
+    if who is not None and who.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        who = verb.head
     if who is None:
         return None
     first, last = who.left_edge.i, max(who.i, reach(who, word_set("phrases", "prepositions")))
@@ -242,6 +246,20 @@ def _habit(sentence: Sentence, verb: Token, people: People) -> Phrase | None:
         sentence, verb, first, verb.i, sentence.reach(start, end).of(people.text).strip(" ,"),
         frozenset(), "any", Kind.MEETING, tuple(dict.fromkeys((*sides, *looked))), None,
     )  # fmt: skip
+
+
+def _gathers(verb: Token) -> bool:
+    """Whether it is a verb of meeting: "meet", "compare notes", "see each other"."""
+    if verb.lemma_ in word_set("phrases", "gathering"):
+        return True
+    mutual: dict[str, list[str]] = words("phrases")["mutual"]
+    behind = [c for c in verb.children if c.dep_ in ("dobj", "prep", "advmod")]
+    behind += [c for word in behind for c in word.children]
+    return any(word.lemma_.lower() in mutual.get(verb.lemma_, ()) for word in behind)
+
+
+def _sports(sentence: Sentence) -> bool:
+    return any(token.lower_ in frame_words("sport", "words") for token in sentence)
 
 
 def _journey(sentence: Sentence, verb: Token, people: People) -> Phrase | None:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from legation.claims.acts import parties
 from legation.claims.clauses import (
     governor,
+    objects,
     objects_of_prepositions,
     possessor,
     surface_subject,
 )
 from legation.claims.people import People
-from legation.claims.recurrence.named import is_code, looked_back, most_named, spoken_of
+from legation.claims.recurrence.named import (
+    is_code,
+    looked_back,
+    most_named,
+    sides_of,
+    spoken_of,
+    word_set,
+)
 from legation.claims.recurrence.phrases import Phrase, reach
 from legation.claims.recurrence.scenes import Scene
 from legation.language import Token
@@ -42,6 +50,7 @@ def sides_of_series(
         for phrase in phrases
         if earlier.explicit and earlier.lemma == phrase.lemma
     ][:1]
+    guesses.append(_met_before(i, scenes))
     guesses.append(spoken_of(scenes[i].sentence, people))
     most = most_named(people)
     if size is not None:
@@ -52,6 +61,20 @@ def sides_of_series(
     fitting = (g for g in guesses if (len(g) == size if size else len(g) > 1))
     several = next(fitting, ()) or next((g for g in guesses if len(g) > 1), ())
     return several or next((g for g in guesses if any(not is_code(side) for side in g)), ())
+
+
+def _met_before(i: int, scenes: Sequence[Scene]) -> tuple[str, ...]:
+    """Those whom one of the two sentences before tells to have met, or to be about to."""
+    for scene in reversed(scenes[max(0, i - 2) : i]):
+        for verb in scene.sentence:
+            if verb.pos_ != "VERB" or verb.lemma_ not in word_set("phrases", "meeting"):
+                continue
+            who = surface_subject(verb)
+            inside = scene.people.register.within(scene.sentence.under(who)) if who else []
+            sides = sides_of(inside, scene.people)
+            if len(sides) > 1:
+                return sides
+    return ()
 
 
 def _of_many(phrase: Phrase, people: People) -> bool:
@@ -72,9 +95,16 @@ def _aside(token: Token) -> bool:
     return head.i > 0 and token.doc[head.i - 1].text == ","
 
 
+def _whose(who: Token | None, verb: Token) -> list[Token]:
+    """ "Chad, whose generals see their Libyan counterparts": Chad."""
+    owned = who is not None and any(c.lower_ == "whose" for c in who.children)
+    return [verb.head] if owned and verb.dep_ == "relcl" else []
+
+
 def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
     """The sides that hold the session: the clause's subject and whom it is held with."""
-    verb = governor(phrase.token)
+    habit = phrase.token.pos_ == "VERB"
+    verb = phrase.token if habit else governor(phrase.token)
     if verb is None:
         return ()
     tokens = [
@@ -83,6 +113,8 @@ def acting(phrase: Phrase, people: People) -> tuple[str, ...]:
         if not _aside(token)
     ]
     who = surface_subject(verb)
+    if habit:
+        tokens += [*objects(verb), *_whose(who, verb)]
     tokens += [who] if who is not None and not phrase.covers(who) else []
     owner = possessor(phrase.token)
     owned = parties.standing(owner, phrase.sentence, people) if owner is not None else []

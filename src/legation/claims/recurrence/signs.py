@@ -31,6 +31,7 @@ def signs_in(scene: Scene) -> Iterator[Sign]:
     yield from _numbers(scene)
     yield from _nth_times(scene)
     yield from _most_recently(scene)
+    yield from gaps.last_time(scene)
     for token in scene.sentence:
         if token.lower_ == "since" and not (token.i and token.nbor(-1).lower_ == "long"):
             yield from gaps.since(token, scene)
@@ -128,6 +129,12 @@ def _compound() -> re.Pattern[str]:
 
 
 @cache
+def _vaguely() -> re.Pattern[str]:
+    """ "every few weeks", "most years": how often, no more than roughly."""
+    return re.compile(rf"\b(?:{alternation(words('cadence')['vaguely'])})\b", re.IGNORECASE)
+
+
+@cache
 def _used_to() -> re.Pattern[str]:
     return re.compile(alternation(words("cadence")["used_to"]), re.IGNORECASE)
 
@@ -178,6 +185,11 @@ def _often(scene: Scene) -> Iterator[Sign]:
             verb = token.head
             if owner is not None and verb.tag_ in ("VBP", "VBZ") and not scene.personal(owner):
                 yield Sign(Tells.RECURS, token, owner, opens=True)
+    for match in _vaguely().finditer(scene.text):
+        token = scene.sentence.token_at(scene.sentence.span.start + match.start())
+        owner = scene.owner(token) if token is not None else None
+        if token is not None and owner is not None and not scene.personal(owner):
+            yield Sign(Tells.RECURS, token, owner, opens=True)
     for match in _used_to().finditer(scene.text):
         token = scene.sentence.token_at(scene.sentence.span.start + match.start())
         owner = scene.owner(token) if token is not None else None
@@ -229,7 +241,8 @@ def _told_of(tells: Tells, token: Token, scene: Scene) -> Iterator[Sign]:
     """What is brought back or ended: the phrase below the word, else its subject."""
     below = {t.i for t in token.subtree}
     phrase = next((p for p in scene.phrases if p.token.i in below), None)
-    if phrase is None and token.pos_ == "VERB":
+    other = any(c.dep_ == "dobj" for c in token.children)  # "talks on reopening the border"
+    if phrase is None and token.pos_ == "VERB" and not other:
         phrase = scene.owner(token)
     if phrase is not None and phrase.token != token:
         again = tells is Tells.REVIVED and _broken_off(phrase)

@@ -133,7 +133,11 @@ def _carry_on(threads: Sequence[Thread], i: int, scene: Scene, told: Sequence[Si
         if sign.phrase is None and sign.tells in (Tells.NUMBER, Tells.NONE, Tells.LAST):
             earlier = [
                 t for t in threads
-                if any(i - _NEAR < at <= i if sign.when else t.numbered and at <= i for at in t.at)
+                if any(
+                    i - _NEAR < at <= i if sign.when
+                    else at == i or (t.numbered and at <= i)
+                    for at in t.at
+                )
             ]  # fmt: skip
             if earlier:
                 thread = max(earlier, key=lambda t: max(at for at in t.at if at <= i))
@@ -152,9 +156,20 @@ def _means(phrase: Phrase, thread: Thread, i: int, signs: Sequence[Sign]) -> boo
     pointed = pointed or any(s.tells is Tells.LAST for s in signs)
     alike = any(phrase.lemma == p.lemma for p in thread.phrases)
     near = any(abs(i - at) <= _NEAR for at in thread.at)
+    if near and alike and _is_next_to(signs, thread):
+        return True
     if not pointed or phrase.telling:
         return False
     return near or (alike and bool(signs))
+
+
+def _is_next_to(signs: Sequence[Sign], thread: Thread) -> bool:
+    """Whether the number is the one before or behind one of the thread's: "a second session"."""
+    told = {sign.number for sign in thread.signs if sign.number}
+    return any(
+        sign.number and {sign.number - 1, sign.number + 1} & told
+        for sign in signs if sign.tells is Tells.NUMBER
+    )  # fmt: skip
 
 
 def family_of(phrase: Phrase) -> str:
