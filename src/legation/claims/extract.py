@@ -30,6 +30,7 @@ from legation.claims import (
     triggers,
     whereabouts,
 )
+from legation.claims.again import again
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.occasions import occasions
@@ -219,11 +220,13 @@ def _drafts(
             told_before = precedents.before(whole, ground.people, timed, text=text, anchor=anchor)
             in_sentence += told_before
             whole = precedents.without_their_days(whole, told_before)
+            told_of: list[Draft] = []
             for one in drafting.moved(whole) if whole.complete else [whole]:
                 for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
-                            in_sentence += apart(turn)
+                            told_of += apart(turn)
+            in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += company.drafts(sentence, index, found, in_sentence, timed, ground)
         drafts += drafting.inherited(in_sentence)

@@ -47,9 +47,43 @@ def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:
     return [
         draft
         if draft in whole
-        else _with_other(draft, whole, people) or _at_seat(draft, people) or draft
+        else _with_other(draft, whole, people)
+        or _by_subject(draft, whole)
+        or _at_seat(draft, people)
+        or draft
         for draft in drafts
     ]
+
+
+def _by_subject(draft: Draft, whole: Sequence[Draft]) -> Draft | None:
+    """ "X saw Y on Monday; a meeting with Z was put off": with X, of whom the sentence tells."""
+    noun, one_side = draft.trigger.token, len(draft.poles) == 1
+    partner = any(c.lower_ == "with" for c in noun.children)
+    apart = draft.kind.group != "meeting" or draft.kind is Kind.CONFERENCE or draft.looks_back
+    if apart or not (partner and one_side) or draft.weak or draft.overtaken:
+        return None
+    if draft.trigger.frame.part != "noun" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    for other in reversed(whole):
+        met = other.kind.group == "meeting" and other.kind is not Kind.CONFERENCE
+        if not met or other.words.start >= draft.words.start:
+            continue
+        who = tuple(
+            p for p in other.participants if p.span is None or p.span.start < other.words.start
+        )
+        if len(poles(who)) != 1 or poles(who) & draft.poles:
+            return None
+        told = ", ".join(p.name for p in who)
+        slot = Slot(name="participants", value=told, reason="of whom the sentence tells")
+        full = (*who, *draft.participants)
+        # The day of the one told before is not this one's.
+        mine, its = draft.when, other.when
+        lent = mine is not None and its is not None and mine.quote == its.quote
+        return replace(
+            draft, participants=full, slots=(*draft.slots, slot), leans=True, also=True,
+            when=None if lent else draft.when,
+        )  # fmt: skip
+    return None
 
 
 def _with_other(draft: Draft, whole: Sequence[Draft], people: People) -> Draft | None:

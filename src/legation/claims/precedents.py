@@ -1,4 +1,7 @@
-"""Who came before: "the first German chancellor to visit Tunis since Helmut Kohl in 1989"."""
+"""Who came before: "the first German chancellor to visit Tunis since Helmut Kohl in 1989".
+
+So too "the last German chancellor to visit Tunis was Helmut Kohl in 1989".
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ from legation.claims.times import Direction
 from legation.model import Dated, Kind, Quote, Side, Slot, Span, Status
 
 _SINCE = re.compile(r"\bsince\s(?:then-?\s?|that of\s|the late\s)?$")
+_LAST = re.compile(
+    r"\b[Tt]he\s(?:last|only|previous|latest|most\srecent)\b[^.;:,]*\s(?:was|is|has been)\s"
+    r"(?:then-?\s?|the late\s)?$"
+)
 _FIRST = re.compile(r"\b(?:first|last|only|highest-ranking|most senior)\b")
 _REACH = 90
 """So many characters behind the name its day is told."""
@@ -27,7 +34,7 @@ _REACH = 90
 def before(
     draft: Draft, people: People, timed: Sequence[Timed], *, text: str, anchor: date | None
 ) -> list[Draft]:
-    """That the one named behind "since" came to the same host; empty where nobody is named."""
+    """That the one so named came to the same host; empty where nobody is named."""
     hosts = tuple(p for p in draft.participants if p.side is Side.HOST)
     name = _named(draft, people) if draft.kind is Kind.VISIT and hosts else None
     if name is None or name.actor.name in draft.persons:
@@ -71,11 +78,13 @@ def without_their_days(draft: Draft, earlier: Sequence[Draft]) -> Draft:
 
 
 def _named(draft: Draft, people: People) -> Name | None:
-    """The person right behind "since", where the one told of is the first."""
+    """The person right behind "since", where the one told of is the first, or "the last was"."""
     span = draft.trigger.sentence.span
     for name in people.register.within(Span(draft.words.start, span.end)):
         ahead = people.text[span.start : name.whole.start]
-        if name.kind is NameKind.PERSON and _SINCE.search(ahead) and _FIRST.search(ahead):
+        if name.kind is not NameKind.PERSON:
+            continue
+        if (_SINCE.search(ahead) and _FIRST.search(ahead)) or _LAST.search(ahead):
             return name
     return None
 

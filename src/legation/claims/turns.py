@@ -19,7 +19,7 @@ from legation.model import Dated, Kind, Participant, Place, Quote, Slot, Span
 
 _TIME = "\N{SECTION SIGN}"
 """Stands for a time told ahead of a partner: "and, on Friday, Y"."""
-_IN = re.compile(r"^\s(?:again\s)?(?:in|at)\s(?:the\s\w+\s(?:city|capital|town)(?:\sof)?\s)?$")
+_IN = re.compile(r"^\s(?:again\s)?(?:in|at)\s(?:the\s(?:\w+\s(?:city|capital|town)(?:\sof)?\s)?)?$")
 _OWN = 30
 """So many characters behind a partner his day and place are told."""
 
@@ -55,12 +55,12 @@ def turns(
     if len(poles(common)) != 1 or first[0].actor.name not in draft.persons:
         return [draft]
     mine = tuple(p for p in draft.participants if p.name not in later)
-    found = [_own(replace(draft, participants=mine), first, None, text=text, anchor=anchor)]
+    found = [_own(replace(draft, participants=mine), first, None, people, text=text, anchor=anchor)]
     for one in row[1:]:
         partner = of_actor(one[0].actor, None)
         if poles((partner,)) - poles(common):
             both = replace(draft, participants=(*common, partner), also=True)
-            found.append(_own(both, one, found[-1].when, text=text, anchor=anchor))
+            found.append(_own(both, one, found[-1].when, people, text=text, anchor=anchor))
     return found
 
 
@@ -147,7 +147,8 @@ def _behind(
         if until <= stop:
             break  # the next one's title holds the end of this name
         near = people.register.within(Span(stop, min(until, stop + _OWN)))
-        city = next((n for n in near if n.kind is NameKind.CITY and n.countries), None)
+        towns = (NameKind.CITY, NameKind.COUNTRY)
+        city = next((n for n in near if n.kind in towns and n.countries), None)
         if city is not None and place is None and _IN.match(text[stop : city.span.start]):
             place = Place(name=city.actor.name, country=city.countries[0], span=city.span)
             stop = city.span.end
@@ -155,7 +156,13 @@ def _behind(
 
 
 def _own(
-    draft: Draft, turn: _Turn, before: Dated | None, *, text: str, anchor: date | None
+    draft: Draft,
+    turn: _Turn,
+    before: Dated | None,
+    people: People,
+    *,
+    text: str,
+    anchor: date | None,
 ) -> Draft:
     """The draft with the partner's own time and place; `before` is the time of the one before."""
     name, time, place = turn
@@ -167,7 +174,7 @@ def _own(
     if time is not None:
         when = _when(draft, time, before, text=text, anchor=anchor)
     if place is not None:
-        draft = replace(draft, place=place, wide=False)
+        draft = replace(draft, place=place, wide=people.lexicon.country(place.name) is not None)
     for label, value in (
         ("when", when.when.edtf if when else None), ("place", place.name if place else None),
     ):  # fmt: skip

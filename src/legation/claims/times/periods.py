@@ -198,6 +198,8 @@ def season(t: Tokens, i: int, w: Words) -> Found:
     cued = (before in w.cues["season"] or before in w.parts) and t.low(start + 1) not in w.glue[
         "genitive"
     ]
+    if before == "for" and t.low(start + 1) == "in":
+        return None  # "blamed the embargo for the fall in trade"
     return (Season(code=code), start + 1) if cued else None
 
 

@@ -1,0 +1,96 @@
+"""The same once more: "met in Berlin in March and again in May", "visited Cairo, and again"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from legation.claims import dating, placing, times
+from legation.claims.drafts import Draft
+from legation.claims.people import People
+from legation.claims.timed import Timed
+from legation.model import Dated, Kind, Place, Quote, Slot, Span, Status
+
+_MORE = re.compile(
+    r"\A,?\s(?:and|then|but)\s(?:then\s|once\s|yet\s)?(?:again|once more|a second time)\s"
+    r"(?:(?:in|at)\s(?P<place>[^,;]{2,40}?),?\s)??(?:(?:in|on|at|over|during|early|late|later)\s)?\Z"
+)
+_TOLD = (Status.HELD, Status.PLANNED, Status.POSSIBLE)
+
+
+def again(
+    drafts: Sequence[Draft],
+    people: People,
+    timed: Sequence[Timed],
+    *,
+    text: str,
+    anchor: date | None,
+) -> list[Draft]:
+    """The drafts of one trigger, each with those that were or are to be "again" at another time.
+
+    The other time stands right behind its own, with no more than a place between them.
+    """
+    found: list[Draft] = []
+    taken = {draft.when.quote for draft in drafts if draft.when is not None}
+    for draft in drafts:
+        found.append(draft)
+        last = draft
+        while (more := _more(last, people, timed, text=text, anchor=anchor)) is not None:
+            if more.when is None or more.when.quote in taken:
+                break
+            taken.add(more.when.quote)
+            found.append(more)
+            last = more
+    return found
+
+
+def _more(
+    draft: Draft, people: People, timed: Sequence[Timed], *, text: str, anchor: date | None
+) -> Draft | None:
+    own = draft.when.quote if draft.when is not None else None
+    if own is None or draft.when is None or draft.status not in _TOLD or not draft.complete:
+        return None
+    one = next(
+        (
+            one for one in timed
+            if one.phrase.start > own.end and not one.phrase.is_duration
+            and not one.phrase.is_frequency
+        ),
+        None,
+    )  # fmt: skip
+    link = _MORE.match(text[own.end : one.phrase.start]) if one is not None else None
+    if one is None or link is None:
+        return None
+    place = draft.place
+    if link["place"]:
+        at = Span(own.end + link.start("place"), own.end + link.end("place"))
+        place = _place(at, draft, people)
+        elsewhere = place is not None and draft.place is not None
+        home = draft.place.country if draft.place is not None else None
+        if draft.kind is Kind.VISIT and elsewhere and place is not None and place.country != home:
+            return None  # another host
+        if place is None:
+            return None
+    resolved = times.resolve(
+        one.phrase, anchor=anchor, direction=dating.direction(draft.status),
+        reference=draft.when.when,
+    )  # fmt: skip
+    if resolved.when is None:
+        return None
+    quote = Quote.cut(text, one.phrase.start, one.phrase.end)
+    told = Slot(name="when", value=resolved.when.edtf, reason="again then", words=(quote,))
+    slots = tuple(told if slot.name == "when" else slot for slot in draft.slots)
+    wide = place is not None and people.lexicon.country(place.name) is not None
+    return replace(
+        draft, when=Dated(when=resolved.when, quote=quote), place=place, wide=wide, slots=slots,
+        also=True,
+    )  # fmt: skip
+
+
+def _place(at: Span, draft: Draft, people: People) -> Place | None:
+    sentence = draft.trigger.sentence
+    inside = [token for token in sentence if at.covers(sentence.at(token))]
+    found = (placing.place_of(token, sentence, people) for token in inside)
+    return next((place for place in found if place is not None), None)
