@@ -7,7 +7,7 @@ from functools import cache
 from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.triggers import Trigger
-from legation.language import Token, table
+from legation.language import table
 from legation.model import Status
 
 _AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)

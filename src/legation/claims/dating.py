@@ -115,9 +115,7 @@ def of(
         way = Direction.NONE
     elif status is Status.CANCELLED and _will_not_be(trigger):
         way = Direction.FUTURE
-    elif last:
-        way = Direction.PAST
-    elif status is Status.CANCELLED and was_absent(trigger) and _in_the_past(trigger):
+    elif last or (status is Status.CANCELLED and was_absent(trigger) and _in_the_past(trigger)):
         way = Direction.PAST
     elif status is Status.DENIED:
         way = _denied_way(trigger)
