@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from legation import Diary
+from legation import Diary, claims
 from legation.views.json import reading_dict
 
 
@@ -245,3 +245,20 @@ def test_layouts_that_cannot_be_used_are_a_usage_error(run, pages, tmp_path, wri
     assert result.exit_code == 2
     assert told in " ".join(result.stderr.split()) and "sites.toml" in result.stderr
     assert result.stdout == "" and not (tmp_path / "legation.db").exists()
+
+
+def test_a_fault_of_ours_is_told_of_its_page_and_the_rest_goes_on(run, pages, monkeypatch):
+    """Whatever goes wrong inside, the page is named with where it went wrong."""
+    whole = claims.extract
+
+    def failing(article, **given):
+        if "Norwegian minister to visit" in article.text:
+            raise KeyError("a fault")
+        return whole(article, **given)
+
+    monkeypatch.setattr(claims, "extract", failing)
+    result = run("read", "--json", pages)
+    assert result.exit_code == 1
+    assert [told["id"].rpartition("/")[2] for told in objects(result)] == ["2-met.txt"]
+    assert "1-plan.txt: reading it failed (KeyError in test_cli_read.py, line" in result.stderr
+    assert "read 1, failed 1" in result.stderr

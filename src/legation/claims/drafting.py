@@ -17,6 +17,7 @@ from legation.claims import (
     stays,
     topics,
 )
+from legation.claims.absent import stays_away
 from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
@@ -109,7 +110,7 @@ def draft(
         when = dating.Answer(None, "a day that is over is not that of what is to come")
     at = trigger.sentence.at(trigger.token)
     chain = sourcing.chain_for(at, index, ground.said)
-    return Draft(
+    made = Draft(
         trigger=trigger,
         words=Quote.cut(text, at.start, at.end),
         kind=_kind(trigger, parties, placed),
@@ -139,6 +140,7 @@ def draft(
         paragraph=paragraph,
         entry=paragraph if paragraph in ground.entries or filed else None,
     )
+    return stays_away(made, ground.people)
 
 
 def _is_over(trigger: Trigger, judged: Judged, dated: Dated | None, anchor: date | None) -> bool:
