@@ -30,6 +30,7 @@ from legation.model import Dated, Quote, Status, When
 __all__ = [
     "Answer",
     "Timed",
+    "after",
     "direction",
     "hangs_on",
     "in_order",
@@ -164,6 +165,17 @@ def of(
     if found:
         return Answer(None, f"{found[0][0].phrase.text!r} cannot be resolved")
     return Answer(None, "no time is told of it")
+
+
+def after(before: When | None, one: Timed, status: Status, anchor: date | None) -> date | None:
+    """The day from which a weekday counts that is told behind another day to come.
+
+    "On Tuesday to Hanoi and on Thursday to Jakarta": the Thursday after that Tuesday.
+    """
+    told = before is not None and before.is_day and direction(status) is Direction.FUTURE
+    if not told or before is None or before.first is None or not one.phrase.bare.names_a_weekday:
+        return anchor
+    return before.first if anchor is None or before.first > anchor else anchor
 
 
 def _resolved(one: Timed, anchor: date | None, way: Direction) -> Resolved:

@@ -33,6 +33,7 @@ from legation.claims import (
 from legation.claims.again import again
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.itineraries import stops_after
 from legation.claims.occasions import occasions
 from legation.claims.partners import apart, beside
 from legation.claims.people.names import NameKind
@@ -228,6 +229,9 @@ def _drafts(
                             told_of += apart(turn)
             in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
+        in_sentence += stops_after(
+            sentence, (*drafts, *in_sentence), ground.people, timed, text=text, anchor=anchor
+        )
         in_sentence += company.drafts(sentence, index, found, in_sentence, timed, ground)
         drafts += drafting.inherited(in_sentence)
     return drafts, unread

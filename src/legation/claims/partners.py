@@ -140,7 +140,8 @@ _AT = re.compile(r"\b(?:at|in)\s(?:the\s)?\Z")
 
 def _sides(partner: Participant, known: frozenset[str]) -> bool:
     own = poles((partner,))
-    return partner.type is not ActorType.GROUP and bool(own) and not own & known
+    told = partner.type is not ActorType.GROUP or partner.country is not None
+    return told and bool(own) and not own & known
 
 
 def _each(draft: Draft) -> bool:

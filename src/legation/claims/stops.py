@@ -181,7 +181,8 @@ def _own_days(
         way = dating.direction(draft.status)
         told = next(iter(between[0].before), None)
         reference = before or (told.when if told is not None else None)
-        resolved = times.resolve(phrase, anchor=anchor, direction=way, reference=reference)
+        day = dating.after(before, between[0], draft.status, anchor)
+        resolved = times.resolve(phrase, anchor=day, direction=way, reference=reference)
         if resolved.when is not None:
             before = resolved.when
             quote = Quote.cut(text, phrase.start, phrase.end)

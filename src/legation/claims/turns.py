@@ -187,6 +187,8 @@ def _when(
 ) -> Dated | None:
     way = dating.direction(draft.status)
     told = before.when if before is not None else next((b.when for b in time.before), None)
+    if before is not None:
+        anchor = dating.after(before.when, time, draft.status, anchor)
     resolved = times.resolve(time.phrase, anchor=anchor, direction=way, reference=told)
     quote = Quote.cut(text, time.phrase.start, time.phrase.end)
     return Dated(when=resolved.when, quote=quote) if resolved.when is not None else None
