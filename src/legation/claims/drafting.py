@@ -319,6 +319,7 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
                 and (_above(d, one) or _aside_of(d, one))
                 and not stays.left_behind(one.trigger)
                 and not stays.yet_to_go(d.trigger)
+                and not stays.told_later(d, one)
             ),
             None,
         )  # fmt: skip

@@ -34,6 +34,7 @@ from legation.claims.again import again
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.itineraries import stops_after
+from legation.claims.lands import lands
 from legation.claims.occasions import occasions
 from legation.claims.partners import apart, beside
 from legation.claims.people.names import NameKind
@@ -226,7 +227,8 @@ def _drafts(
                 for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
-                            told_of += apart(turn)
+                            for land in lands(turn, ground.people, timed, text=text, anchor=anchor):
+                                told_of += apart(land)
             in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += stops_after(

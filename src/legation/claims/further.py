@@ -1,23 +1,41 @@
-"""Stops of a visit told by place and time alone: "in Harare on Thursday, Lusaka on Friday"."""
+"""Stops of a visit told by place and time alone: "in Harare on Thursday, Lusaka on Friday".
+
+The times may lead: "on Thursday to Harare, on Friday to Lusaka".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from legation.claims import dating, times
 from legation.claims.drafts import Draft
 from legation.claims.frames import Leg
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.timed import Timed
-from legation.model import ActorType, Kind, Participant, Side, Slot, Span
+from legation.model import (
+    ActorType,
+    Dated,
+    Kind,
+    Participant,
+    Place,
+    Quote,
+    Side,
+    Slot,
+    Span,
+)
 
 _WHEN = re.compile(r"\A\s(?:(?:on|in|at|over|during|early|late|later)\s)?(?:the\s)?\Z")
 _JOIN = re.compile(
     r"\A(?:[,;]?\s(?:and|then|and then|before)|[,;])"
     r"(?:\s(?:then|later|finally|lastly|also|on|again))?(?:\s(?:to|in|at|into|for))?\s\Z"
 )
+_LED = re.compile(r"\A(?:[,;]|,?\s(?:and|then|and then))\s(?:then\s)?(?:(?:on|in|over)\s)?\Z")
+_TO = re.compile(r"\A\s(?:(?:on\s)?(?:to|in|at|into|for)\s)?\Z")
+_ASIDE = re.compile(r"\A,\s(?:where|which|for|before)\b[^,;]{3,90}(?=,\sand\s)")
 _PLACES = (NameKind.CITY, NameKind.COUNTRY, NameKind.OTHER)
 
 
@@ -36,7 +54,7 @@ def with_further(draft: Draft, people: People, timed: Sequence[Timed]) -> Draft:
     if not behind:
         return draft
     found: list[Participant] = []
-    for name in _row(min(behind, key=lambda span: span.start), draft, people, timed):
+    for name in row(min(behind, key=lambda span: span.start), draft, people, timed):
         country = people.lexicon.coded(name.countries[0]) if name.countries else None
         known = {p.country for p in (*draft.participants, *found)}
         if country is not None and country.code not in known:
@@ -53,7 +71,7 @@ def with_further(draft: Draft, people: People, timed: Sequence[Timed]) -> Draft:
     return replace(draft, participants=(*draft.participants, *found), slots=(*draft.slots, slot))
 
 
-def _row(first: Span, draft: Draft, people: People, timed: Sequence[Timed]) -> list[Name]:
+def row(first: Span, draft: Draft, people: People, timed: Sequence[Timed]) -> list[Name]:
     """The places behind the first stop, each right behind the time of the one before."""
     sentence, text = draft.trigger.sentence, people.text
     names = {
@@ -69,11 +87,109 @@ def _row(first: Span, draft: Draft, people: People, timed: Sequence[Timed]) -> l
             # "Cairo on Monday and London on Tuesday denied it"
             return found[:-1] if found else []
         end = time.phrase.end
+        told = _ASIDE.match(text[end : sentence.span.end])  # ", where he will see X, and on to Y"
+        if told is not None and not _JOIN.match(text[end : min(names, default=end)]):
+            end += told.end()
         name = next((n for at, n in names.items() if at > end and _JOIN.match(text[end:at])), None)
         if name is None:
             return found
         found.append(name)
         stop = name.whole.end
+
+
+def led(
+    draft: Draft, people: People, timed: Sequence[Timed], *, text: str, anchor: date | None
+) -> list[Draft]:
+    """The visit and its further stops where each follows its own time; empty where none does.
+
+    "On Monday he flies to Rome, on Tuesday to Paris and on Friday to Lisbon."
+    """
+    hosts = [p for p in draft.participants if p.side is Side.HOST]
+    spans = [host.span for host in hosts if host.span is not None]
+    spans = [span for span in spans if span.start > draft.words.start]
+    leaving = draft.trigger.frame.leg is Leg.LEAVING
+    if draft.kind is not Kind.VISIT or not draft.complete or leaving or not spans:
+        return []
+    first = min(spans, key=lambda span: span.start)
+    single = [one for one in timed if not (one.phrase.is_duration or one.phrase.is_frequency)]
+    before = [one for one in single if one.phrase.end <= first.start]
+    led_row = _led_row(first, draft, people, single)
+    others = tuple(p for p in draft.participants if p.side is not Side.HOST)
+    if not before or not led_row or len(hosts) > len(led_row) + 1:
+        return []
+    own = next((host for host in hosts if host.span == first), None)
+    found: list[Draft] = []
+    when = _when(before[-1], None, draft, text=text, anchor=anchor)
+    if own is not None:
+        found.append(_at(draft, (*others, own), draft.place, when, people))
+    for name, one in led_row:
+        country = people.lexicon.coded(name.countries[0]) if name.countries else None
+        when = _when(one, when, draft, text=text, anchor=anchor)
+        if country is None or country.code in {p.country for p in others}:
+            continue
+        host = Participant(
+            name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
+            span=name.span,
+        )  # fmt: skip
+        place = Place(name=name.actor.name, country=country.code, span=name.span)
+        found.append(replace(_at(draft, (*others, host), place, when, people), also=True))
+    return found if len(found) > 1 else []
+
+
+def _led_row(
+    first: Span, draft: Draft, people: People, timed: Sequence[Timed]
+) -> list[tuple[Name, Timed]]:
+    """The places behind the first stop, each right behind a time of its own."""
+    sentence, text = draft.trigger.sentence, people.text
+    names = [n for n in people.register.within(sentence.span) if n.kind in _PLACES]
+    found: list[tuple[Name, Timed]] = []
+    stop = first.end
+    for one in timed:
+        if one.phrase.start <= stop:
+            continue
+        name = next(
+            (
+                n for n in names
+                if n.whole.start > one.phrase.end
+                and _TO.match(text[one.phrase.end : n.whole.start])
+            ),
+            None,
+        )  # fmt: skip
+        if name is None or not _LED.match(text[stop : one.phrase.start]):
+            break
+        behind = sentence.token_at(name.whole.end + 1)
+        if behind is not None and behind.pos_ in ("VERB", "AUX"):
+            break  # "and on Tuesday Paris denied it"
+        found.append((name, one))
+        stop = name.whole.end
+    return found
+
+
+def _when(
+    one: Timed, before: Dated | None, draft: Draft, *, text: str, anchor: date | None
+) -> Dated | None:
+    told = before.when if before is not None else None
+    resolved = times.resolve(
+        one.phrase, anchor=dating.after(told, one, draft.status, anchor),
+        direction=dating.direction(draft.status), reference=told,
+    )  # fmt: skip
+    quote = Quote.cut(text, one.phrase.start, one.phrase.end)
+    return Dated(when=resolved.when, quote=quote) if resolved.when is not None else None
+
+
+def _at(
+    draft: Draft,
+    who: tuple[Participant, ...],
+    place: Place | None,
+    when: Dated | None,
+    people: People,
+) -> Draft:
+    value = when.when.edtf if when is not None else None
+    words = (when.quote,) if when is not None and when.quote is not None else ()
+    told = Slot(name="when", value=value, reason="told before this stop", words=words)
+    wide = place is not None and people.lexicon.country(place.name) is not None
+    slots = tuple(told if slot.name == "when" else slot for slot in draft.slots)
+    return replace(draft, participants=who, place=place, wide=wide, when=when, slots=slots)
 
 
 def _time(stop: int, text: str, timed: Sequence[Timed]) -> Timed | None:

@@ -13,7 +13,7 @@ from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.language import Token
-from legation.model import Actor, ActorType, Kind, Participant, Slot, Status
+from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
 
 
 def apart(draft: Draft) -> list[Draft]:
@@ -65,11 +65,14 @@ def _by_subject(draft: Draft, whole: Sequence[Draft]) -> Draft | None:
     if draft.trigger.frame.part != "noun" or noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     for other in reversed(whole):
-        met = other.kind.group == "meeting" and other.kind is not Kind.CONFERENCE
+        met = other.kind.group in ("meeting", "visit") and other.kind is not Kind.CONFERENCE
         if not met or other.words.start >= draft.words.start:
             continue
         who = tuple(
-            p for p in other.participants if p.span is None or p.span.start < other.words.start
+            p if p.side is None else replace(p, side=None)
+            for p in other.participants
+            if p.side is Side.VISITOR
+            or (p.side is None and (p.span is None or p.span.start < other.words.start))
         )
         if len(poles(who)) != 1 or poles(who) & draft.poles:
             return None

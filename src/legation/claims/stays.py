@@ -69,3 +69,9 @@ def yet_to_go(visit: Trigger) -> bool:
     """ "Before flying to Kyiv he met X": he was not there yet."""
     going = visit.token
     return going.dep_ == "pcomp" and going.head.lower_ == "before"
+
+
+def told_later(visit: Draft, meeting: Draft) -> bool:
+    """ "to Rome, where he will see X, and on to Paris": the stop behind it is not where it is."""
+    span = visit.place.span if visit.place is not None else None
+    return visit.also and span is not None and span.start > meeting.words.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,9 +10,9 @@ from datetime import date
 from legation.claims import dating, further, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
-from legation.claims.tense import lists
+from legation.claims.tense import Judged, lists
 from legation.language import Token, table
-from legation.model import Dated, Kind, Participant, Quote, Side, Slot, When
+from legation.model import Dated, Kind, Participant, Quote, Side, Slot, Status, When
 
 
 def stops(
@@ -29,6 +30,9 @@ def stops(
     is not said which, unless its hours are told apart ("on Friday goes to Cairo and, in the
     evening, to Amman").
     """
+    led = further.led(draft, people, timed, text=text, anchor=anchor)
+    if led:
+        return led
     draft = further.with_further(draft, people, timed)
     hosts = [p for p in draft.participants if p.side is Side.HOST]
     if len({host.country for host in hosts if host.country}) < 2:
@@ -49,9 +53,12 @@ def stops(
         wide = place is not None and people.lexicon.country(place.name) is not None
         of_another = (day and host not in first) or _of_the_first(host, hosts, draft)
         when = own.get(host.name) if own else None if of_another else draft.when
+        then = draft.status is Status.UNDERWAY and _then(host, hosts, text)
+        judged = Judged(Status.PLANNED, "then there", draft.judged.words) if then else draft.judged
         found.append(
             replace(
-                draft, participants=(*others, host), place=place, wide=wide, when=when,
+                draft, judged=judged, participants=(*others, host), place=place, wide=wide,
+                when=when, also=draft.also or (bool(own) and host != hosts[0]),
                 slots=_retold(draft.slots, when, own=bool(own), day=of_another),
             )
         )  # fmt: skip
@@ -64,6 +71,15 @@ def _begins(draft: Draft) -> bool:
     if draft.trigger.frame.part == "verb":
         return draft.trigger.token.lemma_ in lists("under_way")  # "leaves for Lima and Quito"
     return verb is not None and verb.lemma_ in table("en", "times")["lending"]["starting"]
+
+
+def _then(host: Participant, hosts: Sequence[Participant], text: str) -> bool:
+    """ "is in Rome until Friday, then in Paris": not yet there."""
+    before = [h.span.end for h in hosts if h.span and host.span and h.span.end < host.span.start]
+    return (
+        bool(before) and host.span is not None
+        and re.search(r"\bthen\b", text[max(before) : host.span.start]) is not None
+    )  # fmt: skip
 
 
 def _beside(hosts: Sequence[Participant], draft: Draft, text: str) -> list[Participant]:

@@ -14,7 +14,7 @@ from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.timed import Timed
-from legation.language import alternation, table
+from legation.language import Sentence, alternation, table
 from legation.model import Dated, Kind, Participant, Place, Quote, Slot, Span
 
 _TIME = "\N{SECTION SIGN}"
@@ -87,7 +87,7 @@ def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[_Turn]:
         start = max(end, name.whole.start)  # the trigger may stand in his title
         between, ahead = _between(Span(end, start), text, timed)
         join = _joins().fullmatch(between)
-        if row and (verbs or join is None):
+        if row and (verbs or join is None or _acts(name, sentence)):
             break
         until = persons[at + 1].whole.start if at + 1 < len(persons) else sentence.span.end
         time, place, stop = _behind(name, until, people, timed)
@@ -100,11 +100,30 @@ def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[_Turn]:
             row = [(name, None, None)] if name.actor.name in draft.persons else []
             end = name.span.end
             continue
+        if len(row) == 1 and not _told(row[0]) and ahead is not None and time is ahead:
+            # "On Monday he meets X, on Tuesday Y"
+            row = [(row[0][0], _leading(draft, timed), None)]
         if row and not _told(row[0]) and not alone:
             row = []
         row.append((name, time, place))
         end = stop
     return row if len(row) > 1 else []
+
+
+def _acts(name: Name, sentence: Sentence) -> bool:
+    """ "on Tuesday Y goes on trial": who does something himself is not met."""
+    behind = sentence.token_at(name.whole.end + 1)
+    return behind is not None and behind.tag_ in ("VBZ", "VBD", "VBP", "MD")
+
+
+def _leading(draft: Draft, timed: Sequence[Timed]) -> Timed | None:
+    """The time told before the trigger."""
+    at = draft.words.start
+    before = [
+        one for one in timed
+        if one.phrase.end <= at and not one.phrase.is_duration and not one.phrase.is_frequency
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def _told(turn: _Turn) -> bool:
@@ -137,6 +156,7 @@ def _behind(
             (
                 t for t in timed
                 if 0 <= t.phrase.start - stop <= 4 and t.phrase.end <= until
+                and "," not in text[stop : t.phrase.start]  # "X, Tuesday Y"
                 and not t.phrase.is_duration and not t.phrase.is_frequency
             ),
             None,
