@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import crowds, others, parties, places, subjects, sufferers
+from legation.claims.acts import crowds, others, parties, phrase, places, subjects
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -100,7 +100,7 @@ def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:
     if who is None or who.lower_ not in ("it", "he", "she"):
         return doing
     named = [t for t in found.things if t.pos_ == "PROPN"]
-    struck = [a for t in named for a in sufferers.of_phrase(t, (), scene)]
+    struck = [a for t in named for a in phrase.of_phrase(t, (), scene)]
     if not struck or not doing or any(parties.differs(a, struck) for a in doing):
         return doing
     before = others.named(scene.sentence.reach(0, who.i), scene.people)
@@ -124,7 +124,7 @@ def _signer(found: Set, scene: Scene) -> list[Actor]:
         return []
     mine = parties.standing(who, scene.sentence, scene.people)
     mine = mine or parties.owners(who, scene.sentence, scene.people)
-    return [a for a in mine if parties.differs(a, sufferers.of_phrase(with_, (), scene))]
+    return [a for a in mine if parties.differs(a, phrase.of_phrase(with_, (), scene))]
 
 
 def _those(token: Token, scene: Scene) -> list[Actor]:
@@ -143,14 +143,14 @@ def _unnamed(found: Set, scene: Scene) -> Actor | None:
     """Who does what a passive without agent tells: the side other than those it befalls."""
     if not _agentless(found.token):
         return None
-    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     return others.opposite(parties.poles(mine), found.token, scene) if mine else None
 
 
 def _at_home(found: Set, scene: Scene) -> list[Actor]:
     """The dateline's country, where it is done to people of another: "two Thais were held"."""
     land = parties.country(scene.home, scene.people) if scene.home is not None else None
-    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     return [land] if land is not None and mine and parties.differs(land, mine) else []
 
 
@@ -162,7 +162,7 @@ def _left(found: Set, scene: Scene) -> list[Actor]:
         t for prep in (found.token, *out) for t in objects_of_prepositions(prep, ("from", "of"))
     ]
     told += [t for prep in out for t in prep.children if t.dep_ == "pobj"]
-    mine = [a for thing in found.things for a in sufferers.of_phrase(thing, (), scene)]
+    mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     codes = (c for t in told for c in parties.land_of(t, scene.sentence, scene.people))
     lands = [a for c in codes if (a := parties.country(c, scene.people)) is not None]
     return [a for a in lands[:1] if not mine or parties.differs(a, mine)]

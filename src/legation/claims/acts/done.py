@@ -13,6 +13,7 @@ _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _SAID = frozenset(
     {ActKind.SUPPORT, ActKind.CONCEDE, ActKind.ACCUSE, ActKind.REQUEST, ActKind.REJECT}
 )
+_PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _INVERTED = frozenset({"should", "had", "were"})
 
@@ -64,7 +65,7 @@ def _managed(verb: Token) -> Token | None:
 
 def _says_no(found: Set) -> bool:
     """Whether the no is what is told: "said no to", "wants no part of it"."""
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in found.token.children)
+    modal = any(c.dep_ == "aux" and c.lower_ in _PERHAPS for c in found.token.children)
     denied = any(c.dep_ == "neg" for c in found.token.children)
     told = found.frame.kind is ActKind.REJECT and {"no", "none", "nothing"} & found.frame.only
     return bool(told) and not denied and not modal

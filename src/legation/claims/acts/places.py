@@ -85,6 +85,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             if who is not None:
                 yield from agents(who)
                 yield who
+        if place == "near":
+            # "within sight of A", "in the direction of A", "across from A"
+            for inner in objects_of_prepositions(verb, ("within", "in", "to")):
+                if inner.lemma_.lower() in words("where", "reach"):
+                    yield from objects_of_prepositions(inner, ("of", "from"))
+            yield from objects_of_prepositions(verb, ("across",))
         if place == "outside":
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):

@@ -23,7 +23,8 @@ from legation.claims.acts import (
     together,
     untold,
 )
-from legation.claims.acts.frames import Set, candidates, words
+from legation.claims.acts.candidates import candidates
+from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     ascent,

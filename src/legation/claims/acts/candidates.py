@@ -1,0 +1,327 @@
+"""The words of a sentence that may set off a frame, and what they are done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.acts.frames import ActFrame, Set, frames, words
+from legation.claims.clauses import (
+    ascent,
+    conjuncts,
+    is_infinitive,
+    is_passive,
+    negated,
+    objects,
+    objects_of_prepositions,
+)
+from legation.claims.people import People
+from legation.claims.people.names import NameKind
+from legation.language import Sentence, Token
+from legation.model import ActKind
+
+_JOINED = ("nmod", "compound")
+_NOTHING = frozenset({"nothing", "none", "nobody", "neither"})
+_ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
+_LANDS = (NameKind.DEMONYM, NameKind.PERSON, NameKind.COUNTRY, NameKind.SEAT)
+_MARKS = {
+    NameKind.DEMONYM: "@people",
+    NameKind.PERSON: "@people",
+    NameKind.COUNTRY: "@lands",
+    NameKind.SEAT: "@lands",
+    NameKind.CITY: "@towns",
+}
+
+
+def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
+    """The words of a sentence with each frame they may set off, left to right."""
+    for token in sentence:
+        if token.i in sentence.names:
+            continue
+        lemma = token.lemma_.lower()
+        if _tells(token):
+            for frame in frames("verb").get(lemma, ()):
+                things = _things(token, frame, sentence, people)
+                if things is not None:
+                    yield Set(token=token, frame=frame, things=things)
+        elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
+            known = frames("noun")
+            for frame in known.get(_hyphened(token), ()) or known.get(lemma, ()):
+                if _real(token) and _placed(token, frame):
+                    owned = _owned(token, frame, sentence, people)
+                    if owned is not None:
+                        yield Set(token=token, frame=frame, things=owned)
+
+
+def _hyphened(noun: Token) -> str:
+    """ "build-up" for the "up" behind a hyphen."""
+    return (
+        f"{noun.nbor(-2).lower_}-{noun.lower_}" if noun.i > 1 and noun.nbor(-1).text == "-" else ""
+    )
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is a verb of its own, or the "is" of "is ready to"."""
+    if token.pos_ == "AUX":
+        return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
+    return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
+
+
+def _placed(noun: Token, frame: ActFrame) -> bool:
+    """Whether a noun has the modifier that the frame wants, and hangs where it wants it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    if frame.only and not frame.only & before:
+        return False
+    if frame.loose and not _done(noun):
+        return False
+    return not frame.under or noun.head.lower_ in frame.under or noun.head.lemma_ in frame.under
+
+
+def _owned(
+    noun: Token, frame: ActFrame, sentence: Sentence, people: People
+) -> tuple[Token, ...] | None:
+    """The noun itself, or what it is done to where its frame wants that: "seizure of a ship"."""
+    if frame.unless and frame.unless & {t.lower_ for t in noun.head.subtree}:
+        return None
+    if not frame.objects:
+        return (noun,)
+    hosts = [noun, *objects_of_prepositions(noun, ("by",))]  # "ratification by A of a treaty"
+    told = [part for host in hosts for t in objects_of_prepositions(host, ("of",))
+            for part in conjuncts(t)]  # fmt: skip
+    told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
+    counted = tuple(t for t in told if _names(t, sentence, people) & frame.objects)
+    return counted or None
+
+
+def _done(noun: Token) -> bool:
+    """Whether no verb above a noun undoes it, wants it or only speaks of it."""
+    above = [t for t in list(ascent(noun))[1:4] if t.pos_ in ("VERB", "AUX")][:1]
+    return not any(
+        t.lemma_.lower() in words("undoing", "verbs") or negated(t) or is_infinitive(t)
+        or any(c.dep_ == "aux" and c.tag_ == "MD" for c in t.children)
+        for t in above
+    )  # fmt: skip
+
+
+def _things(
+    verb: Token, frame: ActFrame, sentence: Sentence, people: People
+) -> tuple[Token, ...] | None:
+    """The objects of the verb; None where the frame wants others or another small word."""
+    small = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+    # "called for it to be scrapped"
+    small |= {m.lower_ for c in verb.children if c.dep_ == "advcl" for m in _marks(c)}
+    if frame.particle is not None and frame.particle not in small:
+        return None
+    if frame.only and not frame.only & _near(verb):
+        return None
+    if frame.unless and frame.unless & {t.lower_ for t in verb.subtree}:
+        return None
+    if frame.refused and not _refused(verb):
+        return None
+    if frame.judged and not frame.judged & _judged(verb):
+        return None
+    patients = [*objects(verb), *(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)]
+    if not patients:
+        # "has called it genocide, a charge Myanmar denies"
+        patients = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    if not patients:
+        # "condemned what it called coercion", "called home its ambassador"
+        patients = [named for c in verb.children if (named := _named_so(c)) is not None]
+    if not patients:
+        patients = _behind_as(verb)
+    if not patients and _passed_on(verb):
+        patients = list(objects(verb.head))
+    if not patients and _said_of_its_head(verb):
+        patients = [verb.head]
+    # "fell back twenty kilometres"
+    patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
+    patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
+    things = tuple(
+        {
+            part.i: part for thing in patients for part in conjuncts(thing)
+            if part == thing or not _misjoined(part, thing, sentence, people)
+        }.values()
+    )  # fmt: skip
+    if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
+        return None
+    if frame.lone and any(c.i > verb.i and c.dep_ not in _ASIDE for c in verb.children):
+        return None
+    if frame.transitive and not things:
+        return None
+    if not frame.objects:
+        return things
+    counted = tuple(t for t in things if _names(t, sentence, people) & frame.objects)
+    if counted and counted[0].lemma_.lower() in words("family", "people"):
+        # "expelled four Soviet diplomats and a Cuban student"
+        counted = tuple(
+            t for t in things if t in counted or t.lemma_.lower() in words("family", "people")
+        )
+    given = tuple(
+        part
+        for host in (verb, *things)
+        for thing in objects_of_prepositions(host, frame.through)
+        for part in conjuncts(thing)
+        if _names(part, sentence, people) & frame.objects
+    )
+    if given and not counted:
+        return things or given
+    which = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "WDT"]
+    if which and not counted and frame.kind is ActKind.REJECT:
+        return tuple(which)  # "asked Manila to tow it away, which the ministry turned down"
+    return counted or None
+
+
+def _behind_as(verb: Token) -> list[Token]:
+    """The object behind what it is called: 'condemned as "cruel" the expulsion of …'."""
+    called = (t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
+    return [
+        noun for noun in called
+        for article in noun.children if article.dep_ in ("det", "poss")
+        if any(c.dep_ == "amod" and c.i < article.i for c in noun.children)
+    ]  # fmt: skip
+
+
+def _passed_on(verb: Token) -> bool:
+    """Whether a participle shares its patient: "were herded onto buses and expelled by Chad"."""
+    agent = any(c.dep_ == "agent" for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and agent and is_passive(verb.head)
+
+
+def _marks(clause: Token) -> list[Token]:
+    return [m for m in clause.children if m.dep_ == "mark" and is_infinitive(clause)]
+
+
+def _said_of_its_head(verb: Token) -> bool:
+    """Whether a relative clause lacks its object: "a charge Cotonou calls absurd"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return verb.dep_ in ("relcl", "acl") and who is not None and who.tag_ not in ("WDT", "WP")
+
+
+def _so_called(thing: Token, verb: Token) -> Token:
+    """ "hideouts" for "struck what it called militant hideouts"."""
+    if thing.lower_ != "what":
+        return thing
+    names = (
+        t for c in verb.children if c.dep_ == "ccomp" for t in c.children
+        if t.dep_ in ("oprd", "dobj", "attr") and t.i > c.i
+    )  # fmt: skip
+    return next(names, thing)
+
+
+def _named_so(child: Token) -> Token | None:
+    """The noun of "what it called coercion", or one that the parser took for what it is called."""
+    if child.dep_ == "oprd" and child.pos_ == "NOUN":
+        return child
+    if child.dep_ != "ccomp" or not any(t.lower_ == "what" for t in child.children):
+        return None
+    called = (t for t in child.children if t.dep_ in ("oprd", "attr", "dobj") and t.i > child.i)
+    return next((t for t in called if t.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _unquoted(thing: Token) -> Token:
+    """The object before a quoted noun that the parser joined: 'called the charge "nonsense"'."""
+    quoted = thing.i > 0 and thing.nbor(-1).text in ('"', "“", "''", "``")
+    joined = [c for c in thing.children if quoted and c.i < thing.i and c.dep_ in _JOINED]
+    return joined[0] if joined and joined[0].pos_ == "NOUN" else thing
+
+
+def _misjoined(part: Token, thing: Token, sentence: Sentence, people: People) -> bool:
+    """Whether a country was joined to a thing: "demanded an apology, and Seoul asked …"."""
+    named = people.register.at(sentence.at(part))
+    if named is None or named.kind not in _LANDS or part.i < 2 or part.nbor(-1).lower_ != "and":
+        return False
+    then = part.nbor() if part.i + 1 < len(part.doc) else part
+    if part.nbor(-2).text != ",":
+        return False
+    if then.pos_ in ("VERB", "AUX") and then.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True  # "condemned Iran, and Peru did likewise"
+    return thing.pos_ == "NOUN" and thing.lemma_.lower() not in words("family", "people")
+
+
+def _refused(verb: Token) -> bool:
+    """Whether a verb is told not to be done: "will not accept", "does not recognise"."""
+    helped = any(
+        c.dep_ == "aux"
+        and (c.tag_ == "MD" or (c.lemma_ == "do" and (c.tag_ != "VBD" or verb.dep_ == "ccomp")))
+        for c in verb.children
+    )
+    never = (t.lower_ for c in verb.children if c.dep_ == "prep" for t in c.subtree)
+    # "would take no more refugees", "will do nothing of the kind"
+    none = any(
+        c.dep_ == "dobj" and (c.lower_ in _NOTHING or any(t.lower_ == "no" for t in c.children))
+        for c in verb.children
+    )
+    return helped and (any(c.dep_ == "neg" for c in verb.children) or "no" in never or none)
+
+
+def _judged(verb: Token) -> set[str]:
+    """What is said to be so and so: "charges" for "said the charges were baseless"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    told = {t.lemma_.lower() for c in clauses for t in c.children if t.dep_ == "nsubj"}
+    # "said there was nothing to discuss", "said there would be no talks"
+    there = [c for c in clauses if any(t.dep_ == "expl" for t in c.children)]
+    wanting = [t for c in there for t in c.children if t.dep_ in ("attr", "nsubj", "dobj")]
+    told |= {t.lower_ for t in wanting if t.lower_ == "nothing"}
+    without = (t for t in wanting if any(c.lower_ == "no" for c in t.children))
+    return told | {f"no {t.lemma_.lower()}" for t in without}
+
+
+def _near(verb: Token) -> set[str]:
+    """The words of the verb's clause, and of the verb it hangs on."""
+    return (
+        {t.lower_ for t in verb.subtree}
+        | {t.lower_ for t in verb.head.children}
+        | {verb.head.lower_}
+    )
+
+
+def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
+    """The lemma of an object, the words of it where it is a merged name, and its family's mark.
+
+    Persons and those called by their nation ("two Canadians") are "@people", countries "@lands",
+    towns "@towns".
+    """
+    named = people.register.at(sentence.at(thing))
+    marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
+    if thing.i not in sentence.names:
+        marked |= {"@people"} if _by_trade(thing) else set()
+        inner = [c for c in thing.children if c.dep_ == "compound"]
+        inner += objects_of_prepositions(thing, ("of", "in") if thing.pos_ == "NUM" else ("of",))
+        light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
+        counted_in = {c.lower_ for n in thing.children if n.dep_ == "nummod" for c in n.subtree}
+        counted = [thing, *inner] if light else [thing]
+        if light:
+            marked |= {m for part in inner for m in _names(part, sentence, people) if m[0] == "@"}
+        marked |= counted_in & words("family", "money")
+        forms = {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
+        if thing.i > 1 and thing.nbor(-1).text == "-":
+            forms.add(f"{thing.nbor(-2).lower_}-{thing.lemma_.lower()}")  # "a sit-in"
+        return marked | forms
+    if named is not None and named.kind is NameKind.CITY and people.lexicon.seat(named.actor.name):
+        marked.add("@lands")  # "the bloc suspended Harare"
+    whole = sentence.at(thing).of(people.text)
+    # "the destroyer HMS Dauntless"
+    marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}
+    return marked | {word.casefold().strip(",") for word in whole.split()}
+
+
+def _by_trade(thing: Token) -> bool:
+    """Whether a noun is somebody by what he does: "yachtsman", "frogmen"."""
+    lemma = thing.lemma_.lower()
+    return thing.pos_ == "NOUN" and lemma.endswith(tuple(words("trade", "endings")))
+
+
+def _real(noun: Token) -> bool:
+    """Whether a noun tells of something done: no "possible sanctions", no "threat of sanctions"."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    doing = noun.dep_ == "nsubj"  # "the pullout ended a decade of war"
+    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3] if not doing]
+    if before & words("unreal", "modifiers") or words("unreal", "heads") & set(above):
+        return False
+    # "to lift sanctions", but "to lift its ban, imposed in August"; "drop its objections" ends them
+    blamed = noun.lemma_.lower() in words("family", "reproaches")
+    told = any(
+        c.dep_ in ("acl", "relcl") or (c.dep_ == "poss" and not (blamed and c.pos_ == "PRON"))
+        for c in noun.children
+    )
+    ended = noun.dep_ == "nsubjpass"  # "the duties that so angered Japan were dropped"
+    return (told and not ended) or not words("unreal", "ending") & set(above)
