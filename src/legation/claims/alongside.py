@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 
 from legation.claims.clauses import ascent, is_infinitive
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.triggers import Trigger
 from legation.language import table
-from legation.model import Status
+from legation.model import Status, When
 
 _AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
 
@@ -107,3 +108,27 @@ def at_the_last(trigger: Trigger) -> bool:
     return verb is not None and any(
         t.lower_ == "last" and t.head.lower_ in _words("last") for t in verb.subtree
     )
+
+
+def onward_day(when: When, one: Timed, trigger: Trigger) -> When:
+    """ "starts in Peking on Monday and goes on to Hanoi on Thursday": the Thursday after it."""
+    verb = trigger.carrier or trigger.token
+    onward = any(
+        c.lower_ in _words("onward") and not any(d.dep_ == "pobj" for d in c.children)
+        for c in verb.children
+    )
+    onward = onward or verb.lemma_ in _words("going_on")
+    who = [c for c in verb.children if c.dep_ == "nsubj"]
+    goes_on = who[0].pos_ == "PRON" and verb.dep_ == "ROOT" if who else verb.dep_ == "conj"
+    if not goes_on:
+        return when  # the time told before may be somebody else's
+    told = one.before[0].when if one.before else None
+    if not onward or told is None or not one.phrase.bare.names_a_weekday or not when.is_day:
+        return when
+    first, before = when.first, told.first
+    if first is None or before is None or not told.is_day or not 0 < (before - first).days < _WEEK:
+        return when
+    return When.day(first + timedelta(days=_WEEK))
+
+
+_WEEK = 7

@@ -23,7 +23,8 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 class Distance:
     """So many units from what the verb above tells; `count` is None where they are not told.
 
-    `sign` is -1 where the engagement was first. What stands behind `leads` and under `below` is
+    `sign` is -1 where the engagement was first, `now` tells that the article's own day is what it
+    is counted from ("with nine days to go before"). What stands behind `leads` and under `below` is
     told of it, what stands beside of the other.
     """
 
@@ -33,6 +34,7 @@ class Distance:
     leads: Token
     below: Token
     main: Token | None
+    now: bool = False
 
     def tells_of_it(self, one: Timed) -> bool:
         """Whether a time is the engagement's own."""
@@ -47,10 +49,21 @@ def distance(trigger: Trigger) -> Distance | None:
         if low == "of" and leads.head.lower_ in ("eve", "ahead"):
             count = 1 if leads.head.lower_ == "eve" else None
             return Distance(count, "day", 1, leads, below, verb_of(leads.head))
-        told = _counted(leads) if sign else None
+        to_go = _to_go(leads) if low in vocabulary("sooner") else None
+        told = _counted(to_go or leads) if sign else None
         if told is not None:
-            return Distance(*told, sign, leads, below, main)
+            return Distance(*told, sign, leads, below, main, now=to_go is not None)
     return None
+
+
+def _to_go(leads: Token) -> Token | None:
+    """The "to" or "left" of "nine days to go before they meet", "nine days left before"."""
+    if leads.i < 2:
+        return None
+    last, before = leads.nbor(-1), leads.nbor(-2)
+    if last.lower_ == "go" and before.lower_ == "to":
+        return before
+    return last if last.lower_ in vocabulary("left") else None
 
 
 def counted(found: Distance, timed: Sequence[Timed], anchor: date | None) -> When | None:
@@ -60,7 +73,8 @@ def counted(found: Distance, timed: Sequence[Timed], anchor: date | None) -> Whe
     """
     if found.main is None or found.count is None:
         return None
-    base = _days_of(found, timed, anchor)
+    own = When.day(anchor) if found.now and anchor is not None else None
+    base = own or _days_of(found, timed, anchor)
     if base is None or base.first is None:
         return None
     by = found.sign * found.count

@@ -146,6 +146,8 @@ def of(
         exact = (it for it in told[1:] if it[1] in _EXACT and _is_within(it[3], told[0][3]))
         one, reason, resolved, named = next(exact, told[0])
         quote = Quote.cut(text, one.phrase.start, one.phrase.end)
+        if way is Direction.FUTURE:
+            named = alongside.onward_day(named, one, trigger)
         when = stretched(named, trigger, timed, own, anchor=anchor)
         if status is Status.UNDERWAY and one.phrase.bound is Bound.UNTIL:
             when = until(when, trigger, timed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import negated
 from legation.claims.nouns import top
-from legation.claims.tense import Judged, flipped, in_present, lists, of_verb
+from legation.claims.tense import Judged, adverb, flipped, in_present, lists, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
@@ -17,7 +17,7 @@ def fate(trigger: Trigger) -> Judged | None:
     """The status by what the noun's verb says became of it; None where it tells nothing such."""
     verb = trigger.carrier
     if trigger.frame.part != "noun":
-        ways = (_not_coming, _glad, _yet_before, _spent)
+        ways = (_not_coming, _glad, _yet_before, _spent, _most_recently)
         return next((told for way in ways if (told := way(trigger.token)) is not None), None)
     turned_down = _turned_down(trigger.token) or _asked_to(trigger.token)
     if turned_down is not None:
@@ -72,6 +72,19 @@ def _spent(verb: Token) -> Judged | None:
     if verb.tag_ != "VBN" or not bare or above.lemma_ != "spend" or verb.i < above.i:
         return None
     return of_verb(above)
+
+
+def _most_recently(verb: Token) -> Judged | None:
+    """ "have spoken three times, most recently on Saturday": that last time is told."""
+    often = adverb(verb)
+    if often is None:
+        return None
+    for word in verb.doc[often.i : verb.right_edge.i + 1]:
+        told = word.lower_ == "recently" and word.nbor(-1).lower_ == "most"
+        onward = word.i + 1 < len(verb.doc) and word.nbor().lower_ in ("on", "in", "last", "at")
+        if told and onward:
+            return Judged(Status.HELD, f"{verb.text}, most recently", (verb, word))
+    return None
 
 
 def _turned_down(noun: Token) -> Judged | None:

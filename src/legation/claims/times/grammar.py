@@ -152,8 +152,8 @@ def counted_from(t: Tokens, i: int, w: Words) -> Found:
         return None
     count, unit, end = measured
     on = unit is Unit.WEEK and t.low(end) in w.glue["on"] and t.low(i - 1) not in w.glue["for"]
-    if not on and t.low(end) not in w.glue["from_now"]:
-        return None
+    if not on and (t.low(end) not in w.glue["from_now"] or t.low(i - 1) in w.glue["lasting"]):
+        return None  # "talks over three days from Monday"
     day = longest(t, end + 1, w, (dates.dated, weekday, named_day))
     if count is None or day is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return None
