@@ -317,6 +317,8 @@ def said_anew(verb: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether the word says no: "did not meet", "no meeting", "nobody expects them to meet"."""
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+        return True  # "neither confirmed nor denied"
     return any(
         c.dep_ == "neg" or c.lower_ in ("no", "never", "neither")
         or (c.dep_ == "nsubj" and c.lower_ in ("nobody", "none"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from legation.claims.clauses import negated
 from legation.claims.people import People
 from legation.claims.sourcing import cues, going_on, later, quoted, turns
 from legation.claims.sourcing.antecedents import Spoken, resolved
 from legation.claims.sourcing.asides import asides
 from legation.claims.sourcing.chains import Said, width
+from legation.claims.sourcing.voices import vocabulary
 from legation.claims.sourcing.vouched import Cue, without_background
 from legation.language import Sentence
 from legation.model import Actor, Source, Span
@@ -79,7 +81,7 @@ def _explicit(
         chain: list[Source] = []
         outer = [
             other for other in range(len(here))
-            if other != position and _within(cue, here[other])
+            if other != position and _within(cue, here[other]) and not _disowned(cue, here[other])
         ]  # fmt: skip
         for level in (*sorted(outer, key=lambda o: -width(here[o].content)), position):
             chain += [s for s in named[level] if all(s.name != known.name for known in chain)]
@@ -95,6 +97,14 @@ def _explicit(
 
 def _within(inner: Cue, outer: Cue) -> bool:
     return outer.content.covers(inner.region) and not inner.content.covers(outer.region)
+
+
+def _disowned(inner: Cue, outer: Cue) -> bool:
+    """ "said he could not confirm reports that …": the reports are not the speaker's word."""
+    if inner.token.lemma_.lower() not in vocabulary("documents"):
+        return False
+    above = [t for t in inner.token.ancestors if t.i > outer.token.i and t.i < inner.token.i]
+    return any(negated(t) or t.lemma_.lower() in vocabulary("documents", "unowned") for t in above)
 
 
 def _parted(found: list[Cue], sentence: Sentence) -> list[Cue]:

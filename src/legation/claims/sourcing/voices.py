@@ -212,6 +212,9 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
                 name=name.actor.name, span=name.span, head=token.lemma_.lower(),
                 words=frozenset(t.lower_ for t in token.subtree), kind="person",
             )  # fmt: skip
+    named = _in_commas(token, sentence, people)
+    if named is not None:
+        return named
     if token.lemma_.lower() not in vocabulary("outlets"):
         return None
     for child in token.subtree:
@@ -228,6 +231,20 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
                 kind="body",
             )  # fmt: skip
     return None
+
+
+def _in_commas(token: Token, sentence: Sentence, people: People) -> Voice | None:
+    """ "the spokeswoman for the ministry, X, told …", wherever the parser hangs X."""
+    doc, at = token.doc, token.right_edge.i + 1
+    if token.dep_ != "nsubj" or at + 2 >= len(doc) or token.head.i != at + 3:
+        return None
+    name = people.register.at(sentence.at(doc[at + 1]))
+    if name is None or name.kind is not NameKind.PERSON or doc[at].text + doc[at + 2].text != ",,":
+        return None
+    return Voice(
+        name=name.actor.name, span=name.span, head=token.lemma_.lower(),
+        words=frozenset(t.lower_ for t in token.subtree), kind="person",
+    )  # fmt: skip
 
 
 def _described(

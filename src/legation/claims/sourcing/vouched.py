@@ -159,10 +159,13 @@ def closing_speaker(verb: Token) -> Token | None:
     """
     if reporting_word(verb) not in vocabulary("after", "verbs") or verb.tag_ not in _FINITE:
         return None
-    first = _after_bound(verb)
-    if not 0 < first < verb.i or verb.doc[first].pos_ in ("CCONJ", "SCONJ", "ADP", "PRON"):
+    end = verb.i
+    if verb.i and verb.nbor(-1).text == "," and not any(c.dep_ == "nsubj" for c in verb.lefts):
+        end -= 1  # "…, the spokeswoman, X, said"
+    first = _after_bound(verb.doc[end])
+    if not 0 < first < end or verb.doc[first].pos_ in ("CCONJ", "SCONJ", "ADP", "PRON"):
         return None
-    chunk = before_relative(list(verb.doc[first : verb.i]))
+    chunk = before_relative(list(verb.doc[first:end]))
     if any(t.tag_ in (*_FINITE, "MD", "WDT", "WP") for t in chunk):
         return None
     return next(
