@@ -235,11 +235,14 @@ def _apposed(token: Token, sentence: Sentence, people: People) -> Voice | None:
 
 def _in_commas(token: Token, sentence: Sentence, people: People) -> Voice | None:
     """ "the spokeswoman for the ministry, X, told …", wherever the parser hangs X."""
-    doc, at = token.doc, token.right_edge.i + 1
-    if token.dep_ != "nsubj" or at + 2 >= len(doc) or token.head.i != at + 3:
+    doc, at = token.doc, token.head.i - 2
+    if token.dep_ != "nsubj" or at - 1 <= token.i or doc[at - 1].text + doc[at + 1].text != ",,":
         return None
-    name = people.register.at(sentence.at(doc[at + 1]))
-    if name is None or name.kind is not NameKind.PERSON or doc[at].text + doc[at + 2].text != ",,":
+    name = people.register.at(sentence.at(doc[at]))
+    if name is None or token.lemma_.lower() not in vocabulary("voices", "speakers"):
+        return None
+    told = name.kind is NameKind.OTHER and " " in name.span.of(people.text)
+    if name.kind is not NameKind.PERSON and not told:
         return None
     return Voice(
         name=name.actor.name, span=name.span, head=token.lemma_.lower(),
