@@ -188,8 +188,25 @@ def objects(verb: Token) -> Iterator[Token]:
         # "met visiting Foreign Minister X": the parser takes the adjective for a verb.
         if child.i == verb.i + 1 and child.lower_ == "visiting" and not direct:
             yield from objects(child)
-    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+    named = _named_behind(verb) if verb.dep_ == "relcl" and not direct else None
+    if named is not None:
+        yield named
+    elif verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
         yield verb.head
+
+
+def _named_behind(verb: Token) -> Token | None:
+    """ "Others whom he met were X and Y", "among those he saw was X": the names behind."""
+    whom, above = verb.head, verb.head.head
+    if whom.dep_ == "pobj" and above.lower_ == "among":
+        above = above.head
+    elif whom.dep_ != "nsubj":
+        return None
+    acts = any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVE for c in verb.children)
+    if not acts or above.lemma_ not in ("be", "include") or above.i < verb.i:
+        return None
+    behind = ("attr", "acomp", "dobj", "nsubj")
+    return next((c for c in above.children if c.i > above.i and c.dep_ in behind), None)
 
 
 def names_it(word: Token, verb: Token) -> bool:

@@ -51,11 +51,21 @@ def drafts(
         draft = drafting.draft(trigger, index, [*beside, trigger], timed, ground)
         if not _is_enough(draft, sited=_at_a_name(trigger, ground.people.register)):
             continue
+        if _sees_abroad(draft):
+            continue
         if any(_tells_it(other, draft) for other in (*known, *found)):
             continue
         if _is_met(draft, known):
             found.append(draft)
     return found
+
+
+def _sees_abroad(draft: Draft) -> bool:
+    """ "toured the camps near Goma": two who look at what is in neither's land are on a visit."""
+    place = draft.place.country if draft.place is not None else None
+    verb = draft.trigger.token
+    looks = verb.lemma_.lower() in _words("seeing") and not _side_by_side(verb)
+    return draft.kind is Kind.MEETING and looks and place not in draft.poles
 
 
 def _tells_it(known: Draft, draft: Draft) -> bool:

@@ -97,7 +97,11 @@ class Draft:
         gathers = gathers or (self._their_own and all(of_many(p) or in_office(p) for p in bodies))
         alone = len(bodies) == 1 and len(poles(self.participants)) <= 1
         if self.trigger.frame.part == "verb":
-            alone = alone and all(c.lower_ != "with" for c in self.trigger.token.children)
+            others = ("with", "to") if self.kind is Kind.CALL else ("with",)
+            ways = [c.lower_ for c in self.trigger.token.children if c.dep_ != "aux"]
+            alone = alone and all(word not in others for word in ways)
+        if self.kind is Kind.CALL:
+            alone = alone and in_office(bodies[0])  # a body's officials may speak to anybody
         return gathers and alone and bodies[0].country is None
 
     @property

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from legation.claims.clauses import ASKING, is_infinitive, negated
+from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
 from legation.claims.tense import (
     Judged,
     arranged,
     befallen,
     flipped,
+    hearsay,
     lists,
     of_verb,
     particles,
@@ -211,12 +213,11 @@ def _told_of(noun: Token) -> Judged | None:
     if above != noun and no is not None and above.lemma_ in lists("ruled_out"):
         return Judged(Status.DENIED, f"no {above.text} of {noun.text}", (no, above))
     told = lists("governors").get(above.lemma_) if above != noun else None
-    rumour = above != noun and above.dep_ in ("dobj", "nsubjpass")
-    if rumour and above.lemma_ in lists("hearsay") and above.head.lemma_ in lists("scotching"):
-        return Judged(
-            Status.DENIED, f"{above.head.text} {above.text} of {noun.text}", (above.head,)
-        )
-    told = told or lists("hearsay").get(above.lemma_)
+    above = talked_about(noun) or above
+    rumour = hearsay(above) if above != noun else None
+    if rumour is not None and (word := put_down(above)) is not None:
+        return Judged(Status.DENIED, f"{word.text} {above.text} of {noun.text}", (word,))
+    told = told or rumour
     asked = above.lemma_ in ASKING and told is Status.PROPOSED
     if told in (*OFF, Status.POSSIBLE) or (told is not None and asked):
         return Judged(told, f"{above.text} of {noun.text}", (above,))

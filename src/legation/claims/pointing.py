@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims import relatives
 from legation.claims.clauses import ASKING
 from legation.claims.frames import words
 from legation.claims.triggers import Trigger
@@ -9,11 +10,15 @@ from legation.language import Token
 
 
 def equated(trigger: Trigger) -> bool:
-    """ "it would have been the ninth": its verb says what it is, not that it is."""
+    """ "it would have been the ninth": its verb says what it is, not that it is.
+
+    "The visit that he paid to Lima was his second" says so in its own clause.
+    """
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
         return False
-    return verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    is_one = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    return is_one and not relatives.holders(trigger.token)
 
 
 def aside(trigger: Trigger) -> bool:

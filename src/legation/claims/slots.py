@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims import coming
+from legation.claims import coming, relatives
 from legation.claims.aboard import aboard
 from legation.claims.clauses import (
     is_passive,
@@ -93,7 +93,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         received = _received(trigger)
         if received:
             return received
-        held = _of_relative(token) or _of_those_two(trigger) or _of_an_offer(token)
+        held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
         held = held or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
@@ -136,10 +136,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             found_in += _with_measured(token)
-            for clause in token.children:
-                if clause.dep_ == "relcl":
-                    for had in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
-                        found_in += objects_of_prepositions(had, (slot,))
+        if slot in ("with", "to"):
+            found_in += relatives.led_to(token, slot)
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
@@ -287,18 +285,6 @@ def _received(trigger: Trigger) -> list[Token]:
     if noun.i < verb.i or (who is not None and noun in who.subtree):
         return []  # "X, on a visit to Lima, welcomed the deal"
     return list(objects(verb)) if verb.lemma_ in words("carriers", "receiving") else []
-
-
-def _of_relative(noun: Token) -> list[Token]:
-    """ "a meeting that Iranian deputies were to have": whoever has it in the relative clause."""
-    for clause in noun.children:
-        verbs = [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
-        if clause.dep_ == "relcl" and any(v.lemma_ in ("have", "hold") for v in verbs):
-            return [
-                c for c in clause.children
-                if c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who")
-            ]  # fmt: skip
-    return []
 
 
 def _of_an_offer(noun: Token) -> list[Token]:

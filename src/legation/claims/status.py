@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from legation.claims import fates, listed, nouns
+from legation.claims.disowning import disowned
 from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
 from legation.claims.tense import Judged, in_present, lists, of_verb, phrasal
@@ -24,10 +25,12 @@ def of(trigger: Trigger) -> Judged:
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     judged = listed.planned(trigger) or judged
     befell = fates.fate(trigger) or _spoken(trigger)
+    if befell is None and trigger.frame.part == "noun":
+        befell = disowned(trigger.token)
     if befell is not None:
         return befell
     no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
-    if no is not None and judged.status in (Status.PLANNED, Status.HELD, Status.POSSIBLE):
+    if no is not None and judged.status in _UNDONE_BY_NO:
         return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
     gone = trigger.frame.leg is Leg.ARRIVAL and _and_left(trigger.token)
     if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD and not gone:
@@ -69,9 +72,13 @@ def of(trigger: Trigger) -> Judged:
     present = trigger.token.tag_ in ("VBZ", "VBP")
     if trigger.frame.leg is Leg.STAY and judged.status is Status.HELD and present:
         return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
-    if trigger.frame.leg is Leg.STAY and _lasts(trigger.token):
+    stays = trigger.frame.leg is Leg.STAY or trigger.token.lemma_ in lists("engaged")
+    if stays and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+_UNDONE_BY_NO = (Status.PLANNED, Status.HELD, Status.POSSIBLE, Status.PROPOSED)
 
 
 def _and_left(verb: Token) -> bool:

@@ -448,7 +448,7 @@ _NEITHER = ("neither", "never", "hardly", "scarcely")
 def _rumoured(verb: Token) -> Token | None:
     """The word that denies what was said: "scotched reports that he would come"."""
     said = verb.head
-    if verb.dep_ not in ("acl", "ccomp", "relcl") or said.lemma_ not in lists("hearsay"):
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or hearsay(said) is None:
         return None
     return put_down(said)
 
@@ -458,19 +458,38 @@ def put_down(said: Token) -> Token | None:
 
     "dismissed it as invented", "the reports do not correspond to reality", "… are baseless".
     """
-    scotches = lists("scotching")
-    told = said.head
+    told = verb = said.head
     if told.dep_ in ("prep", "amod", "advcl", "pcomp") or told.pos_ == "ADJ":
         told = told.head.head if told.head.dep_ == "prep" else told.head
-    above = (said.head, told, *(c for c in said.children if c.i < said.i))
-    word = next((word for word in above if word.lemma_.lower() in scotches), None)
-    verb = said.head
+    above = (verb, told, *(c for c in said.children if c.i < said.i))
+    word = next((word for word in above if _scotches(word)), None)
     if word is not None or said.dep_ not in ("nsubj", "nsubjpass"):
         return word
     if verb.lemma_ in lists("holding_true") and negated(verb):
         return verb
     untrue = (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
     return next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
+
+
+def hearsay(said: Token) -> Status | None:
+    """What a noun for what is only said makes of it: "talk" is one, and "talks" are held.
+
+    "A suggestion that he meet them" asks for it; "that he met them" says so.
+    """
+    asks = said.lemma_ == "suggestion" and any(
+        c.dep_ in ("acl", "ccomp", "relcl") and c.tag_ in ("VB", "VBP")
+        and not any(g.dep_ in ("aux", "auxpass") for g in c.children)
+        for c in said.children
+    )  # fmt: skip
+    return None if asks or said.lower_ == "talks" else lists("hearsay").get(said.lemma_)
+
+
+def _scotches(word: Token) -> bool:
+    """ "dismissed", "poured cold water on"."""
+    idioms = (f"{word.lemma_} {c.lower_}" for c in word.children)
+    return word.lemma_.lower() in lists("scotching") or any(
+        i in lists("scotching_so") for i in idioms
+    )
 
 
 def phrasal(verb: Token) -> Status | None:

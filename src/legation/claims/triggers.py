@@ -273,12 +273,13 @@ def _gathering(token: Token, sentence: Sentence) -> Iterator[Trigger]:
 
 def _is_occasion(name: Token) -> bool:
     """Whether words around the name of a gathering speak of one that is held, not of a body."""
-    above, place = name.head, words("gatherings", "held")
+    above = name.head
     if name.dep_ == "nsubj":
         took = above.lemma_ != "take" or any(c.lower_ == "place" for c in above.children)
         return took and above.lemma_ in words("gatherings", "course")
     if name.dep_ in ("nsubjpass", "dobj"):
-        return above.lemma_ in place
+        joined = above.lemma_ == "join" and name.lower_ in ("summit", "conference")
+        return joined or above.lemma_ in words("gatherings", "held")
     if name.dep_ != "pobj":
         return False
     leads = above.lower_

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from legation.language.words import table
+
 
 def mend(doc: Doc) -> None:
     """Set right what the words beside it show to be wrong, before lemmas are looked up.
@@ -47,6 +49,12 @@ def mend(doc: Doc) -> None:
             _in_front_of_asides(token)
         if _is_day(token) and token.dep_ in ("compound", "nmod"):
             _behind_a_day(token)
+        elif token.tag_ == "NNP" and token.dep_ == "compound":
+            _behind_a_place(token)
+        if token.tag_ == "NNP" and token.dep_ == "npadvmod":
+            _behind_a_time(token)
+        if token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _goes_on(token)
     for be in [token for token in doc if token.lower_ == "been"]:
         _bargaining(be)
     _verb_of_all(doc)
@@ -201,6 +209,51 @@ def _behind_a_day(day: Token) -> None:
         return
     day.dep_, day.head = "pobj", on
     whom.dep_, whom.head = "dobj", verb
+
+
+_STAND_IN = table("en", "sentences")["stand_in"]
+_RECEIVING = ("receive", "receives", "received", "met", "meets", "welcomed", "welcomes", "saw")
+
+
+def _behind_a_place(where: Token) -> None:
+    """ "received in the Kremlin President X", "met in Lima Premier X": whom, not in what."""
+    whom, leads = where.head, where.head.head
+    if whom.dep_ != "pobj" or leads.lower_ not in ("in", "at") or whom.tag_ != "NNP":
+        return
+    verb = leads.head
+    if verb.lower_ not in _RECEIVING or any(
+        c.dep_ in ("dobj", "agent", "auxpass") for c in verb.children
+    ):
+        return
+    before = whom.doc[leads.i + 1 : where.i]
+    if where.i + 1 != whom.i or any(t.lower_ != "the" for t in before) or whom.text != _STAND_IN:
+        return
+    for word in before:
+        word.head = where
+    where.dep_, where.head = "pobj", leads
+    whom.dep_, whom.head = "dobj", verb
+
+
+def _behind_a_time(whom: Token) -> None:
+    """ "received here yesterday President X": whom."""
+    verb = whom.head
+    acts = ("dobj", "agent", "auxpass")
+    if verb.lower_ not in _RECEIVING or whom.text != _STAND_IN or whom.i < verb.i:
+        return
+    if not any(c.dep_ in acts or (c.dep_ == "prep" and c.lower_ == "with") for c in verb.children):
+        whom.dep_ = "dobj"
+
+
+def _goes_on(verb: Token) -> None:
+    """ "From Lima, Merkel moves on to Quito": no moves, but whoever moves."""
+    who, ways = verb.nbor(-1) if verb.i else verb, verb.doc[verb.i + 1 : verb.i + 3]
+    onward = [way.lower_ for way in ways] == ["on", "to"]
+    loose = ("nsubj", "amod", "compound", "nmod") if onward else ("nsubj",)
+    if who.tag_ != "NNP" or who.head != verb or who.dep_ not in loose:
+        return
+    verb.tag_, who.dep_ = "VBZ", "nsubj"
+    if onward:
+        ways[0].dep_, ways[1].dep_, ways[1].head = "prt", "prep", verb
 
 
 def _bargaining(be: Token) -> None:
