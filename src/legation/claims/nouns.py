@@ -258,7 +258,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     if verb.lemma_ == "call" and noun.dep_ in ("dobj", "nsubjpass") and phrasal(verb) is None:
         status = Status.PLANNED  # "called a meeting for Monday"
     passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
-    governs = passive_subject or _is_object(noun, verb)
+    on_it = noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.lemma_ == "discuss"
+    governs = passive_subject or (not on_it and _is_object(noun, verb))
     missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
     if missed and noun.dep_ in ("dobj", "pobj"):
         return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))

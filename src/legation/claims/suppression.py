@@ -103,6 +103,8 @@ def _talked_of(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "over", "by"):
         return None  # "discussed gas in a phone call"
     asked = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and asked.lemma_ == "discuss":
+        return None  # "discussed gas on his trip to Lima"
     definite = any(c.lower_ == "the" for c in noun.children)
     if noun.dep_ == "pobj" and noun.head.lower_ == "about" and asked.lemma_ == "ask" and definite:
         return asked  # "asked about the second summit with China, Mr. Kumar smiled"
