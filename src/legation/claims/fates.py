@@ -218,3 +218,16 @@ def _not_coming(verb: Token) -> Judged | None:
 
 
 _NEAR = 7
+
+
+def never_came(verb: Token) -> Token | None:
+    """ "did not show up", "never came", "failed to appear": the word of coming that is denied."""
+    below = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if verb.lemma_ == "fail" and below is not None and not negated(verb):
+        return below if below.lemma_ in lists("absent") else None
+    over = verb.tag_ == "VBD" or any(
+        c.dep_ == "aux" and c.tag_ == "VBD" and c.lemma_ == "do" for c in verb.children
+    )
+    late = any(c.lower_ in ("until", "till", "straight", "away") for c in verb.children)
+    absent = over and negated(verb) and verb.lemma_ in lists("absent")
+    return verb if absent and not late else None

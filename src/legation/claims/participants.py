@@ -45,6 +45,7 @@ def poles(participants: Iterable[Participant]) -> frozenset[str]:
 _MANY = re.compile(
     r"\b(?:countries|nations|states|governments|capitals|region|bloc|monarchies|kingdoms|emirates|republics"
     r"|democracies|economies)\b"
+    r"|\b[Hh]eads of (?:state|government)(?: (?:and|or) (?:of )?government)?(?=$| (?:of|from|in)\b)"
     r"|\bof the (?:\d+|[Ss]ix|[Nn]ine|[Tt]en|[Tt]welve|[Ff]ifteen|[Tt]wenty-\w+)$"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims import coming, relatives
+from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
 from legation.claims.clauses import (
     is_passive,
@@ -57,6 +57,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [found] if found is not None else []
     if slot == "object":
         return list(objects(token))
+    if slot == "sender":
+        who = nobody.sender(token)
+        return [who] if who is not None else []
     if slot in ("named", "styled"):
         return [token]
     if slot == "attended":
@@ -89,6 +92,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [who] if who is not None and who.pos_ != "PRON" else []
     if slot == "holder":
         if verb is not None and is_passive(verb) and _is_arranged(verb):
+            return []
+        if verb is not None and nobody.sender(verb) is not None:
             return []
         received = _received(trigger)
         if received:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from legation.claims import fates, listed, nouns
+from legation.claims import fates, listed, nobody, nouns
 from legation.claims.disowning import disowned
 from legation.claims.frames import Leg, frames
 from legation.claims.nouns import DONE, OFF
@@ -29,9 +29,9 @@ def of(trigger: Trigger) -> Judged:
         befell = disowned(trigger.token)
     if befell is not None:
         return befell
-    no = next((c for c in trigger.token.children if c.lower_ == "no" and c.dep_ == "det"), None)
+    no = nobody.none_of(trigger)
     if no is not None and judged.status in _UNDONE_BY_NO:
-        return Judged(Status.DENIED, f"no {trigger.token.text}", (no,))
+        return Judged(Status.DENIED, f"{no.text} {no.head.text}", (no,))
     gone = trigger.frame.leg is Leg.ARRIVAL and _and_left(trigger.token)
     if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD and not gone:
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
@@ -47,7 +47,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.UNDERWAY, "on the way, and no word of the end", judged.words)
     if trigger.frame.leg is Leg.SENDING and judged.status is Status.UNDERWAY:
         return Judged(Status.PLANNED, f"{trigger.token.text}: yet to go", judged.words)
-    fate = _then_dropped(trigger) if judged.status is Status.PLANNED else None
+    governs = lists("governors").get(trigger.token.lemma_)
+    due = trigger.frame.leg is Leg.STAY and governs is Status.PLANNED
+    fate = _then_dropped(trigger) if judged.status is Status.PLANNED or due else None
     if fate is not None:
         return fate
     told = trigger.frame.status
@@ -66,7 +68,6 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
-    governs = lists("governors").get(trigger.token.lemma_)
     if trigger.frame.leg is Leg.STAY and governs is not None and judged.status is Status.HELD:
         return Judged(governs, f"{trigger.token.text} there", (trigger.token,))
     present = trigger.token.tag_ in ("VBZ", "VBP")
@@ -188,6 +189,9 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
             return Judged(befell.status, f"{plan.text} …, but {befell.reason}", befell.words)
         if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
+        absent = fates.never_came(other) if other.dep_ == "conj" else None
+        if absent is not None and trigger.frame.part == "verb":
+            return Judged(Status.CANCELLED, f"{plan.text} …, but not {absent.text}", (absent,))
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims.clauses import ascent, is_infinitive, negated
+from legation.claims import nobody
+from legation.claims.clauses import ascent, is_infinitive, negated, surface_subject
 from legation.claims.frames import words
 from legation.claims.tense import adverb, lists
 from legation.claims.triggers import Trigger
@@ -49,6 +50,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return SINCE
     elif _yet_to(token):
         return "what has not been so far"
+    elif nobody.has_none(trigger):
+        return "said of nobody, at no time"
     elif _goes_on(token, beside):
         return "goes on with what was told just before"
     elif token.head.lemma_ in lists("courtesies") and any(
@@ -131,7 +134,8 @@ def _none(noun: Token) -> bool:
 def _measured_since(verb: Token, told: Token) -> bool:
     """ "have not met since 2018", "has been suspended since the leaders met"."""
     postponed = lists("governors").get(verb.lemma_) is Status.POSTPONED
-    stopped = negated(verb) or postponed or _none(told)
+    who = surface_subject(verb)
+    stopped = negated(verb) or postponed or _none(told) or (who is not None and _none(who))
     since = any(
         c.lower_ == "since" or any(m.dep_ == "mark" and m.lower_ == "since" for m in c.children)
         for c in verb.children

@@ -278,4 +278,6 @@ def leads(token: Token) -> bool:
     """Whether the noun is a leader's office, alone or of several: "the presidents of"."""
     prime = any(c.lower_ == "prime" for c in token.children)
     office = token.lemma_.lower()
-    return office in titles.word_set("leaders") or (office == "minister" and prime)
+    of = {word.lower_ for word in objects_of_prepositions(token, ("of",))}
+    head = office == "head" and bool(of & {"state", "government"})
+    return office in titles.word_set("leaders") or (office == "minister" and prime) or head
