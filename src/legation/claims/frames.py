@@ -63,6 +63,8 @@ class Frame:
     attribute: bool = False
     shaky: bool = False
     sited: bool = False
+    seated: bool = False
+    lands: bool = False
     named: bool = False
 
 
@@ -117,6 +119,8 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         attribute=row.get("attribute", False),
         shaky=row.get("shaky", False),
         sited=row.get("sited", False),
+        seated=row.get("seated", False),
+        lands=row.get("lands", False),
         named=row.get("named", False),
     )
 

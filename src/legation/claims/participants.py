@@ -289,10 +289,10 @@ def stands(trigger: Trigger, *, people: People, here: City | None, filed: bool) 
     both = not trigger.frame.visitor or {Side.VISITOR, Side.HOST} <= sides
     if "here" in trigger.frame.host and trigger.frame.part == "verb" and parties.leans:
         return False  # "he went home": neither he nor the place is told
-    if trigger.frame.part == "origin":
+    if trigger.frame.part == "origin" or trigger.frame.lands:
         # A body's envoy may come from where it sits.
         both = both and all(p.country for p in parties.participants)
-    sited = not trigger.frame.sited or _in_a_city(trigger, people)
+    sited = _in_a_city(trigger, people) if trigger.frame.sited else placing.fits(trigger, people)
     if trigger.frame.sited and trigger.kind is Kind.VISIT:
         # Several sides are hosted for a meeting of theirs.
         sited = sited and len(parties.poles) == 2

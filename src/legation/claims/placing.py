@@ -206,6 +206,21 @@ def _housed(token: Token, sentence: Sentence, people: People) -> Place | None:
     return next((_place(n) for n in names if n is not None and n.kind is NameKind.CITY), None)
 
 
+def fits(trigger: Trigger, people: People) -> bool:
+    """Whether its place is a house of government, where the frame asks for one."""
+    if not trigger.frame.seated:
+        return True
+    qualities = [c for c in trigger.token.children if c.dep_ == "acomp"]
+    if any(word.lower_ != "due" for word in qualities):
+        return False  # "is angry at the White House"
+    told = (
+        people.register.at(trigger.sentence.at(place))
+        for one in (trigger.token, *qualities)
+        for place in objects_of_prepositions(one, trigger.frame.place)
+    )
+    return any(name is not None and name.kind is NameKind.SEAT for name in told)
+
+
 def _place(name: Name) -> Place:
     return Place(name=name.actor.name, country=name.countries[0], span=name.span)
 

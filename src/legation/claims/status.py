@@ -79,7 +79,7 @@ def of(trigger: Trigger) -> Judged:
     return judged
 
 
-_UNDONE_BY_NO = (Status.PLANNED, Status.HELD, Status.POSSIBLE, Status.PROPOSED)
+_UNDONE_BY_NO = (*DONE, Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
 
 
 def _and_left(verb: Token) -> bool:
