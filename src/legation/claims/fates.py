@@ -187,6 +187,22 @@ def by_idiom(verb: Token) -> Judged | None:
                 if longer and told is Status.PLANNED:
                     return Judged(Status.CANCELLED, f"no longer {said}", (verb, thing))
                 return Judged(told, said, (verb, thing))
+            if told is Status.DENIED:
+                return Judged(Status.POSSIBLE, f"not {particle.text} {thing.text}", (verb, thing))
+    return _by_its_being(verb)
+
+
+def _by_its_being(be: Token) -> Judged | None:
+    """ "A visit is a possibility", "a meeting is no certainty"."""
+    if be.lemma_ != "be" or be.tag_ == "VBD":
+        return None
+    for what in (c for c in be.children if c.dep_ == "attr"):
+        told = lists("being").get(what.lemma_)
+        no = negated(be) or negated(what)
+        if told is Status.PLANNED and no:
+            return Judged(Status.POSSIBLE, f"no {what.text}", (what,))
+        if told is not None and not no:
+            return Judged(told, f"{be.text} a {what.text}", (what,))
     return None
 
 

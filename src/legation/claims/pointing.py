@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.claims import relatives
 from legation.claims.clauses import ASKING
 from legation.claims.frames import words
+from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 
@@ -17,7 +18,8 @@ def equated(trigger: Trigger) -> bool:
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
         return False
-    is_one = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    said = [c for c in verb.children if c.dep_ == "attr"]
+    is_one = verb.lemma_ == "be" and any(c.lemma_ not in lists("being") for c in said)
     return is_one and not relatives.holders(trigger.token)
 
 

@@ -32,7 +32,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _only_ends(verb):
             return "tells only when it is to end"
         subject = token.dep_ in ("nsubj", "nsubjpass")
-        if verb is not None and (subject or _none(token)) and _measured_since(verb, token):
+        held = subject or _none(token) or token.dep_ == "dobj"
+        if verb is not None and held and _measured_since(verb, token):
             return SINCE
         inner = [t for t in beside if t.token != token and _names_the_same(token, t.token)]
         if inner:
