@@ -149,7 +149,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         elif trigger.frame.kind.group == "visit":
             found_in += borne_behind(token, verb, slot)
         given = trigger.frame.attribute or "recipient" in trigger.frame.visitor
-        if given and verb is not None and slot in trigger.frame.host:
+        to = slot == "to" and verb is not None and verb.lemma_ == "be"  # "is host on Friday to X"
+        if given and verb is not None and (to or slot in trigger.frame.host):
             # "was guest of honour at a parade in Lima", "was given a warm welcome in Lima"
             borne_by = list(objects_of_prepositions(verb, (slot,)))
             found_in += borne_by

@@ -211,14 +211,27 @@ def told_team(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, .
 
 def bodies_beside(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     """ "delegates from Polisario and Morocco": the bodies in a row with a land."""
-    found: list[Actor] = []
-    for source in objects_of_prepositions(token, ("of", "from", "for")):
-        row = [source, *(c for c in source.subtree if c.dep_ == "conj")]
-        names = [people.register.at(sentence.at(part)) for part in row]
-        told = [name for name in names if name is not None]
-        if any(name.kind is NameKind.COUNTRY for name in told):
-            found += [n.actor for n in told if n.kind is NameKind.BODY and not n.countries]
-    return tuple(found)
+    sources = list(objects_of_prepositions(token, ("of", "from", "for")))
+    row = [*sources, *(c for source in sources for c in source.subtree if c.dep_ == "conj")]
+    names = [people.register.at(sentence.at(part)) for part in row]
+    told = [name for name in names if name is not None]
+    governed = any(source.lemma_ == "government" for source in sources)
+    if not governed and all(name.kind is not NameKind.COUNTRY for name in told):
+        return ()
+    return tuple(n.actor for n in told if n.kind is NameKind.BODY and not n.countries)
+
+
+def joint(people: Phrases, token: Token, sentence: Sentence) -> bool:
+    """ "the Saudi-Iraqi council": whether it is a body that several countries make up."""
+    of_a_people = any(
+        c.lower_ == "american" for c in token.children
+    )  # "the Greek-American council"
+    if token.lemma_ not in titles.word_set("joint_bodies") or of_a_people:
+        return False
+    members = objects_of_prepositions(token, ("of",))
+    if any(people.register.at(sentence.at(member)) is None for member in members):
+        return False  # "a panel of French and German judges"
+    return len(countries_of(people, token, sentence)) > 1
 
 
 def _ahead(people: Phrases, token: Token, sentence: Sentence) -> list[str]:

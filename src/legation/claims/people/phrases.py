@@ -166,13 +166,14 @@ class People:
         short = None if plural else self._short_for(token, sentence)
         if short is not None:
             return (short,)
-        if lemma in titles.word_set("organs"):
+        if lemma in titles.word_set("organs") and not nations.joint(self, token, sentence):
             body = self._body_of(token, sentence)
             if body is None:
                 return ()
             span = self._phrase(token, sentence)
             return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
-        if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
+        known = self._is_role(lemma, token) or nations.joint(self, token, sentence)
+        if lemma not in titles.word_set("amounts") and not known:
             return ()
         if lemma in titles.word_set("collectives") and _unofficial(token):
             return ()
@@ -346,10 +347,8 @@ class People:
         return None
 
     def _is_role(self, lemma: str, token: Token) -> bool:
-        return (
-            titles.names_office(token.text) or lemma in titles.word_set("roles")
-            or lemma in titles.word_set("heads")
-        )  # fmt: skip
+        known = titles.word_set("roles") | titles.word_set("heads")
+        return titles.names_office(token.text) or lemma in known
 
     def countries_of(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """The countries that a phrase's modifiers name ("leaders from Japan's ruling parties")."""
