@@ -172,8 +172,8 @@ class People:
                 return ()
             span = self._phrase(token, sentence)
             return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
-        known = self._is_role(lemma, token) or nations.joint(self, token, sentence)
-        if lemma not in titles.word_set("amounts") and not known:
+        acts = self._is_role(lemma, token) or nations.joint(self, token, sentence)
+        if lemma not in titles.word_set("amounts") and not acts:
             return ()
         if lemma in titles.word_set("collectives") and _unofficial(token):
             return ()
