@@ -39,7 +39,9 @@ def bearer(register: Register, words: str, country: str) -> Actor | None:
         if alone is not None and not alone.role:
             return alone
     if head and head[-1] in _LEADERS and not titles.word_set("other_office") & set(head):
-        return _leader(register, country) if len(head) < 3 else None
+        # "The South African leader": the words of a people tell no other office.
+        plain = [w for w in re.findall(r"[\w-]+", words) if w.islower() and w != "the"]
+        return _leader(register, country) if len(plain) < 2 else None
     return None
 
 

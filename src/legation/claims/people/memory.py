@@ -120,7 +120,7 @@ class Memory:
             if len(leading) == count or (count is None and len(leading) > 1):
                 return leading
         if count == 2:
-            return self.pair(offset)
+            return self.pair(offset) or self.several(offset)
         return self.several(offset, count or 0)
 
 

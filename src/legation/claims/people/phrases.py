@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
-from legation.claims.people import bearers, nations, pronouns, rows, titles
+from legation.claims.people import bearers, callings, nations, pronouns, rows, titles
 from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
 from legation.claims.people.pronouns import Voiced
@@ -174,7 +174,7 @@ class People:
             return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
         acts = self._is_role(lemma, token) or nations.joint(self, token, sentence)
         if lemma not in titles.word_set("amounts") and not acts:
-            return ()
+            return callings.called(self, token, sentence)
         if lemma in titles.word_set("collectives") and _unofficial(token):
             return ()
         if lemma in titles.word_set("amounts"):
@@ -204,12 +204,10 @@ class People:
             known = bearers.bearer(self.register, office, codes[0])
             if known is not None:
                 return (replace(known, span=sentence.at(token)),)
-        if not plural and len(codes) == 1 and self._definite(token):
-            only = bearers.sole(self.register, lemma, codes[0], sentence.span.start)
-            if only is not None:
-                return (replace(only, span=sentence.at(token)),)
         if not plural and not codes and self._of_the_next(token, sentence):
             return ()
+        if otherwise := callings.called(self, token, sentence):
+            return otherwise
         if not plural and not codes and self._definite(token):
             lately = bearers.lately(self.register, lemma, sentence.span.start)
             if lately is not None:

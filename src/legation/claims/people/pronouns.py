@@ -251,8 +251,10 @@ def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | Non
         # "she had rung X and would see him on Sunday": another than she.
         found = resolve(people, who, sentence)
         return found[0].name if found else None
-    name = people.register.at(sentence.at(who)) if who is not None else None
-    return name.actor.name if name is not None else None
+    # "His host, X, met him": another than X.
+    apposed = [c for c in who.children if c.dep_ == "appos"] if who is not None else []
+    told = (people.register.at(sentence.at(one)) for one in (who, *apposed) if one is not None)
+    return next((name.actor.name for name in told if name is not None), None)
 
 
 def _named_behind(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
