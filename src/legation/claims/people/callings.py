@@ -12,7 +12,6 @@ from dataclasses import replace
 from legation.claims.people import bearers, nations, titles
 from legation.claims.people.names import Name, NameKind
 from legation.language import Sentence, Token
-from legation.language.words import table
 from legation.model import Actor
 
 _PLURAL_PEOPLE = ("sh", "ch", "ese", "ss")
@@ -57,7 +56,7 @@ def _called(people: nations.Phrases, token: Token, sentence: Sentence) -> Actor 
         return _only(theirs) if theirs else _newly_told(people, token, sentence, body)
     if titles.of_a_faction(words):
         return _only([n.actor for n in told if _fights(n.actor, people)])
-    named = _plain(token) and token.lower_ in _callings() and token.lower_ not in _OF_SOMEBODY
+    named = _plain(token) and token.lower_ in titles.callings() and token.lower_ not in _OF_SOMEBODY
     return fitting[-1] if fitting and named else None
 
 
@@ -78,20 +77,22 @@ def _closed(token: Token, sentence: Sentence) -> bool:
     return True
 
 
-def _callings() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = table("en", "titles")["called"]
-    return found
-
-
 def _fits(name: Name, people: nations.Phrases, noun: str, words: str) -> bool:
     """Whether the office of the person is one of those that the noun may stand for."""
     role = (name.actor.role or "").casefold()
-    style = _STYLED.search(people.text[max(0, name.span.start - 20) : name.span.start])
-    if not role and style is not None and style[1].casefold() in titles.word_set("styles"):
-        role = style[1].casefold()
-    offices = _callings().get(noun, ())
+    role = role or _style(name, people.text)
+    offices = titles.callings().get(noun, ())
     held = any(re.search(rf"\b{re.escape(office)}\b", role) for office in offices)
     return held and _past(words) == _past(role)
+
+
+def _style(name: Name, text: str) -> str:
+    """ "Pope", "Sultan": the title before a name, or the one that the name begins with."""
+    before = _STYLED.search(text[max(0, name.span.start - 20) : name.span.start])
+    for word in (name.span.of(text).split()[0], before[1] if before is not None else ""):
+        if word.casefold() in titles.word_set("styles"):
+            return word.casefold()
+    return ""
 
 
 def _past(words: str) -> bool:
@@ -134,7 +135,7 @@ def _newly_told(
     about = people.memory.single(sentence.span.start)
     if about is None or about.country or about.body or about.role or " " not in about.name:
         return None
-    if token.lower_ not in _callings():
+    if token.lower_ not in titles.callings():
         return None
     return replace(about, body=body, role=people.words(token, sentence))
 

@@ -199,7 +199,7 @@ def _owner(
 def _somebody(token: Token) -> bool:
     """ "The prince", "the visiting diplomat": the one whom the text is about, by what he is."""
     the = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
-    known = titles.word_set("heads") | titles.word_set("guests")
+    known = titles.word_set("heads") | titles.word_set("guests") | titles.callings().keys()
     return the and token.tag_ == "NN" and token.lemma_.lower() in known
 
 

@@ -270,3 +270,10 @@ def country_of_office(role: str) -> str | None:
 def word_set(name: str) -> frozenset[str]:
     """A list of titles.toml as a set, for single words in lower case."""
     return frozenset(_title_words(name))
+
+
+@cache
+def callings() -> dict[str, list[str]]:
+    """What else somebody is called, with the offices that each word may stand for."""
+    found: dict[str, list[str]] = table("en", "titles")["called"]
+    return found
