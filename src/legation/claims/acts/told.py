@@ -173,6 +173,8 @@ def _acts(
     if kind is ActKind.THREATEN and threats.sworn(found):
         status = Status.HELD  # "will turn it into ashes": the threat is made
     doing = doers.not_oneself(found, doers.find(found, scene), scene)
+    if untold.of_others(found, doing, scene):
+        return []
     charging = charges.between(found, doing, scene)
     if charging:
         kind = ActKind.ACCUSE

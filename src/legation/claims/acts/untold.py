@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from legation.claims.acts import places
+from legation.claims.acts import parties, places
 from legation.claims.acts.frames import Set, words
+from legation.claims.acts.parties import Scene
 from legation.claims.clauses import is_infinitive, objects_of_prepositions, subject
 from legation.language import Sentence, Token
-from legation.model import ActKind
+from legation.model import ActKind, Actor
 
 
 def given_up(found: Set) -> bool:
@@ -41,6 +43,17 @@ def asserted(found: Set) -> bool:
         or any(a.dep_ in ("aux", "auxpass") and a.tag_ in finite for a in c.children)
         for c in clauses
     )
+
+
+def of_others(found: Set, doing: Sequence[Actor], scene: Scene) -> bool:
+    """Whether forces that are cut or moved are another's: "Danish troops were cut down by Chad"."""
+    moved = found.token.lemma_.lower() in words("moving", "verbs")
+    if found.frame.kind is not ActKind.RETREAT or found.frame.part == "noun" or not moved:
+        return False
+    forces = [t for t in found.things if t.lemma_.lower() in words("family", "forces")]
+    whose = [c for t in forces for c in t.children if c.dep_ in ("amod", "compound", "poss")]
+    owned = [a for t in whose for a in parties.owners(t, scene.sentence, scene.people)]
+    return bool(owned) and all(parties.differs(a, doing) for a in owned)
 
 
 def sporting(sentence: Sentence) -> bool:
