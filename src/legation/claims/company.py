@@ -17,6 +17,7 @@ from legation.claims.drafts import Draft, in_office
 from legation.claims.frames import frames
 from legation.claims.participants import untold
 from legation.claims.people import NameKind, Register, titles
+from legation.claims.placing import where_clause
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger, of_a_journey, stands_between
 from legation.language import Sentence, Token, table
@@ -108,7 +109,8 @@ def _is_enough(draft: Draft, *, sited: bool) -> bool:
         return False
     if any(untold(p) and not _may_be_official(p, trigger) for p in people):
         return False
-    city = sited or (draft.place is not None and not draft.wide)
+    there = where_clause(trigger.token) is not None
+    city = sited or (draft.place is not None and (there or not draft.wide))
     if trigger.kind is Kind.VISIT:
         return draft.when is not None and draft.place is not None
     if trigger.frame.session:

@@ -120,14 +120,41 @@ def _may_place(preposition: Token, trigger: Trigger) -> bool:
 
 
 def _where(trigger: Trigger, people: People) -> list[Placed]:
-    """ "from Vilnius, where he attended the summit": the place that the clause hangs on."""
-    for above in ascent(trigger.token):
-        if above.dep_ == "relcl" and any(c.lower_ == "where" for c in above.children):
-            place = place_of(above.head, trigger.sentence, people)
-            return [Placed(place, f"where {above.text}")] if place is not None else []
+    """ "from Vilnius, where he attended the summit": the place that the clause hangs on.
+
+    Where the parser hangs it on what stands between ("in Lima on Monday, where"), the last before.
+    """
+    clause = where_clause(trigger.token)
+    mark = _mark(clause) if clause is not None else None
+    if clause is None or mark is None:
+        return []
+    before = trigger.sentence.doc[max(0, mark.i - _NEAR) : mark.i]
+    for token in (clause.head, *reversed(list(before))):
+        place = place_of(token, trigger.sentence, people)
+        if place is not None:
+            return [Placed(place, f"where {clause.text}")]
+    return []
+
+
+_NEAR = 7
+"""So many words before "where" its place may stand."""
+
+
+def where_clause(token: Token) -> Token | None:
+    """The verb of the clause by "where" in which a word stands."""
+    for above in ascent(token):
+        if above.dep_ in ("relcl", "advcl", "ccomp") and _mark(above) is not None:
+            return above
         if above.dep_ in ("ccomp", "advcl", "parataxis"):
             break
-    return []
+    return None
+
+
+def _mark(clause: Token) -> Token | None:
+    """The "where" of a clause, which the parser may hang on what they "agreed to build" there."""
+    verbs = (clause, *(c for c in clause.children if c.dep_ == "xcomp"))
+    marks = (c for verb in verbs for c in verb.children if c.lower_ == "where")
+    return next((mark for mark in marks if mark.i < clause.i), None)
 
 
 def _wanted(trigger: Trigger) -> list[Token]:

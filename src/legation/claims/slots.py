@@ -14,6 +14,7 @@ from legation.claims.clauses import (
     subject,
     surface_subject,
 )
+from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
 from legation.claims.nouns import is_asked_for, postmodifier
 from legation.claims.tense import lists, phrasal
@@ -56,7 +57,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found = surface_subject(token)  # "is expected in Vienna", "is bound for Lima"
         return [found] if found is not None else []
     if slot == "object":
-        return list(objects(token))
+        return list(objects(token)) or displaced(token, trigger.sentence)
     if slot == "sender":
         who = nobody.sender(token)
         return [who] if who is not None else []

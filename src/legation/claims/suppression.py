@@ -113,6 +113,8 @@ def _talked_of(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "about" and asked.lemma_ == "ask" and definite:
         return asked  # "asked about the second summit with China, Mr. Kumar smiled"
     for above in ascent(noun.head):
+        if above.lemma_ == "discuss" and _one_of_its_own(noun):
+            return None  # "discussed preparations for Premier X's visit in June"
         if above.lemma_ == "discuss" or (above.lemma_ in _RENEWALS and _named_in_passing(above)):
             return above
         if above.pos_ not in ("NOUN", "VERB", "ADP", "PROPN") or above.dep_ in ("advcl", "relcl"):
@@ -120,6 +122,17 @@ def _talked_of(noun: Token) -> Token | None:
         if above.pos_ == "VERB" and above.tag_ != "VBG":
             return None
     return None
+
+
+def _one_of_its_own(noun: Token) -> bool:
+    """Whether the words tell whose one occasion it is: "X's visit", "a summit between A and B"."""
+    whose = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
+    of = any(c.lower_ in ("by", "between") for c in noun.children if c.dep_ == "prep")
+    loose = any(
+        c.lower_ in ("regular", "future", "annual", "recent", "latest", "past")
+        for c in noun.children
+    )
+    return noun.tag_ in ("NN", "NNP") and (whose or of) and not loose
 
 
 def _only_ends(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from legation.claims.clauses import ASKING, ascent, governor, is_infinitive, is_passive, names_it
+from legation.claims.displaced import summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.tense import lists, put_down
 from legation.language import Sentence, Token, table
@@ -164,8 +165,7 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
             continue
-        summons = (c for c in token.children if c.dep_ == "prt")
-        if frame.kind is Kind.CALL and any(c.lower_ in words("call", "summons") for c in summons):
+        if frame.kind is Kind.CALL and summoned(token):
             continue
         if "passive" in frame.bars and is_passive(token):
             continue

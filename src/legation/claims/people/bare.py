@@ -18,8 +18,10 @@ _CLAUSE = re.compile(
     r"\b(?:that|said|says|saying|sending|sent|send|sends|dispatching|dispatched|dispatch)\s$"
 )
 _MET = re.compile(
-    r"\b(?:met|meets?|meeting|with|(?:called|calls?) on|(?:received|hosted|greeted|welcomed) by"
-    r"|sees?|saw|seen)\s$"
+    r"\b(?:met|meets?|meeting|with|(?:called|calls?|calling) on"
+    r"|(?:received|hosted|greeted|welcomed|met|seen|entertained|feted|embraced|thanked|assured) by"
+    r"|(?:given|granted|accorded|offered|served)\s(?:[a-z-]+\s){1,5}by"
+    r"|sees?|saw|seen|seeing)\s(?:the\s)?$"
 )
 _PLACED = re.compile(r"^(?:[^,.;]{0,30})\b(?:in|at|near)\s(?:the\s)?$")
 _VISITS = re.compile(r"\b(?:visit|visits|visited|visiting|toured|reached)\s$")
@@ -96,7 +98,7 @@ def at_home(seen: Scene, one: Told) -> Found | None:
     where the sentence gives a foreign country a better claim.
     """
     role, start = one.candidate.role, one.sentence.start
-    if role is None or not role.office or one.candidate.comma or not _governs(role.words):
+    if role is None or not role.office or _set_off(seen, one) or not _governs(role.words):
         return None
     text = seen.text
     if _past(role.words) and titles.leads(role.words.split(None, 1)[-1]):
@@ -110,6 +112,19 @@ def at_home(seen: Scene, one: Told) -> Found | None:
         return Found(spoken, None) if spoken and _may_hold(spoken, role.words) else None
     own = (seen.copy_of, seen.home or _national(seen))
     return next((found for home in own if home and (found := _of_home(seen, one, home))), None)
+
+
+def _set_off(seen: Scene, one: Told) -> bool:
+    """Whether a comma sets the name off: "the foreign minister, X" may be one told of before.
+
+    In much of the Commonwealth it only styles him: "The Minister of Health, Mr X".
+    """
+    office, name = one.candidate.office, one.candidate.span
+    if not one.candidate.comma or office is None:
+        return one.candidate.comma
+    article = seen.text[one.sentence.start : office.start].endswith(("The ", "the "))
+    styled = re.match(r",\s(?:[A-Z][a-z]{1,4}\.?\s)+$", seen.text[office.end : name.start])
+    return not (article and styled and office.of(seen.text)[0].isupper())
 
 
 def _of_home(seen: Scene, one: Told, home: str) -> Found | None:
@@ -191,12 +206,14 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     role, start = one.candidate.role, one.sentence.start
     if role is None or not role.office or one.candidate.comma or not _governs(role.words):
         return None
-    if not _MET.search(seen.text[start : one.start]) or " " not in one.actor.name:
+    if not _MET.search(seen.text[start : _row_start(seen, one)]) or " " not in one.actor.name:
         return None
     if _past(role.words) and titles.leads(role.words):
         return None
     agents = {agent.country for agent in seen.agents(start, one.start)}
     places = _places(seen, one) or _places_before(seen, one, agents)
+    # "In Male, X called on President Y and met Defence Minister Z": Y is met there as well.
+    agents -= places & _met_before(seen, one)
     if len(agents) != 1 or len(places) != 1 or agents == places:
         return None
     (place,) = places
@@ -204,6 +221,32 @@ def at_place(seen: Scene, one: Told) -> Found | None:
     foremost = [code for code, _ in told.most_common(2)]
     taken = _taken(seen, one, place) or not _may_hold(place, role.words)
     return Found(place, None) if place in foremost and not taken else None
+
+
+def _met_before(seen: Scene, one: Told) -> set[str | None]:
+    """The countries of those whom the sentence tells as met before the person."""
+    before = seen.before(one.start, one.sentence)
+    text, start = seen.text, one.sentence.start
+    return {
+        other.actor.country
+        for other in before
+        if _MET.search(text[start : _opening(seen, one.sentence, other.start)])
+    }
+
+
+def _opening(seen: Scene, sentence: Span, start: int) -> int:
+    """Where somebody begins, the name of the land before him included: "met Kenya's X"."""
+    lands = seen.within(sentence.start, start)
+    touching = (h.start for h in lands if seen.text[h.end : start] in (" ", "'s ", "’s "))
+    return next(touching, start)
+
+
+def _row_start(seen: Scene, one: Told) -> int:
+    """Where whoever is named with one begins: "met Premier X and Defence Minister Y"."""
+    for other in seen.before(one.start, one.sentence):
+        if seen.text[other.candidate.span.end : one.start] in (" and ", ", "):
+            return _opening(seen, other.sentence, _row_start(seen, other))
+    return one.start
 
 
 def _places(seen: Scene, one: Told) -> set[str]:

@@ -19,9 +19,10 @@ from legation.lexicon import HitKind
 from legation.model import Actor, Span
 
 _LAND = "country|nation|kingdom|republic|government|state|islands?|emirate|department|ministry"
-_OWNER = rf"(?P<owner>his|her|its|the\s(?:{_LAND})(?:'s|’s))"
-_OWNED = re.compile(rf"\b{_OWNER}\s(?:[a-z-]+\s){{0,3}}$", re.IGNORECASE)
-_OWNED_ROLE = re.compile(rf",\s{_OWNER}\s(?P<words>[^,.;]+)", re.IGNORECASE)
+_OWNER = rf"(?P<owner>(?i:his|her|its|the\s(?:{_LAND})(?:'s|’s)))"
+# No capital between: "His Majesty then sent Premier X".
+_OWNED = re.compile(rf"\b{_OWNER}\s(?:[a-z-]+\s){{0,3}}$")
+_OWNED_ROLE = re.compile(rf",\s{_OWNER}\s(?P<words>[^,.;]+)")
 _PERSONS = re.compile(r"(?:'s|’s|s'|s’)\s(?:[a-z-]+\s){0,2}$")
 _SENT = re.compile(
     r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:envoy|emissary|adviser|advisor|aide|representative|negotiator"

@@ -167,6 +167,7 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
         sequence = Span(*match.span())
         whole = known.lexicon.holder(form_of(text, sequence), on=known.on) is not None
         free = [sequence] if whole else _free(text, sequence, taken, offices)
+        free = [_behind_a_building(text, one) for one in free]
         for span in (half for one in free for half in _two(text, one, known)):
             title = titles.title_before(text, sentence.start, span.start)
             comma, several = title is not None and title.comma, title is not None and title.several
@@ -186,6 +187,19 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
 
 _TWO = re.compile(r"([^\W\d_a-z][^\W\d_]+)-([^\W\d_a-z][^\W\d_]+)")
 _NOUN_NEXT = re.compile(r"\s[a-z]")
+
+
+def _behind_a_building(text: str, name: Span) -> Span:
+    """ "received at Rideau Palace Anna Berg": whoever is named right behind the place."""
+    words = [(m[0], name.start + m.start()) for m in re.finditer(r"\S+", name.of(text))]
+    at = [i for i, (word, _) in enumerate(words) if word.casefold() in titles.word_set("buildings")]
+    behind = words[at[-1] + 1 :] if at and at[-1] > 0 else []
+    led_to = text[: name.start].endswith(("at ", "in ", "at the ", "in the "))
+    if not led_to or len(behind) < 2:
+        return name
+    if any(word.casefold() in titles.word_set("bodies") for word, _ in behind):
+        return name
+    return Span(behind[0][1], name.end)
 
 
 def _two(text: str, name: Span, known: Known) -> list[Span]:

@@ -198,6 +198,45 @@ def each(
     )
 
 
+def joint(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "The Malawi-Zambia joint committee", "the council between A and B": whoever makes it up."""
+    owner = possessor(token)
+    if token.tag_ not in ("NN", "NNP") or not _of_states(token):
+        return ()
+    if owner is not None and owner.pos_ == "PRON":
+        return ()  # "their committee" may be of those who brought the sides together
+    members = objects_of_prepositions(token, ("of",))
+    if any(people.register.at(sentence.at(member)) is None for member in members):
+        return ()  # "a panel of French and German judges"
+    if any(c.lower_ == "american" for c in token.children):
+        return ()  # "the Greek-American council": of a people, not of a state
+    for source in (token, *objects_of_prepositions(token, ("between", "of"))):
+        own = joined(people, source, sentence)
+        row = [c for c in source.children if c.dep_ in ("compound", "amod", "nmod")]
+        own = own or next((two for c in row if (two := joined(people, c, sentence))), ())
+        if len(own) > 1:
+            return own
+    codes = countries_of(people, token, sentence)
+    for land in objects_of_prepositions(token, ("between",)):
+        name = people.register.at(sentence.at(land))
+        if name is not None and name.kind in _LANDS:
+            codes = (*codes, *_row(people, land, sentence))
+    codes = tuple(dict.fromkeys(codes))
+    known = [c for code in codes if (c := people.lexicon.coded(code)) is not None]
+    span = sentence.at(token)
+    return tuple(
+        Actor(name=c.name, type=ActorType.COUNTRY, country=c.code, span=span) for c in known
+    )
+
+
+def _of_states(token: Token) -> bool:
+    """Whether it is a body that states may make up together: "committee", "task force"."""
+    lemma = token.lemma_.lower()
+    if lemma == "force":
+        return any(c.lower_ == "task" for c in token.children)
+    return lemma in titles.word_set("joint_bodies")
+
+
 def told_team(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
     """ "The delegation goes on to Lima": of the country whose delegation was told of last."""
     if any(c.dep_ != "det" for c in token.children):
@@ -219,19 +258,6 @@ def bodies_beside(people: Phrases, token: Token, sentence: Sentence) -> tuple[Ac
     if not governed and all(name.kind is not NameKind.COUNTRY for name in told):
         return ()
     return tuple(n.actor for n in told if n.kind is NameKind.BODY and not n.countries)
-
-
-def joint(people: Phrases, token: Token, sentence: Sentence) -> bool:
-    """ "the Saudi-Iraqi council": whether it is a body that several countries make up."""
-    of_a_people = any(
-        c.lower_ == "american" for c in token.children
-    )  # "the Greek-American council"
-    if token.lemma_ not in titles.word_set("joint_bodies") or of_a_people:
-        return False
-    members = objects_of_prepositions(token, ("of",))
-    if any(people.register.at(sentence.at(member)) is None for member in members):
-        return False  # "a panel of French and German judges"
-    return len(countries_of(people, token, sentence)) > 1
 
 
 def _ahead(people: Phrases, token: Token, sentence: Sentence) -> list[str]:

@@ -166,14 +166,15 @@ class People:
         short = None if plural else self._short_for(token, sentence)
         if short is not None:
             return (short,)
-        if lemma in titles.word_set("organs") and not nations.joint(self, token, sentence):
+        if len(joint := nations.joint(self, token, sentence)) > 1:
+            return joint
+        if lemma in titles.word_set("organs"):
             body = self._body_of(token, sentence)
             if body is None:
                 return ()
             span = self._phrase(token, sentence)
             return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
-        acts = self._is_role(lemma, token) or nations.joint(self, token, sentence)
-        if lemma not in titles.word_set("amounts") and not acts:
+        if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return callings.called(self, token, sentence)
         if lemma in titles.word_set("collectives") and _unofficial(token):
             return ()

@@ -26,7 +26,10 @@ _OFFICE_HELD = re.compile(
     r"who\s(?:(?:is|was|has been|had been|will be|became|becomes|remains|also|now|then)\s"
     r"|(?:has |had )?(?:served?|serves|acts|acted|works|worked|doubles)\sas\s|as\s)"
 )
-_LEADS_IN = re.compile(r"(?:^|\s)(?:to|in|with|on|at|against|from)\s(?:the\s)?$")
+_LEADS_IN = re.compile(
+    r"(?:^|\s)(?:to|in|with|on|at|against|from|via|through|near|over|past|into|across|beyond|outside"
+    r"|as\sfar\sas)\s(?:the\s)?$"
+)
 # "who was in Quito and Lima"
 _AND = re.compile(r",?\s(?:(?:and|or|then|later|and\sthen)\s)?(?:in\s|to\s)?")
 _ITS = re.compile(r"\b(?:its|their)\b")
@@ -127,6 +130,8 @@ def _before(text: str, sentence: Span, office: Span, comma: bool, hits: Sequence
         if hit.end > start:
             continue
         between = text[hit.end : start]
+        if served is not None and hit.kind is HitKind.CITY and between == " ":
+            break  # "received in Fez Spanish premier X"
         if between in (" ", "\n"):
             start, adjacent = hit.start, hit.start
         elif _POSSESSIVE.fullmatch(between) or (
