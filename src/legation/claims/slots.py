@@ -295,17 +295,28 @@ def _received(trigger: Trigger) -> list[Token]:
 
 
 def _of_an_offer(noun: Token) -> list[Token]:
-    """ "rejected a Syrian proposal for talks", "its offer of talks was turned down by X": both."""
-    if not is_asked_for(noun) or any(c.lower_ == "with" for c in noun.children):
+    """ "rejected a Syrian proposal for talks", "its offer of talks was turned down by X": both.
+
+    Of "X's request for talks with Y" X alone: with whom, it tells itself.
+    """
+    between = any(c.lower_ in ("between", "among") for c in noun.children)
+    if not is_asked_for(noun) or between:
         return []
     offer = noun.head.head
     whose = [c for c in offer.children if c.dep_ == "poss" or c.text[:1].isupper()]
+    if any(c.lower_ == "with" for c in noun.children):
+        whose += objects_of_prepositions(offer, ("by", "from"))
+        return whose if offer.lemma_ not in _OF_OTHERS else []
     verb = offer.head
     if verb.pos_ != "VERB" or offer.dep_ not in ("dobj", "nsubjpass") or not whose:
         return []
     passive = offer.dep_ == "nsubjpass"
     asked = list(objects_of_prepositions(verb, ("by",))) if passive else [subject(verb)]
     return [whose[0], *(one for one in asked if one is not None)]
+
+
+_OF_OTHERS = ("call", "appeal", "demand")
+"""What is asked for by these may be for others to do."""
 
 
 def _of_those_two(trigger: Trigger) -> list[Token]:

@@ -171,8 +171,11 @@ def _may_hold(country: str, words: str) -> bool:
 
 
 def _party(seen: Scene, home: str) -> bool:
-    """Whether the text names the country itself as one who acts, not only as a place."""
-    return any(
+    """Whether the text names the country itself as one who acts, not only as a place.
+
+    Or somebody whom the tables know as its own, and to whom the text gives a bare title too.
+    """
+    return home in _bare_known(seen) or any(
         country_of(hit) == home
         and hit.kind in _HERE
         and (hit.kind is HitKind.DEMONYM or not seen.behind(hit))
