@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from legation.claims import entries, gate, quoting
+from legation.claims import entries, gate, portals, quoting
 from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import Register
@@ -148,9 +148,10 @@ def _filed_from(article: Article, lexicon: Lexicon) -> City | None:
 
 
 def _copy_of(article: Article, lexicon: Lexicon) -> str | None:
-    """The country, as it was that day, whose national agency the article is of."""
+    """The country, as it was that day, whose national agency or own portal the article is of."""
     national = table("en", "titles")["national"]
     code = next((code for code, some in national.items() if article.agency in some), None)
+    code = code or portals.state_of(article, lexicon)
     return lexicon.then(code, on=article.anchor_day) if code is not None else None
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeAlias
@@ -102,7 +102,8 @@ def persons(
     actors: dict[str, Actor] = {}
     for name in full:
         told_of = [role for form in (name, *said[name]) for role in roles[form]]
-        actors[name] = _actor(name, told_of, known)
+        told_as = _actor(name, told_of, known)
+        actors[name] = replace(told_as, name=_as_written(told_as.name, text))
     for form, name in owners.items():
         if name in actors:
             actors[form] = actors[name]
@@ -221,8 +222,18 @@ def _opening(tail: str) -> str:
 
 
 def form_of(text: str, span: Span) -> str:
-    """The name as it is written, white space folded."""
-    return re.sub(r"\s+", " ", span.of(text))
+    """The name as it is written, white space folded, initials parted from what follows them."""
+    return _GLUED.sub(" ", re.sub(r"\s+", " ", span.of(text)))
+
+
+# "G.Zorig"; not what ends in a point, nor "U.S.".
+_GLUED = re.compile(r"(?<=\.)(?=[^\W\d_a-z][^\W\d_])")
+
+
+def _as_written(name: str, text: str) -> str:
+    """ "G.Zorig", where that is how the text has it."""
+    glued = name.replace(". ", ".")
+    return glued if glued != name and name not in text and glued in text else name
 
 
 def _entity_vote(span: Span, entities: Sequence[tuple[Span, str]]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from legation.claims.people import bare, titles
 from legation.claims.people.couples import coordinated
-from legation.claims.people.roles import body_of, country_of
+from legation.claims.people.roles import body_of, country_of, in_brackets
 from legation.claims.people.scenes import Found, Scene, Told
 from legation.lexicon import HitKind
 from legation.model import Actor, Span
@@ -50,7 +50,7 @@ def settle(seen: Scene) -> dict[str, Actor]:
     """By name, each person whose country the text tells elsewhere, with that country."""
     settled: dict[str, Actor] = {}
     rules: tuple[Callable[[Scene, Told], Found | None], ...] = (
-        _led, _across, _member, _owned, _each_for, coordinated,
+        _bracketed, _led, _across, _member, _owned, _each_for, coordinated,
         bare.elsewhere, bare.at_home, bare.at_place, bare.as_host, _owned,
     )  # fmt: skip
     known = seen
@@ -63,7 +63,7 @@ def settle(seen: Scene) -> dict[str, Actor]:
             if actor.country is None and actor.body is None:
                 found = rule(known, one)
                 if found is not None:
-                    settled[actor.name] = _placed(actor, found)
+                    settled[actor.name] = _placed(actor, found, served=rule is _owned)
                     known = _with(known, settled[actor.name])
     return settled
 
@@ -75,11 +75,13 @@ def _with(seen: Scene, settled: Actor) -> Scene:
     )
 
 
-def _placed(actor: Actor, found: Found) -> Actor:
+def _placed(actor: Actor, found: Found, *, served: bool) -> Actor:
+    """With its country; whoever serves another ("Fujimori's chancellor") leads none."""
     role = actor.role or found.role
+    leads = role is not None and found.country is not None and titles.leads(role)
     return replace(
         actor, country=found.country, body=None if found.country else found.body, role=role,
-        leads=actor.leads or (actor.role is None and role is not None and titles.leads(role)),
+        leads=actor.leads or (leads and not served),
     )  # fmt: skip
 
 
@@ -98,6 +100,29 @@ def _led(seen: Scene, one: Told) -> Found | None:
         start = name.end + leads.end()
         return _team(seen, start, min(start + 60, one.sentence.end), last=False)
     return None
+
+
+def _bracketed(seen: Scene, one: Told) -> Found | None:
+    """ "Ministers X (Chile) and Y (Peru)": of a row that an office leads.
+
+    A player's land is told so too, who has none.
+    """
+    land = _in_brackets(seen, one)
+    if land is None or land.country is None:
+        return None
+    row = [other for other in _beside(seen, one) if _in_brackets(seen, other) is not None]
+    first = next((other.candidate for other in row if other.candidate.office is not None), None)
+    if first is None:
+        return None
+    shared = first.role.words if first.several and first.role is not None else None
+    return Found(land.country, None, shared)
+
+
+def _in_brackets(seen: Scene, one: Told) -> Found | None:
+    end = one.candidate.span.end
+    hit = next(iter(seen.within(end, one.sentence.end)), None)
+    told = hit is not None and hit.start == end + 2 and in_brackets(seen.text, hit)
+    return Found(country_of(hit), None) if told else None
 
 
 _COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?|colleagues?)\sin\s(?:the\s)?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from legation.claims.people import titles
 from legation.claims.people.dossiers import Candidate, Known, form_of, persons
 from legation.claims.people.hits import between, codes, scan
 from legation.claims.people.homes import settle
-from legation.claims.people.roles import of_several, role_around
+from legation.claims.people.roles import in_brackets, of_several, role_around
 from legation.claims.people.scenes import scene
 from legation.lexicon import Body, City, Hit, Lexicon
 from legation.model import Actor, ActorType, Span
@@ -73,8 +73,8 @@ class Register:
     def merged(self) -> dict[Span, bool]:
         """What the parser should see as one token each; True for a person."""
         persons = {name.whole for name in self.names if name.kind is NameKind.PERSON}
-        # "U.S." belongs to the token of "U.S. President Ronald Reagan".
-        starts = {whole.start: whole for whole in persons}
+        # "U.S." belongs to the token of "U.S. President Ronald Reagan", Chile to "X (Chile)".
+        starts = {at: whole for whole in persons for at in (whole.start, whole.end)}
         return {
             name.whole: name.kind is NameKind.PERSON
             for name in self.names
@@ -82,8 +82,10 @@ class Register:
             and (name.kind is not NameKind.OTHER or " " in name.actor.name)
             and not (
                 name.kind is not NameKind.PERSON
-                and name.whole.start in starts
-                and starts[name.whole.start].covers(name.whole)
+                and any(
+                    at in starts and starts[at].covers(name.whole)
+                    for at in (name.whole.start, name.whole.end, name.whole.end + 1)
+                )
             )
         }
 
@@ -92,7 +94,10 @@ class Register:
         return {n.actor.name: n.actor for n in reversed(self.names) if n.kind is NameKind.PERSON}
 
 
-_WORD = r"(?:(?:[A-Z]\.)+|(?:Jr|Sr)\.|[^\W\d_a-z][^\W\d_]*(?:[-’'](?![sS]\b)[^\W\d_]+)*)"
+# "G.Zorig", "Sh.Karimov", "D.-A.Weber": some presses leave no space behind initials.
+_GLUED = r"(?!U\.[SKN]\.)(?:[^\W\d_a-z][a-z]?\.-?){1,3}(?=[^\W\d_a-z][^\W\d_])"
+_PLAIN = r"[^\W\d_a-z][^\W\d_]*(?:[-’'](?![sS]\b)[^\W\d_]+)*"
+_WORD = rf"(?:{_GLUED}{_PLAIN}|(?:[A-Z]\.)+|(?:Jr|Sr)\.|{_PLAIN})"
 _PARTICLES = "|".join(sorted(titles.word_set("particles"), key=len, reverse=True))
 _NAME_WORD = rf"(?:(?:(?:al|el|ul|a[nrstz]|ad|ash|adh|ath)-|d[’'])(?=[^\Wa-z]))?{_WORD}"
 _SEQUENCE = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?:[ \n](?:(?:{_PARTICLES})[ -])*{_NAME_WORD})*")
@@ -134,7 +139,8 @@ def register(
     settled = settle(scene(text, sentences, hits, candidates, dossiers, home, copy_of, lexicon))
     dossiers = {form: settled.get(actor.name, actor) for form, actor in dossiers.items()}
     names = [_of_hit(hit) for hit in hits]
-    names += [_of_candidate(text, found, dossiers) for found in candidates]
+    lands = {hit.start - 2: hit.end + 1 for hit in hits if in_brackets(text, hit)}
+    names += [_of_candidate(text, found, dossiers, lands) for found in candidates]
     return Register(tuple(sorted(names, key=lambda name: name.span)))
 
 
@@ -170,13 +176,18 @@ def _candidates(text: str, sentence: Span, hits: Sequence[Hit], known: Known) ->
         free = [_behind_a_building(text, one) for one in free]
         for span in (half for one in free for half in _two(text, one, known)):
             title = titles.title_before(text, sentence.start, span.start)
+            of_land = None
+            if title is None or title.comma:
+                of_land = _office_of_land(text, sentence, span, hits)
+            if of_land is not None and text[of_land.end : span.start].startswith((", ", " ")):
+                title = None  # "Minister for Trade of Ireland, X"
             comma, several = title is not None and title.comma, title is not None and title.several
-            office = title.span if title else _office_of_land(text, sentence, span, hits)
+            office = title.span if title else of_land
             if office is None and (lands := _offices_of_lands(text, sentence, span, hits)):
                 office, comma, several = lands, True, True
             office = _outside(office, hits)
             if title is not None and comma and office and not _apposed(text, office, title, hits):
-                office = None
+                office = office if _closed(text, office, span) else None
             role = role_around(text, sentence, span, office, comma, hits)
             if role is not None and office is not None and several:
                 role = of_several(role, text, span, hits)
@@ -248,6 +259,15 @@ def _apposed(text: str, office: Span, title: titles.Title, hits: Sequence[Hit]) 
     return theirs or _possessed(text, office)
 
 
+_CLOSED = re.compile(r"[,.;:]|$| \(")
+
+
+def _closed(text: str, office: Span, name: Span) -> bool:
+    """ "The Minister for Trade, Ana Rey, said": between commas, behind an office with "the"."""
+    formal = text[max(0, office.start - 4) : office.start] in ("The ", "the ")
+    return formal and " " in name.of(text) and _CLOSED.match(text, name.end) is not None
+
+
 def _outside(office: Span | None, hits: Sequence[Hit]) -> Span | None:
     """The office without words that belong to a body's name: "People Power Party secretary"."""
     for hit in hits:
@@ -262,7 +282,8 @@ _LAND_ENDS = re.compile(r",?\s|(?:'s|’s)(?:\s[a-z]+(?:-[a-z]+)?){1,4},\s")
 
 def _office_of_land(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Span | None:
     """ "President of France" before "Emmanuel Macron", the country's name included."""
-    land = next((h for h in hits if _LAND_ENDS.fullmatch(text[h.end : name.start])), None)
+    end = titles.without_honorific(text, sentence.start, name.start)
+    land = next((h for h in hits if _LAND_ENDS.fullmatch(text[h.end : end])), None)
     if land is None or land.start < sentence.start:
         return None
     office = titles.office_of_land(text, sentence.start, land.start)
@@ -307,7 +328,9 @@ def _told_once(text: str, run: list[Span]) -> list[Span]:
     return run
 
 
-def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Name:
+def _of_candidate(
+    text: str, found: Candidate, dossiers: Mapping[str, Actor], lands: Mapping[int, int]
+) -> Name:
     form = form_of(text, found.span)
     actor = dossiers.get(form)
     if actor is None:
@@ -322,6 +345,8 @@ def _of_candidate(text: str, found: Candidate, dossiers: dict[str, Actor]) -> Na
         before = _PARTICLED.search(text, max(0, found.span.start - 12), found.span.start)
         if before is not None and actor.name.endswith(before[0] + form):
             whole = Span(min(before.start(), whole.start), whole.end)
+        # "X (Chile)" is one name to the parser.
+        whole = Span(whole.start, lands.get(whole.end, whole.end))
     return Name(
         span=found.span, whole=whole, kind=kind, actor=replace(actor, span=found.span),
         countries=(actor.country,) if actor.country else (),

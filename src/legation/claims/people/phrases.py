@@ -187,7 +187,9 @@ class People:
         behind = self._behind(token, sentence, plural=plural)
         if behind:
             return behind
-        codes = nations.countries_of(self, token, sentence) or self._by_office(words, plural=plural)
+        codes = nations.countries_of(self, token, sentence) or self._by_office(
+            token, sentence, plural=plural
+        )
         codes = codes or nations.governed(self, token, sentence)
         if nations.of_many(token) and len(codes) == 1:
             codes = ()
@@ -313,8 +315,10 @@ class People:
         body = self.lexicon.body(name.actor.name)
         return body is not None and body.land is not None
 
-    def _by_office(self, words: str, *, plural: bool) -> tuple[str, ...]:
+    def _by_office(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[str, ...]:
         """The country of an office that only one has: "the Pope"."""
+        at = self._phrase(token, sentence)
+        words = self.text[at.start : titles.charge(self.text, at.end)]
         code = None if plural else titles.country_of_office(words)
         return (code,) if code is not None else ()
 

@@ -240,6 +240,12 @@ def _anothers(text: str, role: Span, hits: Sequence[Hit]) -> bool:
     return re.match(r"\s[A-Z][a-z]", text[end : role.end]) is not None
 
 
+def in_brackets(text: str, hit: Hit) -> bool:
+    """Whether a land stands alone in brackets behind a name: "X (Chile)"."""
+    land = hit.kind is HitKind.COUNTRY and text[hit.start - 2 : hit.start] == " ("
+    return land and text[hit.end : hit.end + 1] == ")"
+
+
 def country_of(hit: Hit | None) -> str | None:
     """The country that a name stands for or belongs to."""
     if hit is None:

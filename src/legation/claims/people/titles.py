@@ -47,7 +47,7 @@ def _office(*, several: bool = False) -> str:
     )
     return (
         rf"(?:(?:(?:{qualifiers})(?:(?<=-)|[\s-]))+and\s)?(?:(?:{qualifiers})(?:(?<=-)|[\s-]))*"
-        rf"(?:{heads})(?![\w-])(?:\s(?:of|for)\s{purpose})?"
+        rf"(?:{heads})(?![\w-])(?:\s(?:of|for)\s{purpose}){{0,2}}"
     )
 
 
@@ -78,16 +78,20 @@ def _before(*, several: bool) -> re.Pattern[str]:
 
 
 def charge(text: str, end: int) -> int:
-    """Where what an office that ends at `end` is for ends: "envoy for Central Asia"."""
+    """Where what an office that ends at `end` is for ends: "envoy for Central Asia".
+
+    The land that it is of stands behind: "Secretary of State for Trade of Ireland".
+    """
     found = _charge().match(text, end)
     return found.end() if found is not None else end
 
 
 @cache
 def _charge() -> re.Pattern[str]:
-    return re.compile(_CHARGE, re.IGNORECASE)
+    return re.compile(rf"{_CHARGE}(?:{_LAND})?|{_LAND}", re.IGNORECASE)
 
 
+_LAND = r"\sof\s(?:the\s)?(?-i:[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,3})"
 _CHARGE = (
     r"\s(?:for|to|on|in)\s(?:the\s)?(?-i:[A-Z][\w.’'-]*(?:\s(?:(?:and|of|the)\s)*"
     r"[A-Z][\w.’'-]*){0,4})"
@@ -194,6 +198,13 @@ def honorific_before(text: str, start: int, name: int) -> bool:
     return _honorific().search(text[max(start, name - 12) : name]) is not None
 
 
+def without_honorific(text: str, start: int, name: int) -> int:
+    """Where "Mr", "H.E." and the like before the name begin, else the name itself."""
+    window = max(start, name - 12)
+    found = _honorific().search(text[window:name])
+    return window + found.start() if found is not None else name
+
+
 def unheard_of(words: str, country: str) -> bool:
     """Whether that country has no office of these words: no "foreign minister" in the USA."""
     lacking: dict[str, list[str]] = table("en", "titles")["unheard_of"]
@@ -265,9 +276,9 @@ _JUNIOR = re.compile(r"\bsecretary of State\b|(?i:\bsecretary of state (?:for|at
 def country_of_office(role: str) -> str | None:
     """The country that a title tells by itself ("Secretary of State"), ISO 3166-1 alpha-3.
 
-    A "secretary of State" is of a land that calls its junior ministers so, in French or
-    Portuguese; so is one "for" or "in charge of" something.
-    """
+            A "secretary of State" is of a land that calls its junior ministers so, in French or
+        Portuguese; so is one "for" or "in charge of" something.
+        """
     known: dict[str, str] = table("en", "titles")["countries"]
     if _JUNIOR.search(role):
         return None
