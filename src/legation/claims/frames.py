@@ -66,6 +66,7 @@ class Frame:
     seated: bool = False
     lands: bool = False
     named: bool = False
+    implied: bool = False
 
 
 @cache
@@ -122,6 +123,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> Frame:
         seated=row.get("seated", False),
         lands=row.get("lands", False),
         named=row.get("named", False),
+        implied=row.get("implied", False),
     )
 
 

@@ -26,7 +26,7 @@ def gather(
     """
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
-    unworded = [draft for draft in drafts if draft.trigger.frame.part == "company"]
+    unworded = [d for d in drafts if d.trigger.frame.part == "company" or d.trigger.frame.implied]
     drafts = [draft for draft in drafts if draft not in unworded]
     for draft in drafts:
         home = None if draft.overtaken else _home(draft, clusters)

@@ -138,9 +138,12 @@ def _actor(name: str, roles: Sequence[Role], known: Known) -> Actor:
     same = holder is not None and holder.country == country
     # The head of a ruling party leads the land where the tables say so.
     told_role = any(role.words and not titles.of_a_ruling_party(role.words) for role in ranked)
+    # "Foreign Minister Amir X Y" has an office already: it is a name of his.
+    first = name.split(maxsplit=1)[0].casefold()
+    given = first in titles.word_set("given_too") and any(role.office for role in ranked)
     in_term = holder is not None and (not ranked or holder.held_on(known.on))
     return Actor(
-        name=titles.plain(name),
+        name=name if given else titles.plain(name),
         type=ActorType.PERSON,
         country=country,
         body=None if country else body,

@@ -306,6 +306,8 @@ def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span])
         office = next((o for o in offices if o.overlaps(word)), None)
         # "Hassan Sheikh Mohamud", "Stephen King": a word of office within a name is the name's.
         follows_name = bool(runs[-1]) and office is not None and office == word
+        given = folded in titles.word_set("given_too") and _behind_office(text, word, offices)
+        follows_name = follows_name or (given and word != words[-1])
         opener = word == words[0] and folded in titles.word_set("not_names")
         honorific = not runs[-1] and folded in titles.word_set("honorifics")
         in_office = office is not None and not follows_name
@@ -317,6 +319,10 @@ def _free(text: str, span: Span, taken: Sequence[Span], offices: Sequence[Span])
             runs[-1].append(word)
     told = (_told_once(text, run) for run in runs if run)
     return [Span(run[0].start, run[-1].end) for run in told]
+
+
+def _behind_office(text: str, word: Span, offices: Sequence[Span]) -> bool:
+    return any(text[office.end : word.start] == " " for office in offices)
 
 
 def _told_once(text: str, run: list[Span]) -> list[Span]:

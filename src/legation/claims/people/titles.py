@@ -276,9 +276,9 @@ _JUNIOR = re.compile(r"\bsecretary of State\b|(?i:\bsecretary of state (?:for|at
 def country_of_office(role: str) -> str | None:
     """The country that a title tells by itself ("Secretary of State"), ISO 3166-1 alpha-3.
 
-            A "secretary of State" is of a land that calls its junior ministers so, in French or
-        Portuguese; so is one "for" or "in charge of" something.
-        """
+        A "secretary of State" is of a land that calls its junior ministers so, in French or
+    Portuguese; so is one "for" or "in charge of" something.
+    """
     known: dict[str, str] = table("en", "titles")["countries"]
     if _JUNIOR.search(role):
         return None
