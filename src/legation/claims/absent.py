@@ -44,7 +44,7 @@ def stays_away(draft: Draft, people: People) -> Draft:
 
 def _is_away(verb: Token) -> Token | None:
     """The verb that tells it: "boycott", "stayed away"; of "is expected to miss", the second."""
-    known = lists("absent")
+    known = lists("staying_away")
     for one in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
         told = {one.lemma_, *(f"{one.lemma_} {c.lower_}" for c in particles(one))}
         if not told.isdisjoint(known):
