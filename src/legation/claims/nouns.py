@@ -252,6 +252,11 @@ def _minded(leads: Token) -> Judged | None:
     return Judged(told, f"{above.text} {leads.text} …", (above,))
 
 
+def owned_by_another(noun: Token) -> bool:
+    """ "discussed the report on the president's trip": the trip of one who is named for it."""
+    return any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
+
+
 def governed(noun: Token, verb: Token) -> Judged | None:
     """What the carrying verb says of the noun itself ("called off the visit")."""
     status = phrasal(verb) or lists("governors").get(verb.lemma_)
@@ -259,6 +264,7 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         status = Status.PLANNED  # "called a meeting for Monday"
     passive_subject = noun.dep_ == "nsubjpass" and noun.head == verb
     on_it = noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.lemma_ == "discuss"
+    on_it = on_it and not owned_by_another(noun)
     governs = passive_subject or (not on_it and _is_object(noun, verb))
     missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
     if missed and noun.dep_ in ("dobj", "pobj"):

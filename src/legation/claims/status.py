@@ -49,7 +49,8 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.PLANNED, f"{trigger.token.text}: yet to go", judged.words)
     governs = lists("governors").get(trigger.token.lemma_)
     due = trigger.frame.leg is Leg.STAY and governs is Status.PLANNED
-    fate = _then_dropped(trigger) if judged.status is Status.PLANNED or due else None
+    planned = due or Status.PLANNED in (judged.status, trigger.frame.status)
+    fate = _then_dropped(trigger) if planned else None
     if fate is not None:
         return fate
     told = trigger.frame.status

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.claims import nobody
 from legation.claims.clauses import ascent, is_infinitive, negated, surface_subject
 from legation.claims.frames import words
+from legation.claims.nouns import owned_by_another
 from legation.claims.tense import adverb, lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -107,13 +108,17 @@ def _talked_of(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "over", "by"):
         return None  # "discussed gas in a phone call"
     asked = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and asked.lemma_ == "discuss":
-        return None  # "discussed gas on his trip to Lima"
+    on_it = noun.dep_ == "pobj" and noun.head.lower_ == "on" and asked.lemma_ == "discuss"
+    if on_it:
+        return asked if owned_by_another(noun) else None  # "discussed gas on his trip to Lima"
     definite = any(c.lower_ == "the" for c in noun.children)
     if noun.dep_ == "pobj" and noun.head.lower_ == "about" and asked.lemma_ == "ask" and definite:
         return asked  # "asked about the second summit with China, Mr. Kumar smiled"
+    readied = True
     for above in ascent(noun.head):
-        if above.lemma_ == "discuss" and _one_of_its_own(noun):
+        if above.pos_ == "NOUN":
+            readied = readied and above.lemma_ in lists("readying")  # and no report on it
+        if above.lemma_ == "discuss" and readied and _one_of_its_own(noun):
             return None  # "discussed preparations for Premier X's visit in June"
         if above.lemma_ == "discuss" or (above.lemma_ in _RENEWALS and _named_in_passing(above)):
             return above

@@ -117,14 +117,13 @@ def at_home(seen: Scene, one: Told) -> Found | None:
 def _set_off(seen: Scene, one: Told) -> bool:
     """Whether a comma sets the name off: "the foreign minister, X" may be one told of before.
 
-    In much of the Commonwealth it only styles him: "The Minister of Health, Mr X".
+    A state's own press styles him so, in capitals: "The Minister of Health, Mr X".
     """
-    office, name = one.candidate.office, one.candidate.span
+    office = one.candidate.office
     if not one.candidate.comma or office is None:
         return one.candidate.comma
     article = seen.text[one.sentence.start : office.start].endswith(("The ", "the "))
-    styled = re.match(r",\s(?:[A-Z][a-z]{1,4}\.?\s)+$", seen.text[office.end : name.start])
-    return not (article and styled and office.of(seen.text)[0].isupper())
+    return not (article and office.of(seen.text)[0].isupper())
 
 
 def _of_home(seen: Scene, one: Told, home: str) -> Found | None:
