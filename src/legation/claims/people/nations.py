@@ -67,6 +67,13 @@ def of_many(token: Token) -> bool:
     )
 
 
+def by_office(text: str, phrase: Span) -> tuple[str, ...]:
+    """The country of an office that only one has: "the Pope"."""
+    words = text[phrase.start : titles.charge(text, phrase.end)]
+    code = titles.country_of_office(words)
+    return (code,) if code is not None else ()
+
+
 def governed(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
     """The country of "the government" and its people, where only one is meant.
 

@@ -187,9 +187,9 @@ class People:
         behind = self._behind(token, sentence, plural=plural)
         if behind:
             return behind
-        codes = nations.countries_of(self, token, sentence) or self._by_office(
-            token, sentence, plural=plural
-        )
+        codes = nations.countries_of(self, token, sentence)
+        if not plural and not codes:
+            codes = nations.by_office(self.text, self._phrase(token, sentence))
         codes = codes or nations.governed(self, token, sentence)
         if nations.of_many(token) and len(codes) == 1:
             codes = ()
@@ -314,13 +314,6 @@ class People:
     def _is_movement(self, name: Name) -> bool:
         body = self.lexicon.body(name.actor.name)
         return body is not None and body.land is not None
-
-    def _by_office(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[str, ...]:
-        """The country of an office that only one has: "the Pope"."""
-        at = self._phrase(token, sentence)
-        words = self.text[at.start : titles.charge(self.text, at.end)]
-        code = None if plural else titles.country_of_office(words)
-        return (code,) if code is not None else ()
 
     def _short_for(self, token: Token, sentence: Sentence) -> Actor | None:
         """ "The bloc", "the Forum", "the council": the international body told of last."""
