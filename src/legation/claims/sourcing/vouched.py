@@ -261,9 +261,7 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
         return False
     if verb.dep_ == "pcomp" or (verb.dep_ in ("relcl", "acl") and closing_speaker(verb) != subject):
         return False
-    loose = verb.head.dep_ == "npadvmod"  # "…, the newspaper Al-Fajr reported, citing envoys"
-    behind = verb.dep_ in ("relcl", "acl") and not loose
-    if behind and _after_bound(verb) <= verb.head.i < subject.i:
+    if verb.dep_ in ("relcl", "acl") and _after_bound(verb) <= verb.head.i < subject.i:
         return False  # "one of the islands Tokyo claims"
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
