@@ -259,10 +259,12 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
     """Whether the words of reporting stand after what is reported ("…, X said")."""
     if reporting_word(verb) not in vocabulary("after", "verbs"):
         return False
-    if verb.dep_ == "pcomp" or (verb.dep_ in ("relcl", "acl") and closing_speaker(verb) != subject):
+    if verb.dep_ == "pcomp":
         return False
-    if verb.dep_ in ("relcl", "acl") and _after_bound(verb) <= verb.head.i < subject.i:
-        return False  # "one of the islands Tokyo claims"
+    if verb.dep_ in ("relcl", "acl") and not _named_outlet(subject, verb):
+        # "one of the islands Tokyo claims"
+        if closing_speaker(verb) != subject or _after_bound(verb) <= verb.head.i < subject.i:
+            return False
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
     if _closes(subject, verb):
@@ -272,6 +274,13 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
     while before >= 0 and sentence.doc[before].pos_ in ("ADV", "CCONJ"):
         before -= 1
     return before >= 1 and sentence.doc[before].text in _BOUNDS
+
+
+def _named_outlet(subject: Token, verb: Token) -> bool:
+    """ "…, the newspaper X reported": read as a newspaper that X reported."""
+    kind = verb.head
+    named = kind.lemma_.lower() in vocabulary("outlets") and subject.left_edge.i == kind.i + 1
+    return named and _after_bound(verb) <= kind.i
 
 
 def cue_region(
