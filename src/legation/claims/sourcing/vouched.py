@@ -261,10 +261,8 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
         return False
     if verb.dep_ == "pcomp":
         return False
-    if verb.dep_ in ("relcl", "acl") and not _named_outlet(subject, verb):
-        # "one of the islands Tokyo claims"
-        if closing_speaker(verb) != subject or _after_bound(verb) <= verb.head.i < subject.i:
-            return False
+    if verb.dep_ in ("relcl", "acl") and _told_of(subject, verb):
+        return False
     if right is not None and not any(t.text == "," for t in sentence.doc[verb.i + 1 : verb.i + 3]):
         return False
     if _closes(subject, verb):
@@ -276,11 +274,14 @@ def stands_behind(verb: Token, subject: Token, sentence: Sentence, right: Span |
     return before >= 1 and sentence.doc[before].text in _BOUNDS
 
 
-def _named_outlet(subject: Token, verb: Token) -> bool:
-    """ "…, the newspaper X reported": read as a newspaper that X reported."""
+def _told_of(subject: Token, verb: Token) -> bool:
+    """ "one of the islands Tokyo claims"; of "…, the newspaper X reported" the words close."""
     kind = verb.head
+    inside = _after_bound(verb) <= kind.i
     named = kind.lemma_.lower() in vocabulary("outlets") and subject.left_edge.i == kind.i + 1
-    return named and _after_bound(verb) <= kind.i
+    if inside and named:
+        return False
+    return closing_speaker(verb) != subject or (inside and kind.i < subject.i)
 
 
 def cue_region(
