@@ -364,6 +364,13 @@ def ascent(token: Token) -> Iterator[Token]:
 
 
 def lasts(leads: Token) -> bool:
-    """Whether the preposition tells for how long: the "over" of "talks over three days"."""
+    """Whether the preposition tells how long or when: "talks over three days", "on Monday"."""
     units = table("en", "times")["units"]
-    return any(c.dep_ == "pobj" and c.lower_ in units for c in leads.children)
+    return any(c.dep_ == "pobj" and (c.lower_ in units or is_day(c)) for c in leads.children)
+
+
+def is_day(noun: Token) -> bool:
+    """Whether it names a day of the week, a month or a day of one: "May 3", "Monday night"."""
+    times = table("en", "times")
+    named = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ in ("compound", "nmod"))}
+    return any(named & {*times[names]} for names in ("weekdays", "months", "days"))

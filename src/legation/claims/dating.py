@@ -19,6 +19,7 @@ from legation.claims.shifted import (
     moved_from,
     was_absent,
 )
+from legation.claims.status import may_be_overtaken
 from legation.claims.strangers import AHEAD, of_another, of_the_word, was_told_then
 from legation.claims.tense import lists
 from legation.claims.timed import Timed, hangs_on, in_order, in_sentence, verb_of
@@ -134,7 +135,10 @@ def of(
     ]  # fmt: skip
     told: list[tuple[Timed, str, Resolved, When]] = []
     for one, reason in found:
-        resolved = _resolved(one, anchor, _way(one, way, status, lent=bool(reason) and not ahead))
+        looks = _way(one, way, status, lent=bool(reason) and not ahead)
+        if looks is Direction.FUTURE and one.phrase.yearless and may_be_overtaken(trigger):
+            looks = Direction.NONE  # "was due in April", told in May
+        resolved = _resolved(one, anchor, looks)
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
             continue
         to_come = _to_come(trigger, status) or (status is Status.PLANNED and bool(reason))

@@ -96,9 +96,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             return []
         if verb is not None and nobody.sender(verb) is not None:
             return []
-        received = _received(trigger)
-        if received:
-            return received
+        if came := _received(trigger) or _stand_ins(verb):
+            return came
         held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
         held = held or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
@@ -365,6 +364,14 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
         for inner in token.children
         if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)
     ]  # fmt: skip
+
+
+def _stand_ins(verb: Token | None) -> list[Token]:
+    """ "X will be represented at the talks by his deputy": who comes."""
+    if verb is None or verb.lemma_ not in words("carriers", "standing_for") or not is_passive(verb):
+        return []
+    came = objects_of_prepositions(verb, ("by",))
+    return [one for one in came if (whose := possessor(one)) is None or whose.lower_ != "its"]
 
 
 def _holder(trigger: Trigger) -> list[Token]:

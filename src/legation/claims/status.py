@@ -190,6 +190,8 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
             return Judged(befell.status, f"{plan.text} …, but {befell.reason}", befell.words)
         if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
+        if other.dep_ == "conj" and nouns.never_was(other) and _of_the_plan(other):
+            return Judged(Status.CANCELLED, f"{plan.text} …, but never {other.text}", (other,))
         absent = fates.never_came(other) if other.dep_ == "conj" else None
         if absent is not None and trigger.frame.part == "verb":
             return Judged(Status.CANCELLED, f"{plan.text} …, but not {absent.text}", (absent,))
@@ -202,7 +204,8 @@ def _of_the_plan(dropped: Token) -> bool:
     if any(c.lower_ in ("it", "them") or _that_one(c) for c in on):
         return True
     own = ("nsubj", "nsubjpass", "dobj", "xcomp")
-    return not any(c.dep_ in own and c.lower_ != "it" for c in dropped.children)
+    named = (c for c in dropped.children if c.dep_ in own and c.lower_ != "it")
+    return all(_that_one(c) or c.lemma_ == "place" for c in named)
 
 
 def _that_one(noun: Token) -> bool:

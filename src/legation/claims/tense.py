@@ -464,11 +464,34 @@ def put_down(said: Token) -> Token | None:
     above = (verb, told, *(c for c in said.children if c.i < said.i))
     word = next((word for word in above if _scotches(word)), None)
     if word is not None or said.dep_ not in ("nsubj", "nsubjpass"):
-        return word
+        return word or _no_truth_in(said)
     if verb.lemma_ in lists("holding_true") and negated(verb):
         return verb
     untrue = (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
-    return next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
+    word = next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
+    return word or _without_truth(verb)
+
+
+def _no_truth_in(said: Token) -> Token | None:
+    """ "no truth in the reports", "not a grain of truth to the rumour"."""
+    found = said.head.head
+    if said.dep_ != "pobj":
+        return None
+    if found.dep_ == "pobj" and found.head.lower_ == "of":
+        found = found.head.head  # the grain
+    truth = next((t for t in found.subtree if t.i < said.i and t.lemma_ in lists("truth")), None)
+    no = any(c.lower_ in ("no", "little", "not") for c in found.children)
+    return truth if no or negated(found.head) else None
+
+
+def _without_truth(verb: Token) -> Token | None:
+    """ "the reports have no basis", "are without foundation"."""
+    for child in verb.children:
+        if child.lemma_ in lists("truth") and child.dep_ == "dobj":
+            return child if any(c.lower_ == "no" for c in child.children) else None
+        if child.lower_ in ("without", "devoid", "beyond"):
+            return next((t for t in child.subtree if t.lemma_ in lists("truth")), None)
+    return None
 
 
 def hearsay(said: Token) -> Status | None:

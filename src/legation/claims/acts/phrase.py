@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.claims.acts import others, parties, places
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import objects_of_prepositions, possessor
+from legation.claims.clauses import is_day, objects_of_prepositions, possessor
 from legation.language import Token
 from legation.model import Actor
 
@@ -17,6 +17,8 @@ _MODIFYING = ("amod", "compound", "nmod")
 def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """The sides that a phrase names, or whose what it names is: one unless it counts several."""
     sentence, people = scene.sentence, scene.people
+    if is_day(token):
+        return []
     if token.tag_ == "WP":
         # "X, with whom he signed a treaty"
         clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "acl")), None)

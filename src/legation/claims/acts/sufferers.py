@@ -92,6 +92,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return [pointed]
     if found.frame.kind not in _BODILY or (unknown and found.frame.kind is ActKind.AID):
         return []
+    if any(thing.lemma_.lower() in words("family", "talks") for thing in found.things):
+        return []  # where talks were broken off
     return victims.guess(found, by, scene)
 
 
@@ -337,6 +339,12 @@ def _spoken_to(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
 
 
+def _where_they_met(place: Token) -> bool:
+    """ "walked out of the meeting in Geneva": a place of talks is no side."""
+    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
+    return inside and place.head.head.lemma_.lower() in words("family", "talks")
+
+
 def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
     """The first other country named in the object or the clause behind the verb."""
     sentence, people = scene.sentence, scene.people
@@ -354,7 +362,7 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 t.dep_ == "agent" for t in at.ancestors if t.head in host.subtree
             ):
                 continue  # "a plan backed by A and deplored by B"
-            if at is not None and pointing.aside(at, host):
+            if at is not None and (pointing.aside(at, host) or _where_they_met(at)):
                 continue
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)

@@ -8,6 +8,7 @@ from legation.claims.clauses import is_passive, objects_of_prepositions, surface
 from legation.claims.people import People
 from legation.claims.sourcing.voices import author_of, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import Cue
+from legation.claims.tense import put_down
 from legation.language import Sentence, Token
 
 
@@ -64,7 +65,7 @@ def reports(sentence: Sentence, people: People) -> Iterator[Cue]:
             yield from _denied(token, said[0], denied[0], sentence, people)
         author = author_of(token, sentence, people)
         speaker = author if rumour else voice(token, sentence, people)
-        if speaker is None or denied:
+        if speaker is None or denied or put_down(token) is not None:
             continue
         above = token.head.head
         if token.head.lower_ == "in" and above.lemma_.lower() in vocabulary("verbs", "saying"):
