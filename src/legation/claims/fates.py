@@ -19,7 +19,9 @@ def fate(trigger: Trigger) -> Judged | None:
     if trigger.frame.part != "noun":
         ways = (_not_coming, _glad, _yet_before, _spent, _most_recently)
         return next((told for way in ways if (told := way(trigger.token)) is not None), None)
-    turned_down = _turned_down(trigger.token) or _asked_to(trigger.token)
+    turned_down = (
+        _turned_down(trigger.token) or _asked_to(trigger.token) or _wanted_at(trigger.token)
+    )
     if turned_down is not None:
         return turned_down
     outcome = _come_of(trigger.token)
@@ -110,6 +112,17 @@ def _asked_to(noun: Token) -> Judged | None:
     if not named:
         return None
     return Judged(Status.PLANNED, f"{leads.head.text} {leads.text} the {noun.text}", (leads.head,))
+
+
+def _wanted_at(noun: Token) -> Judged | None:
+    """ "wants the two at a summit in July": nobody has said that they come."""
+    at = noun.head
+    if noun.dep_ != "pobj" or at.lower_ not in ("at", "around", "round"):
+        return None
+    wants = next((above for above in at.ancestors if above.pos_ == "VERB"), None)
+    if wants is None or wants.lemma_ != "want" or negated(wants):
+        return None
+    return Judged(Status.PROPOSED, f"{wants.text} … at the {noun.text}", (wants, at))
 
 
 def by_the_way(trigger: Trigger) -> bool:

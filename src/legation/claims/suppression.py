@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims import nobody
-from legation.claims.clauses import ascent, is_infinitive, negated, surface_subject
+from legation.claims.clauses import ascent, is_infinitive, is_passive, negated, surface_subject
 from legation.claims.frames import words
 from legation.claims.nouns import owned_by_another
 from legation.claims.tense import adverb, lists
@@ -154,7 +154,9 @@ def _measured_since(verb: Token, told: Token) -> bool:
     """ "have not met since 2018", "has been suspended since the leaders met"."""
     postponed = lists("governors").get(verb.lemma_) is Status.POSTPONED
     who = surface_subject(verb)
-    stopped = negated(verb) or postponed or _none(told) or (who is not None and _none(who))
+    lapsed = is_passive(verb) and verb.lemma_ in lists("lapsing")
+    none = _none(told) or (who is not None and _none(who))
+    stopped = negated(verb) or postponed or lapsed or none
     since = any(
         c.lower_ == "since" or any(m.dep_ == "mark" and m.lower_ == "since" for m in c.children)
         for c in verb.children

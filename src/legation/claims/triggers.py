@@ -341,6 +341,8 @@ def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
     verb = token.head
     if frame is None or not frame.pronoun or verb.pos_ != "VERB":
         return None
+    if any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in verb.children):
+        return None  # "Algeria's return to the union, which suspended it"
     phrases = {f"{verb.lemma_} {c.lower_}" for c in verb.children}
     moved = verb.lemma_ in words("pointed", "moved") or phrases & words("pointed", "off")
     goes = phrases & words("pointed", "on")

@@ -55,6 +55,8 @@ def mend(doc: Doc) -> None:
             _behind_a_time(token)
         if token.tag_ == "NNS" and token.dep_ == "ROOT":
             _goes_on(token)
+        elif token.tag_ == "NNS":
+            _beside_a_power(token)
     for be in [token for token in doc if token.lower_ == "been"]:
         _bargaining(be)
     _verb_of_all(doc)
@@ -195,6 +197,28 @@ def _beside_a_day(where: Token) -> None:
         where.head = before
         for word in between:
             word.head = before if word.tag_ != "CD" else day
+
+
+def _beside_a_power(others: Token) -> None:
+    """ "the government and rebel groups", "the army of Chad and rebels": those are two."""
+    powers = table("en", "sentences")["beside"]["powers"]
+    if others.dep_ == "conj" and others.head.tag_ == "NNP" and others.head.dep_ == "pobj":
+        leads = others.head.head
+        if leads.lower_ == "of" and leads.head.lower_ in powers:
+            for joined in [c for c in others.head.children if c.tag_ == "CC"]:
+                joined.head = leads.head
+            others.head = leads.head
+        return
+    power = next((c for c in others.lefts if c.dep_ == "nmod" and c.lower_ in powers), None)
+    kind = next((c for c in power.children if c.dep_ == "conj"), None) if power else None
+    if power is None or kind is None or kind.i != others.i - 1 or others.head == others:
+        return
+    before = [c for c in others.lefts if c.i < power.i]
+    power.head, power.dep_ = others.head, others.dep_
+    others.head, others.dep_ = power, "conj"
+    kind.head, kind.dep_ = others, "amod" if kind.tag_ == "JJ" else "compound"
+    for word in before:
+        word.head = power
 
 
 def _behind_a_day(day: Token) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +55,25 @@ Directory = Mapping[str, tuple[Holder, ...]]
 
 def by_name(holders: Iterable[Holder]) -> Directory:
     """The rows of each spelling, its case, accents, dots and hyphens set aside."""
-    return _directory(holders, lambda holder: (holder.name, *holder.names))
+    return _directory(holders, lambda holder: (holder.name, *holder.names, *_reigning(holder)))
+
+
+def _reigning(holder: Holder) -> Iterator[str]:
+    """Who reigns by title and first name: "King Charles" of "King Charles III"."""
+    if holder.office not in _REIGNS:
+        return
+    for name in (holder.name, *holder.names):
+        title, *words = name.split()
+        if words and title in _TITLES:
+            title = "Emir" if holder.office == "emir" else title
+            first = (word for word in words if not _NUMERAL.fullmatch(word))
+            known = " ".join(itertools.takewhile(lambda word: not word.startswith(_LINEAGE), first))
+            yield f"{title} {known}"
+
+
+_REIGNS = frozenset({"king", "queen", "emperor", "empress", "emir", "sultan", "pope"})
+_NUMERAL = re.compile(r"[IVX]+")
+_LINEAGE = ("bin", "ibn", "al-")
 
 
 def by_surname(holders: Iterable[Holder]) -> Directory:
