@@ -88,7 +88,9 @@ def _place(at: Span, sentence: Sentence, people: People) -> Place | None:
         place = placing.place_of(token, sentence, people)
         if place is not None:
             return place
-    if len(inside) == 1 and inside[0].pos_ == "PROPN" and people.register.at(at) is None:
+    name = people.register.at(at)
+    unknown = name is None or name.kind is NameKind.OTHER
+    if len(inside) == 1 and inside[0].pos_ == "PROPN" and unknown:
         return Place(name=at.of(people.text), country=None, span=at)
     return None
 

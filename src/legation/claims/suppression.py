@@ -25,7 +25,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     if trigger.frame.part == "noun":
         if _in_it(token, beside):
             return COUNTED
-        if any(c.lower_ == "such" for c in token.children) and not _denied(trigger):
+        alike = any(c.lower_ == "such" for c in token.children)
+        if alike and not _denied(trigger) and not _last_of_them(token):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
             return "counts what others of its series were"
@@ -144,6 +145,12 @@ def _only_ends(verb: Token) -> bool:
     """ "the meeting is scheduled to close on Wednesday"."""
     ends = ("close", "end", "conclude", "finish", "wrap")
     return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in verb.children)
+
+
+def _last_of_them(noun: Token) -> bool:
+    """ "The last such talks were in 2007": that occasion is told."""
+    last = any(c.lower_ == "last" for c in noun.children)
+    return last and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ in ("VBD", "VBN")
 
 
 def _none(noun: Token) -> bool:
