@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from legation.claims.clauses import subject
 from legation.claims.drafts import Draft
+from legation.claims.judged import Judged, lists
 from legation.claims.nouns import OF_MANY
 from legation.claims.participants import of_actor
+from legation.claims.particles import particles
 from legation.claims.people import People
-from legation.claims.tense import Judged, lists, particles
 from legation.language import Token
 from legation.model import ActorType, Kind, Participant, Side, Status
 

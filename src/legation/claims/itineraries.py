@@ -11,10 +11,10 @@ from functools import cache
 from legation.claims import dating, times
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.judged import Judged
 from legation.claims.participants import poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
-from legation.claims.tense import Judged
 from legation.claims.timed import Timed
 from legation.language import Sentence, alternation, table
 from legation.model import (

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from legation.claims import gatherings, hosts, placing
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
+from legation.claims.judged import lists
 from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
-from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.lexicon import City

@@ -9,8 +9,8 @@ from datetime import date
 
 from legation.claims import dating, further, placing, times
 from legation.claims.drafts import Draft
+from legation.claims.judged import Judged, lists
 from legation.claims.people import People
-from legation.claims.tense import Judged, lists
 from legation.language import Token, table
 from legation.model import Dated, Kind, Participant, Quote, Side, Slot, Status, When
 
