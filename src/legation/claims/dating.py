@@ -83,7 +83,7 @@ def of(
     last = status is Status.CANCELLED and alongside.at_the_last(trigger)
     own = [
         one for one in timed
-        if not one.phrase.is_duration and not one.phrase.is_frequency
+        if one.phrase.tells_when
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and not (one.phrase.bound is Bound.SINCE and _of_a_lapse(one, trigger))
         and trigger in owners(one.head, triggers)

@@ -220,10 +220,7 @@ def with_host_at(
         return parties
     if any(p.side is not Side.VISITOR or p.country == country.code for p in told):
         return parties
-    host = Participant(
-        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
-        span=placed.place.span,
-    )  # fmt: skip
+    host = hosts.as_host(country, placed.place.span)
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)
