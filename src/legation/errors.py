@@ -22,6 +22,14 @@ Each message says what was found, what was wanted and what to do.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypeVar
+
+Done = TypeVar("Done")
+
 
 class LegationError(Exception):
     """The root: what the command line turns into one line on standard error."""
@@ -85,3 +93,40 @@ class ExtraMissing(LegationError):
 
 class ServingError(LegationError):
     """Raised where the diary cannot be served at the address, or in the way, that was wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """That one page could not be done with, and why; `ours` where the fault is Legation's."""
+
+    reason: str
+    ours: bool
+
+
+def attempt(
+    name: str, do: Callable[[], Done], *, but: tuple[type[Exception], ...] = ()
+) -> Done | Failed:
+    """Do something with the page of that name; what only this page shows stops no other.
+
+    What concerns every page is raised: any other error of ours, one of the system, and `but`.
+    """
+    of_all: tuple[type[Exception], ...] = (LegationError, OSError, *but)
+    try:
+        return do()
+    except (PageError, EvidenceError) as error:
+        return Failed(reason_of(str(error), name), ours=False)
+    except of_all:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault that one page shows never stops the others
+        last = extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}, line {last.lineno}"
+        return Failed(
+            f"reading it failed ({type(error).__name__} in {where}: {error}), which is a fault of "
+            "Legation: please report it with the page",
+            ours=True,
+        )
+
+
+def reason_of(message: str, name: str) -> str:
+    """A message on one line, without the page that it names for those who call from Python."""
+    return " ".join(message.split()).removeprefix(name).lstrip(": ")

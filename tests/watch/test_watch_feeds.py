@@ -67,6 +67,29 @@ def test_an_entry_with_its_words_is_a_page(watching):
     assert watching.site.paths == ["/robots.txt", "/feed"]
 
 
+def test_a_page_that_shows_a_fault_of_ours_stops_no_other(watching, monkeypatch):
+    """It is listed with what to do, kept as seen and not asked for again; the other is read."""
+    read = watching.diary._read
+
+    def faulty(page):
+        if page.id.endswith("/plan"):
+            raise ZeroDivisionError("no such luck")
+        return read(page)
+
+    monkeypatch.setattr(watching.diary, "_read", faulty)
+    feed = watching.feed(PUT_OFF_ITEM, PLAN_ITEM)
+    first = watching.look(feed)
+    assert came(first.pages) == ["failed", "read"]
+    assert first.failed
+    ((name, reason),) = first.troubles()
+    assert name.endswith("/plan")
+    assert "ZeroDivisionError" in reason
+    assert "no such luck" in reason
+    assert "please report it with the page" in reason
+    watching.later(days=2)
+    assert watching.look(feed).pages == ()
+
+
 BOMB = b'<!DOCTYPE r [<!ENTITY a "b">]><rss><channel>&a;</channel></rss>'
 HTML = b'<!doctype html><link rel="alternate" type="application/rss+xml" href="/rss.xml"><p>News'
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from legation.claims.clauses import subject
 from legation.claims.drafts import Draft
+from legation.claims.hosts import as_host
+from legation.claims.judged import Judged, lists
 from legation.claims.nouns import OF_MANY
 from legation.claims.participants import of_actor
+from legation.claims.particles import particles
 from legation.claims.people import People
-from legation.claims.tense import Judged, lists, particles
 from legation.language import Token
-from legation.model import ActorType, Kind, Participant, Side, Status
+from legation.model import ActorType, Kind, Side, Status
 
 
 def stays_away(draft: Draft, people: People) -> Draft:
@@ -33,7 +35,7 @@ def stays_away(draft: Draft, people: People) -> Draft:
     land = people.lexicon.coded(where) if where is not None else None
     if land is None or not guests or land.code in own:
         return replace(draft, weak=True)
-    host = Participant(name=land.name, type=ActorType.COUNTRY, country=land.code, side=Side.HOST)
+    host = as_host(land)
     return replace(
         draft,
         kind=Kind.VISIT,

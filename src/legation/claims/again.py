@@ -10,12 +10,13 @@ from datetime import date
 from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
 from legation.claims.people import People
+from legation.claims.successive import LEAD, dated
 from legation.claims.timed import Timed
-from legation.model import Dated, Kind, Place, Quote, Slot, Span, Status
+from legation.model import Kind, Place, Slot, Span, Status
 
 _MORE = re.compile(
     r"\A,?\s(?:and|then|but)\s(?:then\s|once\s|yet\s)?(?:again|once more|a second time)\s"
-    r"(?:(?:in|at)\s(?P<place>[^,;]{2,40}?),?\s)??(?:(?:in|on|at|over|during|early|late|later)\s)?\Z"
+    rf"(?:(?:in|at)\s(?P<place>[^,;]{{2,40}}?),?\s)??{LEAD}\Z"
 )
 _TOLD = (Status.HELD, Status.PLANNED, Status.POSSIBLE)
 
@@ -55,8 +56,7 @@ def _more(
     one = next(
         (
             one for one in timed
-            if one.phrase.start > own.end and not one.phrase.is_duration
-            and not one.phrase.is_frequency
+            if one.phrase.start > own.end and one.phrase.tells_when
         ),
         None,
     )  # fmt: skip
@@ -77,14 +77,14 @@ def _more(
         one.phrase, anchor=anchor, direction=dating.direction(draft.status),
         reference=draft.when.when,
     )  # fmt: skip
-    if resolved.when is None:
+    when = dated(one, resolved.when, text)
+    if when is None or when.quote is None:
         return None
-    quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-    told = Slot(name="when", value=resolved.when.edtf, reason="again then", words=(quote,))
+    told = Slot(name="when", value=when.when.edtf, reason="again then", words=(when.quote,))
     slots = tuple(told if slot.name == "when" else slot for slot in draft.slots)
     wide = place is not None and people.lexicon.country(place.name) is not None
     return replace(
-        draft, when=Dated(when=resolved.when, quote=quote), place=place, wide=wide, slots=slots,
+        draft, when=when, place=place, wide=wide, slots=slots,
         also=True,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from legation.claims import times
 from legation.claims.clauses import is_infinitive
 from legation.claims.lending import vocabulary
-from legation.claims.nouns import top
+from legation.claims.noun_phrases import top
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.triggers import Trigger
 from legation.language import Token, table

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claims import dating, drafting, times, triggers
 from legation.claims.drafts import Draft
-from legation.claims.tense import Judged
+from legation.claims.judged import Judged
 from legation.language import Sentence
 from legation.model import Dated, Quote, Status
 

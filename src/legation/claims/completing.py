@@ -9,7 +9,7 @@ from legation.claims.clauses import subject
 from legation.claims.clusters import CHANGES, TO_COME, Cluster, near, together
 from legation.claims.drafts import Draft
 from legation.claims.frames import words
-from legation.claims.nouns import top
+from legation.claims.noun_phrases import top
 from legation.claims.participants import of_many, poles, untold
 from legation.claims.pointing import counted, elliptic
 from legation.model import Actor, ActorType, Kind, Participant, Place, Side, Slot, Status

@@ -8,6 +8,7 @@ from datetime import date
 
 from legation.claims import alongside, apart, times
 from legation.claims.clauses import ascent
+from legation.claims.judged import lists
 from legation.claims.lasting import arrival, nth_day, put_off_by, stretched, until
 from legation.claims.lending import IN_ITS_CLAUSE, lent, vocabulary
 from legation.claims.ownership import owners
@@ -21,7 +22,6 @@ from legation.claims.shifted import (
 )
 from legation.claims.status import may_be_overtaken
 from legation.claims.strangers import AHEAD, of_another, of_the_word, was_told_then
-from legation.claims.tense import lists
 from legation.claims.timed import Timed, hangs_on, in_order, in_sentence, verb_of
 from legation.claims.times import Bound, Direction, Resolved
 from legation.claims.triggers import Trigger
@@ -83,7 +83,7 @@ def of(
     last = status is Status.CANCELLED and alongside.at_the_last(trigger)
     own = [
         one for one in timed
-        if not one.phrase.is_duration and not one.phrase.is_frequency
+        if one.phrase.tells_when
         and (status in _OPEN or one.phrase.bound is not Bound.SINCE)
         and not (one.phrase.bound is Bound.SINCE and _of_a_lapse(one, trigger))
         and trigger in owners(one.head, triggers)

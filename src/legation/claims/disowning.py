@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legation.claims.clauses import negated
-from legation.claims.tense import Judged, hearsay, lists
+from legation.claims.judged import Judged, lists
+from legation.claims.rumours import hearsay
 from legation.language import Token
 from legation.model import Status
 

@@ -22,8 +22,8 @@ from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.frames import Leg, words
+from legation.claims.judged import Judged
 from legation.claims.people import People
-from legation.claims.tense import Judged
 from legation.claims.triggers import Trigger
 from legation.lexicon import City
 from legation.model import (

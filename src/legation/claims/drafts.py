@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.claims.nouns import top
+from legation.claims.judged import Judged
+from legation.claims.noun_phrases import top
 from legation.claims.participants import of_many, poles, stands_alone
-from legation.claims.tense import Judged
 from legation.claims.topics import Topic
 from legation.claims.triggers import Trigger
 from legation.model import (

@@ -174,7 +174,7 @@ def leaning(timed: Sequence[Timed], over: Dated | None) -> list[Timed]:
     day, told, found = Before(over.when), 0, []
     for one in timed:
         found.append(replace(one, before=(*one.before[:told], day)))
-        told += not (one.phrase.is_duration or one.phrase.is_frequency)
+        told += one.phrase.tells_when
     return found
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from legation.claims.clauses import negated
-from legation.claims.nouns import top
-from legation.claims.tense import Judged, adverb, flipped, in_present, lists, of_verb
+from legation.claims.judged import Judged, flipped, lists
+from legation.claims.noun_phrases import top
+from legation.claims.tense import adverb, in_present, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status

@@ -10,25 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legation.claims import dating, times
 from legation.claims.drafts import Draft
 from legation.claims.frames import Leg
+from legation.claims.hosts import as_host
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
+from legation.claims.successive import dated_after, stands_behind
 from legation.claims.timed import Timed
 from legation.model import (
-    ActorType,
     Dated,
     Kind,
     Participant,
     Place,
-    Quote,
     Side,
     Slot,
     Span,
 )
 
-_WHEN = re.compile(r"\A\s(?:(?:on|in|at|over|during|early|late|later)\s)?(?:the\s)?\Z")
 _JOIN = re.compile(
     r"\A(?:[,;]?\s(?:and|then|and then|before)|[,;])"
     r"(?:\s(?:then|later|finally|lastly|also|on|again))?(?:\s(?:to|in|at|into|for))?\s\Z"
@@ -59,10 +57,7 @@ def with_further(draft: Draft, people: People, timed: Sequence[Timed]) -> Draft:
         known = {p.country for p in (*draft.participants, *found)}
         if country is not None and country.code not in known:
             found.append(
-                Participant(
-                    name=country.name, type=ActorType.COUNTRY, country=country.code,
-                    side=Side.HOST, span=name.span,
-                )
+                as_host(country, name.span)
             )  # fmt: skip
     if not found:
         return draft
@@ -111,7 +106,7 @@ def led(
     if draft.kind is not Kind.VISIT or not draft.complete or leaving or not spans:
         return []
     first = min(spans, key=lambda span: span.start)
-    single = [one for one in timed if not (one.phrase.is_duration or one.phrase.is_frequency)]
+    single = [one for one in timed if one.phrase.tells_when]
     before = [one for one in single if one.phrase.end <= first.start]
     led_row = _led_row(first, draft, people, single)
     others = tuple(p for p in draft.participants if p.side is not Side.HOST)
@@ -119,18 +114,15 @@ def led(
         return []
     own = next((host for host in hosts if host.span == first), None)
     found: list[Draft] = []
-    when = _when(before[-1], None, draft, text=text, anchor=anchor)
+    when = dated_after(None, before[-1], draft.status, text=text, anchor=anchor)
     if own is not None:
         found.append(_at(draft, (*others, own), draft.place, when, people))
     for name, one in led_row:
         country = people.lexicon.coded(name.countries[0]) if name.countries else None
-        when = _when(one, when, draft, text=text, anchor=anchor)
+        when = dated_after(when.when if when else None, one, draft.status, text=text, anchor=anchor)
         if country is None or country.code in {p.country for p in others}:
             continue
-        host = Participant(
-            name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
-            span=name.span,
-        )  # fmt: skip
+        host = as_host(country, name.span)
         place = Place(name=name.actor.name, country=country.code, span=name.span)
         found.append(replace(_at(draft, (*others, host), place, when, people), also=True))
     return found if len(found) > 1 else []
@@ -165,18 +157,6 @@ def _led_row(
     return found
 
 
-def _when(
-    one: Timed, before: Dated | None, draft: Draft, *, text: str, anchor: date | None
-) -> Dated | None:
-    told = before.when if before is not None else None
-    resolved = times.resolve(
-        one.phrase, anchor=dating.after(told, one, draft.status, anchor),
-        direction=dating.direction(draft.status), reference=told,
-    )  # fmt: skip
-    quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-    return Dated(when=resolved.when, quote=quote) if resolved.when is not None else None
-
-
 def _at(
     draft: Draft,
     who: tuple[Participant, ...],
@@ -197,15 +177,10 @@ def _time(stop: int, text: str, timed: Sequence[Timed]) -> Timed | None:
         (
             one for one in timed
             if stands_behind(Span(stop, stop), one.phrase.start, text)
-            and not one.phrase.is_duration and not one.phrase.is_frequency
+            and one.phrase.tells_when
         ),
         None,
     )  # fmt: skip
-
-
-def stands_behind(stop: Span, start: int, text: str) -> bool:
-    """Whether a time that starts there is told right behind the stop: "Cairo on Monday"."""
-    return start > stop.end and _WHEN.match(text[stop.end : start]) is not None
 
 
 def _goes_on(time: Timed, draft: Draft) -> bool:

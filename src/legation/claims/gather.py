@@ -11,9 +11,9 @@ from legation.claims.clusters import CHANGES, DONE, TO_COME, Cluster, near
 from legation.claims.completing import completed
 from legation.claims.drafting import moved
 from legation.claims.drafts import Draft
+from legation.claims.judged import Judged
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of, same_chain, same_engagement
-from legation.claims.tense import Judged
 from legation.model import Actor, Status
 
 

@@ -11,7 +11,7 @@ from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
-from legation.lexicon import City
+from legation.lexicon import City, Country
 from legation.model import Actor, ActorType, Participant, Place, Side, Span, Status
 
 
@@ -44,10 +44,14 @@ def of_city(
     country = people.lexicon.coded(spot.country) if spot is not None and spot.country else None
     if country is None or spot is None:
         return None
-    host = Participant(
-        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST
+    return as_host(country), spot
+
+
+def as_host(country: Country, span: Span | None = None) -> Participant:
+    """The country as who receives, named by the words at `span`."""
+    return Participant(
+        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST, span=span
     )
-    return host, spot
 
 
 def _in_town(trigger: Trigger) -> bool:

@@ -8,20 +8,18 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from legation.claims import dating, times
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.hosts import as_host
+from legation.claims.judged import Judged
 from legation.claims.participants import poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
-from legation.claims.tense import Judged
+from legation.claims.successive import LEAD, dated_after
 from legation.claims.timed import Timed
 from legation.language import Sentence, alternation, table
 from legation.model import (
-    ActorType,
-    Dated,
     Kind,
-    Participant,
     Place,
     Quote,
     Side,
@@ -31,7 +29,7 @@ from legation.model import (
 )
 
 _PLANS = (Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY)
-_TIME = re.compile(r"\A,?\s(?:(?:on|in|at|over|early|late)\s)?(?:the\s)?\Z")
+_TIME = re.compile(rf"\A,?\s{LEAD}(?:the\s)?\Z")
 _END = re.compile(r"\A(?:[.,;:)]|\s(?:and|while|before|where|when|for talks)\b|\Z)")
 
 
@@ -120,18 +118,8 @@ def _stop(
     when = None
     if one is not None:
         before = visit.when.when if visit.when is not None else None
-        resolved = times.resolve(
-            one.phrase,
-            anchor=dating.after(before, one, status, anchor),
-            direction=dating.direction(status),
-            reference=before,
-        )
-        quote = Quote.cut(text, one.phrase.start, one.phrase.end)
-        when = Dated(when=resolved.when, quote=quote) if resolved.when is not None else None
-    host = Participant(
-        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
-        span=name.span,
-    )  # fmt: skip
+        when = dated_after(before, one, status, text=text, anchor=anchor)
+    host = as_host(country, name.span)
     visitors = tuple(replace(p, span=None) for p in visit.participants if p.side is not Side.HOST)
     words = Quote.cut(text, told.start, told.end)
     trigger = replace(visit.trigger, token=token, carrier=None, sentence=sentence)
@@ -165,7 +153,7 @@ def _stop(
 
 def _time(told: Span, timed: Sequence[Timed], text: str) -> Timed | None:
     """The time right behind the words, else the one right before them."""
-    single = [one for one in timed if not (one.phrase.is_duration or one.phrase.is_frequency)]
+    single = [one for one in timed if one.phrase.tells_when]
     behind = (
         one
         for one in single

@@ -11,6 +11,7 @@ from legation.claims.drafts import Draft
 from legation.claims.participants import poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
+from legation.claims.successive import stands_behind
 from legation.claims.timed import Timed
 from legation.model import ActorType, Dated, Kind, Participant, Quote, Slot, Span, When
 
@@ -37,7 +38,7 @@ def lands(
     found: list[Draft] = []
     before: When | None = None
     for name in names:
-        one = next(t for t in timed if further.stands_behind(name.span, t.phrase.start, text))
+        one = next(t for t in timed if stands_behind(name.span, t.phrase.start, text))
         resolved = times.resolve(
             one.phrase, anchor=dating.after(before, one, draft.status, anchor),
             direction=dating.direction(draft.status), reference=before,

@@ -9,7 +9,7 @@ from legation.claims import times
 from legation.claims.clauses import ascent
 from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
-from legation.claims.nouns import top
+from legation.claims.noun_phrases import top
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Bound, Direction
 from legation.claims.triggers import Trigger

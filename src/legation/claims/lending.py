@@ -57,11 +57,7 @@ def lent(
         (lambda one: alongside.by_then(one, trigger, status), "told behind what governs it"),
         (lambda one: _held_there(one, trigger, triggers, status), "told of what is held there"),
     )
-    usable = [
-        one
-        for one in timed
-        if not one.phrase.is_duration and not one.phrase.is_frequency and not _idle(one)
-    ]
+    usable = [one for one in timed if one.phrase.tells_when and not _idle(one)]
     for way, reason in ways:
         for one in usable:
             found = way(one)

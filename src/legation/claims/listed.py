@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.claims.clauses import negated
 from legation.claims.frames import words
-from legation.claims.nouns import top
-from legation.claims.tense import Judged
+from legation.claims.judged import Judged
+from legation.claims.noun_phrases import top
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status

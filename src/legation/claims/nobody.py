@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.claims.clauses import negated, objects, subject, surface_subject
 from legation.claims.frames import words
-from legation.claims.tense import lists
+from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status

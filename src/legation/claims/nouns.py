@@ -5,26 +5,19 @@ from __future__ import annotations
 from legation.claims.clauses import ASKING, is_infinitive, negated
 from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
-from legation.claims.tense import (
-    Judged,
-    arranged,
-    befallen,
-    flipped,
-    hearsay,
-    lists,
-    of_verb,
-    particles,
-    phrasal,
-    put_down,
-    unvouched,
-)
+from legation.claims.judged import Judged, flipped, lists
+from legation.claims.modifiers import OFF, by_modifiers
+from legation.claims.noun_phrases import owned_by_another, top
+from legation.claims.particles import particles, phrasal
+from legation.claims.plans import arranged, befallen
+from legation.claims.rumours import hearsay, put_down, unvouched
+from legation.claims.subjects import as_subject
+from legation.claims.tense import of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Kind, Status
 
 _CLIMB = 8
-DONE = (Status.HELD, Status.UNDERWAY)
-OFF = (Status.CANCELLED, Status.POSTPONED)
 OF_MANY = (Kind.SUMMIT, Kind.CONFERENCE)
 
 
@@ -50,7 +43,7 @@ def of_noun(trigger: Trigger) -> Judged:
         carried.status in (*OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
     ):
         return carried
-    modified = _modified(noun) or _modified(trigger.token)
+    modified = by_modifiers(noun) or by_modifiers(trigger.token)
     if (
         modified is not None
         and modified.status is Status.HABITUAL
@@ -67,7 +60,7 @@ def of_noun(trigger: Trigger) -> Judged:
     if verb is None:
         return Judged(Status.HELD, "no verb carries it", (noun,))
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
-        return _as_subject(verb)
+        return as_subject(verb)
     occasion, ahead = _occasion(noun), is_infinitive(verb)
     if ahead and occasion:
         verb = _finite_above(verb)
@@ -178,7 +171,7 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     if verb.dep_ == "conj" and never_was(verb) and _of_a_plan(verb.head):
         return Judged(Status.CANCELLED, f"{verb.head.text} …, but never {verb.text}", (verb,))
     planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)
-    behind = _modified(noun)
+    behind = by_modifiers(noun)
     planned = planned or (behind is not None and behind.status is Status.PLANNED)
     return (
         Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
@@ -198,26 +191,6 @@ def _of_a_plan(verb: Token) -> bool:
     planned = lists("governors").get(verb.lemma_) is Status.PLANNED
     to = any(c.dep_ == "xcomp" or c.lower_ == "due" for c in verb.children)
     return planned or (verb.lemma_ == "be" and verb.tag_ == "VBD" and to)
-
-
-def top(noun: Token) -> Token:
-    """The noun that counts it: "round" in "the fourth round of talks"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-    return noun
-
-
-def is_planned_by(noun: Token) -> bool:
-    """Whether another noun makes a plan of it: "plans for a meeting", "an offer of talks"."""
-    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
-    plan = lists("governors").get(noun.head.head.lemma_)
-    return is_asked_for(noun) or (led and noun.head.head.pos_ == "NOUN" and plan is Status.PLANNED)
-
-
-def is_asked_for(noun: Token) -> bool:
-    """ "a proposal for talks", "its offer of a meeting"."""
-    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
-    return led and noun.head.head.lemma_ in ASKING
 
 
 def _told_of(noun: Token) -> Judged | None:
@@ -267,11 +240,6 @@ def _minded(leads: Token) -> Judged | None:
     if negated(above) or negated(above.head):
         told = flipped(told)
     return Judged(told, f"{above.text} {leads.text} …", (above,))
-
-
-def owned_by_another(noun: Token) -> bool:
-    """ "discussed the report on the president's trip": the trip of one who is named for it."""
-    return any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
 
 
 def governed(noun: Token, verb: Token) -> Judged | None:
@@ -327,71 +295,6 @@ def _is_object(noun: Token, verb: Token) -> bool:
 def _hinted(noun: Token, verb: Token) -> bool:
     """ "hinted at a meeting": the preposition makes another verb of it."""
     return noun.head.head == verb and f"{verb.lemma_} {noun.head.lower_}" in lists("phrasal")
-
-
-def _modified(noun: Token) -> Judged | None:
-    words = lists("modifiers")
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "acl", "relcl", "nmod") and child.lower_ in words:
-            if child.dep_ == "acl" and child.lower_ in ("set", "held"):
-                continue
-            if child.i > 1 and child.doc[child.i - 1].text == "-":
-                continue  # "a long-delayed summit" is held after all
-            if any(c.lower_ in lists("at_first") for c in child.children):
-                continue  # "once pencilled in for May, is now likely in June"
-            if child.lower_ in ("second", "third", "last", "next") and child.dep_ != "amod":
-                continue
-            return Judged(words[child.lower_], f"{child.text} {noun.text}", (child,))
-        content = any(c.dep_ == "mark" for c in child.children)
-        if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG" and not content:
-            if child.dep_ == "acl" and is_infinitive(child) and _acts_on_more(child):
-                continue  # "agreed at talks in Lima to watch over the truce"
-            judged = of_verb(child)
-            if judged.status in (Status.PLANNED, Status.POSSIBLE, *OFF) or is_infinitive(child):
-                return judged
-            if _opens(child) and judged.status is Status.HELD:
-                return Judged(Status.PLANNED, f"{noun.text} that {child.text}", (child,))
-    behind = postmodifier(noun)
-    if behind is not None and behind.lower_ in words:
-        return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
-    return None
-
-
-def _acts_on_more(verb: Token) -> bool:
-    """Whether an infinitive tells what is done there, not what becomes of the noun itself."""
-    return verb.tag_ == "VB" and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _opens(clause: Token) -> bool:
-    """ "a summit that opens on Wednesday", and not one that has opened."""
-    present = clause.tag_ in ("VBZ", "VBP") and not _own_aux(clause)
-    return present and lists("subjects").get(clause.lemma_) is Status.UNDERWAY
-
-
-def postmodifier(noun: Token) -> Token | None:
-    """A participle right behind the noun's phrase, wherever the parser hung it."""
-    edge = noun.i + 1
-    for child in noun.children:
-        if child.dep_ in ("prep", "poss", "amod") and child.i > noun.i:
-            edge = max(edge, child.right_edge.i + 1)
-    if edge >= len(noun.doc):
-        return None
-    token = noun.doc[edge]
-    if token.dep_ == "amod" and token.head.i > token.i:
-        return None  # "talks with X next week"
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
-    plans = token.lower_ in lists("modifiers")
-    return (
-        token
-        if token.tag_ in ("VBN", "VBD", "JJ")
-        and plans
-        and not _own_aux(token) | (own and token.dep_ == "ROOT")
-        else None
-    )
-
-
-def _own_aux(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in token.children)
 
 
 def _preposition(noun: Token) -> Judged | None:
@@ -461,45 +364,3 @@ def _finite_above(verb: Token) -> Token:
         # "were unable to settle"
         verb = verb.head if verb.head.pos_ != "ADJ" else verb.head.head
     return verb
-
-
-def _as_subject(verb: Token) -> Judged:
-    """The engagement is the verb's subject: "the talks ended", "the visit will take place"."""
-    judged = of_verb(verb)
-    quality = next((c for c in verb.children if c.dep_ in ("acomp", "attr")), None)
-    if (
-        judged.status is Status.DENIED
-        and verb.lemma_ == "be"
-        and quality is not None
-        and quality.lemma_ not in lists("governors")
-    ):
-        # "the trip was not helpful"
-        return Judged(Status.HELD, f"{quality.text} or not, it was", (verb,))
-    if judged.status is Status.DENIED and any(
-        c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
-    ):
-        return Judged(Status.CANCELLED, f"not {verb.text}", judged.words)
-    seems = next((c for c in verb.children if c.dep_ in ("acomp", "oprd")), None)
-    if seems is not None and verb.lemma_ in ("remain", "seem", "appear", "look", "stay", "become"):
-        told = lists("governors").get(seems.lemma_)
-        if told is not None and judged.status in (*DONE, Status.PLANNED):
-            return Judged(told, f"{verb.text} {seems.text}", (seems,))
-    under = [c for c in verb.children if c.lower_ == "under"]
-    way = any(g.lower_ == "way" for c in under for g in c.children)
-    if (way or any(c.lower_ == "underway" for c in verb.children)) and judged.status in DONE:
-        return Judged(Status.UNDERWAY, f"{verb.text} under way", (verb,))
-    later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    off = phrasal(later) or lists("governors").get(later.lemma_)
-    if off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY):
-        return Judged(off, f"it {later.text}", (later,))
-    if later != verb and later.lemma_ in lists("taking_place") and judged.status in DONE:
-        return of_verb(later)
-    # A past tense with nothing before it may be taken for a participle.
-    told_so = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and not _own_aux(verb))
-    if judged.status is Status.HELD and told_so:
-        told = lists("subjects").get(verb.lemma_)
-        if told is Status.UNDERWAY:
-            return Judged(told, f"it {verb.text}, and no word of the end", (verb,))
-        if told is Status.POSSIBLE:
-            return Judged(told, f"it {verb.text} on more", (verb,))
-    return judged

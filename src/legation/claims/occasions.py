@@ -57,7 +57,7 @@ def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[tuple[Pla
     start = draft.words.end
     for one in timed:
         phrase = one.phrase
-        if phrase.start < draft.words.end or phrase.is_duration or phrase.is_frequency:
+        if phrase.start < draft.words.end or not phrase.tells_when:
             continue
         between = text[start : phrase.start]
         link = _LINK.fullmatch(between) if row else _AT.search(between)

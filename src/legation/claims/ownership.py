@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.clauses import ascent
-from legation.claims.nouns import postmodifier, top
+from legation.claims.noun_phrases import postmodifier, top
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from legation.claims import gatherings, hosts, placing
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
+from legation.claims.judged import lists
 from legation.claims.people import People, nations, titles
 from legation.claims.slots import tokens
-from legation.claims.tense import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.lexicon import City
@@ -220,10 +220,7 @@ def with_host_at(
         return parties
     if any(p.side is not Side.VISITOR or p.country == country.code for p in told):
         return parties
-    host = Participant(
-        name=country.name, type=ActorType.COUNTRY, country=country.code, side=Side.HOST,
-        span=placed.place.span,
-    )  # fmt: skip
+    host = hosts.as_host(country, placed.place.span)
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)

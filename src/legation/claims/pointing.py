@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.claims import relatives
 from legation.claims.clauses import ASKING
 from legation.claims.frames import words
-from legation.claims.tense import lists
+from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
 

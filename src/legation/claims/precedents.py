@@ -13,10 +13,10 @@ from datetime import date
 from legation.claims import times
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
+from legation.claims.judged import Judged
 from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
-from legation.claims.tense import Judged
 from legation.claims.timed import Timed
 from legation.claims.times import Direction
 from legation.model import Dated, Kind, Quote, Side, Slot, Span, Status

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.claims import times
-from legation.claims.tense import lists, particles, phrasal
+from legation.claims.judged import lists
+from legation.claims.particles import particles, phrasal
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Direction
 from legation.claims.triggers import Trigger

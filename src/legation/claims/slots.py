@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
+from legation.claims.asides import described, visiting
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -16,9 +17,10 @@ from legation.claims.clauses import (
 )
 from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
-from legation.claims.nouns import is_asked_for, postmodifier
-from legation.claims.tense import lists, phrasal
-from legation.claims.triggers import Trigger, described, stands_between, visiting, way
+from legation.claims.judged import lists
+from legation.claims.noun_phrases import is_asked_for, postmodifier
+from legation.claims.particles import phrasal
+from legation.claims.triggers import Trigger, stands_between, way
 from legation.language import Token, table
 from legation.model import Kind
 

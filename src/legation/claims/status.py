@@ -9,8 +9,11 @@ from datetime import date, timedelta
 from legation.claims import fates, listed, nobody, nouns
 from legation.claims.disowning import disowned
 from legation.claims.frames import Leg, frames
-from legation.claims.nouns import DONE, OFF
-from legation.claims.tense import Judged, in_present, lists, of_verb, phrasal
+from legation.claims.judged import Judged, lists
+from legation.claims.modifiers import DONE, OFF
+from legation.claims.noun_phrases import is_planned_by, top
+from legation.claims.particles import phrasal
+from legation.claims.tense import in_present, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Dated, Kind, Participant, Status
@@ -177,7 +180,7 @@ def _then_dropped(trigger: Trigger) -> Judged | None:
     plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
     if plan is None:
         return None
-    if trigger.frame.part == "noun" and nouns.top(trigger.token).dep_ not in ("nsubj", "nsubjpass"):
+    if trigger.frame.part == "noun" and top(trigger.token).dep_ not in ("nsubj", "nsubjpass"):
         return None
     beside = [*plan.children]
     while plan.dep_ == "xcomp" and plan.head != plan:
@@ -381,7 +384,7 @@ def governed(trigger: Trigger) -> bool:
     return (
         trigger.frame.part == "noun"
         and verb is not None
-        and (nouns.is_planned_by(noun) or bool(nouns.governed(nouns.top(noun), verb)))
+        and (is_planned_by(noun) or bool(nouns.governed(top(noun), verb)))
     )
 
 

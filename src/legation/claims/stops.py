@@ -9,8 +9,9 @@ from datetime import date
 
 from legation.claims import dating, further, placing, times
 from legation.claims.drafts import Draft
+from legation.claims.judged import Judged, lists
 from legation.claims.people import People
-from legation.claims.tense import Judged, lists
+from legation.claims.successive import stands_behind
 from legation.language import Token, table
 from legation.model import Dated, Kind, Participant, Quote, Side, Slot, Status, When
 
@@ -90,7 +91,7 @@ def _beside(hosts: Sequence[Participant], draft: Draft, text: str) -> list[Parti
     later = [host for host in hosts if host.span is not None and host.span.start > quote.end]
     return [
         host for host in hosts
-        if later and host.span is not None and further.stands_behind(host.span, quote.start, text)
+        if later and host.span is not None and stands_behind(host.span, quote.start, text)
     ]  # fmt: skip
 
 
@@ -188,9 +189,9 @@ def _own_days(
         between = [
             one for one in timed
             if span.end <= one.phrase.start < end
-            and not one.phrase.is_duration and not one.phrase.is_frequency
+            and one.phrase.tells_when
         ]  # fmt: skip
-        close = between and further.stands_behind(span, between[0].phrase.start, text)
+        close = between and stands_behind(span, between[0].phrase.start, text)
         if not between or (len(between) > 1 and not close):
             continue
         phrase = between[0].phrase

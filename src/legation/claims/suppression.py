@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from legation.claims import nobody
 from legation.claims.clauses import ascent, is_infinitive, is_passive, negated, surface_subject
 from legation.claims.frames import words
-from legation.claims.nouns import owned_by_another
-from legation.claims.tense import adverb, lists
+from legation.claims.judged import lists
+from legation.claims.noun_phrases import owned_by_another
+from legation.claims.tense import adverb
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status

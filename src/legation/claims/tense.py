@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from legation.claims.clauses import governor, is_infinitive, lasts, negated, said_anew
+from legation.claims.clauses import governor, is_infinitive, negated, said_anew
 from legation.claims.frames import frames, words
+from legation.claims.judged import Judged, flipped, lists
+from legation.claims.particles import phrasal
+from legation.claims.plans import arranged, befallen
+from legation.claims.rumours import rumoured, unvouched
 from legation.language import Token, table
 from legation.model import Kind, Status
 
 _CLIMB = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A status with its ground and the words it rests on."""
-
-    status: Status
-    reason: str
-    words: tuple[Token, ...]
-
-
-@cache
-def lists(group: str) -> dict[str, Status]:
-    """Word → status, from one group of status.toml."""
-    return {
-        word: Status(status)
-        for status, words in table("en", "status")[group].items()
-        for word in words
-    }
 
 
 def of_verb(verb: Token) -> Judged:
@@ -253,13 +235,6 @@ def _climbed(verb: Token, head: Token) -> Judged:
     return Judged(Status.HELD, f"{verb.text}, and nothing says otherwise", (verb,))
 
 
-def flipped(status: Status) -> Status:
-    """What "not" makes of it: what is not ruled out may be, what is not called off is to be."""
-    if status is Status.DENIED:
-        return Status.POSSIBLE
-    return Status.PLANNED if status in (Status.CANCELLED, Status.POSTPONED) else Status.DENIED
-
-
 _ON = (Status.HELD, Status.UNDERWAY)
 _MAKES_COME = frozenset({"invite", "ask", "arrange", "make", "schedule", "expect", "set"})
 
@@ -277,7 +252,7 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     if told is None:
         return _purpose(verb, head)
     words = f"{head.text} to {verb.text}"
-    rumour = _rumoured(head) if head.lemma_ == "be" else None
+    rumour = rumoured(head) if head.lemma_ == "be" else None
     if rumour is not None:
         return Judged(Status.DENIED, f"{rumour.text} that … {words}", (rumour, head))
     dropped = befallen(head)
@@ -288,17 +263,6 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
         flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {words}", (head,))
     return _softened(head, Judged(told, words, (head,)))
-
-
-def befallen(plan: Token) -> Judged | None:
-    """ "has dropped plans to visit", "accepted an invitation to come": what befell the plan."""
-    verb = plan.head
-    if plan.pos_ != "NOUN" or plan.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
-        return None
-    told = phrasal(verb) or lists("governors").get(verb.lemma_)
-    if told in (Status.CANCELLED, Status.POSTPONED) or verb.lemma_ == "accept":
-        return Judged(told or Status.PLANNED, f"{verb.text} {plan.text}", (verb,))
-    return None
 
 
 def _told_by(head: Token, verb: Token) -> Status | None:
@@ -373,18 +337,6 @@ def _purpose(verb: Token, head: Token) -> Judged:
     return Judged(Status.PLANNED, f"{head.text} to {verb.text}", (head,))
 
 
-def arranged(head: Token, told: Token) -> Judged | None:
-    """ "Arrangements are being made for X to travel", "for a visit": the subject noun tells."""
-    for child in head.children:
-        if child.dep_ in ("nsubjpass", "nsubj", "dobj", "attr") and child.i < told.i:
-            says = lists("governors").get(child.lemma_)
-            if says in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
-                if negated(head) or negated(child):
-                    says = Status.DENIED
-                return Judged(says, f"{child.text} … {told.text}", (child,))
-    return None
-
-
 def _softened(head: Token, judged: Judged) -> Judged:
     """ "may agree to meet" is only possible; "asked to be invited" only proposed."""
     if judged.status is not Status.PLANNED or head.pos_ not in ("VERB",):
@@ -397,7 +349,7 @@ def _softened(head: Token, judged: Judged) -> Judged:
 
 def _from_above(verb: Token, judged: Judged) -> Judged:
     """What a clause's governor adds: hopes, conditions, denials."""
-    rumour = _rumoured(verb)
+    rumour = rumoured(verb)
     if rumour is not None:
         return Judged(Status.DENIED, f"{rumour.text} that … {verb.text}", (rumour, *judged.words))
     mark = next((c for c in verb.children if c.dep_ == "mark"), None)
@@ -430,103 +382,3 @@ def _from_above(verb: Token, judged: Judged) -> Judged:
             return Judged(Status.POSSIBLE, f"not {head.text} … {judged.reason}", words)
         return Judged(above or judged.status, f"{head.text} … {judged.reason}", words)
     return judged
-
-
-def unvouched(confirm: Token) -> Token | None:
-    """The word that withholds it: "could not confirm that", "refused to confirm", "neither …"."""
-    no = next((c for c in confirm.children if c.dep_ == "neg" or c.lower_ in _NEITHER), None)
-    if no is not None or not is_infinitive(confirm):
-        return no
-    above = confirm.head
-    refuses = lists("governors").get(above.lemma_) is Status.DENIED
-    return above if refuses or negated(above) else None
-
-
-_NEITHER = ("neither", "never", "hardly", "scarcely")
-
-
-def _rumoured(verb: Token) -> Token | None:
-    """The word that denies what was said: "scotched reports that he would come"."""
-    said = verb.head
-    if verb.dep_ not in ("acl", "ccomp", "relcl") or hearsay(said) is None:
-        return None
-    return put_down(said)
-
-
-def put_down(said: Token) -> Token | None:
-    """The word that says of a report that it is untrue.
-
-    "dismissed it as invented", "the reports do not correspond to reality", "… are baseless".
-    """
-    told = verb = said.head
-    if told.dep_ in ("prep", "amod", "advcl", "pcomp") or told.pos_ == "ADJ":
-        told = told.head.head if told.head.dep_ == "prep" else told.head
-    above = (verb, told, *(c for c in said.children if c.i < said.i))
-    word = next((word for word in above if _scotches(word)), None)
-    if word is not None or said.dep_ not in ("nsubj", "nsubjpass"):
-        return word or _no_truth_in(said)
-    if verb.lemma_ in lists("holding_true") and negated(verb):
-        return verb
-    untrue = (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
-    word = next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
-    return word or _without_truth(verb)
-
-
-def _no_truth_in(said: Token) -> Token | None:
-    """ "no truth in the reports", "not a grain of truth to the rumour"."""
-    found = said.head.head
-    if said.dep_ != "pobj":
-        return None
-    if found.dep_ == "pobj" and found.head.lower_ == "of":
-        found = found.head.head  # the grain
-    truth = next((t for t in found.subtree if t.i < said.i and t.lemma_ in lists("truth")), None)
-    no = any(c.lower_ in ("no", "little", "not") for c in found.children)
-    return truth if no or negated(found.head) else None
-
-
-def _without_truth(verb: Token) -> Token | None:
-    """ "the reports have no basis", "are without foundation"."""
-    for child in verb.children:
-        if child.lemma_ in lists("truth") and child.dep_ == "dobj":
-            return child if any(c.lower_ == "no" for c in child.children) else None
-        if child.lower_ in ("without", "devoid", "beyond"):
-            return next((t for t in child.subtree if t.lemma_ in lists("truth")), None)
-    return None
-
-
-def hearsay(said: Token) -> Status | None:
-    """What a noun for what is only said makes of it: "talk" is one, and "talks" are held.
-
-    "A suggestion that he meet them" asks for it; "that he met them" says so.
-    """
-    asks = said.lemma_ == "suggestion" and any(
-        c.dep_ in ("acl", "ccomp", "relcl") and c.tag_ in ("VB", "VBP")
-        and not any(g.dep_ in ("aux", "auxpass") for g in c.children)
-        for c in said.children
-    )  # fmt: skip
-    return None if asks or said.lower_ == "talks" else lists("hearsay").get(said.lemma_)
-
-
-def _scotches(word: Token) -> bool:
-    """ "dismissed", "poured cold water on"."""
-    idioms = (f"{word.lemma_} {c.lower_}" for c in word.children)
-    return word.lemma_.lower() in lists("scotching") or any(
-        i in lists("scotching_so") for i in idioms
-    )
-
-
-def phrasal(verb: Token) -> Status | None:
-    """The status that a verb tells together with its particle."""
-    known = lists("phrasal")
-    for particle in particles(verb):
-        status = known.get(f"{verb.lemma_} {particle.lower_}")
-        if status is not None:
-            return status
-    return None
-
-
-def particles(verb: Token) -> list[Token]:
-    """The small words that make a phrasal verb of it: "off" in "called off"."""
-    known = ("prt", "prep", "advmod", "agent")
-    small = [c for c in verb.children if c.dep_ in known and len(c.text) < 8]
-    return [c for c in small if not lasts(c)]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.clauses import ASKING, ascent, governor, is_infinitive, is_passive, names_it
+from legation.claims.asides import PERSON, described, visiting
+from legation.claims.carriers import carrier, noun_chain
+from legation.claims.clauses import is_infinitive, is_passive, names_it
 from legation.claims.displaced import summoned
 from legation.claims.frames import Frame, frames, words
-from legation.claims.tense import lists, put_down
-from legation.language import Sentence, Token, table
+from legation.claims.judged import lists
+from legation.claims.noun_kinds import kind_of_noun
+from legation.claims.rumours import put_down
+from legation.claims.wording import clause_words, own_words, right_words
+from legation.language import Sentence, Token
 from legation.model import Kind
 
 ANOTHER = "another of a row"
-_DEEP = 4
-"""Words below words down to which a verb's own are looked for: "talked with Peru's X by phone"."""
-
-_PERSON = (table("en", "sentences")["stand_in"],)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -110,35 +111,6 @@ _ASIDE = 6
 """So many words of an aside tell what it is."""
 
 
-def described(token: Token) -> Token | None:
-    """Of whom an aside tells: the name before its comma, or the subject that it stands before."""
-    above = token.head
-    if above.pos_ in ("NOUN", "PROPN") and above.i < token.i:
-        between = token.doc[above.i + 1 : token.i]
-        return above if any(word.text == "," for word in between) else None
-    if above.pos_ != "VERB" or token.dep_ not in ("advmod", "prep", "advcl", "acomp", "amod"):
-        return None
-    who = next((c for c in above.children if c.dep_ == "nsubj"), None)
-    if who is None:
-        return None
-    before = who.left_edge.i > token.i and token.left_edge.i == 0
-    aside = who.i < token.i < above.i and token.doc[token.left_edge.i - 1].text == ","
-    return who if before or aside else None
-
-
-def visiting(token: Token, sentence: Sentence) -> Token | None:
-    """Whom "visiting" describes: its noun, or the name of "met visiting Minister X"."""
-    if token.lower_ != "visiting":
-        return None
-    if token.dep_ == "amod":
-        return token.head if token.head.i > token.i else None
-    before = token.i > 0 and token.doc[token.i - 1]
-    if not before or (before.pos_ != "VERB" and before.lower_ not in ("with", "and", "by", "to")):
-        return None
-    near = token.doc[token.i + 1 : token.i + 7]
-    return next((one for one in near if one.i in sentence.names and one.text in _PERSON), None)
-
-
 def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     between = stands_between(token, sentence)
     loose = token.dep_ in ("amod", "compound", "aux", "auxpass") and not between
@@ -147,11 +119,11 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
     met = token.i > 0 and token.doc[token.i - 1].pos_ == "VERB"
     if token.lower_ == "visiting" and met and token.doc[token.i + 1 : token.i + 2]:
         guest = token.doc[token.i + 1]
-        if guest.i in sentence.names and guest.text in _PERSON:
+        if guest.i in sentence.names and guest.text in PERSON:
             return  # "met visiting Foreign Minister X"
     for frame in frames("verb").get(token.lemma_.lower(), ()):
-        near = _clause_words(token)
-        if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
+        near = clause_words(token)
+        if (frame.only and not frame.only & near) or frame.never & right_words(token, sentence):
             continue
         if frame.needs and not frame.needs & {c.lower_ for c in token.children}:
             continue
@@ -174,7 +146,7 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if frame.placed and frame.host and not _leads_there(token, frame):
             continue
         kind = frame.kind
-        if kind is Kind.MEETING and words("call", "words") & _own_words(token):
+        if kind is Kind.MEETING and words("call", "words") & own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
 
@@ -239,9 +211,9 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.session and token.dep_ == "poss" and token.head.tag_ == "NNS":
             continue  # "the forum's ministers" are those of a body
-        near = {t.lower_ for t in (*token.subtree, *_noun_chain(token))}
+        near = {t.lower_ for t in (*token.subtree, *noun_chain(token))}
         near |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 2]}
-        if (frame.only and not frame.only & near) or frame.never & _right_words(token, sentence):
+        if (frame.only and not frame.only & near) or frame.never & right_words(token, sentence):
             continue
         if "infinitive" in frame.bars and any(is_infinitive(c) for c in token.children):
             continue  # "an invitation to visit Lima": the visit tells of it
@@ -255,7 +227,7 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
             continue
         yield Trigger(
-            token=token, frame=frame, kind=_kind(frame, token), carrier=carrier(token),
+            token=token, frame=frame, kind=kind_of_noun(frame, token), carrier=carrier(token),
             sentence=sentence,
         )  # fmt: skip
 
@@ -374,51 +346,6 @@ def _put_down(token: Token, sentence: Sentence) -> Trigger | None:
     )  # fmt: skip
 
 
-def _kind(frame: Frame, token: Token) -> Kind:
-    close = {t.lower_ for t in token.children} | {
-        t.lower_ for child in token.children for t in child.children
-    }
-    verb = governor(token)
-    beside = [t for t in verb.children if not _asks_for(t)] if verb is not None else []
-    means = [t for t in beside if t.lower_ in ("on", "over", "by", "via")]
-    around = close | {t.lower_ for t in (*beside, *(g for t in means for g in t.children))}
-    if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
-        return Kind.CALL
-    counted = any(above.lemma_ == "round" for above in _noun_chain(token.head))
-    aimed = words("negotiation", "words") & close or counted or _bargained(token)
-    aimed = aimed or _of_parties(token)
-    if frame.kind is Kind.MEETING and aimed:
-        return Kind.NEGOTIATION
-    return frame.kind
-
-
-def _asks_for(noun: Token) -> bool:
-    """ "the call for talks was rejected": no telephone's."""
-    return noun.lemma_ in ASKING and any(c.lower_ == "for" for c in noun.children)
-
-
-def _of_parties(noun: Token) -> bool:
-    """ "six-party talks"."""
-    number, *joined = noun.doc[max(0, noun.i - 3) : noun.i] or (noun,)
-    return number.pos_ == "NUM" and [word.lower_ for word in joined] == ["-", "party"]
-
-
-def _bargained(noun: Token) -> bool:
-    """Whether talks aim at an agreement: "talks on a border treaty", "resumed talks"."""
-    if noun.lemma_ != "talk":
-        return False
-    topics = [c for c in noun.children if c.lower_ in ("on", "about", "over", "for", "aimed")]
-    if any(word.lower_ in words("negotiation", "aims") for on in topics for word in on.subtree):
-        return True
-    verb = carrier(noun)
-    if verb is None or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
-        return False
-    told = {f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
-    return verb.lemma_ in words("negotiation", "verbs") or bool(
-        told & words("negotiation", "phrasal")
-    )
-
-
 def _leads_there(verb: Token, frame: Frame) -> bool:
     """Whether the clause has one of the prepositions by which the frame tells where to."""
     # "is due here": beside what is said of whoever comes.
@@ -439,74 +366,3 @@ def _leads_there(verb: Token, frame: Frame) -> bool:
         c.lower_ in frame.host and c.dep_ in ("prep", "prt", "agent", "conj", "dative")
         for one in near for c in one.children
     )  # fmt: skip
-
-
-def _clause_words(verb: Token) -> set[str]:
-    """The words of the verb's own clause, three levels down."""
-    level, near = [verb], set()
-    for _ in range(3):
-        level = [
-            child for token in level for child in token.children
-            if child.pos_ not in ("VERB", "AUX") or child.dep_ not in _OTHER_CLAUSE
-        ]  # fmt: skip
-        near |= {token.lower_ for token in level}
-    return near
-
-
-_OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
-
-
-def _own_words(verb: Token) -> set[str]:
-    """Of these, without what is joined to it, and what was before or after it.
-
-    "met X after a phone call", "was given an hour and ended the day with a call on Y": no calls.
-    """
-    apart = words("call", "apart")
-    level, near = [verb], set()
-    for _ in range(_DEEP):
-        level = [
-            child for token in level for child in token.children
-            if child.dep_ != "conj" and child.lower_ not in apart
-        ]  # fmt: skip
-        near |= {token.lower_ for token in level}
-    return near
-
-
-def _right_words(token: Token, sentence: Sentence) -> set[str]:
-    """The two words that follow, up to a name: "call it off", not "call Lavrov on Sunday"."""
-    found: set[str] = set()
-    for word in token.doc[token.i + 1 : token.i + 3]:
-        if word.i in sentence.names:
-            break
-        found.add(word.lower_)
-    return found
-
-
-def _noun_chain(token: Token) -> Iterator[Token]:
-    """A noun and the nouns it hangs on by "of": "round of talks"."""
-    for above in ascent(token):
-        if above.pos_ not in ("NOUN", "PROPN", "ADP"):
-            return
-        yield above
-
-
-def carrier(noun: Token) -> Token | None:
-    """The verb that carries the noun: "held" for "talks" in "held two days of talks"."""
-    for child in noun.children:
-        # "X held talks" with the talks on top: the parser takes the verb for an adjective.
-        if child.tag_ == "VBD" and child.dep_ == "amod" and child.i == noun.i - 1:
-            return child
-    seen = noun
-    for _ in range(6):
-        head = seen.head
-        if head == seen:
-            return None
-        if head.pos_ in ("VERB", "AUX") and seen.dep_ not in (
-            "ccomp",
-            "advcl",
-            "relcl",
-            "parataxis",
-        ):
-            return head
-        seen = head
-    return None

@@ -121,7 +121,7 @@ def _leading(draft: Draft, timed: Sequence[Timed]) -> Timed | None:
     at = draft.words.start
     before = [
         one for one in timed
-        if one.phrase.end <= at and not one.phrase.is_duration and not one.phrase.is_frequency
+        if one.phrase.end <= at and one.phrase.tells_when
     ]  # fmt: skip
     return before[-1] if before else None
 
@@ -135,7 +135,7 @@ def _between(gap: Span, text: str, timed: Sequence[Timed]) -> tuple[str, Timed |
     inside = [
         one for one in timed
         if gap.start <= one.phrase.start and one.phrase.end <= gap.end
-        and not one.phrase.is_duration and not one.phrase.is_frequency
+        and one.phrase.tells_when
     ]  # fmt: skip
     if len(inside) != 1:
         return gap.of(text), None
@@ -157,7 +157,7 @@ def _behind(
                 t for t in timed
                 if 0 <= t.phrase.start - stop <= 4 and t.phrase.end <= until
                 and "," not in text[stop : t.phrase.start]  # "X, Tuesday Y"
-                and not t.phrase.is_duration and not t.phrase.is_frequency
+                and t.phrase.tells_when
             ),
             None,
         )  # fmt: skip

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from traceback import extract_tb
 
 import click
 
 from legation import store, timings
 from legation.articles import Layout, load_layouts
 from legation.cli.screen import progress, tell
-from legation.errors import EvidenceError, LegationError, LexiconError, PageError
+from legation.errors import LexiconError, PageError, attempt
 from legation.model import NotRead, RawPage
 from legation.pages import Fetching, ahead, discover
 
@@ -128,18 +127,6 @@ def each(found: Iterator[RawPage | NotRead], do: Callable[[RawPage], None]) -> N
 
 
 def _failure(page: RawPage, do: Callable[[RawPage], None]) -> str | None:
-    try:
-        do(page)
-    except (PageError, EvidenceError) as error:
-        # Errors name their page as well, for those who call from Python.
-        return " ".join(str(error).split()).removeprefix(page.id).lstrip(": ")
-    except (LegationError, OSError, click.ClickException, click.Abort, click.exceptions.Exit):
-        raise
-    except Exception as error:  # noqa: BLE001 - a fault that one page shows never stops the others
-        last = extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}, line {last.lineno}"
-        return (
-            f"reading it failed ({type(error).__name__} in {where}: {error}), which is a fault of "
-            "Legation: please report it with the page"
-        )
-    return None
+    ends = (click.ClickException, click.Abort, click.exceptions.Exit)
+    failed = attempt(page.id, lambda: do(page), but=ends)
+    return failed.reason if failed is not None else None

@@ -11,7 +11,8 @@ from enum import StrEnum
 class Came(StrEnum):
     """What came of a feed or a page.
 
-    What is skipped is so for good or by the feed's wish; what failed is tried again.
+    What is skipped is so for good or by the feed's wish; what failed is tried again, but for a page
+    that shows a fault of Legation's own: it is not asked for again.
     """
 
     READ = "read"

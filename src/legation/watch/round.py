@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from legation.diary import Diary
-from legation.errors import EvidenceError, WatchError
+from legation.errors import Failed, WatchError, attempt, reason_of
 from legation.model import RawPage
 from legation.pages import Fetcher, Fetching
 from legation.watch.polling import Asked, Brought, Found, Polling
@@ -94,12 +94,12 @@ def _kept(diary: Diary, found: Found) -> PageTold:
 
 
 def _added(diary: Diary, page: RawPage) -> PageTold:
-    try:
-        added = diary.add(page)
-    except EvidenceError as error:
-        return PageTold(id=page.id, came=Came.SKIPPED, reason=str(error))
+    added = attempt(page.id, lambda: diary.add(page))
+    if isinstance(added, Failed):
+        came = Came.FAILED if added.ours else Came.SKIPPED
+        return PageTold(id=page.id, came=came, reason=added.reason)
     if added.reason is not None:
-        why = " ".join(added.reason.split()).removeprefix(page.id).lstrip(": ")
+        why = reason_of(added.reason, page.id)
         return PageTold(id=page.id, came=Came.SKIPPED, reason=why)
     return PageTold(id=page.id, came=Came.READ, engagements=len(added.engagements))
 

@@ -353,7 +353,7 @@ def _when(
     for phrase in times.find(sentence.span.of(text), base=sentence.span.start):
         within = {t.i for t in sentence.tokens_in(Span(phrase.start, phrase.end))}
         head = next((sentence.doc[i] for i in within if sentence.doc[i].head.i not in within), None)
-        if phrase.is_duration or phrase.is_frequency or head is None:
+        if not phrase.tells_when or head is None:
             continue
         resolved = times.resolve(phrase, anchor=anchor, direction=direction)
         if resolved.when is not None and _clause_verb(head) == found.token:

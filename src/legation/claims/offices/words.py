@@ -292,7 +292,7 @@ class Offices:
     def day(self, verb: Token) -> When | None:
         """The day that a verb happened or will happen on."""
         for phrase in self._of(verb):
-            if phrase.bound is None and not phrase.is_duration and not phrase.is_frequency:
+            if phrase.bound is None and phrase.tells_when:
                 toward = Direction.FUTURE if ahead(verb) else Direction.PAST
                 return times.resolve(phrase, anchor=self.anchor, direction=toward).when
         return None

@@ -29,6 +29,7 @@ class Phrases(pronouns.Phrases, Protocol):
     @property
     def lexicon(self) -> Lexicon: ...
     def words(self, token: Token, sentence: Sentence) -> str: ...
+    def phrase(self, token: Token, sentence: Sentence) -> Span: ...
 
 
 def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str, ...]:
@@ -327,3 +328,8 @@ def leads(token: Token) -> bool:
     of = {word.lower_ for word in objects_of_prepositions(token, ("of",))}
     head = office == "head" and bool(of & {"state", "government"})
     return office in titles.word_set("leaders") or (office == "minister" and prime) or head
+
+
+def definite(token: Token) -> bool:
+    """ "the ministers", "the bloc": what has been told of before."""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)

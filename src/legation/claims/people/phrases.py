@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
-from legation.claims.people import bearers, callings, nations, pronouns, rows, titles
+from legation.claims.people import (
+    apposition,
+    bearers,
+    callings,
+    institutions,
+    movements,
+    nations,
+    pronouns,
+    rows,
+    titles,
+)
 from legation.claims.people.memory import Memory
 from legation.claims.people.names import Name, NameKind, Register
 from legation.claims.people.pronouns import Voiced
@@ -133,7 +143,7 @@ class People:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
                 return tuple(replace(actor, span=None) for actor in leading)
-        if plural and self._definite(token) and self._officials(token, sentence):
+        if plural and nations.definite(token) and self._officials(token, sentence):
             of_each = self._of_each(token, sentence)
             if of_each:
                 return of_each
@@ -149,7 +159,7 @@ class People:
                 several = self.memory.several(start, count, lands=lands)
             if several:
                 return tuple(replace(actor, span=None) for actor in several)
-        apposed = self._named_after(token, sentence, several=plural)
+        apposed = apposition.named_after(self, token, sentence, several=plural)
         if apposed:
             return apposed
         led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _LED]
@@ -162,17 +172,19 @@ class People:
             return self._guest(token, sentence)
         armed = lemma in ("group", "faction") and any(c.lower_ == "armed" for c in token.children)
         if armed or lemma in titles.word_set("fighters"):
-            return self._fighters(token, sentence) or self._of_no_name(token, sentence)
-        short = None if plural else self._short_for(token, sentence)
+            return movements.fighters(self, token, sentence) or movements.of_no_name(
+                self, token, sentence
+            )
+        short = None if plural else institutions.short_for(self, token, sentence)
         if short is not None:
             return (short,)
         if len(joint := nations.joint(self, token, sentence)) > 1:
             return joint
         if lemma in titles.word_set("organs"):
-            body = self._body_of(token, sentence)
+            body = institutions.body_of(self, token, sentence)
             if body is None:
                 return ()
-            span = self._phrase(token, sentence)
+            span = self.phrase(token, sentence)
             return (Actor(name=body, type=ActorType.ORGANISATION, body=body, span=span),)
         if lemma not in titles.word_set("amounts") and not self._is_role(lemma, token):
             return callings.called(self, token, sentence)
@@ -181,20 +193,20 @@ class People:
         if lemma in titles.word_set("amounts"):
             return self._many(token, sentence)
         words = self.words(token, sentence)
-        named = self._apposed(words, token, sentence)
+        named = apposition.apposed_to(self, words, token, sentence)
         if named is not None:
             return (named,)
-        behind = self._behind(token, sentence, plural=plural)
+        behind = apposition.right_behind(self, token, sentence, plural=plural)
         if behind:
             return behind
         codes = nations.countries_of(self, token, sentence)
         if not plural and not codes:
-            codes = nations.by_office(self.text, self._phrase(token, sentence))
+            codes = nations.by_office(self.text, self.phrase(token, sentence))
         codes = codes or nations.governed(self, token, sentence)
         if nations.of_many(token) and len(codes) == 1:
             codes = ()
         if lemma in titles.word_set("collectives") and not plural and not codes:
-            codes = nations.told_team(self, token, sentence) if self._definite(token) else ()
+            codes = nations.told_team(self, token, sentence) if nations.definite(token) else ()
         beside = nations.bodies_beside(self, token, sentence) if plural and codes else ()
         if beside:
             return (*beside, *nations.each(self, token, sentence, codes))
@@ -211,7 +223,7 @@ class People:
             return ()
         if otherwise := callings.called(self, token, sentence):
             return otherwise
-        if not plural and not codes and self._definite(token):
+        if not plural and not codes and nations.definite(token):
             lately = bearers.lately(self.register, lemma, sentence.span.start)
             if lately is not None:
                 return (replace(lately, span=sentence.at(token)),)
@@ -223,11 +235,11 @@ class People:
             kind = ActorType.OFFICE
         if plural and lemma in ("country", "nation", "state") and not codes and not _many(token):
             return ()
-        span = self._phrase(token, sentence)
+        span = self.phrase(token, sentence)
         many = titles.word_set("collectives") | titles.word_set("joint_bodies")
         if len(codes) > 1 and (plural or lemma in many):
             return nations.each(self, token, sentence, codes)
-        body = None if codes else self._body_of(token, sentence)
+        body = None if codes else institutions.body_of(self, token, sentence)
         owner = possessor(token)
         pronoun = owner is not None and owner.tag_ in ("PRP$", "WP$")
         if body is not None and pronoun:
@@ -262,21 +274,9 @@ class People:
             return tuple(replace(actor, span=None) for actor in known)
         return tuple(replace(land, leads=nations.leads(token), span=None) for land in lands)
 
-    def _named_after(self, token: Token, sentence: Sentence, *, several: bool) -> tuple[Actor, ...]:
-        """The persons in apposition: "the negotiators, X for the EU and Y for Cuba"."""
-        found: list[Actor] = []
-        for child in token.children:
-            name = self.register.at(sentence.at(child)) if child.dep_ == "appos" else None
-            if name is None or name.kind is not NameKind.PERSON:
-                continue
-            row = rows.row_of(self.register, child.i, sentence) if several else [child.i]
-            names = [self.register.at(sentence.spans[index]) for index in sorted(row)]
-            found += [one.actor for one in names if one is not None]
-        return tuple(dict.fromkeys(found))
-
     def _guest(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "The visitor", "the Chinese guest": the one of that country, else whom it is about."""
-        if not self._definite(token):
+        if not nations.definite(token):
             return ()
         codes = nations.countries_of(self, token, sentence)
         if not codes:
@@ -285,62 +285,6 @@ class People:
         told = self.register.within(Span(0, sentence.at(token).start))
         known = [n.actor for n in told if n.kind is NameKind.PERSON and n.actor.country == codes[0]]
         return (replace(known[-1], span=sentence.at(token)),) if known else ()
-
-    def _fighters(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-        """ "UNITA rebels", "guerrillas of the ELN", "the rebels": the movement they fight for."""
-        for part in nations.modifiers(token):
-            name = self.register.at(sentence.at(part))
-            if name is not None and name.kind is NameKind.BODY and not name.countries:
-                return (name.actor,)
-        at = sentence.at(token).start
-        told = [
-            name for name in self.register.within(Span(0, at))
-            if name.kind is NameKind.BODY and self._is_movement(name)
-        ]  # fmt: skip
-        if not self._definite(token) or len({name.actor.name for name in told}) != 1:
-            return ()
-        return (replace(told[-1].actor, span=sentence.at(token)),)
-
-    def _of_no_name(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
-        """ "Rebels from Darfur", "communist guerrillas": a side of no country, by what it is."""
-        own = any(c.dep_ in ("amod", "compound", "nmod", "prep") for c in token.children)
-        if token.tag_ != "NNS" or not (own or token.dep_ == "conj"):
-            return ()
-        # "The government and Darfur rebels": the parser hangs both on the last.
-        words = re.split(r"\band\s", self.words(token, sentence))[-1]
-        end = self._phrase(token, sentence).end
-        return (Actor(name=words, type=ActorType.GROUP, span=Span(end - len(words), end)),)
-
-    def _is_movement(self, name: Name) -> bool:
-        body = self.lexicon.body(name.actor.name)
-        return body is not None and body.land is not None
-
-    def _short_for(self, token: Token, sentence: Sentence) -> Actor | None:
-        """ "The bloc", "the Forum", "the council": the international body told of last."""
-        if not self._definite(token) or any(c.dep_ not in ("det", "case") for c in token.children):
-            return None
-        word, start = token.lower_, sentence.at(token).start
-        for name in reversed(self.register.within(Span(0, start))):
-            if name.kind is not NameKind.BODY or name.countries:
-                continue
-            last = name.actor.name.casefold().split()[-1]
-            if word == last or word in titles.word_set("groupings"):
-                return replace(name.actor, span=sentence.at(token))
-        return None
-
-    def _body_of(self, token: Token, sentence: Sentence) -> str | None:
-        """The international body that the phrase's people act for: "Houthi negotiators"."""
-        for part in nations.modifiers(token):
-            if part.dep_ == "poss" and (short := self._short_for(part, sentence)) is not None:
-                return short.name
-            name = self.register.at(sentence.at(part))
-            if name is not None and name.kind is NameKind.BODY and not name.countries:
-                return name.actor.name
-            if part.dep_ == "poss" and part.pos_ in ("PRON", "DET"):
-                for owner in pronouns.resolve(self, part, sentence):
-                    if owner.type is ActorType.ORGANISATION and owner.country is None:
-                        return owner.name
-        return None
 
     def _is_role(self, lemma: str, token: Token) -> bool:
         known = titles.word_set("roles") | titles.word_set("heads")
@@ -357,36 +301,6 @@ class People:
             return words
         masters = self.one(owner, sentence)
         return next((one.role for one in masters if one.role), words)
-
-    def _apposed(self, words: str, token: Token, sentence: Sentence) -> Actor | None:
-        """The person right before whose office the phrase tells: "X, then speaker of the House"."""
-        at = sentence.at(token).start
-        earlier = [
-            n for n in self.register.within(sentence.span)
-            if n.kind is NameKind.PERSON and n.span.end <= at
-        ]  # fmt: skip
-        if not earlier or not self.text.startswith(",", earlier[-1].span.end):
-            return None
-        person = earlier[-1].actor
-        return person if person.role is not None and words in person.role else None
-
-    def _behind(self, token: Token, sentence: Sentence, *, plural: bool) -> tuple[Actor, ...]:
-        """The persons right behind a comma: "the head of Chad's council, X, …"."""
-        end = titles.charge(self.text, self._phrase(token, sentence).end)
-        reach = Span(sentence.at(token).end, min(end + 3, sentence.span.end))
-        persons = (n for n in self.register.within(reach) if n.kind is NameKind.PERSON)
-        name = next(persons, None)
-        if name is None or not self.text[: name.whole.start].endswith(", "):
-            return ()
-        if not plural:
-            closed = self.text[name.span.end : name.span.end + 1] in (",", ".", ";", ")", "")
-            told = name.actor.country or name.actor.body
-            return (name.actor,) if closed and told else ()
-        first = sentence.token_at(name.span.start)
-        row = rows.row_of(self.register, first.i, sentence) if first is not None else []
-        names = [self.register.at(sentence.spans[index]) for index in sorted(row)]
-        actors = tuple(name.actor for name in names if name is not None)
-        return actors if len(actors) > 1 and all(a.country or a.body for a in actors) else ()
 
     def _many(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "dozens of U.S. lawmakers": the people by the whole phrase."""
@@ -408,10 +322,7 @@ class People:
             and self._names_person(doc[token.i + 2], sentence)
         )
 
-    def _definite(self, token: Token) -> bool:
-        return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-
-    def _phrase(self, token: Token, sentence: Sentence) -> Span:
+    def phrase(self, token: Token, sentence: Sentence) -> Span:
         """The noun phrase without relative clauses and what is coordinated with it."""
         first = last = token.i
         for child in token.children:
@@ -424,7 +335,7 @@ class People:
 
     def words(self, token: Token, sentence: Sentence) -> str:
         """The words of the phrase headed by the token, its clauses left out."""
-        return re.sub(r"\s+", " ", self._phrase(token, sentence).of(self.text))
+        return re.sub(r"\s+", " ", self.phrase(token, sentence).of(self.text))
 
 
 _OWNER = re.compile(r"^(?:his|her|its|their|our|my|your|whose)\s", re.IGNORECASE)

@@ -58,7 +58,7 @@ def _ever_since(word: Token, scene: Scene) -> Iterator[Sign]:
     """ "collapsed in July 2017, and no round has been held since"."""
     verb = word.head
     at = scene.sentence.at(word).start
-    told = [t for t in scene.phrased if t.start < at and not t.is_frequency and not t.is_duration]
+    told = [t for t in scene.phrased if t.start < at and t.tells_when]
     when = scene.value(told[-1]) if told else None
     if when is None or verb.lemma_ not in word_set("gap", "held") or not _none_held(verb):
         return
@@ -74,7 +74,7 @@ def _begun(since: Token, clause: Token, scene: Scene) -> When | None:
     reach = max(within, scene.sentence.at(since).end + _BEYOND)
     start = scene.sentence.at(since).start
     for phrase in scene.phrased:
-        if start <= phrase.start < reach and not phrase.is_duration and not phrase.is_frequency:
+        if start <= phrase.start < reach and phrase.tells_when:
             between = scene.people.text[start : phrase.start]
             other = _elsewhere().search(between) or ("," in between and phrase.start > within)
             return None if other else scene.value(phrase)

@@ -93,7 +93,7 @@ class Scene:
         start = self.sentence.at(token).start
         end = self.sentence.under(within).end if within is not None else self.sentence.span.end
         for phrase in self.phrased:
-            if not start <= phrase.start < end or phrase.is_duration or phrase.is_frequency:
+            if not start <= phrase.start < end or not phrase.tells_when:
                 continue
             if phrase.bound is None:
                 return self.value(phrase)

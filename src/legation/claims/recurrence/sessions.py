@@ -64,7 +64,7 @@ def held(told: Sequence[Told], scene: Scene) -> Iterator[tuple[int, When]]:
         told_of = (
             one for one in scene.phrased
             if span.start <= one.start < span.end and one.bound is None
-            and not one.is_duration and not one.is_frequency
+            and one.tells_when
         )  # fmt: skip
         day = next(told_of, None)
         when = scene.value(day) if day is not None else None

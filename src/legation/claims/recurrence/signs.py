@@ -116,7 +116,7 @@ def _dated_by(phrase: Phrase, scene: Scene) -> When | None:
     """The year of "last year's summit"."""
     start, end = (phrase.sentence.spans[i].start for i in (phrase.first, phrase.token.i))
     inside = (t for t in scene.phrased if start <= t.start and t.end < end)
-    told = next((t for t in inside if not t.is_frequency and not t.is_duration), None)
+    told = next((t for t in inside if t.tells_when), None)
     when = scene.value(told) if told is not None else None
     if when is None or when.last is None or scene.anchor is None or when.last >= scene.anchor:
         return None

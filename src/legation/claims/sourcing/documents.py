@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from legation.claims.clauses import is_passive, objects_of_prepositions, surface_subject
 from legation.claims.people import People
+from legation.claims.rumours import put_down
 from legation.claims.sourcing.voices import author_of, is_outlet, speaks, vocabulary, voice
 from legation.claims.sourcing.vouched import Cue
-from legation.claims.tense import put_down
 from legation.language import Sentence, Token
 
 

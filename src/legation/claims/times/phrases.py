@@ -66,6 +66,11 @@ class TimePhrase:
         return isinstance(self.form, Frequency)
 
     @property
+    def tells_when(self) -> bool:
+        """Whether it is a time, and neither how long nor how often."""
+        return not (self.is_duration or self.is_frequency)
+
+    @property
     def cadence(self) -> str | None:
         """How often, as an ISO 8601 duration."""
         return self.form.cadence if isinstance(self.form, Frequency) else None

@@ -1,0 +1,36 @@
+"""Of whom an aside or a "visiting" tells: "the minister, due in Oslo", "the visiting premier"."""
+
+from __future__ import annotations
+
+from legation.language import Sentence, Token, table
+
+PERSON = (table("en", "sentences")["stand_in"],)
+
+
+def described(token: Token) -> Token | None:
+    """Of whom an aside tells: the name before its comma, or the subject that it stands before."""
+    above = token.head
+    if above.pos_ in ("NOUN", "PROPN") and above.i < token.i:
+        between = token.doc[above.i + 1 : token.i]
+        return above if any(word.text == "," for word in between) else None
+    if above.pos_ != "VERB" or token.dep_ not in ("advmod", "prep", "advcl", "acomp", "amod"):
+        return None
+    who = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    if who is None:
+        return None
+    before = who.left_edge.i > token.i and token.left_edge.i == 0
+    aside = who.i < token.i < above.i and token.doc[token.left_edge.i - 1].text == ","
+    return who if before or aside else None
+
+
+def visiting(token: Token, sentence: Sentence) -> Token | None:
+    """Whom "visiting" describes: its noun, or the name of "met visiting Minister X"."""
+    if token.lower_ != "visiting":
+        return None
+    if token.dep_ == "amod":
+        return token.head if token.head.i > token.i else None
+    before = token.i > 0 and token.doc[token.i - 1]
+    if not before or (before.pos_ != "VERB" and before.lower_ not in ("with", "and", "by", "to")):
+        return None
+    near = token.doc[token.i + 1 : token.i + 7]
+    return next((one for one in near if one.i in sentence.names and one.text in PERSON), None)

@@ -1,0 +1,59 @@
+"""What the words of its own phrase tell of a noun: what counts it, asks for it, follows it."""
+
+from __future__ import annotations
+
+from legation.claims.clauses import ASKING
+from legation.claims.judged import lists
+from legation.language import Token
+from legation.model import Status
+
+
+def top(noun: Token) -> Token:
+    """The noun that counts it: "round" in "the fourth round of talks"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def is_planned_by(noun: Token) -> bool:
+    """Whether another noun makes a plan of it: "plans for a meeting", "an offer of talks"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
+    plan = lists("governors").get(noun.head.head.lemma_)
+    return is_asked_for(noun) or (led and noun.head.head.pos_ == "NOUN" and plan is Status.PLANNED)
+
+
+def is_asked_for(noun: Token) -> bool:
+    """ "a proposal for talks", "its offer of a meeting"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
+    return led and noun.head.head.lemma_ in ASKING
+
+
+def owned_by_another(noun: Token) -> bool:
+    """ "discussed the report on the president's trip": the trip of one who is named for it."""
+    return any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
+
+
+def postmodifier(noun: Token) -> Token | None:
+    """A participle right behind the noun's phrase, wherever the parser hung it."""
+    edge = noun.i + 1
+    for child in noun.children:
+        if child.dep_ in ("prep", "poss", "amod") and child.i > noun.i:
+            edge = max(edge, child.right_edge.i + 1)
+    if edge >= len(noun.doc):
+        return None
+    token = noun.doc[edge]
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return None  # "talks with X next week"
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
+    plans = token.lower_ in lists("modifiers")
+    return (
+        token
+        if token.tag_ in ("VBN", "VBD", "JJ")
+        and plans
+        and not own_aux(token) | (own and token.dep_ == "ROOT")
+        else None
+    )
+
+
+def own_aux(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in token.children)

@@ -1,0 +1,50 @@
+"""The words around a verb: of its own clause, of it alone, and right behind it."""
+
+from __future__ import annotations
+
+from legation.claims.frames import words
+from legation.language import Sentence, Token
+
+_DEEP = 4
+"""Words below words down to which a verb's own are looked for: "talked with Peru's X by phone"."""
+
+
+def clause_words(verb: Token) -> set[str]:
+    """The words of the verb's own clause, three levels down."""
+    level, near = [verb], set()
+    for _ in range(3):
+        level = [
+            child for token in level for child in token.children
+            if child.pos_ not in ("VERB", "AUX") or child.dep_ not in _OTHER_CLAUSE
+        ]  # fmt: skip
+        near |= {token.lower_ for token in level}
+    return near
+
+
+_OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
+
+
+def own_words(verb: Token) -> set[str]:
+    """Of these, without what is joined to it, and what was before or after it.
+
+    "met X after a phone call", "was given an hour and ended the day with a call on Y": no calls.
+    """
+    apart = words("call", "apart")
+    level, near = [verb], set()
+    for _ in range(_DEEP):
+        level = [
+            child for token in level for child in token.children
+            if child.dep_ != "conj" and child.lower_ not in apart
+        ]  # fmt: skip
+        near |= {token.lower_ for token in level}
+    return near
+
+
+def right_words(token: Token, sentence: Sentence) -> set[str]:
+    """The two words that follow, up to a name: "call it off", not "call Lavrov on Sunday"."""
+    found: set[str] = set()
+    for word in token.doc[token.i + 1 : token.i + 3]:
+        if word.i in sentence.names:
+            break
+        found.add(word.lower_)
+    return found
