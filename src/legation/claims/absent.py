@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from legation.claims import fates
 from legation.claims.clauses import subject
 from legation.claims.drafts import Draft
 from legation.claims.hosts import as_host
-from legation.claims.judged import Judged, lists
+from legation.claims.judged import Judged
 from legation.claims.nouns import OF_MANY
 from legation.claims.participants import of_actor
-from legation.claims.particles import particles
 from legation.claims.people import People
-from legation.language import Token
 from legation.model import ActorType, Kind, Side, Status
 
 
@@ -22,7 +21,7 @@ def stays_away(draft: Draft, people: People) -> Draft:
     Where no place tells to whom, the words make no claim by themselves.
     """
     verb = draft.trigger.carrier
-    away = _is_away(verb) if verb is not None else None
+    away = fates.away(verb) if verb is not None else None
     if draft.kind not in OF_MANY or draft.status is not Status.CANCELLED or away is None:
         return draft
     who = subject(away)
@@ -42,13 +41,3 @@ def stays_away(draft: Draft, people: People) -> Draft:
         judged=Judged(Status.CANCELLED, f"{away.text}: away from what others hold", (away,)),
         participants=(*(of_actor(a, Side.VISITOR) for a in guests), host),
     )
-
-
-def _is_away(verb: Token) -> Token | None:
-    """The verb that tells it: "boycott", "stayed away"; of "is expected to miss", the second."""
-    known = lists("staying_away")
-    for one in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
-        told = {one.lemma_, *(f"{one.lemma_} {c.lower_}" for c in particles(one))}
-        if not told.isdisjoint(known):
-            return one
-    return None

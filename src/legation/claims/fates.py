@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.claims.clauses import negated
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.noun_phrases import top
+from legation.claims.particles import particles
 from legation.claims.tense import adverb, in_present, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -261,3 +262,13 @@ def never_came(verb: Token) -> Token | None:
     late = any(c.lower_ in ("until", "till", "straight", "away") for c in verb.children)
     absent = over and negated(verb) and verb.lemma_ in lists("absent")
     return verb if absent and not late else None
+
+
+def away(verb: Token) -> Token | None:
+    """The verb that tells it: "boycott", "stayed away"; of "is expected to miss", the second."""
+    known = lists("staying_away")
+    for one in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
+        told = {one.lemma_, *(f"{one.lemma_} {c.lower_}" for c in particles(one))}
+        if not told.isdisjoint(known):
+            return one
+    return None

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from legation.claims import fates, listed, nobody, nouns
 from legation.claims.disowning import disowned
+from legation.claims.dropped import then_dropped
 from legation.claims.frames import Leg, frames
 from legation.claims.judged import Judged, lists
-from legation.claims.modifiers import DONE, OFF
+from legation.claims.modifiers import DONE
 from legation.claims.noun_phrases import is_planned_by, top
 from legation.claims.particles import phrasal
 from legation.claims.tense import in_present, of_verb
@@ -53,7 +54,7 @@ def of(trigger: Trigger) -> Judged:
     governs = lists("governors").get(trigger.token.lemma_)
     due = trigger.frame.leg is Leg.STAY and governs is Status.PLANNED
     planned = due or Status.PLANNED in (judged.status, trigger.frame.status)
-    fate = _then_dropped(trigger) if planned else None
+    fate = then_dropped(trigger) if planned else None
     if fate is not None:
         return fate
     told = trigger.frame.status
@@ -170,51 +171,6 @@ def _was_due(plan: Token) -> bool:
         return any(c.lower_ == "due" for c in plan.children)
     planned = lists("governors").get(plan.lemma_) is Status.PLANNED
     return planned and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
-
-
-def _then_dropped(trigger: Trigger) -> Judged | None:
-    """ "had been expected to travel to Baku but cancelled": what became of the plan.
-
-    Of a noun too: "the talks were to resume in May but were put off", "but Japan called it off".
-    """
-    plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
-    if plan is None:
-        return None
-    if trigger.frame.part == "noun" and top(trigger.token).dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    beside = [*plan.children]
-    while plan.dep_ == "xcomp" and plan.head != plan:
-        plan = plan.head
-        beside += plan.children
-    for other in beside:
-        told = phrasal(other) or lists("governors").get(other.lemma_)
-        befell = fates.by_idiom(other) if other.dep_ == "conj" else None
-        if befell is not None and befell.status in OFF:
-            return Judged(befell.status, f"{plan.text} …, but {befell.reason}", befell.words)
-        if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
-            return Judged(told, f"{plan.text} …, but {other.text}", (other,))
-        if other.dep_ == "conj" and nouns.never_was(other) and _of_the_plan(other):
-            return Judged(Status.CANCELLED, f"{plan.text} …, but never {other.text}", (other,))
-        absent = fates.never_came(other) if other.dep_ == "conj" else None
-        if absent is not None and trigger.frame.part == "verb":
-            return Judged(Status.CANCELLED, f"{plan.text} …, but not {absent.text}", (absent,))
-    return None
-
-
-def _of_the_plan(dropped: Token) -> bool:
-    """Whether the verb tells of nothing but what was planned: "it", or nothing named."""
-    on = [c for c in dropped.children if c.dep_ in ("dobj", "nsubjpass")]
-    if any(c.lower_ in ("it", "them") or _that_one(c) for c in on):
-        return True
-    own = ("nsubj", "nsubjpass", "dobj", "xcomp")
-    named = (c for c in dropped.children if c.dep_ in own and c.lower_ != "it")
-    return all(_that_one(c) or c.lemma_ == "place" for c in named)
-
-
-def _that_one(noun: Token) -> bool:
-    """ "that appointment", "the trip": what was planned, by another word for it."""
-    told = noun.lemma_ in frames("noun") or noun.lemma_ in ("appointment", "plan", "engagement")
-    return told and any(c.lower_ in ("the", "that", "this") for c in noun.children)
 
 
 _STEPS = 3

@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 )
 _OFFICE_HELD = re.compile(
     r"who\s(?:(?:is|was|has been|had been|will be|became|becomes|remains|also|now|then)\s"
+    # "who was to visit Poland": no office of his
+    r"(?!(?:to|due|set|expected|scheduled|visiting|touring|hosting|meeting|going|flying)\s)"
     r"|(?:has |had )?(?:served?|serves|acts|acted|works|worked|doubles)\sas\s|as\s)"
 )
 _LEADS_IN = re.compile(
