@@ -20,7 +20,7 @@ def behind(verb: Token) -> Token | None:
     while first.dep_ == "conj" and first.head.pos_ == "VERB":
         first = first.head
     noun = first.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "by":
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "by":
         noun = noun.head.head  # "the decision by Fiji to expel them"
     if not is_infinitive(first) or first.dep_ not in ("acl", "relcl", "xcomp", "ccomp"):
         return None
