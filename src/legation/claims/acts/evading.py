@@ -25,6 +25,7 @@ def _gives_no_reason(verb: Token, lemma: str) -> bool:
     return lemma in words("silence", "having") and any(
         c.dep_ == "dobj" and c.lemma_.lower() in words("evading", "reasons")
         and any(t.lower_ == "no" for t in c.children)
+        and not any(t.dep_ in ("acl", "relcl") for t in c.children)  # "no reason to doubt it"
         for c in verb.children
     )  # fmt: skip
 
@@ -85,3 +86,11 @@ def _still_to_give(verb: Token, lemma: str) -> bool:
         and any(t.dep_ == "dobj" and t.lemma_.lower() in answers for t in c.children)
         for c in below
     )  # fmt: skip
+
+
+def caller(verb: Token) -> Token | None:
+    """Who called in vain: "let two calls from Lima go unanswered"."""
+    if not _leaves_open(verb, verb.lemma_.lower()):
+        return None
+    calls = (t for t in verb.subtree if t.lemma_.lower() in words("silence", "contacts"))
+    return next((who for t in calls for who in objects_of_prepositions(t, ("from",))), None)

@@ -316,6 +316,8 @@ def _unheard(kind: ActKind, silent: Actor, verb: Token, scene: Scene) -> Actor |
     """Whose offer or demand of right before has no answer; nobody where reporters asked."""
     sentence, people = scene.sentence, scene.people
     press = {t.lemma_.lower() for t in sentence} & words("silence", "press")
+    if (caller := evading.caller(verb)) is not None:
+        return next(iter(parties.standing(caller, sentence, people)), None)
     if kind is not ActKind.NO_RESPONSE or press:
         return None
     offer = surface_subject(verb)
