@@ -87,6 +87,14 @@ def test_an_act_has_its_kind_and_two_sides(
         ("The Kenyan foreign ministry could not be reached.", "NO_RESPONSE", ["KEN"]),
         ("Calls to the Chilean embassy went unanswered.", "NO_RESPONSE", ["CHL"]),
         ("There was no immediate response from Tehran.", "NO_RESPONSE", ["IRN"]),
+        ("The Peruvian foreign ministry gave no explanation.", "DECLINED_COMMENT", ["PER"]),
+        ("Peru's president dodged questions about the treaty.", "DECLINED_COMMENT", ["PER"]),
+        ("Peru's president left without telling reporters anything.",
+         "DECLINED_COMMENT", ["PER"]),
+        ("The Kenyan ministry left questions sent by e-mail without an answer.",
+         "NO_RESPONSE", ["KEN"]),
+        ("The Kenyan ambassador was not available for comment.", "NO_RESPONSE", ["KEN"]),
+        ("Kenya has yet to give an answer.", "NO_RESPONSE", ["KEN"]),
     ],
 )  # fmt: skip
 def test_each_who_is_silent_makes_an_act(text: str, kind: str, silent: list[str]) -> None:

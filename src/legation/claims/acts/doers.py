@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import crowds, others, parties, phrase, places, subjects
+from legation.claims.acts import crowds, decisions, others, parties, phrase, places, subjects
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -228,6 +228,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             return
         if place == "subject" and (begun := _misjoined(verb)):
             yield from begun
+            return
+        if place == "subject" and (decided := decisions.behind(verb)) is not None:
+            whose = decisions.decider(decided)
+            yield from () if whose is None else (whose,)
             return
         passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))

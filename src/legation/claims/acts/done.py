@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.claims import tense
+from legation.claims.acts import decisions
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.language import Token
@@ -27,6 +28,8 @@ def status_of(found: Set) -> Status | None:
         return None
     if noun:
         return _of_noun(found.token)
+    if (decided := decisions.behind(found.token)) is not None and not found.frame.refused:
+        return Status.HELD if decisions.taken(decided) else None
     if found.frame.refused or _says_no(found):
         return Status.HELD
     if _to_say_so(found):

@@ -43,6 +43,7 @@ class ActFrame:
     deed: bool
     judged: frozenset[str]
     loose: bool
+    promised: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -105,6 +106,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         deed=row.get("deed", False),
         judged=_spelt(row.get("judged", ())),
         loose=row.get("loose", False),
+        promised=row.get("promised", False),
     )
 
 

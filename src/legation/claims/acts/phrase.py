@@ -38,7 +38,7 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if places.is_border(token):
         across = places.beyond(token)
         return [a for other in across for a in parties.standing(other, sentence, people)]
-    owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
+    owned = _own(token, scene)
     if not owned and owner is not None and owner.pos_ == "NOUN":
         return of_phrase(owner, by, scene)
     inner = next(objects_of_prepositions(token, ("of",)), None)
@@ -49,6 +49,16 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         owned = [a for a in made if parties.differs(a, by)][:1]  # "a declaration by Riga"
     owned = [actor for actor in owned if parties.differs(actor, by)] or owned
     return owned if token.tag_ in ("NNS", "NNPS") and _joined(token) else owned[:1]
+
+
+def _own(token: Token, scene: Scene) -> list[Actor]:
+    """Whose it is: a body's where a country stands only behind: "a NATO plan for Fiji"."""
+    sentence, people = scene.sentence, scene.people
+    before = [c for c in token.children if c.i < token.i and c.dep_ in (*_MODIFYING, "poss")]
+    bodies = parties.bodies(token, sentence, people)
+    if bodies and not any(parties.owners(c, sentence, people) for c in before):
+        return bodies
+    return parties.owners(token, sentence, people) or bodies
 
 
 def _done_by(deed: Token, scene: Scene) -> list[Actor]:

@@ -59,6 +59,9 @@ def _own_side(noun: Token) -> bool:
 
 def of_oneself(found: Set) -> bool:
     """Whether it is said of one's own side: "said his country would go on sheltering them"."""
+    mine = (possessor(t) for t in found.things if t.lemma_.lower() in words("deciding", "nouns"))
+    if any(owner is not None and owner.lower_ in ("its", "their") for owner in mine):
+        return True  # "defended its decision to expel them"
     told = places.tokens("doer", found) if "doer" in found.frame.toward else ()
     owners = ((who, possessor(who)) for who in told if not places.neighbouring(who))
     return any(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.claims import sourcing
-from legation.claims.acts import parties
+from legation.claims.acts import evading, parties
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -67,6 +67,8 @@ def _told(verb: Token) -> tuple[ActKind, list[Token]] | None:
     subject = surface_subject(verb)
     if subject is None and lemma != "be":
         return None
+    if subject is not None and (evaded := evading.told(verb)) is not None:
+        return evaded, [subject]
     if _declines(verb, lemma):
         return (ActKind.DECLINED_COMMENT, [subject]) if subject is not None else None
     quiet = any(c.lower_ in words("silence", "quiet") for c in verb.children if c.i > verb.i)
@@ -314,6 +316,8 @@ def _unheard(kind: ActKind, silent: Actor, verb: Token, scene: Scene) -> Actor |
     """Whose offer or demand of right before has no answer; nobody where reporters asked."""
     sentence, people = scene.sentence, scene.people
     press = {t.lemma_.lower() for t in sentence} & words("silence", "press")
+    if (caller := evading.caller(verb)) is not None:
+        return next(iter(parties.standing(caller, sentence, people)), None)
     if kind is not ActKind.NO_RESPONSE or press:
         return None
     offer = surface_subject(verb)

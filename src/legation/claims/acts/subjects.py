@@ -71,7 +71,7 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         written = objects_of_prepositions(token, ("by", "from"))
         own = own or next((a for t in written if (a := actors_of(verb, t, scene))), [])
         own = own or parties.bodies(token, sentence, people) or parties.of_rebels(token, people)
-        return own or parties.owners(token, sentence, people) or _writer(token, sentence, people)
+        return own or parties.owners(token, sentence, people) or _writer(token, scene)
     return actors
 
 
@@ -178,12 +178,18 @@ def _who_say(verb: Token, scene: Scene) -> list[Actor]:
     return [a for p in parts for a in parties.standing(p, scene.sentence, scene.people)]
 
 
-def _writer(paper: Token, sentence: Sentence, people: People) -> list[Actor]:
-    """Whose paper nothing tells but its verb: "broke off the plan in a letter that blamed B"."""
+def _writer(paper: Token, scene: Scene) -> list[Actor]:
+    """Whose paper nothing tells but its verb: "broke off the plan in a letter that blamed B".
+
+    So is a paper that somebody passes: "parliament adopted a resolution denouncing B".
+    """
+    if paper.dep_ == "dobj" and paper.head.lemma_.lower() in words("writing", "passing"):
+        who = surface_subject(paper.head)
+        return actors_of(paper.head, who, scene) if who is not None else []
     if paper.dep_ != "pobj" or paper.head.lower_ not in ("in", "with", "through"):
         return []
     who = surface_subject(paper.head.head)
-    return parties.standing(who, sentence, people) if who is not None else []
+    return parties.standing(who, scene.sentence, scene.people) if who is not None else []
 
 
 def _by_the_speaker(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places, pointing, victims
+from legation.claims.acts import others, parties, places, pointing, promises, victims
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.acts.phrase import of_phrase
@@ -29,6 +29,7 @@ _BODILY = frozenset(
 )
 """Acts that befall a place, and through it the country it lies in."""
 _HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
+_SAID = frozenset({ActKind.ACCUSE, ActKind.SUPPORT})
 _ATTACKS = frozenset({ActKind.ASSAULT})
 _DRILLS = frozenset({ActKind.COOPERATE, ActKind.MOBILIZE})
 _ANSWERING = frozenset({ActKind.ACCUSE, ActKind.REJECT, ActKind.THREATEN})
@@ -41,8 +42,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     Two who do it to each other have another side only "with" somebody.
     """
     several = found.frame.mutual and len(by) > 1
-    unknown = addressed(found, by, scene)
-    if found.frame.kind is ActKind.ACCUSE and pointing.of_oneself(found):
+    unknown = addressed(found, by, scene) or promises.for_a_purpose(found)
+    if found.frame.kind in _SAID and pointing.of_oneself(found):
         return []
     against = pointing.against(found.token, scene)
     if against:

@@ -10,6 +10,7 @@ from itertools import repeat
 from legation.claims import sourcing, times
 from legation.claims.acts import (
     charges,
+    decisions,
     doers,
     done,
     echoes,
@@ -17,6 +18,7 @@ from legation.claims.acts import (
     others,
     parties,
     places,
+    promises,
     silence,
     sufferers,
     threats,
@@ -95,6 +97,7 @@ def grounded(
         telling: dict[int, ActKind] = {}
         several = sorted(candidates(sentence, people), key=_told_before)
         first = {s.token.i: s.frame.kind for s in reversed(several) if not s.frame.bodies}
+        first |= {s.token.i: ActKind.AID for s in several if s.frame.name == "lend forces"}
         for one in several:
             if one.token.i in telling or _told_by_another(one, telling):
                 continue
@@ -159,6 +162,8 @@ def _acts(
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
         return []  # "troops stationed in Tetovo"
+    if found.frame.promised or promises.of_help(found, first):
+        kind, status = ActKind.AID, promises.status_of(found, status)
     offered = found.token.lemma_.lower() in words("offering", "verbs")
     harmful = kind is ActKind.AGREE and not offered and threats.harmful(found, first)
     below = {first.get(c.i) for c in places.complements(found)}
@@ -306,6 +311,7 @@ def _told_by_another(found: Set, telling: Mapping[int, ActKind]) -> bool:
         return True
     if (
         token.dep_ in ("acl", "ccomp")
+        and decisions.behind(token) is None
         and token.head.pos_ == "NOUN"
         and (
             token.tag_ == "VB"
