@@ -18,7 +18,6 @@ from legation.claims.acts import (
     others,
     parties,
     places,
-    promises,
     silence,
     sufferers,
     threats,
@@ -162,8 +161,6 @@ def _acts(
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":
         return []  # "troops stationed in Tetovo"
-    if found.frame.promised or promises.of_help(found, first):
-        kind, status = ActKind.AID, promises.status_of(found, status)
     offered = found.token.lemma_.lower() in words("offering", "verbs")
     harmful = kind is ActKind.AGREE and not offered and threats.harmful(found, first)
     below = {first.get(c.i) for c in places.complements(found)}
