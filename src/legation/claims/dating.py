@@ -136,9 +136,9 @@ def of(
     told: list[tuple[Timed, str, Resolved, When]] = []
     for one, reason in found:
         looks = _way(one, way, status, lent=bool(reason) and not ahead)
-        if looks is Direction.FUTURE and one.phrase.yearless and may_be_overtaken(trigger):
-            looks = Direction.NONE  # "was due in April", told in May
         resolved = _resolved(one, anchor, looks)
+        if looks is Direction.FUTURE and one.phrase.yearless and may_be_overtaken(trigger):
+            resolved = _lately(one, resolved, anchor)
         if resolved.when is None or (status is Status.HABITUAL and resolved.when.is_day):
             continue
         to_come = _to_come(trigger, status) or (status is Status.PLANNED and bool(reason))
@@ -268,6 +268,18 @@ def _looks(when: When, way: Direction, anchor: date | None) -> bool:
 
 def _over(when: When, anchor: date) -> bool:
     return when.last is not None and when.last < anchor
+
+
+def _lately(one: Timed, ahead: Resolved, anchor: date | None) -> Resolved:
+    """ "was due in April", told in May: the last one, where it is over only lately."""
+    near = _resolved(one, anchor, Direction.NONE)
+    end = near.when.last if near.when is not None else None
+    lately = anchor is not None and end is not None and (anchor - end).days <= _LATELY
+    return near if lately else ahead
+
+
+_LATELY = 100
+"""Days after which a plan of then is no news."""
 
 
 def _to_come(trigger: Trigger, status: Status) -> bool:

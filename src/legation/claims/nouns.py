@@ -218,6 +218,9 @@ def _told_of(noun: Token) -> Judged | None:
         return minded
     if noun.dep_ == "pobj" and leads.lower_ in ("for", "to") and leads.head.pos_ == "NOUN":
         above = leads.head
+        no = next((c for c in above.children if c.lower_ == "no"), None)
+        if no is not None and above.lemma_ in lists("ruled_out"):
+            return Judged(Status.DENIED, f"no {above.text} for {noun.text}", (no, above))
         told = lists("governors").get(above.lemma_)
         if told in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED):
             fate = befallen(above) if told is Status.PLANNED else None

@@ -201,10 +201,12 @@ def _beside_a_day(where: Token) -> None:
 
 def _beside_a_power(others: Token) -> None:
     """ "the government and rebel groups", "the army of Chad and rebels": those are two."""
-    powers = table("en", "sentences")["beside"]["powers"]
+    words = table("en", "sentences")["beside"]
+    powers = words["powers"]
     if others.dep_ == "conj" and others.head.tag_ == "NNP" and others.head.dep_ == "pobj":
         leads = others.head.head
-        if leads.lower_ == "of" and leads.head.lower_ in powers:
+        against = others.lower_.removesuffix("s") in words["against"]
+        if leads.lower_ == "of" and leads.head.lower_ in powers and against:
             for joined in [c for c in others.head.children if c.tag_ == "CC"]:
                 joined.head = leads.head
             others.head = leads.head
@@ -213,6 +215,8 @@ def _beside_a_power(others: Token) -> None:
     kind = next((c for c in power.children if c.dep_ == "conj"), None) if power else None
     if power is None or kind is None or kind.i != others.i - 1 or others.head == others:
         return
+    if kind.lower_ not in words["against"]:
+        return  # "the army and police chiefs"
     before = [c for c in others.lefts if c.i < power.i]
     power.head, power.dep_ = others.head, others.dep_
     others.head, others.dep_ = power, "conj"
