@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from legation.claims import fates, nouns
+from legation.claims import fates
 from legation.claims.frames import frames, words
 from legation.claims.judged import Judged, lists
 from legation.claims.modifiers import OFF
 from legation.claims.noun_phrases import top
 from legation.claims.particles import phrasal
+from legation.claims.plans import never_was
 from legation.claims.triggers import Trigger
 from legation.language import Token
 from legation.model import Status
@@ -36,7 +37,7 @@ def then_dropped(trigger: Trigger) -> Judged | None:
             return Judged(befell.status, f"{plan.text} …, but {befell.reason}", befell.words)
         if other.dep_ == "conj" and told in OFF and _of_the_plan(other):
             return Judged(told, f"{plan.text} …, but {other.text}", (other,))
-        if other.dep_ == "conj" and nouns.never_was(other) and _of_the_plan(other):
+        if other.dep_ == "conj" and never_was(other) and _of_the_plan(other):
             return Judged(Status.CANCELLED, f"{plan.text} …, but never {other.text}", (other,))
         absent = fates.never_came(other) if other.dep_ == "conj" else None
         if absent is not None and trigger.frame.part == "verb":

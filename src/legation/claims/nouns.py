@@ -9,7 +9,7 @@ from legation.claims.judged import Judged, flipped, lists
 from legation.claims.modifiers import OFF, by_modifiers
 from legation.claims.noun_phrases import owned_by_another, top
 from legation.claims.particles import particles, phrasal
-from legation.claims.plans import arranged, befallen
+from legation.claims.plans import arranged, befallen, never_was, was_to
 from legation.claims.rumours import hearsay, put_down, unvouched
 from legation.claims.subjects import as_subject
 from legation.claims.tense import of_verb
@@ -168,7 +168,7 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
         return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
     if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
         return None
-    if verb.dep_ == "conj" and never_was(verb) and _of_a_plan(verb.head):
+    if verb.dep_ == "conj" and never_was(verb) and was_to(verb.head):
         return Judged(Status.CANCELLED, f"{verb.head.text} …, but never {verb.text}", (verb,))
     planned = any(lists("modifiers").get(c.lower_) is Status.PLANNED for c in noun.children)
     behind = by_modifiers(noun)
@@ -176,21 +176,6 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     return (
         Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
     )
-
-
-def never_was(verb: Token) -> bool:
-    """ "never took place", "did not happen"."""
-    over = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
-    if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
-        return False
-    return over and negated(verb) and verb.lemma_ in lists("taking_place")
-
-
-def _of_a_plan(verb: Token) -> bool:
-    """ "was to visit in May", "was expected": what the next clause may say came to nothing."""
-    planned = lists("governors").get(verb.lemma_) is Status.PLANNED
-    to = any(c.dep_ == "xcomp" or c.lower_ == "due" for c in verb.children)
-    return planned or (verb.lemma_ == "be" and verb.tag_ == "VBD" and to)
 
 
 def _told_of(noun: Token) -> Judged | None:

@@ -30,3 +30,27 @@ def arranged(head: Token, told: Token) -> Judged | None:
                     says = Status.DENIED
                 return Judged(says, f"{child.text} … {told.text}", (child,))
     return None
+
+
+def was_due(plan: Token) -> bool:
+    """ "was due in Lima", "was expected there"."""
+    if plan.tag_ == "VBD" and plan.lemma_ == "be":
+        return any(c.lower_ == "due" for c in plan.children)
+    planned = lists("governors").get(plan.lemma_) is Status.PLANNED
+    return planned and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
+
+
+def was_to(plan: Token) -> bool:
+    """ "was to visit in May", "was expected": what the next clause may say came to nothing."""
+    to = (
+        plan.lemma_ == "be" and plan.tag_ == "VBD" and any(c.dep_ == "xcomp" for c in plan.children)
+    )
+    return to or was_due(plan)
+
+
+def never_was(verb: Token) -> bool:
+    """ "never took place", "did not happen"."""
+    over = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
+    if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
+        return False
+    return over and negated(verb) and verb.lemma_ in lists("taking_place")

@@ -14,6 +14,7 @@ from legation.claims.judged import Judged, lists
 from legation.claims.modifiers import DONE
 from legation.claims.noun_phrases import is_planned_by, top
 from legation.claims.particles import phrasal
+from legation.claims.plans import was_due
 from legation.claims.tense import in_present, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token
@@ -154,7 +155,7 @@ def overtaken(trigger: Trigger) -> bool:
 def may_be_overtaken(trigger: Trigger) -> bool:
     """ "was to travel to Lima", "was due there": the plan of then, if a change of it is told."""
     plan = trigger.carrier if trigger.frame.part == "noun" else trigger.token
-    if plan is not None and _was_due(plan):
+    if plan is not None and was_due(plan):
         return True
     while plan is not None and plan.dep_ in ("xcomp", "acomp") and plan.head != plan:
         plan = plan.head
@@ -163,14 +164,6 @@ def may_be_overtaken(trigger: Trigger) -> bool:
         if any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children):
             return True
     return False
-
-
-def _was_due(plan: Token) -> bool:
-    """ "was due in Lima", "was expected there"."""
-    if plan.tag_ == "VBD" and plan.lemma_ == "be":
-        return any(c.lower_ == "due" for c in plan.children)
-    planned = lists("governors").get(plan.lemma_) is Status.PLANNED
-    return planned and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
 
 
 _STEPS = 3

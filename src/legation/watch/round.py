@@ -96,8 +96,10 @@ def _kept(diary: Diary, found: Found) -> PageTold:
 def _added(diary: Diary, page: RawPage) -> PageTold:
     added = attempt(page.id, lambda: diary.add(page))
     if isinstance(added, Failed):
-        came = Came.FAILED if added.ours else Came.SKIPPED
-        return PageTold(id=page.id, came=came, reason=added.reason)
+        if not added.ours:
+            return PageTold(id=page.id, came=Came.SKIPPED, reason=added.reason)
+        why = f"{added.reason}; once it is mended, `legation add` reads the page again"
+        return PageTold(id=page.id, came=Came.FAILED, reason=why)
     if added.reason is not None:
         why = reason_of(added.reason, page.id)
         return PageTold(id=page.id, came=Came.SKIPPED, reason=why)
