@@ -60,9 +60,10 @@ def carries(line: str) -> bool:
 
 
 def _carried(line: str) -> str | None:
-    """The one agency that a line names beside outlets, desks and places."""
-    parts = [part for part in _SHARED.split(line) if part]
-    if len(parts) < 2 or any(part.count(" ") > 2 for part in parts):
+    """The one agency that a line names beside outlets, desks and places: "with AFP" is enough."""
+    split = _SHARED.split(line)
+    parts = [part for part in split if part]
+    if len(split) < 2 or any(part.count(" ") > 2 for part in parts):
         return None
     found = {name for part in parts if (name := _written(part)) is not None}
     return found.pop() if len(found) == 1 else None

@@ -38,6 +38,8 @@ def _others(words: str) -> list[str]:
 
 
 _BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
+_SAYS_OF_WHEN = re.compile(r"(?:[:,]|\s(?:from|of|on))\s$")
+"""What parts a headline from its day: "Call with the King: 10 April", "Press briefing of 3 May"."""
 
 
 _BARS = re.compile(r"[|•·]")
@@ -67,11 +69,12 @@ def headline_before_date(words: str) -> bool:
     if (
         found is None
         or found[1] != len(words)
-        or words[found[0] - 2 : found[0]] not in (": ", ", ")
+        or _SAYS_OF_WHEN.search(words[: found[0]]) is None
     ):
         return False
     told = words[: found[0]].split()
     if told[-1].lower().strip(",.") in weekdays():
         return False
     small = any(word in word_set("function_words") for word in told)
-    return small and len(told) >= _FEWEST_WORDS and not _BARS.search(words) and not role_of(words)
+    fewest = _FEWEST_WORDS - told[-1].islower()
+    return small and len(told) >= fewest and not _BARS.search(words) and not role_of(words)

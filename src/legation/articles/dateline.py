@@ -87,10 +87,12 @@ def _pattern() -> re.Pattern[str]:
         rf"\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
         # "HANOI, May 3, Nihon Shimbun - "
         rf"|,\s(?P<comma>[A-Z][A-Za-z]{{1,14}}(?(date)(?:(?:\s[A-Z][A-Za-z]{{1,14}}){{1,2}}(?=\s[-–—]))?))"
+        # "Bishkek, 14 August 2018. Tien-Shan Inform. "
+        rf"|(?<=\.)\s(?P<stopped>[A-Z][\w-]+(?:\s[A-Z][\w-]{{3,}}){{1,2}})(?=\.\s[A-ZÀ-Þ])"
         rf"|\s(?P<bare>[A-Z][A-Za-z]{{1,9}}(?:-[A-Z]{{2,6}})?)(?=\s?[-–—])"
         # "ASTANA. 14 March. Zhetysu Inform - "
         rf"|(?<=\.)\s(?P<dotted>[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?=\s[-–—]))?"
-        rf"\s?(?P<separator>{_SEPARATOR}|(?(comma)\.(?=\s)|(?!))|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
+        rf"\s?(?P<separator>{_SEPARATOR}|(?(comma)\.(?=\s)|(?(stopped)\.(?=\s)|(?!)))|(?<=/)|(?<=/\.)|(?<=\))(?=\s[A-ZÀ-Þ]))\s*(?=[\"'“‘«(]?\w)"
     )
 
 
@@ -181,8 +183,8 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found is None or len(words) - found.end() < 20:
         return _stopped(words, known)
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
-    agency = next(filter(None, found.group("agency", "slashed", "comma", "bare", "dotted")), None)
-    if found["dotted"] and not found["date"]:
+    agency = next(filter(None, found.group("agency", "slashed", "comma", "bare", "dotted", "stopped")), None)
+    if (found["dotted"] or found["stopped"]) and not found["date"]:
         return None
     if found["bare"] and not (found["date"] and found["bare"].lower() in known_agencies()):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CLASS = re.compile(rf"\s(class|{MARK})=\"([^\"]*)\"")
 _WEIGHING = ("a", "b", "strong", "i", "em")
 _NOTED = ("title", "meta", "link", "html", "time", "abbr")
+_STATES_TIME = re.compile(r"(?:^|\s)(?:dc:(?:date|created|issued)|(?:schema:)?datepublished)(?:\s|$)", re.IGNORECASE)
+"""What `property` and `itemprop` call an instant that a page's element states as `content`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,22 @@ def element(tag: str) -> Element:
         hidden,
         name in elements("blocks") or name == "br",
         name in elements("void"),
-        f"{name}.{given.get('class', '')}",
-        name in _NOTED,
+        f"{name}.{_continued(given.get('class', ''))}",
+        name in _NOTED or states_time(given),
         name in _WEIGHING,
     )
+
+
+def _continued(named: str) -> str:
+    """A class, that of the part above the fold for the part below it."""
+    above: str = table("elements")["continued"].get(named, named)
+    return above
+
+
+def states_time(given: Mapping[str, str]) -> bool:
+    """Whether an element states when its page was published: `property="dc:date" content="…"`."""
+    called = given.get("property") or given.get("itemprop") or ""
+    return "content" in given and _STATES_TIME.search(called) is not None
 
 
 def _class_hints(attributes: dict[str, str]) -> Iterator[str]:
@@ -98,7 +112,7 @@ def _class_label(word: str) -> str | None:
     Words such as "has-comments" tell of a page's whole body, not of what stands inside.
     """
     first, *rest = (part for part in word.split("-") if part)
-    if rest and first in elements("states"):
+    if (rest and first in elements("states")) or word in table("elements")["continued"]:
         return None
     known = class_words()
     last = rest[-1] if rest else first

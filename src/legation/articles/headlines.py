@@ -250,10 +250,16 @@ def _ends_of(pieces: Sequence[Piece]) -> Iterator[str]:
     lines = [piece.words for piece in pieces if _FEWEST_NAMED < len(piece.words) < _LONGEST_NAMED]
     for number, line in enumerate(lines):
         if any(
-            len(other) > len(line) and other.rstrip(".").endswith(f" {line}")
+            len(other) > len(line)
+            and (other.rstrip(".").endswith(f" {line}") or _is_glued(other, line))
             for other in lines[:number]
         ):
             yield line
+
+
+def _is_glued(crumb: str, line: str) -> bool:
+    """Whether a breadcrumb copied without its signs leads to a line: "Home2020June24Title"."""
+    return crumb.startswith("Home") and not crumb[4:5].isspace() and crumb.endswith(line)
 
 
 def names_page(piece: Piece, names: tuple[str, ...], i: int) -> bool:

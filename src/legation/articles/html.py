@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element
+from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element, states_time
 from legation.articles.lists import gather, marked, unmarked
 from legation.articles.markup import HIDDEN, WRITTEN, tamed
 from legation.articles.piece import MOST_PIECES, Piece
@@ -285,8 +285,11 @@ def _note(name: str, tag: str, text: str, noted: _Noted) -> None:
             noted.times.append(given["title"])
     elif name == "html":
         noted.language = noted.language or given.get("lang")
-    elif noted.canonical is None and given.get("rel") == "canonical":
-        noted.canonical = given.get("href")
+    elif name == "link":
+        if noted.canonical is None and given.get("rel") == "canonical":
+            noted.canonical = given.get("href")
+    elif states_time(given):
+        noted.times.append(given["content"])
 
 
 def _plain_text(value: str) -> str:

@@ -62,6 +62,7 @@ def opened(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Opened:
         shown = Opened(page, seen.text, seen.pieces, said, seen.head.times, warnings)
     else:
         plain, warnings = decoded(page)
+        plain = text.unquoted(plain)
         shown = Opened(page, plain, text.pieces(plain), warnings=warnings)
     if not shown.pieces:
         raise UnreadablePage(f"{page.id} shows no text; wanted a page with words on it")

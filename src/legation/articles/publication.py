@@ -88,6 +88,8 @@ def publication(
             published = given
     elif given is not None:
         published = given
+    if isinstance(published, datetime) and published.tzinfo is None:
+        published = _zoned_by(published, times)
     instant = published if isinstance(published, datetime) else None
     update = later if isinstance(later, datetime) else None
     if page.zone is not None:
@@ -143,6 +145,13 @@ def _of_day(day: date | None, times: Sequence[str]) -> datetime | None:
     """The instant that a time element states for the day that the page prints."""
     instants = (at for at in map(iso, times) if isinstance(at, datetime))
     return next((at for at in instants if at.date() == day), None)
+
+
+def _zoned_by(shown: datetime, times: Sequence[str]) -> datetime:
+    """The clock with the zone of the element that states the same one, without where none does."""
+    instants = (at for at in map(iso, times) if isinstance(at, datetime) and at.tzinfo)
+    same = (at for at in instants if at.replace(second=0, tzinfo=None) == shown.replace(second=0))
+    return next(same, shown)
 
 
 def _shown(

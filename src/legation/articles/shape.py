@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from legation.articles import calendar
+from legation.articles.clock import role_of
 from legation.articles.date_lines import headline_after_date, headline_before_date, is_date_line
 from legation.articles.dateline import agency_opening, dateline, known_agencies
 from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
@@ -30,7 +31,7 @@ from legation.model import Label
 _BULLET = re.compile(r"^(?:[-*•·+>»–—▪●]+|\d{1,2}[.)]?)\s+(?=\S)")
 _ENDED = re.compile(
     r"[.!?…][\"'”’)\]»]*(?:\s?(?:[■□◼◆●▪#^/]+|-0-|-30-|-ends-|\((?i:end|ends|more|signed)(?:/[\w/]+)?\)|Endit(?:em)?|\[?\d{1,2}\]?|\([a-z]{2,3}(?:/[a-z]{2,3})*\))"
-    r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?)?$"
+    r"|\s[A-Z]{2,8}(?:[-/][\w/]{1,8})?(?:\s[A-Z]{2,4}){0,5})?$"
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?:19|20)\d\d", re.IGNORECASE)
 _DAY_END = re.compile(r"\d{4}\.\s?\d\d?\.\s?\d\d?\.$")
@@ -135,9 +136,17 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iter
         and any(True for _ in calendar.dates(words))
     ):
         yield "dated_byline"
+        if _names_date(words):
+            yield "named_date"
     if item and ended:
         yield "item_sentence"
     yield from _pictured(words)
+
+
+def _names_date(words: str) -> bool:
+    """Whether a line holds a date with its name: "News ID: 1355020 Date: 2011/07/09 - 11:37"."""
+    begins = (words[:start].rstrip() for start, *_ in calendar.dates(words))
+    return any(it.endswith(":") and role_of(it[it.rfind(" ") + 1 :]) is not None for it in begins)
 
 
 def _ends(words: str) -> bool:

@@ -28,11 +28,22 @@ _FEWEST_LINKS, _FEWEST_HEADS = 4, 2
 _GAP = re.compile(r"\S\s{3,}\S")
 _LOOK_AHEAD = 6
 _HEAD, _SHORTEST_AGAIN = 8, 24
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_FEWEST_QUOTED = 4
 _COLUMN = 50
 """Characters of a newspaper column's lines at most."""
 _SITE = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]{2,})+(?:/\S*)?(?:\s\([^()]*\))?")
 """An address that has a line of its own."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&-]+")
+
+
+def unquoted(text: str) -> str:
+    """A letter that quotes its story without the signs of it: most lines begin with ">"."""
+    if text.count("\n>") < _FEWEST_QUOTED:
+        return text
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    quoted = sum(line.startswith(">") for line in lines)
+    return _QUOTED.sub("", text) if quoted * 2 >= len(lines) else text
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -28,6 +28,8 @@ _OFFICE = re.compile(
 
 
 _LONGEST_SPEAKER = 200
+_PRESENTED = re.compile(r",\s|\s?\(")
+"""Behind a speaker's name when it is first printed: "Yamada, Daily News: …", then "Yamada: …"."""
 
 
 _ASKED_BY = re.compile(r"Q\s+[A-Z\"“]")
@@ -98,7 +100,7 @@ def writers_own(own: Sequence[frozenset[str]]) -> frozenset[int]:
 def speaking(pieces: Sequence[Piece]) -> frozenset[int]:
     """The numbers of the pieces that open with a name and a colon which another opens with too."""
     named = {
-        i: found["name"]
+        i: _PRESENTED.split(found["name"])[0]
         for i, piece in enumerate(pieces)
         if ":" in piece.words[:_LONGEST_SPEAKER] and (found := SPEAKER.match(piece.words))
     }

@@ -20,7 +20,7 @@ _SPACED = bytes(sign if chr(sign).isalpha() else 32 for sign in _SMALL)
 _TOKENS = bytes(sign if chr(sign).isalnum() or sign in b"_'" else 32 for sign in _SMALL)
 """ASCII in small letters, what parts words as spaces: such a text is parted at once."""
 _LONGEST_CALL = 40
-_SIGNS = {"#": r"\d+", " ": r"\s+"}
+_SIGNS = {"#": r"\d+(?:[.,]\d+)*[KM]?", " ": r"\s+"}
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
