@@ -38,7 +38,7 @@ def _others(words: str) -> list[str]:
 
 
 _BEFORE_HEADLINE, _FEWEST_WORDS = 30, 5
-_SAYS_OF_WHEN = re.compile(r"(?:[:,]|\s(?:from|of|on))\s$")
+_SAYS_OF_WHEN = re.compile(r"(?:[:,]|\s(?:from|of))\s$")
 """What parts a headline from its day: "Call with the King: 10 April", "Press briefing of 3 May"."""
 
 
@@ -76,5 +76,5 @@ def headline_before_date(words: str) -> bool:
     if told[-1].lower().strip(",.") in weekdays():
         return False
     small = any(word in word_set("function_words") for word in told)
-    fewest = _FEWEST_WORDS - told[-1].islower()
+    fewest = _FEWEST_WORDS - (told[-1] in ("from", "of"))
     return small and len(told) >= fewest and not _BARS.search(words) and not role_of(words)
