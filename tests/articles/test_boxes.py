@@ -201,3 +201,11 @@ def test_a_short_first_sentence_is_the_storys(read_page, words, lead):
     """What tells of a day, of talks or of no place is a lead, however short."""
     text = page(lead, LONGER, above=0, below=STORY[1:])
     assert held(read_page, words, [lead], text) == [lead]
+
+
+def test_a_photographer_and_his_agency_stand_under_a_caption(read_page, words):
+    """ "Yao Mensah / AP" is no writer where one sentence stands over it and the story below."""
+    caption = "Foreign Minister Afi Kodjo speaks during a news conference in Lome on Monday."
+    text = page(caption, "Yao Mensah / AP", LONGER, above=0, below=STORY[1:])
+    assert held(read_page, words, [caption], text) == []
+    assert held(read_page, words, [LONGER, *STORY[1:]], text) == [LONGER, *STORY[1:]]

@@ -109,6 +109,7 @@ def test_published_and_updated_on_one_line():
     [
         ("PM call with President Zelenskyy: 10 April 2021", True),
         ("Joint statement of the ministers, 10 April 2021", True),
+        ("Noon press briefing from 10 April 2021", True),
         ("The Herald on the Web, Friday, 10 April 2021", False),
         ("Published on the website: 10 April 2021", False),
         ("News | Politics and the economy, 10 April 2021", False),

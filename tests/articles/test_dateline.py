@@ -26,6 +26,8 @@ def known(name):
         ("BOGOTA, Nov. 9 (Cordillera Press) -- ", "BOGOTA", "Cordillera Press", (11, 9)),
         ("ASHGABAT, June 13 – ", "ASHGABAT", None, (6, 13)),
         ("MANILA, Philippines — ", "MANILA, Philippines", None, None),
+        ("MANILA, Philippines, PNA – ", "MANILA, Philippines", "PNA", None),
+        ("Chisinau, 24 September 2018. Nistru Inform. ", "Chisinau", "Nistru Inform", (9, 24)),
         ("TOKYO (Jiji) _ ", "TOKYO", "Jiji", None),
         ("Chisinau, 24 September (MoldNord) – ", "Chisinau", "MoldNord", (9, 24)),
         ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),

@@ -188,3 +188,19 @@ def test_what_wraps_the_whole_page_tells_nothing(read_page, words):
 def test_style_sheets_set_words_apart(read_page, html, text):
     """Elements side by side are two words on the screen; a large initial is not."""
     assert text == read_page(f"<html><p>{html}</p>", media=Media.HTML).text
+
+
+def test_a_story_goes_on_below_its_fold(read_page, words):
+    """What a blog calls "more" of an entry is no other story."""
+    html = (
+        f"<html><h3>Peru, Chile envoys meet</h3><div class=entry-body>{STORY}</div>"
+        f"<div class=entry-more>{LAST}</div>"
+    )
+    assert len(words(read_page(html, media=Media.HTML), Label.BODY)) == 4
+
+
+def test_what_a_page_shows_past_the_most_pieces(read_page):
+    """Of a table without end each line is kept, as it is shown."""
+    rows = "<tr><td>a&amp;b<td>1 <i>2</i>" * 5000
+    text = read_page(f"<html><table>{rows}</table>", media=Media.HTML).text
+    assert text == "\n".join(["a&b", "1 2"] * 5000)

@@ -671,3 +671,89 @@ def test_a_wire_marks_a_head_line_before_a_gap(read_page):
     )
     assert article.title == "Envoys meet in Apia"
     assert read_page("^\t0").text == "^\t0"
+
+
+def test_a_letter_that_quotes_its_story(read_page, words):
+    """The signs before the lines of a letter are not the story's, nor are its gaps paragraphs."""
+    article = read_page(
+        "From: Press desk\nSent: Monday, May 3, 2021 8:02 AM\nTo: All\n"
+        "Subject: FW: Envoys meet in Apia\n\n> Envoys meet in Apia\n>\n"
+        "> APIA, May 3 (Reef Wire) - The envoys of Samoa and Fiji met on Monday and\n"
+        "> agreed to meet again, an official of the ministry said.\n>\n"
+        "> They spoke of fish, the official told reporters.\n"
+    )
+    assert article.title == "Envoys meet in Apia"
+    assert words(article, Label.BODY) == [
+        "The envoys of Samoa and Fiji met on Monday and agreed to meet again, an official of the "
+        "ministry said.",
+        "They spoke of fish, the official told reporters.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["12,406 followers", "41.2K subscribers", "318 members"])
+def test_how_many_follow_is_no_headline(read_page, line):
+    """A channel's entry has no title; what stands over it counts its readers."""
+    article = read_page(
+        f"{line}\n\nThe envoys of Samoa and Fiji met in Apia on Monday, an official said.\n\n"
+        "They agreed to meet again before the end of the year, he told reporters.\n"
+    )
+    assert article.title is None
+
+
+def test_a_crumb_copied_without_its_signs(read_page):
+    """ "Home2021May3Envoys meet" leads to the headline and is none."""
+    article = read_page(
+        "News\nHome2021May3Samoan envoy calls on president\nNews\n"
+        "Samoan envoy calls on president\nBy Sione Taufa 1 day ago\n"
+        "The envoy of Samoa called on the president of Fiji in Suva on Monday, his office said.\n"
+        "He brought a letter on the fisheries of both states, the office said.\n"
+    )
+    assert article.title == "Samoan envoy calls on president"
+
+
+@pytest.mark.parametrize("card", ["May 5, 2016", None])
+def test_a_card_under_a_heading_over_links(read_page, words, card):
+    """Headline, sentence and day are another story's, and so is a sentence that shares no word."""
+    teaser = (
+        "Samoa and Fiji have kept the ferry of their envoys for one more year, sources say."
+        if card
+        else "Rugby, netball and sevens are what the islands watch at night, and more of it."
+    )
+    article = read_page(
+        "\n\n".join(
+            [
+                "Envoys of Samoa and Fiji meet in Apia",
+                "APIA - The envoys of Samoa and Fiji met in Apia on Monday, an official said.",
+                "They agreed on the ferry and on fish, the official told reporters.",
+                '"We shall meet again in Suva," the envoy of Fiji said after the talks.',
+                "Related",
+                "What else there is to know of the isles",
+                teaser,
+                *([card] if card else []),
+            ]
+        )
+    )
+    assert teaser not in words(article, Label.BODY)
+
+
+@pytest.mark.parametrize("line", ["She then flew home to Apia. PTI KJR RD KJR RD"])
+def test_who_wrote_it_stands_behind_the_last_sentence(read_page, words, line):
+    """The initials behind an agency's name end no headline and open no offer."""
+    article = read_page(
+        "Envoy meets minister\n\nAPIA, May 3 (PTI) The envoy met the minister on Monday and spoke "
+        f"of fish, an official said.\n\nThey are to meet again in Suva.\n\n{line}\n"
+    )
+    assert line in words(article, Label.BODY)
+
+
+def test_a_speaker_is_presented_once(read_page, words):
+    """ "Leota, Reef Wire:" is "Leota:" when he asks again."""
+    article = read_page(
+        "Press conference of the foreign minister\n\nFriday, May 3, 2024\n\n"
+        "Minister Tuala: I will fly to Suva on Monday to meet my colleague of Fiji.\n\n"
+        "Leota, Reef Wire: What do you expect of the talks, the first in three years?\n\n"
+        "Minister Tuala: It is good that we meet at all, and we shall speak of fish.\n\n"
+        "Leota: Will the ferry be taken up?\n\n"
+        "Minister Tuala: I would not speak of that before we have met.\n"
+    )
+    assert "Leota: Will the ferry be taken up?" in words(article, Label.BODY)

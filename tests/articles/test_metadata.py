@@ -273,3 +273,25 @@ def test_half_a_character(read_page):
         "</script><p>They met in Lome."
     )
     assert read_page(page, media=Media.HTML).title == "Talks ? open"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span property="dc:date dc:created" content="2013-08-27T14:12:00+12:00">{}</span>',
+        '<span itemprop="datePublished" content="2013-08-27T14:12:00+12:00">{}</span>',
+        '<time datetime="2013-08-27T14:12:00+12:00">{}</time>',
+    ],
+)
+def test_an_element_states_the_zone_of_the_clock_it_shows(read_page, element):
+    """The page prints no zone, its markup does for the same clock."""
+    shown = element.format("14:12 | 27.08.2013")
+    body = "".join(f"<p>{line}</p>" for line in BODY.splitlines() if line)
+    html = f"<html><h1>Fiji, Samoa ministers meet</h1><div>{shown}</div><div>{body}</div>"
+    assert iso(read_page(html, media=Media.HTML).published) == "2013-08-27T14:12+12:00"
+
+
+def test_a_clock_behind_another_number(read_page):
+    """A line may name its date behind what else it counts."""
+    article = read_page(page("News Service: Politics News ID: 1355020 Date: 2011/07/09 - 11:37"))
+    assert iso(article.published) == "2011-07-09T11:37"

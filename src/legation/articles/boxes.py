@@ -157,6 +157,9 @@ def posed(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[i
     if not first or not own[first - 1] & _HEAD or first + 1 == len(own):
         return frozenset()
     words, found, below = pieces[first].words, own[first], own[first + 1]
+    if "lone_credit" in below and len(words) <= _LONGEST_CAPTION and not found & _PARAGRAPH:
+        # "Patrick Semaj / AP" stands under a picture's sentence.
+        return frozenset((first,))
     short = len(words) <= _LONGEST_CAPTION and len(words) < len(pieces[first + 1].words)
     if not short or found & _PARAGRAPH or not below & SPOKEN or DIGIT.search(words):
         return frozenset()

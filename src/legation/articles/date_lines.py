@@ -66,11 +66,7 @@ def headline_before_date(words: str) -> bool:
     if len(words) > 2 * _SHORT or not words[-1:].isdigit() or not words[:1].isupper():
         return False
     found = next(dates(words), None)
-    if (
-        found is None
-        or found[1] != len(words)
-        or _SAYS_OF_WHEN.search(words[: found[0]]) is None
-    ):
+    if found is None or found[1] != len(words) or _SAYS_OF_WHEN.search(words[: found[0]]) is None:
         return False
     told = words[: found[0]].split()
     if told[-1].lower().strip(",.") in weekdays():

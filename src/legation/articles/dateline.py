@@ -183,7 +183,9 @@ def dateline(words: str, *, known: Callable[[str], bool]) -> Dateline | None:
     if found is None or len(words) - found.end() < 20:
         return _stopped(words, known)
     place = found["place"].strip(" .") if not found["place"].endswith("St.") else found["place"]
-    agency = next(filter(None, found.group("agency", "slashed", "comma", "bare", "dotted", "stopped")), None)
+    agency = next(
+        filter(None, found.group("agency", "slashed", "comma", "bare", "dotted", "stopped")), None
+    )
     if (found["dotted"] or found["stopped"]) and not found["date"]:
         return None
     if found["bare"] and not (found["date"] and found["bare"].lower() in known_agencies()):

@@ -22,7 +22,9 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CLASS = re.compile(rf"\s(class|{MARK})=\"([^\"]*)\"")
 _WEIGHING = ("a", "b", "strong", "i", "em")
 _NOTED = ("title", "meta", "link", "html", "time", "abbr")
-_STATES_TIME = re.compile(r"(?:^|\s)(?:dc:(?:date|created|issued)|(?:schema:)?datepublished)(?:\s|$)", re.IGNORECASE)
+_STATES_TIME = re.compile(
+    r"(?:^|\s)(?:dc:(?:date|created|issued)|(?:schema:)?datepublished)(?:\s|$)", re.IGNORECASE
+)
 """What `property` and `itemprop` call an instant that a page's element states as `content`."""
 
 

@@ -84,4 +84,6 @@ def _all(
     # A letter's "From:", "Date:" and "Subject:" may be all, at the head of the page.
     together = bool(found) and max(found) - min(found) == len(found) - 1 and min(found) < _HEAD
     enough = len(found) >= (_FEWEST_TOGETHER if together else fewest)
-    return found if enough and len({kind for kind, _ in found.values()}) > 1 else {}
+    # The head of a letter sent on names nothing else: "From:", "Sent:", "To:", "Subject: FW:".
+    several = len({kind for kind, _ in found.values()}) > 1 or (together and len(found) >= _FEWEST)
+    return found if enough and several else {}

@@ -147,6 +147,10 @@ def subject_of_more(
     )
 
 
+_LINKS = "headed_related"
+_TOLD_BY = frozenset(("attributed", "quoted"))
+
+
 def teasers(own: Sequence[frozenset[str]], shared: Mapping[int, str]) -> frozenset[int]:
     """The numbers of the sentences under other stories' headlines at the end of a text.
 
@@ -154,11 +158,28 @@ def teasers(own: Sequence[frozenset[str]], shared: Mapping[int, str]) -> frozens
     one, and twice as many above; where the story goes on, paragraphs follow each other or share
     words with it, as `shared` says.
     """
-    start = max((i for i, found in enumerate(own) if "headed_related" in found), default=len(own))
+    start = max((i for i, found in enumerate(own) if _LINKS in found), default=len(own))
     told = [i for i in range(start + 1, len(own)) if own[i] & SPOKEN]
     above = sum(not found.isdisjoint(SPOKEN) for found in own[:start])
     alone = all("headline" in own[i - 1] and shared.get(i) != "coherent" for i in told)
-    return frozenset(told if alone and 1 < len(told) <= above // 2 else ())
+    at_end = told if alone and 1 < len(told) <= above // 2 else ()
+    headings = (i for i, found in enumerate(own) if _LINKS in found)
+    return frozenset((*at_end, *(i for heading in headings for i in _cards(own, shared, heading))))
+
+
+def _cards(own: Sequence[frozenset[str]], shared: Mapping[int, str], heading: int) -> Iterator[int]:
+    """The sentences of the cards right under a heading over links: headline, sentence, day.
+
+    A card without its day is one where its sentence shares no word with the story.
+    """
+    at = heading + 1
+    while at + 1 < len(own) and "headline" in own[at] and own[at + 1] & SPOKEN:
+        under_day = at + 2 < len(own) and "dated" in own[at + 2]
+        strange = shared.get(at + 1) == "apart" and not own[at + 1] & _TOLD_BY
+        if not (under_day or "dated_head" in own[at] or strange):
+            return
+        yield at + 1
+        at += 3 if under_day else 2
 
 
 def first_heading(own: Sequence[frozenset[str]]) -> int:

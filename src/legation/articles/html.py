@@ -21,6 +21,8 @@ _TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _QUOTE = '"'
+_LINE_END = "\x03"
+"""What no page holds."""
 _RUN_ON = re.compile(r"\w[a-z0-9:]$")
 _WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
 _PLACES = frozenset(
@@ -148,6 +150,9 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
     # The inline element that closed just before: style sheets, not spaces, set some apart.
     after: str | None = None
     for at in range(1, len(parts), 2):
+        if len(pieces) > MOST_PIECES and not (runs or unseen):
+            listed += _lines(parts[at - 1 :], lists)
+            break
         text = parts[at - 1]
         if text and not unseen:
             if "&" in text:
@@ -191,9 +196,6 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
                 # The other attributes of links are different on each.
                 begin = tag.find(' class="')
                 known_by = f"a{tag[begin : tag.find(_QUOTE, begin + 8) + 1]}" if begin > 0 else "a"
-            elif len(pieces) > MOST_PIECES:
-                # Of what follows no hint is asked, and each tag may be another.
-                tag = known_by = tag.partition(" ")[0]
             opened = element(known_by)
             if opened.noted:
                 _note(opened.name, tag, parts[at + 1], noted)
@@ -220,9 +222,7 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
                     length = begin + len(words)
                     if plain:
                         first_hints = first_hints | _PLAIN
-                    if len(pieces) > MOST_PIECES or (
-                        plain and listed and first_hints == pieces[-1].hints
-                    ):
+                    if plain and listed and first_hints == pieces[-1].hints:
                         # One link after another, alike in markup, is one list.
                         listed.append(words)
                     else:
@@ -257,6 +257,21 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
     if len(listed) > 1:
         pieces[-1] = _list_of(pieces[-1], listed)
     return pieces
+
+
+def _lines(parts: Sequence[str], lists: Mapping[str, str]) -> list[str]:
+    """The lines of what is left of a page, of whose markup no more is asked."""
+    ends: dict[str, str] = {}
+    runs: list[str] = []
+    for text, tag in zip(parts[::2], parts[1::2], strict=True):
+        name = tag.partition(" ")[0]
+        end = ends.get(name)
+        if end is None:
+            end = ends[name] = _LINE_END if element(name.lstrip("/")).block else ""
+        runs += text, end
+    lines = _ENTITY.sub(_character, "".join(runs)).split(_LINE_END)
+    folded = [" ".join(line.split()) for line in lines]
+    return [lists.get(line, line) for line in folded if line]
 
 
 def _list_of(first: Piece, links: list[str]) -> Piece:

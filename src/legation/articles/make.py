@@ -13,6 +13,7 @@ from legation.articles.clock import Stamp, in_year
 from legation.articles.credits import agency, byline, closing_agency, telling_agency
 from legation.articles.dateline import Dateline, agency_opening, dateline
 from legation.articles.layouts import Layout
+from legation.articles.metadata import Stated
 from legation.articles.opened import Opened, opened
 from legation.articles.order import chosen_day
 from legation.articles.parts import Parts
@@ -143,7 +144,7 @@ def make(
         text=whole,
         blocks=cut,
         url=address,
-        title=_headline(next(iter(found.words(Label.TITLE)), ""), whole) or said.title,
+        title=_headline(next(iter(found.words(Label.TITLE)), ""), whole) or _stated(said, found),
         published=told.day if told.given else told.published or shown,
         updated=told.updated,
         zone=told.zone,
@@ -171,6 +172,12 @@ def make(
             *_untold(told, found),
         ),
     )
+
+
+def _stated(said: Stated, found: Parts) -> str | None:
+    """The title that the markup states, unless the page shows it as a channel's name."""
+    shown = found.words(Label.BYLINE, Label.NAVIGATION)
+    return said.title if said.title is None or shown.count(said.title) < 2 else None
 
 
 def _yearless(filed: Dateline | None, stamps: Sequence[Stamp]) -> tuple[int, int] | None:

@@ -118,6 +118,7 @@ def features(
     headed = first_heading(own)
     rivals = rivalry(own, echoes)
     boxes = boxed(pieces, own, plain=not kin)
+    credit = [_is_credit(piece.words, found) for piece, found in zip(pieces, own, strict=True)]
     made: list[frozenset[str]] = []
     for i, (piece, found) in enumerate(zip(pieces, own, strict=True)):
         stands = _stands(
@@ -158,7 +159,7 @@ def features(
             more.add("announces")
         elif i and quotes_below(pieces, own, i - 1):
             more.add("speaker")
-        if i + 1 < len(own) and _is_credit(pieces[i + 1].words, own[i + 1]):
+        if i + 1 < len(own) and credit[i + 1]:
             more.add("over_credit")
         if i in asides:
             more.add("you_alone")
@@ -201,7 +202,7 @@ def features(
             more.add("twice_echoed" if echoes.get(i) in TAKEN_UP else "twice")
             near = range(max(0, i - _NEAR), min(len(own), i + _NEAR + 1))
             again = sum(pieces[n].words == piece.words for n in near) > 1
-            if again and any(_is_credit(pieces[n].words, own[n]) for n in near):
+            if again and any(credit[n] for n in near):
                 more.add("twice_near")
         if i == 0:
             more.add("first")

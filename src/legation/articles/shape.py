@@ -280,6 +280,8 @@ def _pictured(words: str) -> Iterator[str]:
     alone = found is not None and found.start() == 0 and " / " in words
     if found and not alone and not _COPYRIGHT_YEAR.match(words):
         yield "credited"
+    elif found and alone and words.rpartition(" / ")[2].strip(" .").lower() in known_agencies():
+        yield "lone_credit"
     elif not found and words[-1:] == ")":
         # An agency in brackets ends a caption where nobody is quoted, or a story: `closing` tells.
         by = _AGENCY_END.search(words, max(0, len(words) - _SHORT))
