@@ -28,6 +28,7 @@ def known(name):
         ("MANILA, Philippines — ", "MANILA, Philippines", None, None),
         ("MANILA, Philippines, PNA – ", "MANILA, Philippines", "PNA", None),
         ("Chisinau, 24 September 2018. Nistru Inform. ", "Chisinau", "Nistru Inform", (9, 24)),
+        ("Vienna, 04.07.2022 - ", "Vienna", None, (7, 4)),
         ("TOKYO (Jiji) _ ", "TOKYO", "Jiji", None),
         ("Chisinau, 24 September (MoldNord) – ", "Chisinau", "MoldNord", (9, 24)),
         ("MOSCOW, May 29. /TASS/. ", "MOSCOW", "TASS", (5, 29)),

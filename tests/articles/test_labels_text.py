@@ -757,3 +757,25 @@ def test_a_speaker_is_presented_once(read_page, words):
         "Minister Tuala: I would not speak of that before we have met.\n"
     )
     assert "Leota: Will the ferry be taken up?" in words(article, Label.BODY)
+
+
+@pytest.mark.parametrize("count", ["0 Comments", "No comments", "12 comments"])
+def test_a_count_over_the_story_begins_no_comments(read_page, words, count):
+    """The comments that a button under the headline counts stand below the story."""
+    article = read_page(
+        f"Samoan envoy calls on president\n\nMay 3, 2021\n\n{count}\n\n"
+        "The envoy of Samoa called on the president in Suva on Monday to promote the ferry.\n\n"
+        "She brought a letter of the premier on the fisheries.\n\nShare\n"
+    )
+    assert len(words(article, Label.BODY)) == 2
+
+
+def test_a_headline_breaks_off_in_a_column(read_page):
+    """Of a newspaper's column also the headline is wrapped."""
+    article = read_page(
+        "Envoy of Samoa confers with\nministers in Suva\n\nBy Staff Reporter\n\n"
+        "SUVA, Friday (PNA) - The envoy of\nSamoa conferred here today for an\nhour on the ferry "
+        "and the price of\nfish, an official said.\n\nHe flies home to Apia tomorrow, the\n"
+        "official told reporters here, with\na letter of the premier.\n"
+    )
+    assert article.title == "Envoy of Samoa confers with ministers in Suva"

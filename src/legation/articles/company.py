@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from legation.articles.piece import Piece
-from legation.articles.words import small_letters, word_set
+from legation.articles.words import followed, small_letters, word_set
 
 SPOKEN = frozenset(("prose", "sentence", "unended_prose"))
 HEADS = frozenset(("tag_h1", "tag_h2"))
@@ -138,7 +138,13 @@ def _is_notice(found: frozenset[str]) -> bool:
 
 
 def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
-    """The numbers of short lines that a copyright line repeats: the publisher's name."""
+    """The numbers of short lines that a copyright line repeats: the publisher's name.
+
+    And of a channel's, over the number of those who follow it.
+    """
+    channels = {
+        pieces[i - 1].words for i, piece in enumerate(pieces) if i and followed(piece.words)
+    }
     rights = " ".join(
         piece.words.casefold()
         for piece, found in zip(pieces, own, strict=True)
@@ -147,10 +153,13 @@ def outlet_names(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> froz
     return frozenset(
         i
         for i, piece in enumerate(pieces)
-        if rights
-        and _SHORTEST_NAME < len(piece.words) < _LONGEST_NAME
-        and not own[i] & _RIGHTS
-        and _BRACKETS.sub("", piece.words).casefold() in rights
+        if piece.words in channels
+        or (
+            rights
+            and _SHORTEST_NAME < len(piece.words) < _LONGEST_NAME
+            and not own[i] & _RIGHTS
+            and _BRACKETS.sub("", piece.words).casefold() in rights
+        )
     )
 
 

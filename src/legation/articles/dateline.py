@@ -71,6 +71,8 @@ _REGION = (
 _STOPPED = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’-]{2,}(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\.\s(?=[\"“A-Z])")
 """A place with a full stop: "Jakarta. Foreign Minister Retno flew to Naypyidaw on Monday"."""
 _SPEAKS_TO_READER = re.compile(r"(?<!\w)(?:you|your|our|us)(?!\w)", re.IGNORECASE)
+_IN_NUMBERS = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d"
+"""A day before its month, as "Bern, 04.07.2022 - " prints it."""
 _SEPARATOR = r"(?:\.?\s?(?:--|[-–—―_])|:|(?<=\d)\.(?=\s))"
 
 
@@ -81,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[*_]{{1,2}}|[A-Z]{{3,}}\s/\s)?(?P<place>{_PLACE}(?:/{_PLACE}){{0,2}}{_REGION})"
         rf"(?:,?\s(?P<weekday>(?i:{alternatives(weekdays())}))\b\.?)?"
         rf"(?:,\s(?i:{alternatives(table('english')['clock']['hijri'])})\s\d{{1,2}},?\s1[34]\d\d(?:\s?A?H)?)?"
-        rf"(?:[,.]?\s\(?(?P<date>(?i:{day}))\)?\.?(?:,(?!\s(?!{WEEKDAY})[A-Z][A-Za-z]{{1,14}}\s?[-–—]))?)?"
+        rf"(?:[,.]?\s\(?(?P<date>(?i:{day})|{_IN_NUMBERS})\)?\.?(?:,(?!\s(?!{WEEKDAY})[A-Z][A-Za-z]{{1,14}}\s?[-–—]))?)?"
         # "JAKARTA -(Dow Jones)- "
         rf"(?:(?:,?\s?|\s?[-–—]\s?(?=\([^()]{{2,60}}\)\s?[-–—]))"
         rf"\((?P<agency>[^()]{{2,60}})\)|\.?\s?/(?P<slashed>[A-Z][A-Za-z -]{{1,20}})/\.?"
@@ -307,8 +309,11 @@ def agency_opening(words: str) -> tuple[str, int] | None:
 def _date(printed: str | None) -> tuple[int | None, int | None, int | None]:
     if not printed:
         return None, None, None
+    if re.fullmatch(_IN_NUMBERS, printed):
+        day, month, year = map(int, printed.split("."))
+        return month, day, year
     found = day_month_pattern().search(printed)
     if found is None:
         return None, None, None
-    month = months()[(found["m1"] or found["m2"]).lower()]
-    return month, int(found["d1"] or found["d2"]), int(found["y"]) if found["y"] else None
+    named = months()[(found["m1"] or found["m2"]).lower()]
+    return named, int(found["d1"] or found["d2"]), int(found["y"]) if found["y"] else None

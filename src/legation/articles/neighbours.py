@@ -55,6 +55,7 @@ from legation.articles.voices import (
     quotes_below,
     speaking,
     turned_to_reader,
+    without_counts,
     writers_own,
 )
 
@@ -88,7 +89,7 @@ def features(
     """
     names = page_names(pieces, title)
     own = [own_features(piece, known=known) for piece in pieces]
-    own = _signed_by_agencies(without_frame(pieces, own))
+    own = without_counts(pieces, _signed_by_agencies(without_frame(pieces, own)))
     filed = filed_at(own)
     speakers = speaking(pieces)
     spoken = bool(speakers) or sum(introduces(own, i) for i in range(len(own))) > 1

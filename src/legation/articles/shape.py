@@ -69,40 +69,46 @@ def own_features(piece: Piece, *, known: Callable[[str], bool]) -> frozenset[str
         return plain.union(_opened(piece.words))
     if len(piece.words) < _SHORT:
         return _of_short(piece.words, piece.hints)
-    return _sorted_out(frozenset(_of(piece.words, piece.hints, known)))
+    return _sorted_out(_of(piece.words, piece.hints, known))
 
 
 @lru_cache(maxsize=16384)
 def _of_short(words: str, hints: frozenset[str]) -> frozenset[str]:
     """Too short for a dateline and its sentence; menus and clocks recur from page to page."""
-    return _sorted_out(frozenset(_of(words, hints, _nowhere)))
+    return _sorted_out(_of(words, hints, _nowhere))
 
 
 def _nowhere(_name: str) -> bool:
     return False
 
 
-def _sorted_out(found: frozenset[str]) -> frozenset[str]:
-    # A date explains its line, which is then neither headline nor comment.
-    if found & _PROSE:
+# A date explains its line, which is then neither headline nor comment.
+_DATED = frozenset(("dated", "dated_byline"))
+_EXPLAINED = frozenset(
+    (
+        "headline",
+        "tiny",
+        "two_sentences_unended",
+        "holds_comments",
+        "slug",
+        "menu",
+        # "3 min read · Apr 9, 2024"
+        "begins_navigation",
+        "holds_navigation",
+    )
+)
+
+
+def _sorted_out(found: set[str]) -> frozenset[str]:
+    if not found.isdisjoint(_PROSE):
         # "Our correspondent reports" is said in stories, "staff writer" under them.
-        found -= {"holds_byline"}
+        found.discard("holds_byline")
     if "credited" in found and found & {"dated_byline", "ends_dated", "holds_caption"}:
         # "© Agency. Ministers meet in Lome, May 4, 2021." is a picture's, not the page's.
         found -= {"begins_copyright", "holds_copyright"}
-    if found & {"dated", "dated_byline"}:
-        return found - {
-            "headline",
-            "tiny",
-            "two_sentences_unended",
-            "holds_comments",
-            "slug",
-            "menu",
-            # "3 min read · Apr 9, 2024"
-            "begins_navigation",
-            "holds_navigation",
-        }
-    return found
+    if not found.isdisjoint(_DATED):
+        found -= _EXPLAINED
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
@@ -115,32 +121,31 @@ def _of_link(hints: frozenset[str], spaces: int, end: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> Iterator[str]:
+def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> set[str]:
     words = _unsigned(words[:_LONGEST])
     bullet = None if words[:1].isalpha() else _BULLET.match(words)
     bare = words[bullet.end() :] if bullet and any(char.isalpha() for char in words) else words
     item = "li" in hints
     ended = _ends(words) or (item and words.endswith(_LIST_ENDS))
-    yield from _marked_up(hints)
-    yield from shaped(words, bare, ended=ended)
-    yield from _worded(bare)
+    found = set(_marked_up(hints))
+    found.update(shaped(words, bare, ended=ended), _worded(bare), _pictured(words))
     if ended and (dateline(words, known=known) or agency_opening(words)):
-        yield "dateline"
+        found.add("dateline")
     if is_date_line(words):
-        yield "dated"
+        found.add("dated")
     elif not ended and (headline_after_date(words) or headline_before_date(words)):
-        yield "dated_head"
+        found.add("dated_head")
     elif (
         len(words) < (_LONGEST_BARS if _BARS.search(words) else _LONGEST_DATED)
         and (not ended or words.isupper() or _DAY_END.search(words))
         and any(True for _ in calendar.dates(words))
     ):
-        yield "dated_byline"
+        found.add("dated_byline")
         if _names_date(words):
-            yield "named_date"
+            found.add("named_date")
     if item and ended:
-        yield "item_sentence"
-    yield from _pictured(words)
+        found.add("item_sentence")
+    return found
 
 
 def _names_date(words: str) -> bool:
@@ -172,7 +177,12 @@ def _unsigned(words: str) -> str:
     return told if story else words
 
 
-def _marked_up(hints: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _marked_up(hints: frozenset[str]) -> frozenset[str]:
+    return frozenset(_marks(hints))
+
+
+def _marks(hints: frozenset[str]) -> Iterator[str]:
     if {"article", "p"} <= hints:
         yield "tag_article_p"
     for hint in hints:

@@ -175,7 +175,8 @@ def _joins(lines: Sequence[Line], first: int, at: int, wrap: Wrap, titles: froze
     if wrap.width is not None:
         if _GAP.search(before.words) or len(before.words) > wrap.width / NEARLY:
             return False
-        if is_open and hanging and not begins:
+        # In a newspaper's column a headline's first line may end "… confers with".
+        if is_open and hanging and (not begins or wrap.width <= _COLUMN):
             return True
         room = len(before.words) + len(line.words.split(" ", 1)[0])
         # Behind a full stop only a line that holds no word more goes on.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,8 @@ from legation.articles.words import small_letters, table
 _ENOUGH = 0.08
 _CLEAR = 0.25
 _LOOKED_AT = 4_000
-_LATIN = "\u024f"
+_FURTHER = re.compile(r"[^\W\d_\x00-\u024f]")
+"""A letter of another script than Latin."""
 _SHORTEST, _FEWEST = 6, 2
 """Words of a sentence, and small ones among them, by which it is told to be no English."""
 _SHORT = 100
@@ -30,7 +32,7 @@ def language(text: str) -> str:
     words, total = Counter(found), len(found)
     latin = True
     if not sample.isascii():
-        scripts = Counter(_script(char) for char in sample if char > _LATIN and char.isalpha())
+        scripts = Counter(_script(char) for char in _FURTHER.findall(sample) if char.isalpha())
         letters = sum(map(len, found))
         if (scripts["HIRAGANA"] + scripts["KATAKANA"]) * 20 > letters:
             return "ja"

@@ -28,6 +28,8 @@ _OFFICE = re.compile(
 
 
 _LONGEST_SPEAKER = 200
+_COUNTED = frozenset(("headed_comments", "holds_comments", "class_comments"))
+_BUTTON = frozenset(("headed_navigation",))
 _PRESENTED = re.compile(r",\s|\s?\(")
 """Behind a speaker's name when it is first printed: "Yamada, Daily News: …", then "Yamada: …"."""
 
@@ -95,6 +97,21 @@ def writers_own(own: Sequence[frozenset[str]]) -> frozenset[int]:
     )
     said = (i for i in range(first, note) if "you" in own[i] and own[i] & SPOKEN)
     return frozenset(i for i in said if not own[i] & NOTICES)
+
+
+def without_counts(pieces: Sequence[Piece], own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The features, "0 Comments" over the story told as the button it is: they stand below it."""
+    story = next((i for i, found in enumerate(own) if found & SPOKEN), 0)
+    return [
+        (found - _COUNTED) | _BUTTON
+        if i < story and "headed_comments" in found and _is_count(pieces[i].words)
+        else found
+        for i, found in enumerate(own)
+    ]
+
+
+def _is_count(words: str) -> bool:
+    return words[:1].isdigit() or words.lower().startswith("no ")
 
 
 def speaking(pieces: Sequence[Piece]) -> frozenset[int]:

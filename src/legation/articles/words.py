@@ -179,6 +179,16 @@ def class_words() -> Mapping[str, Label]:
     }
 
 
+def followed(words: str) -> bool:
+    """Whether a line counts those who follow a channel: "41.2K subscribers"."""
+    return words[:1].isdigit() and _followed().fullmatch(words) is not None
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    return re.compile(alternatives(table("english")["notes"]["followed"]), re.IGNORECASE)
+
+
 def notes_writer(words: str) -> bool:
     """Whether a sentence begins as one on who wrote the story: "X is a fellow at …"."""
     return _note_on_writer().match(words) is not None
