@@ -44,7 +44,7 @@ from legation.claims.stops import stops, without_way
 from legation.claims.suppression import COUNTED, SINCE, suppressed
 from legation.claims.turns import turns
 from legation.language import Language, Sentence
-from legation.lexicon import Lexicon
+from legation.lexicon import Country, Lexicon
 from legation.model import (
     Article,
     Label,
@@ -127,7 +127,7 @@ def _read(parsed: Parsed) -> Reading:
     drafts, unread = _drafts(sentences, told, ground)
     drafts = attendance.told_after(drafts, sentences, speaking)
     drafts += captions.drafts(parsed.shown, ground)
-    clusters, alone = gather.gather(drafts, lands=parsed.lands)
+    clusters, alone = gather.gather(drafts, lands=parsed.lands, filed=_home(parsed))
     for cluster in clusters:
         readouts.dated(cluster, article)
         sequels.of_that_day(cluster, clusters, article)
@@ -181,6 +181,12 @@ def _read(parsed: Parsed) -> Reading:
             offices=tuple(why for _, why in held),
         ),
     )
+
+
+def _home(parsed: Parsed) -> Country | None:
+    """The country of the city that the article is filed from."""
+    here = parsed.here
+    return parsed.people.lexicon.coded(here.country) if here is not None else None
 
 
 def _drafts(

@@ -14,15 +14,17 @@ from legation.claims.drafts import Draft
 from legation.claims.judged import Judged
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of, same_chain, same_engagement
+from legation.lexicon import Country
 from legation.model import Actor, Status
 
 
 def gather(
-    drafts: Sequence[Draft], *, lands: Mapping[str, Actor]
+    drafts: Sequence[Draft], *, lands: Mapping[str, Actor], filed: Country | None = None
 ) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
     """Cluster the drafts in reading order; those left alone with one side come back unread.
 
-    `lands` gives the country itself for each code that the article names.
+    `lands` gives the country itself for each code that the article names; `filed` is that of its
+    dateline's city.
     """
     clusters: list[Cluster] = []
     waiting: list[Draft] = []
@@ -63,13 +65,13 @@ def gather(
         else:
             alone.append(draft)
     unread = []
-    for draft, whole in story.sided(alone, clusters, lands=lands):
+    for draft, whole in story.sided(alone, clusters, lands=lands, home=filed):
         if whole is None:
             unread.append((draft, _why(draft)))
         elif (told := _home(whole, clusters)) is not None:
             told.take(whole)
         else:
-            clusters.append(Cluster([whole]))
+            clusters += [Cluster([one]) for one in moved(whole)]
     for draft in unworded:
         if not any(_may_tell_it(cluster, draft) for cluster in clusters):
             clusters.append(Cluster([draft]))

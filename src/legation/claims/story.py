@@ -11,9 +11,11 @@ from legation.claims.clusters import CHANGES, DONE, Cluster, together
 from legation.claims.completing import is_domestic, of_a_stranger
 from legation.claims.drafts import Draft
 from legation.claims.frames import frames, words
+from legation.claims.noun_phrases import top
 from legation.claims.participants import poles
 from legation.claims.pointing import aside, counted, looks_back
 from legation.language import Token, table
+from legation.lexicon import Country
 from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
 
 _FAR = 2
@@ -23,14 +25,21 @@ _PARTNERS = ("with", "between", "among", "of", "object", "compound")
 
 
 def sided(
-    drafts: Sequence[Draft], clusters: Sequence[Cluster], *, lands: Mapping[str, Actor]
+    drafts: Sequence[Draft],
+    clusters: Sequence[Cluster],
+    *,
+    lands: Mapping[str, Actor],
+    home: Country | None,
 ) -> list[tuple[Draft, Draft | None]]:
     """Each draft beside itself with the sides it leaves to the story, None where it gives none.
 
     `clusters` are the article's engagements; `lands` gives the country itself for each code that
-    the article names.
+    the article names; `home` is that of the city it is filed from.
     """
-    return [(draft, _sided(draft, clusters, lands)) for draft in drafts]
+    return [
+        (draft, _sided(draft, clusters, lands) or _at_home(draft, clusters, home))
+        for draft in drafts
+    ]
 
 
 def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]) -> Draft | None:
@@ -56,6 +65,52 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
             whole = replace(whole, slots=(*whole.slots, slot), leans=True)
             return _recalled(whole, cluster) if back else whole
     return None
+
+
+def _at_home(draft: Draft, clusters: Sequence[Cluster], home: Country | None) -> Draft | None:
+    """ "The visit of President X shall proceed in July": to where the story is filed from.
+
+    So are talks "with Pakistan" with the land of the story, where words tell of their fate or day.
+    """
+    if home is None or draft.weak or draft.overtaken or draft.status is Status.HABITUAL:
+        return None
+    if draft.trigger.frame.part != "noun" or is_domestic(draft) or counted(draft.trigger):
+        return None
+    if len(draft.poles) != 1 or home.code in draft.poles or draft.place is not None:
+        return None
+    visit = draft.kind is Kind.VISIT
+    fits = _comes(draft, clusters) if visit else _partner_alone(draft)
+    if not fits:
+        return None
+    side = Side.HOST if visit else None
+    one = Participant(name=home.name, type=ActorType.COUNTRY, country=home.code, side=side)
+    slot = Slot(name=str(side or "participants"), value=home.name, reason="where the story is from")
+    whole = replace(
+        draft, participants=(*draft.participants, one), leans=True, slots=(*draft.slots, slot)
+    )
+    return whole if whole.complete else None
+
+
+def _comes(draft: Draft, clusters: Sequence[Cluster]) -> bool:
+    """Whether only guests are told, nothing says where to, and no journey of theirs is known."""
+    ways = {c.lower_ for c in draft.trigger.token.children if c.dep_ == "prep"}
+    guests = all(p.side is Side.VISITOR for p in draft.participants)
+    names = {p.name for p in draft.participants}
+    known = any(
+        p.name in names and p.side is Side.VISITOR for c in clusters for p in c.participants
+    )
+    return guests and not known and not ways & words("hosts", "ways")
+
+
+def _partner_alone(draft: Draft) -> bool:
+    """ "Talks with Pakistan stand deferred", "a session with President X was dropped"."""
+    told = draft.when is not None or draft.status in (Status.PLANNED, *CHANGES)
+    carried = top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
+    if draft.kind.group != "meeting" or not told or not carried:
+        return False
+    below = [draft.trigger.sentence.under(t) for t in slots.tokens(draft.trigger, "with")]
+    named = [p.span for p in draft.participants if p.span is not None]
+    return any(under.covers(span) for under in below for span in named)
 
 
 def _may_be(draft: Draft, cluster: Cluster) -> bool:
