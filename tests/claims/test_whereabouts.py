@@ -189,16 +189,37 @@ def test_who_is_said_to_be_visiting_visits_the_place_of_the_dateline() -> None:
 @pytest.mark.parametrize(
     ("story", "claim"),
     [
-        ("The visit of Omani Foreign Minister Badr al-Busaidi will go ahead in June.", "visit planned OMN PER"),
-        ("A trip by Czech Prime Minister Petr Fiala was postponed until July.", "visit planned CZE PER; visit postponed CZE PER"),
+        ("Cuban President Miguel Diaz-Canel is expected on Friday.", "visit planned CUB PER"),
+        (
+            "Cuban President Miguel Diaz-Canel is expected in Quito on Friday.",
+            "visit planned CUB ECU",
+        ),
+        ("As expected, Cuban President Miguel Diaz-Canel sent no message.", ""),
+        (
+            "The visit of Omani Foreign Minister Badr al-Busaidi will go ahead in June.",
+            "visit planned OMN PER",
+        ),
+        (
+            "A trip by Czech Prime Minister Petr Fiala was postponed until July.",
+            "visit planned CZE PER; visit postponed CZE PER",
+        ),
         ("Technical talks with Ecuador were put off on Tuesday.", "meeting postponed ECU PER"),
-        ("A session with Chilean President Gabriel Boric, set for Friday, was dropped.", "meeting cancelled CHL PER"),
+        (
+            "A session with Chilean President Gabriel Boric, set for Friday, was dropped.",
+            "meeting cancelled CHL PER",
+        ),
         # Where to, of whom or by whom is told, or he is known to be elsewhere.
-        ("A trip by Czech Prime Minister Petr Fiala to Oslo was postponed until July.", "visit planned CZE NOR; visit postponed CZE NOR"),
+        (
+            "A trip by Czech Prime Minister Petr Fiala to Oslo was postponed until July.",
+            "visit planned CZE NOR; visit postponed CZE NOR",
+        ),
         ("The visit of Peruvian President Dina Boluarte will go ahead in June.", ""),
-        ("Bolivian officials said that the talks with Ecuador will resume in June.", "negotiation planned BOL ECU"),
+        (
+            "Bolivian officials said that the talks with Ecuador will resume in June.",
+            "negotiation planned BOL ECU",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_visit_without_a_host_and_talks_with_one_are_of_the_land_of_the_dateline(
     story: str, claim: str
 ) -> None:

@@ -30,8 +30,9 @@ def of_city(
     at_hand = any(c.lower_ == "here" for c in near) or _in_town(trigger)
     # "who arrived on Monday", and nothing says where: where it is told.
     bare = bool(trigger.frame.alone) and not any(
-        c.dep_ == "prep" and c.lower_ in ("in", "at", "to") for word in below for c in word.children
-    )
+        c.lower_ == "where" or (c.dep_ == "prep" and c.lower_ in ("in", "at", "to"))
+        for word in below for c in word.children
+    )  # fmt: skip
     told = at_hand or ("here" in trigger.frame.host and _of_the_land(trigger, people, city))
     told = told or (bare and trigger.token.lemma_ in trigger.frame.alone) or _flew_in(trigger)
     told = told or (filed and _bare_visit(trigger))
