@@ -133,6 +133,8 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "object" in frame.bars and any(c.dep_ == "dobj" for c in token.children):
             continue  # "began talks in Lima"
+        if "occasion" in frame.bars and _is_of_an_occasion(token):
+            continue
         if "ahead" in frame.bars and token.tag_ not in _PAST:
             continue
         if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
@@ -149,6 +151,12 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _is_of_an_occasion(verb: Token) -> bool:
+    """ "Talks are expected on Friday": the noun tells of it."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(c.lemma_.lower() in frames("noun") for c in subjects)
 
 
 def _bears_quality(verb: Token) -> bool:

@@ -219,7 +219,8 @@ class Lexicon:
         """The names in `text`, in order, none over another, the longest at each place.
 
         Words match whole and in their case; a possessive's ending is no part of a hit. Of "North
-        and South Korea" the first is found by its one word. Offsets count `text`'s characters.
+        and South Korea" the first is found by its one word, of "the two Koreas" by the numeral.
+        Offsets count `text`'s characters.
         """
         return tuple(
             Hit(
@@ -230,7 +231,13 @@ class Lexicon:
                 entry=one.meaning[1][0],
                 others=one.meaning[1][1:],
             )
-            for one in scanning.with_halves(text, self._index)
+            for one in sorted(
+                (
+                    *scanning.with_halves(text, self._index),
+                    *scanning.pairs(text, self._index),
+                ),
+                key=lambda found: found.start,
+            )
             if one.meaning is not None
         )
 

@@ -18,6 +18,8 @@ _SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "�
 _SIDE = re.compile(r"\b(?:North|South|East|West)\b")
 _SIDE_AND = re.compile(r"\b(?P<side>North|South|East|West) and $")
 _REACH = 12
+_BOTH = re.compile(r"\b(?P<both>two|both) (?P<name>[A-Z][a-z]+?)(?:(?P<y>ie)s|s)\b")
+_PAIRS = (("North ", "South "), ("East ", "West "), ("", "South "))
 
 # What each first token may begin: the remaining tokens, whether a hyphen must follow, the meaning.
 Index = Mapping[str, list[tuple[list[str], bool, Meaning]]]
@@ -70,6 +72,24 @@ def with_halves(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
             if known is not None and known.end == len(whole):
                 yield Found(before.start(), before.end("side"), known.meaning)
         yield found
+
+
+def pairs(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
+    """The states that "the two Koreas", "both Germanys" stand for, the first by its numeral."""
+    for told in _BOTH.finditer(text):
+        name = told["name"] + ("y" if told["y"] else "")
+        for sides in _PAIRS:
+            wholes = [side + name for side in sides]
+            known = [next(scan(whole, begun), None) for whole in wholes]
+            both = [
+                one
+                for one, whole in zip(known, wholes, strict=True)
+                if one and one.end == len(whole)
+            ]
+            if len(both) == len(sides):
+                yield Found(*told.span("both"), both[0].meaning)
+                yield Found(told.start("name"), told.end(), both[1].meaning)
+                break
 
 
 def _keys(text: str) -> list[str]:

@@ -12,6 +12,9 @@ def row_of(register: Register, index: int, sentence: Sentence) -> list[int]:
     kind = kind_at(register, index, sentence)
     if kind not in (NameKind.PERSON, NameKind.COUNTRY):
         return []
+    both = kind is NameKind.COUNTRY and index and sentence.doc[index - 1].lower_ in ("two", "both")
+    if both and kind_at(register, index - 1, sentence) is kind:
+        return [index - 1, index]  # "the two Koreas": the numeral names the other
     found = [index]
     for step in (-1, 1):
         at = index
