@@ -58,6 +58,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         yield from (who,) if who is not None else ()
     elif place == "ower":
         yield from _owing(found)
+    elif place == "wanted":
+        yield from _wanting(found)
     elif place in ("winner", "complainer", "bearer"):
         who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
         if who is not None:
@@ -156,6 +158,13 @@ def _owing(found: Set) -> Iterator[Token]:
     for debt in (*found.things, *inner):
         for clause in (c for c in debt.children if c.dep_ == "acl" and c.lemma_ == "owe"):
             yield from objects_of_prepositions(clause, ("by",))
+
+
+def _wanting(found: Set) -> Iterator[Token]:
+    """Who wants whom is handed over: "a banker wanted in Chad", "wanted by Chad"."""
+    for clause in (c for t in found.things for c in t.children if c.dep_ == "acl"):
+        if clause.lemma_ in ("want", "seek") and clause.tag_ == "VBN":
+            yield from objects_of_prepositions(clause, ("in", "by"))
 
 
 def _set_against(modifier: Token) -> bool:
