@@ -128,6 +128,8 @@ def _things(
         patients = [named for c in verb.children if (named := _named_so(c)) is not None]
     if not patients:
         patients = _behind_as(verb)
+    if not patients and (late := _late(verb)) is not None:
+        patients = [late]
     if not patients and _passed_on(verb):
         patients = list(objects(verb.head))
     if not patients and _said_of_its_head(verb):
@@ -178,6 +180,24 @@ def _behind_as(verb: Token) -> list[Token]:
         for article in noun.children if article.dep_ in ("det", "poss")
         if any(c.dep_ == "amod" and c.i < article.i for c in noun.children)
     ]  # fmt: skip
+
+
+def _late(verb: Token) -> Token | None:
+    """The object behind to whom: "handed over to Chad two men wanted for murder".
+
+    The parser takes it for the subject of the participle behind it.
+    """
+    if is_passive(verb) or any(c.dep_ in ("cc", "dobj", "ccomp") for c in verb.children):
+        return None
+    for clause in (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.tag_ == "VBD"):
+        who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+        if who is None or who.tag_ not in ("NN", "NNS") or who.left_edge.i <= verb.i + 2:
+            continue
+        before = who.left_edge.nbor(-1)
+        given = any(t.dep_ == "prep" and t.head == verb and t.i > verb.i for t in before.ancestors)
+        if given and who.nbor() == clause:
+            return who
+    return None
 
 
 def _passed_on(verb: Token) -> bool:
@@ -250,7 +270,18 @@ def _refused(verb: Token) -> bool:
         c.dep_ == "dobj" and (c.lower_ in _NOTHING or any(t.lower_ == "no" for t in c.children))
         for c in verb.children
     )
-    return helped and (any(c.dep_ == "neg" for c in verb.children) or "no" in never or none)
+    return (helped or _never(verb)) and (
+        any(c.dep_ == "neg" for c in verb.children) or "no" in never or none
+    )
+
+
+def _never(verb: Token) -> bool:
+    """Whether it stays refused: "has never recognised Chad", "is not recognised by Chad"."""
+    if verb.lemma_.lower() not in words("refusing", "lasting"):
+        return False
+    aux = {c.lemma_ for c in verb.children if c.dep_ == "aux"}
+    ever = any(c.lower_ == "never" for c in verb.children)
+    return ("have" in aux and ever) or (is_passive(verb) and not aux)
 
 
 def _judged(verb: Token) -> set[str]:

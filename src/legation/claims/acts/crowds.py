@@ -34,6 +34,7 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
         for near in (
             *objects_of_prepositions(token, places.WHERE),
             *objects_of_prepositions(verb, (*places.WHERE, "through", "into", "onto")),
+            *_streets(verb),
             *_attacked(verb),
         ):
             # An embassy stands in another country than its own.
@@ -54,6 +55,12 @@ def throng(token: Token, scene: Scene) -> list[Actor]:
     counted = next(objects_of_prepositions(token, ("of",)), token)
     called = {token.lemma_.lower(), counted.lemma_.lower()} & words("crowd", "nouns")
     return actors_of(token, scene) if called else []
+
+
+def _streets(verb: Token) -> list[Token]:
+    """Whose streets a crowd takes to: "took to the streets of Khartoum"."""
+    reached = objects_of_prepositions(verb, ("to",))
+    return [t for t in reached if t.lower_ in ("streets", "street", "square", "squares")]
 
 
 def _there(place: Token) -> tuple[Token, ...]:

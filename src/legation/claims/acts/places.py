@@ -56,6 +56,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         hurt = verb.head.lower_ == "under" or above.lemma_ in words("dying", "bearing")
         who = surface_subject(above) if bearing and hurt and above.pos_ in ("VERB", "AUX") else None
         yield from (who,) if who is not None else ()
+    elif place == "ower":
+        yield from _owing(found)
+    elif place == "wanted":
+        yield from _wanting(found)
     elif place in ("winner", "complainer", "bearer"):
         who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
         if who is not None:
@@ -69,8 +73,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for inner in objects_of_prepositions(verb, (place,)):
             if not _of_border(inner):
                 yield inner
-        for said in (c for c in verb.children if c.dep_ == "acomp" and verb.lemma_ == "be"):
-            yield from objects_of_prepositions(said, (place,))  # "is furious at A"
+        for said in verb.children:
+            if said.dep_ == "acomp" and verb.lemma_ == "be":
+                yield from objects_of_prepositions(said, (place,))  # "is furious at A"
+            elif said.dep_ == "advmod" and said.i > verb.i:
+                yield from objects_of_prepositions(said, (place,))  # "flew close to A"
         if place == "by" and found.frame.part == "noun":
             # "a boycott ordered by A"
             for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):
@@ -143,6 +150,21 @@ def _faced(found: Set) -> Iterator[Token]:
         for signal in objects_of_prepositions(host, ("as", "in")):
             if signal.lemma_.lower() in words("writing", "nouns"):
                 yield from objects_of_prepositions(signal, ("to",))
+
+
+def _owing(found: Set) -> Iterator[Token]:
+    """Who owes what is forgiven: "half of the debt owed by Chad"."""
+    inner = (t for thing in found.things for t in objects_of_prepositions(thing, ("of",)))
+    for debt in (*found.things, *inner):
+        for clause in (c for c in debt.children if c.dep_ == "acl" and c.lemma_ == "owe"):
+            yield from objects_of_prepositions(clause, ("by",))
+
+
+def _wanting(found: Set) -> Iterator[Token]:
+    """Who wants whom is handed over: "a banker wanted in Chad", "wanted by Chad"."""
+    for clause in (c for t in found.things for c in t.children if c.dep_ == "acl"):
+        if clause.lemma_ in ("want", "seek") and clause.tag_ == "VBN":
+            yield from objects_of_prepositions(clause, ("in", "by"))
 
 
 def _set_against(modifier: Token) -> bool:

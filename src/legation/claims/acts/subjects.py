@@ -18,6 +18,7 @@ from legation.language import Sentence, Token
 from legation.model import Actor, ActorType
 
 _PAIR = 2
+_ACROSS = ("into", "at", "across", "over", "toward", "towards")
 _BEARING = words("stateless", "bearing")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -62,7 +63,7 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
     if not actors and (fights(token) or token.lemma_.lower() in words("helper", "nouns")):
         armed = [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
-        return armed or _who_would(verb, scene)
+        return armed or _who_would(verb, scene) or _shooting_across(verb, token, scene)
     if not actors and token.lemma_.lower() in words("family", "people"):
         return parties.bodies(token, sentence, people)
     if not actors and token.lemma_.lower() in words("organs", "nouns"):
@@ -154,6 +155,18 @@ def _who_would(verb: Token, scene: Scene) -> list[Actor]:
         return []
     who = surface_subject(verb.head)
     return parties.standing(who, scene.sentence, scene.people) if who is not None else []
+
+
+def _shooting_across(verb: Token, token: Token, scene: Scene) -> list[Actor]:
+    """From whose land arms shoot at another: "militants in Gaza fired rockets at Israel"."""
+    if verb.lemma_.lower() not in words("armed", "shooting"):
+        return []
+    hosts = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    if not any(True for host in hosts for _ in objects_of_prepositions(host, _ACROSS)):
+        return []
+    where = objects_of_prepositions(token, ("in", "inside"))
+    codes = [c for t in where for c in parties.land_of(t, scene.sentence, scene.people)]
+    return [a for c in codes if (a := parties.country(c, scene.people)) is not None][:1]
 
 
 def _they(verb: Token, scene: Scene) -> list[Actor]:
