@@ -156,6 +156,8 @@ def _these_talks(noun: Token, verb: Token | None) -> bool:
     """ "held their annual talks on Monday": those of the year, though the word is a plural."""
     plural = any(noun.lemma_ in frame.plural for frame in frames("noun").get(noun.lemma_, ()))
     whose = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
+    if verb is not None and verb.dep_ == "advcl" and verb.doc[verb.i - 1].text == "-":
+        verb = verb.head  # "will co-chair the annual talks"
     ahead = verb is not None and any(c.tag_ == "MD" for c in verb.children)
     return whose and verb is not None and (ahead or (plural and verb.tag_ == "VBD"))
 

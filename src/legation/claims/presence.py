@@ -67,8 +67,9 @@ def _farness(meeting: Cluster, stay: Cluster) -> int | None:
     """How far a stay's days are from the meeting's: 0 the same; None when it tells nothing."""
     if not shares(stay, meeting) or stay.place is None:
         return None
-    own = meeting.drafts[0].trigger.sentence
-    if any(d.trigger.sentence is own and stays.yet_to_go(d.trigger) for d in stay.drafts):
+    first = meeting.drafts[0]
+    beside = [d for d in stay.drafts if d.trigger.sentence is first.trigger.sentence]
+    if any(stays.yet_to_go(d.trigger) or stays.before_it(d, first) for d in beside):
         return None
     home = stay.place.country in poles(meeting.participants)
     if meeting.when is not None and stay.when is not None:

@@ -34,6 +34,8 @@ def of_verb(verb: Token) -> Judged:
 def _shared(verb: Token) -> Token | None:
     """ "is to arrive … and go on": the verb before a bare one, whose auxiliaries it has too."""
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.doc[verb.i - 1].text == "-" and not own:
+        return verb.head if verb.head.i < verb.i else None  # "will co-chair"
     if verb.dep_ not in ("conj", "dep") or verb.tag_ not in ("VB", "VBP") or own:
         return None
     above = governor(verb.head)
@@ -83,8 +85,11 @@ def _finite(verb: Token) -> Judged:
             status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
         elif status is Status.PLANNED and _conditional(verb):
             status = Status.POSSIBLE
+        hedge = _hedge(verb) if status is Status.PLANNED else None
+        if hedge is not None:
+            status = Status.POSSIBLE
         if no:
-            status = Status.DENIED
+            status = Status.POSSIBLE if _conditional(verb, "unless") else Status.DENIED
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
@@ -115,6 +120,20 @@ def _finite(verb: Token) -> Judged:
     if long is not None:
         return Judged(Status.HABITUAL, f"{verb.text} for {long.text}", (verb, long))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
+
+
+def _hedge(verb: Token) -> Token | None:
+    """ "will probably visit", "will in all probability visit": the word that makes it but likely.
+
+    Before the verb: behind it the word is of a day or a place ("will meet, probably in Lima").
+    """
+    hedges = lists("hedges")
+    for child in verb.children:
+        near = (child, *(c for c in child.children if child.lower_ == "in"))
+        told = next((word for word in near if word.lower_ in hedges), None)
+        if told is not None and child.i < verb.i and child.dep_ in ("advmod", "prep"):
+            return told
+    return None
 
 
 def _after_all(verb: Token) -> Token | None:
@@ -153,11 +172,12 @@ def _unreal(verb: Token) -> Judged | None:
     return None
 
 
-def _conditional(verb: Token) -> bool:
-    """Whether an "if" hangs on the verb or on what it is for, and no "even" before it."""
+def _conditional(verb: Token, *marks: str) -> bool:
+    """Whether an "if", or another of the `marks`, hangs on the verb or on what it is for, and no "even" before it."""
     above = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.i > verb.i)]
     for clause in (c for one in above for c in one.children if c.dep_ == "advcl"):
-        mark = next((m for m in clause.children if m.dep_ == "mark" and m.lower_ == "if"), None)
+        told = [m for m in clause.children if m.dep_ == "mark" and m.lower_ in (marks or ("if",))]
+        mark = told[0] if told else None
         if mark is not None and (mark.i == 0 or mark.doc[mark.i - 1].lower_ != "even"):
             return True
     return False
