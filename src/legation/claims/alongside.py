@@ -81,9 +81,10 @@ def by_doing(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     """ "ended in March a year of silence by meeting in Lima": done when it was done by it."""
     verb = trigger.carrier or trigger.token
     by = verb.head
-    if status is not Status.HELD or verb.dep_ != "pcomp" or by.lower_ != "by":
+    if status is not Status.HELD or verb.dep_ not in ("pcomp", "pobj") or by.lower_ != "by":
         return None
-    return one if one.phrase.bound is None and hangs_on(one, by.head) else None
+    told = verb_of(one.head) == by.head and one.head.i < by.i
+    return one if one.phrase.bound is None and told else None
 
 
 def there_to(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:

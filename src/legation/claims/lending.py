@@ -253,6 +253,7 @@ def _of_the_plan(
     plans = [
         other for other in owners(one.head, triggers)
         if other.token.i < trigger.token.i and other.kind.group == trigger.kind.group
+        and other.token.tag_ != "VBD"  # "landed on Monday, having put off the trip"
     ]  # fmt: skip
     return one if plans and one.head.i < trigger.token.i else None
 

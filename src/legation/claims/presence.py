@@ -72,6 +72,8 @@ def _farness(meeting: Cluster, stay: Cluster) -> int | None:
     if any(stays.yet_to_go(d.trigger) or stays.before_it(d, first) for d in beside):
         return None
     home = stay.place.country in poles(meeting.participants)
+    if not home and all(d.trigger.frame.part == "origin" for d in stay.drafts):
+        return None  # "X, who arrived from Dhaka, dined with Y": no longer there
     if meeting.when is not None and stay.when is not None:
         return _apart(meeting.when.when, stay.when.when, lasting=stay.group == "visit", home=home)
     if meeting.when is not None or home or not near(stay, meeting.drafts[0]):

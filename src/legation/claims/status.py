@@ -291,9 +291,7 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     return judged
 
 
-def _long_over(
-    judged: Judged, trigger: Trigger, last: date | None, anchor: date
-) -> Judged | None:
+def _long_over(judged: Judged, trigger: Trigger, last: date | None, anchor: date) -> Judged | None:
     """ "arrived in Peking in 1972", told long after: nobody is there still."""
     over = last is not None and anchor - last > _LATELY
     arrived = trigger.frame.leg is Leg.ARRIVAL and trigger.token.tag_ in ("VBD", "VBN")

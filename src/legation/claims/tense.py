@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import governor, is_infinitive, negated, said_anew
 from legation.claims.frames import frames, words
+from legation.claims.hedges import conditional, hedge
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.particles import phrasal
 from legation.claims.plans import arranged, befallen
@@ -82,14 +83,13 @@ def _finite(verb: Token) -> Judged:
             continue  # "said he'd met him": had
         if aux.lower_ in ("would", "'d", "’d"):
             perfect = any(c.lower_ == "have" for c in verb.children)
-            status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
-        elif status is Status.PLANNED and _conditional(verb):
+            status = Status.POSSIBLE if perfect or conditional(verb) else Status.PLANNED
+        elif status is Status.PLANNED and conditional(verb):
             status = Status.POSSIBLE
-        hedge = _hedge(verb) if status is Status.PLANNED else None
-        if hedge is not None:
+        if status is Status.PLANNED and hedge(verb) is not None:
             status = Status.POSSIBLE
         if no:
-            status = Status.POSSIBLE if _conditional(verb, "unless") else Status.DENIED
+            status = Status.POSSIBLE if conditional(verb, "unless") else Status.DENIED
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
@@ -120,20 +120,6 @@ def _finite(verb: Token) -> Judged:
     if long is not None:
         return Judged(Status.HABITUAL, f"{verb.text} for {long.text}", (verb, long))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
-
-
-def _hedge(verb: Token) -> Token | None:
-    """ "will probably visit", "will in all probability visit": the word that makes it but likely.
-
-    Before the verb: behind it the word is of a day or a place ("will meet, probably in Lima").
-    """
-    hedges = lists("hedges")
-    for child in verb.children:
-        near = (child, *(c for c in child.children if child.lower_ == "in"))
-        told = next((word for word in near if word.lower_ in hedges), None)
-        if told is not None and child.i < verb.i and child.dep_ in ("advmod", "prep"):
-            return told
-    return None
 
 
 def _after_all(verb: Token) -> Token | None:
@@ -170,17 +156,6 @@ def _unreal(verb: Token) -> Judged | None:
         if aux.dep_ == "auxpass" and aux.lower_ == "being" and now:
             return Judged(Status.UNDERWAY, f"{aux.text} {verb.text}", (aux, verb))
     return None
-
-
-def _conditional(verb: Token, *marks: str) -> bool:
-    """Whether an "if", or another of the `marks`, hangs on the verb or on what it is for, and no "even" before it."""
-    above = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.i > verb.i)]
-    for clause in (c for one in above for c in one.children if c.dep_ == "advcl"):
-        told = [m for m in clause.children if m.dep_ == "mark" and m.lower_ in (marks or ("if",))]
-        mark = told[0] if told else None
-        if mark is not None and (mark.i == 0 or mark.doc[mark.i - 1].lower_ != "even"):
-            return True
-    return False
 
 
 def _progressive(verb: Token) -> Judged:
