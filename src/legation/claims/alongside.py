@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
 from legation.claims.clauses import ascent, is_infinitive
+from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.triggers import Trigger
 from legation.language import table
@@ -73,6 +75,49 @@ def then_on(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     before = verb.head
     told = one.phrase.bound is None and one.head.i < verb.i and hangs_on(one, before)
     return one if told and (then or by) else None
+
+
+def by_doing(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "ended in March a year of silence by meeting in Lima": done when it was done by it."""
+    verb = trigger.carrier or trigger.token
+    by = verb.head
+    if status is not Status.HELD or verb.dep_ not in ("pcomp", "pobj") or by.lower_ != "by":
+        return None
+    told = verb_of(one.head) == by.head and one.head.i < by.i
+    return one if one.phrase.bound is None and told else None
+
+
+def there_to(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -> Timed | None:
+    """ "was in Lima to see the president last Thursday": he was there on the day of it."""
+    be = trigger.token
+    if trigger.kind.group != "visit" or be.lemma_ != "be" or be.tag_ != "VBD":
+        return None
+    aims = [c for c in be.children if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
+    told = any((t.carrier or t.token) in aims for t in owners(one.head, triggers))
+    return one if told and one.phrase.bound is None else None
+
+
+def and_then(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
+    """ "met X on Monday; later he met Y", "came and went on Monday; he took breakfast with X".
+
+    In one sentence, of the one told of before or with a word for what came next.
+    """
+    verb = trigger.carrier or trigger.token
+    if status is not Status.HELD or verb.tag_ != "VBD" or not one.phrase.names_a_day:
+        return None
+    before = verb_of(one.head)
+    if before is None or before.tag_ != "VBD" or before.i > verb.i or one.phrase.bound is not None:
+        return None
+    while before.dep_ == "conj" and before.head.i < before.i and before.head != verb:
+        before = before.head
+    beside = before.head == verb and before.dep_ == "ccomp"
+    beside = beside or (verb.head == before and verb.dep_ in ("conj", "parataxis"))
+    cut = any(t.text == ";" for t in verb.doc[one.last.i : verb.i])
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    goes_on = who is not None and who.lower_ in _words("same")
+    then = any(c.lower_ in _words("then") and c.dep_ == "advmod" for c in verb.children)
+    own = any(c.dep_ in ("aux", "neg") for c in (*verb.children, *before.children))
+    return one if beside and cut and not own and (goes_on or then) else None
 
 
 def by_then(one: Timed, trigger: Trigger, status: Status) -> Timed | None:

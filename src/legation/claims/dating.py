@@ -80,7 +80,7 @@ def of(
     `ahead` tells that its present tense is a plan's; `governed` that its verb speaks of the
     plan, so that the verb's own time is when it was made or dropped.
     """
-    last = status is Status.CANCELLED and alongside.at_the_last(trigger)
+    last = status in (Status.CANCELLED, Status.POSTPONED) and alongside.at_the_last(trigger)
     own = [
         one for one in timed
         if one.phrase.tells_when

@@ -341,6 +341,7 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
                 and not stays.left_behind(one.trigger)
                 and not stays.yet_to_go(d.trigger)
                 and not stays.told_later(d, one)
+                and not stays.before_it(d, one)
             ),
             None,
         )  # fmt: skip

@@ -42,7 +42,8 @@ def gather(
             waiting.append(draft)
     alone: list[Draft] = []
     overtaken = [Cluster([d]) for d in drafts if d.overtaken and d.complete]
-    for draft in waiting:
+    # What became of a plan may be told with no name, and is completed before the plan is.
+    for draft in sorted(waiting, key=lambda one: one.overtaken):
         if draft.overtaken:
             home = _fate(draft, clusters) or _fate_told(draft, clusters)
         else:

@@ -44,6 +44,9 @@ def lent(
         (lambda one: _due_there(one, trigger, triggers, status), "when it is expected there"),
         (lambda one: _of_the_one(one, trigger), "told of the one who came"),
         (lambda one: _of_the_way(one, trigger, status), "told of the way there"),
+        (lambda one: alongside.by_doing(one, trigger, status), "told of what was done by it"),
+        (lambda one: alongside.there_to(one, trigger, triggers), "told of what he was there for"),
+        (lambda one: alongside.and_then(one, trigger, status), "told of what was done before it"),
         (lambda one: _of_the_purpose(one, trigger, triggers), "told of what it was made for"),
         (lambda one: _where(one, trigger), "told of the place it was at"),
         (lambda one: _beside(one, trigger, status), "told of what took place there"),
@@ -250,6 +253,7 @@ def _of_the_plan(
     plans = [
         other for other in owners(one.head, triggers)
         if other.token.i < trigger.token.i and other.kind.group == trigger.kind.group
+        and other.token.tag_ != "VBD"  # "landed on Monday, having put off the trip"
     ]  # fmt: skip
     return one if plans and one.head.i < trigger.token.i else None
 

@@ -156,6 +156,8 @@ def _these_talks(noun: Token, verb: Token | None) -> bool:
     """ "held their annual talks on Monday": those of the year, though the word is a plural."""
     plural = any(noun.lemma_ in frame.plural for frame in frames("noun").get(noun.lemma_, ()))
     whose = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
+    if verb is not None and verb.dep_ == "advcl" and verb.doc[verb.i - 1].text == "-":
+        verb = verb.head  # "will co-chair the annual talks"
     ahead = verb is not None and any(c.tag_ == "MD" for c in verb.children)
     return whose and verb is not None and (ahead or (plural and verb.tag_ == "VBD"))
 
@@ -244,6 +246,9 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))
     if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
         return None
+    asked = _asked(noun, verb)
+    if status is Status.DENIED and asked is not None and not negated(verb):
+        return Judged(Status.PROPOSED, f"{verb.text} {asked.text} … {noun.text}", (verb, asked))
     own = of_verb(verb)
     if verb.lemma_ in lists("vouching") and (no := unvouched(verb)) is not None:
         return Judged(Status.POSSIBLE, f"{no.text} … {verb.text}", (no, verb))
@@ -259,6 +264,17 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     if status in OFF and unsure:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
+
+
+def _asked(noun: Token, verb: Token) -> Token | None:
+    """ "rejected an offer to host talks": what is turned down is the asking that goes before."""
+    return next(
+        (
+            c for c in verb.children
+            if c.dep_ == "dobj" and c.lemma_ in ASKING and verb.i < c.i < noun.i
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _is_object(noun: Token, verb: Token) -> bool:

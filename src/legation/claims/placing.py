@@ -70,6 +70,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _BACK = 400
+_WENT_FROM = re.compile(r"[^.;]*\bafter\b[^.;]*")
+
+
+def _went_from(last: Name, goal: Name, text: str) -> bool:
+    """ "flew to Lima after three days in Quito": "there" is Lima, though Quito is told last."""
+    leads = text[max(0, goal.span.start - 4) : goal.span.start].lower().endswith(" to ")
+    return leads and _WENT_FROM.fullmatch(text[goal.span.end : last.span.start]) is not None
 
 
 def there(token: Token, sentence: Sentence, people: People) -> Place | None:
@@ -78,12 +85,13 @@ def there(token: Token, sentence: Sentence, people: People) -> Place | None:
     if token.dep_ == "expl" or token.pos_ not in ("ADV", "PRON"):
         return None
     near = people.register.within(Span(max(0, at - _BACK), at))
-    told = (
+    told = [
         name for name in reversed(near)
         if name.kind in (NameKind.CITY, NameKind.COUNTRY) and name.countries
         and _TOLD.search(people.text[max(0, name.span.start - 16) : name.span.start])
-    )  # fmt: skip
-    name = next(told, None)
+    ]  # fmt: skip
+    gone = [name for name in told[1:2] if _went_from(told[0], name, people.text)]
+    name = next(iter(gone or told), None)
     return replace(_place(name), span=None) if name is not None else None
 
 

@@ -67,10 +67,13 @@ def _farness(meeting: Cluster, stay: Cluster) -> int | None:
     """How far a stay's days are from the meeting's: 0 the same; None when it tells nothing."""
     if not shares(stay, meeting) or stay.place is None:
         return None
-    own = meeting.drafts[0].trigger.sentence
-    if any(d.trigger.sentence is own and stays.yet_to_go(d.trigger) for d in stay.drafts):
+    first = meeting.drafts[0]
+    beside = [d for d in stay.drafts if d.trigger.sentence is first.trigger.sentence]
+    if any(stays.yet_to_go(d.trigger) or stays.before_it(d, first) for d in beside):
         return None
     home = stay.place.country in poles(meeting.participants)
+    if not home and all(d.trigger.frame.part == "origin" for d in stay.drafts):
+        return None  # "X, who arrived from Dhaka, dined with Y": no longer there
     if meeting.when is not None and stay.when is not None:
         return _apart(meeting.when.when, stay.when.when, lasting=stay.group == "visit", home=home)
     if meeting.when is not None or home or not near(stay, meeting.drafts[0]):

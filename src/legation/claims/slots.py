@@ -130,7 +130,9 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
         borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
-        borne = borne and not (slot == "by" and _is_arranged(verb))
+        # "on a visit by a king was received by X": X is no visitor.
+        aside = bool(found_in) or token.dep_ == "pobj"
+        borne = borne and not (slot == "by" and (aside or _is_arranged(verb)))
         if verb is not None and borne and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)

@@ -275,7 +275,7 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if ends and trigger.frame.part == "noun" and last is not None and first <= anchor < last:
         return Judged(Status.UNDERWAY, f"{verb.text} on a day to come", judged.words)
     if first < anchor:
-        return judged
+        return _long_over(judged, trigger, last, anchor) or judged
     if first == anchor:
         if _is_due(judged, trigger, verb) and dated.quote is not None:
             return Judged(Status.PLANNED, f"{verb.text}, on the day itself", judged.words)
@@ -289,6 +289,15 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
     if judged.status in (Status.HELD, Status.UNDERWAY) and present:
         return Judged(Status.PLANNED, f"{judged.reason}, on a day to come", judged.words)
     return judged
+
+
+def _long_over(judged: Judged, trigger: Trigger, last: date | None, anchor: date) -> Judged | None:
+    """ "arrived in Peking in 1972", told long after: nobody is there still."""
+    over = last is not None and anchor - last > _LATELY
+    arrived = trigger.frame.leg is Leg.ARRIVAL and trigger.token.tag_ in ("VBD", "VBN")
+    if judged.status is not Status.UNDERWAY or not over or not arrived or _has(trigger.token):
+        return None
+    return Judged(Status.HELD, f"{trigger.token.text} there, long ago", judged.words)
 
 
 def _is_due(judged: Judged, trigger: Trigger, verb: Token) -> bool:

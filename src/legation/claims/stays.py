@@ -10,7 +10,7 @@ from legation.claims.drafts import Draft
 from legation.claims.frames import Leg
 from legation.claims.lending import vocabulary
 from legation.claims.triggers import Trigger
-from legation.model import Dated, Status, When
+from legation.model import Dated, Side, Status, When
 
 
 def of_its_visit(meeting: Draft, visit: Draft, *, when: Dated | None) -> Dated | None:
@@ -75,3 +75,17 @@ def told_later(visit: Draft, meeting: Draft) -> bool:
     """ "to Rome, where he will see X, and on to Paris": the stop behind it is not where it is."""
     span = visit.place.span if visit.place is not None else None
     return visit.also and span is not None and span.start > meeting.words.start
+
+
+def before_it(visit: Draft, meeting: Draft) -> bool:
+    """ "flew to Lima after talks with the Bolivian president": not where the way then led.
+
+    With somebody of the land that was gone to it may be there: "returned home after a meeting".
+    """
+    verb = visit.trigger.token
+    above = meeting.trigger.token
+    while above != verb and above.head not in (above, verb):
+        above = above.head
+    after = above.head == verb and above.lower_ in vocabulary("after")
+    hosts = {p.country for p in visit.participants if p.side is Side.HOST}
+    return after and not hosts & {p.country for p in meeting.participants}

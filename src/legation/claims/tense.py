@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.claims.clauses import governor, is_infinitive, negated, said_anew
 from legation.claims.frames import frames, words
+from legation.claims.hedges import conditional, hedge
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.particles import phrasal
 from legation.claims.plans import arranged, befallen
@@ -34,6 +35,8 @@ def of_verb(verb: Token) -> Judged:
 def _shared(verb: Token) -> Token | None:
     """ "is to arrive … and go on": the verb before a bare one, whose auxiliaries it has too."""
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.doc[verb.i - 1].text == "-" and not own:
+        return verb.head if verb.head.i < verb.i else None  # "will co-chair"
     if verb.dep_ not in ("conj", "dep") or verb.tag_ not in ("VB", "VBP") or own:
         return None
     above = governor(verb.head)
@@ -80,11 +83,13 @@ def _finite(verb: Token) -> Judged:
             continue  # "said he'd met him": had
         if aux.lower_ in ("would", "'d", "’d"):
             perfect = any(c.lower_ == "have" for c in verb.children)
-            status = Status.POSSIBLE if perfect or _conditional(verb) else Status.PLANNED
-        elif status is Status.PLANNED and _conditional(verb):
+            status = Status.POSSIBLE if perfect or conditional(verb) else Status.PLANNED
+        elif status is Status.PLANNED and conditional(verb):
+            status = Status.POSSIBLE
+        if status is Status.PLANNED and hedge(verb) is not None:
             status = Status.POSSIBLE
         if no:
-            status = Status.DENIED
+            status = Status.POSSIBLE if conditional(verb, "unless") else Status.DENIED
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
@@ -151,16 +156,6 @@ def _unreal(verb: Token) -> Judged | None:
         if aux.dep_ == "auxpass" and aux.lower_ == "being" and now:
             return Judged(Status.UNDERWAY, f"{aux.text} {verb.text}", (aux, verb))
     return None
-
-
-def _conditional(verb: Token) -> bool:
-    """Whether an "if" hangs on the verb or on what it is for, and no "even" before it."""
-    above = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.i > verb.i)]
-    for clause in (c for one in above for c in one.children if c.dep_ == "advcl"):
-        mark = next((m for m in clause.children if m.dep_ == "mark" and m.lower_ == "if"), None)
-        if mark is not None and (mark.i == 0 or mark.doc[mark.i - 1].lower_ != "even"):
-            return True
-    return False
 
 
 def _progressive(verb: Token) -> Judged:

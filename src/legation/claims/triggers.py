@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.asides import PERSON, described, visiting
 from legation.claims.carriers import carrier, noun_chain
-from legation.claims.clauses import is_infinitive, is_passive, names_it
+from legation.claims.clauses import is_infinitive, is_passive, names_it, surface_subject
 from legation.claims.displaced import summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.judged import lists
@@ -40,9 +40,12 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
 
     Of several frames it is the first for which `stands` finds what the frame needs.
     """
+    nouns: set[Token] = set()
     for token in sentence:
         if token.i in sentence.names:
             yield from filter(stands, _gathering(token, sentence))
+            continue
+        if _convenes(token, nouns):
             continue
         found = (
             next(filter(stands, _verb(token, sentence)), None)
@@ -55,7 +58,15 @@ def find(sentence: Sentence, *, stands: Callable[[Trigger], bool]) -> Iterator[T
             or _put_down(token, sentence)
         )
         if found is not None and stands(found):
+            if found.frame.part == "noun":
+                nouns.add(found.token)
             yield found
+
+
+def _convenes(verb: Token, nouns: set[Token]) -> bool:
+    """ "the talks reconvene in Lima on Monday": the verb but carries what its subject tells."""
+    session = any(frame.session for frame in frames("verb").get(verb.lemma_.lower(), ()))
+    return session and verb.pos_ == "VERB" and surface_subject(verb) in nouns
 
 
 def _origin(token: Token, sentence: Sentence) -> Iterator[Trigger]:
