@@ -263,6 +263,7 @@ def _goes_on(verb: Token) -> bool:
     after = [
         c for c in verb.subtree
         if c.i > verb.i and c.tag_ in ("VBD", "VBN") and c.lemma_ not in lists("spoken")
+        and not any(a.dep_ == "aux" and a.tag_ == "MD" for a in c.children)
     ]  # fmt: skip
     return any(c.dep_ in ("conj", "relcl", "advcl") and not _is_before(c) for c in after)
 
