@@ -268,10 +268,7 @@ def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
 def _is_first_stop(tour: Token) -> bool:
     """ "will begin a ten-day African tour in Accra": so long lasts the tour, not its first stop."""
     verb = tour.head
-    region = any(
-        c.dep_ in ("amod", "compound") and c.text[:1].isupper()
-        for c in tour.children
-    )
+    region = any(c.dep_ in ("amod", "compound") and c.text[:1].isupper() for c in tour.children)
     stop = any(c.dep_ == "prep" and c.lower_ == "in" for c in (*verb.children, *tour.children))
     return tour.lemma_ in ("tour", "swing") and region and stop
 
