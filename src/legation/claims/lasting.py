@@ -54,6 +54,8 @@ def stretched(
     if trigger.frame.part == "noun":
         if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "from":
             return When.days(day - rest, day)
+        if verb in vocabulary("beginning") and _is_first_stop(trigger.token):
+            return when
         if verb in vocabulary("beginning") or _opened_then(trigger.token, timed):
             return When.days(day, day + rest)
         goes = visiting and verb in vocabulary("moving")
@@ -261,6 +263,14 @@ def _length(trigger: Trigger, timed: Sequence[Timed]) -> int | None:
         if noun and trigger.carrier is not None and _after_which(one, trigger.carrier):
             return days
     return None
+
+
+def _is_first_stop(tour: Token) -> bool:
+    """ "will begin a ten-day African tour in Accra": so long lasts the tour, not its first stop."""
+    verb = tour.head
+    region = any(c.dep_ in ("amod", "compound") and c.text[:1].isupper() for c in tour.children)
+    stop = any(c.dep_ == "prep" and c.lower_ == "in" for c in (*verb.children, *tour.children))
+    return tour.lemma_ in ("tour", "swing") and region and stop
 
 
 def _for_so_long(one: Timed, verb: Token) -> bool:

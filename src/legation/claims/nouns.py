@@ -263,6 +263,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         return own
     if status in OFF and unsure:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))
+    if verb.lemma_ in lists("wanting") and noun.dep_ == "dobj" and noun.head == verb:
+        status = Status.PROPOSED  # "wanted direct talks with the government"
     return Judged(status, f"governed by {verb.text!r}", (verb, *particles(verb)))
 
 

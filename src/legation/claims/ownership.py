@@ -40,7 +40,8 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
         if above.head.i in by_token and _before_a_name(above):
             continue
         if above.i in by_token:
-            return [by_token[above.i]]
+            met = by_token[above.i]
+            return _sessions(met, triggers) or [met]
         if above.i in behind:
             return [behind[above.i]]
         if above != token and _starting(above):
@@ -51,6 +52,18 @@ def owners(token: Token, triggers: Sequence[Trigger]) -> list[Trigger]:
                     return [behind[control.i]]
             return _carried(above, triggers)
     return []
+
+
+def _sessions(met: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """ "The second session convened in Arica on Monday": told of the session, not of its verb."""
+    if met.frame.part != "verb":
+        return []
+    subjects = [
+        c for control in _controls(met.token) for c in control.children
+        if c.dep_.startswith("nsubj") and c.lemma_ in table("en", "times")["lending"]["sitting"]
+    ]  # fmt: skip
+    nouns = (t for t in triggers if t.frame.part == "noun")
+    return [t for t in nouns if any(_within(t.token, one) for one in subjects)]
 
 
 def _in_one_breath(aside: Token, token: Token) -> bool:

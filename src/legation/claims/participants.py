@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import gatherings, hosts, placing
+from legation.claims import fellows, gatherings, hosts, placing
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.judged import lists
@@ -158,6 +158,7 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             told = ", ".join(actor.name for actor in inviter)
             words = _words(inviter, trigger, people)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites", words=words))
+    found += [of_actor(actor, Side.VISITOR) for actor in fellows.of(trigger, found, people)]
     if frame.part == "noun" and len(poles(found)) == 1 and not frame.host:
         speaker = _other_side(trigger, found, people)
         if speaker is not None:

@@ -13,7 +13,7 @@ from legation.claims.frames import Leg, frames
 from legation.claims.judged import Judged, lists
 from legation.claims.modifiers import DONE
 from legation.claims.noun_phrases import is_planned_by, top
-from legation.claims.particles import phrasal
+from legation.claims.particles import particles, phrasal
 from legation.claims.plans import was_due
 from legation.claims.tense import in_present, of_verb
 from legation.claims.triggers import Trigger
@@ -74,6 +74,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
+    on = next((c for c in trigger.token.children if c.lower_ == "on" and c.dep_ == "prt"), None)
+    if trigger.frame.leg is Leg.STAY and on is not None and trigger.token.tag_ == "VBD":
+        return Judged(Status.UNDERWAY, f"{trigger.token.text} on there", (on,))
     if trigger.frame.leg is Leg.STAY and governs is not None and judged.status is Status.HELD:
         return Judged(governs, f"{trigger.token.text} there", (trigger.token,))
     present = trigger.token.tag_ in ("VBZ", "VBP")
@@ -212,12 +215,13 @@ def on_the_way(
     left = verb.lemma_ in lists("leaving") and verb.dep_ == "ROOT"
     lately = dated is not None and _lately(dated, anchor, _DAYS_AWAY if left else 1)
     now = dated is None or dated.when.first == anchor
-    if judged.status is Status.HELD and now and fates.by_the_way(trigger):
+    passing = (Status.HELD, Status.PLANNED, Status.POSSIBLE)
+    if judged.status in passing and now and fates.by_the_way(trigger):
         return Judged(Status.UNDERWAY, f"{trigger.token.text}, told in passing", judged.words)
     if trigger.frame.part == "noun":
         goes = _sets_out_for(trigger, verb) and (lately or dated is None)
     else:
-        goes = trigger.frame.leg is Leg.OUTWARD and verb.lemma_ in lists("under_way")
+        goes = trigger.frame.leg is Leg.OUTWARD and _is_gone(verb)
         goes = goes and dated is not None and dated.when.is_day and lately
     if judged.status is not Status.HELD or verb.tag_ != "VBD" or not goes or _goes_on(verb):
         return judged
@@ -244,8 +248,14 @@ def _is_yet_to(verb: Token) -> bool:
     for clause in (c for c in verb.subtree if c.dep_ == "relcl" and c.i > verb.i):
         where = any(c.lower_ == "where" for c in clause.children)
         if where and any(c.dep_ == "aux" and c.lower_ in ("will", "to") for c in clause.children):
-            return verb.lemma_ in lists("under_way")
+            return _is_gone(verb)
     return False
+
+
+def _is_gone(verb: Token) -> bool:
+    """ "left for Lima", "set out for Lima": on the way, with no word of being back."""
+    told = {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in particles(verb))}
+    return not told.isdisjoint(lists("under_way"))
 
 
 def _goes_on(verb: Token) -> bool:
@@ -253,6 +263,7 @@ def _goes_on(verb: Token) -> bool:
     after = [
         c for c in verb.subtree
         if c.i > verb.i and c.tag_ in ("VBD", "VBN") and c.lemma_ not in lists("spoken")
+        and not any(a.dep_ == "aux" and a.tag_ == "MD" for a in c.children)
     ]  # fmt: skip
     return any(c.dep_ in ("conj", "relcl", "advcl") and not _is_before(c) for c in after)
 

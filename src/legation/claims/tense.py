@@ -269,6 +269,8 @@ def _told_by(head: Token, verb: Token) -> Status | None:
     if head.lemma_ in ("use", "tend") and verb.dep_ == "xcomp":
         return Status.HABITUAL
     told = phrasal(head) or lists("governors").get(head.lemma_)
+    if told is Status.POSSIBLE and head.lemma_ in lists("wanting") and _others(head, verb):
+        return Status.PROPOSED
     if head.pos_ == "ADJ" and any(c.lower_ == "too" for c in head.children):
         return Status.DENIED  # "was too ill to travel"
     if told is None and _is_meant(head, verb):
@@ -277,6 +279,16 @@ def _told_by(head: Token, verb: Token) -> Status | None:
     passive = any(c.dep_ == "auxpass" for c in head.children)
     purpose = purpose and told is not Status.PROPOSED and not (passive and told is Status.PLANNED)
     return None if told is Status.HELD or purpose else told
+
+
+def _others(head: Token, verb: Token) -> bool:
+    """ "wants the two sides to meet": others than whoever wants it, who are thus asked to."""
+    below = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    below += [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
+    return any(c.i > head.i and c.lower_ not in _ITSELF for c in below)
+
+
+_ITSELF = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _is_meant(head: Token, verb: Token) -> bool:
