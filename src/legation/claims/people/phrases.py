@@ -168,7 +168,8 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
-        if lemma in titles.word_set("guests") and not plural:
+        sent = lemma in titles.word_set("envoys") and not nations.definite(token)
+        if lemma in titles.word_set("guests") and not plural and not sent:
             return self._guest(token, sentence)
         armed = lemma in ("group", "faction") and any(c.lower_ == "armed" for c in token.children)
         if armed or lemma in titles.word_set("fighters"):
