@@ -393,8 +393,7 @@ def _held_by(verb: Token | None) -> list[Token]:
 def _several(noun: Token) -> bool:
     """ "Zambia and Togo", "the Zambian and Togolese presidents", "ministers"."""
     return noun.tag_ in ("NNS", "NNPS") or any(
-        c.dep_ in ("conj", "cc") or any(g.dep_ == "conj" for g in c.children)
-        for c in noun.children
+        c.dep_ in ("conj", "cc") or any(g.dep_ == "conj" for g in c.children) for c in noun.children
     )
 
 
