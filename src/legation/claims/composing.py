@@ -38,15 +38,24 @@ def claim(cluster: Cluster, clusters: Sequence[Cluster], *, article: str, main: 
 
 
 def _by_body(participants: Sequence[Participant], kind: Kind) -> tuple[Participant, ...]:
-    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's."""
+    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's.
+
+    Its army chiefs and experts are not its session: they stay "ECOWAS defence chiefs".
+    """
     if kind not in (Kind.CONFERENCE, Kind.SUMMIT) or len(poles(participants)) != 1:
         return tuple(participants)
     return tuple(
         replace(p, name=p.body, type=ActorType.ORGANISATION)
-        if p.type is ActorType.GROUP and p.body and not p.country
+        if p.type is ActorType.GROUP and p.body and not p.country and not _below(p)
         else p
         for p in participants
     )
+
+
+def _below(group: Participant) -> bool:
+    """ "ASEAN army chiefs", "ECOWAS military planners": below its leaders and ministers."""
+    words = (word.casefold().removesuffix("s") for word in group.name.split())
+    return not titles.word_set("below_ministers").isdisjoint(words)
 
 
 def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:

@@ -448,13 +448,17 @@ def _beside(noun: Token) -> bool:
 
 
 def _on_it(noun: Token, holder: Token) -> bool:
-    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on."""
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("on", "during", "in")
-        and noun.head.head == holder
-        and holder.pos_ in ("PROPN", "NOUN")
-    )
+    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on.
+
+    "The minister, in Lima for talks, said" too.
+    """
+    if noun.dep_ != "pobj" or noun.head.head != holder or holder.pos_ not in ("PROPN", "NOUN"):
+        return False
+    before = holder.doc[holder.i + 1 : noun.i]
+    there = any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in holder.children)
+    here = any(word.lower_ == "here" for word in before)
+    aside = bool(before) and before[0].text == "," and (there or here)
+    return noun.head.lower_ in ("on", "during", "in", *(("for",) if aside else ()))
 
 
 def _under_of(noun: Token) -> bool:
