@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.claims.clusters import Cluster
+from legation.claims.drafts import below_ministers
 from legation.claims.participants import poles, untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
@@ -46,16 +47,10 @@ def _by_body(participants: Sequence[Participant], kind: Kind) -> tuple[Participa
         return tuple(participants)
     return tuple(
         replace(p, name=p.body, type=ActorType.ORGANISATION)
-        if p.type is ActorType.GROUP and p.body and not p.country and not _below(p)
+        if p.type is ActorType.GROUP and p.body and not p.country and not below_ministers(p)
         else p
         for p in participants
     )
-
-
-def _below(group: Participant) -> bool:
-    """ "ASEAN army chiefs", "ECOWAS military planners": below its leaders and ministers."""
-    words = (word.casefold().removesuffix("s") for word in group.name.split())
-    return not titles.word_set("below_ministers").isdisjoint(words)
 
 
 def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:
