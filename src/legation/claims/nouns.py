@@ -38,7 +38,7 @@ def of_noun(trigger: Trigger) -> Judged:
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
         return Judged(Status.HELD, f"what another {verb.text}", (verb,))
     subject = noun.dep_ in ("nsubj", "nsubjpass")
-    if verb is not None and subject and noun.head == verb and _changes_day(verb):
+    if verb is not None and subject and noun.head == verb and _changes_day(noun, verb):
         return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
     carried = governed(noun, verb) if verb is not None else None
     if carried is not None and (
@@ -113,23 +113,29 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     return attended and of_many and definite
 
 
-def _changes_day(verb: Token) -> bool:
+def _changes_day(noun: Token, verb: Token) -> bool:
     """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held".
 
-    "Has been shifted to July 16" tells no more than the new day.
+    "Due on Friday, was shifted to July 16" too, and "was bumped to July 16", which is later.
     """
     leads = [c for c in verb.children if c.dep_ in ("prep", "prt", "advmod")]
     leads += [c for lead in leads for c in lead.children if c.dep_ == "prep"]
     dated = {c.lower_ for c in leads if any(names_a_day(d) for d in c.subtree)}
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in verb.children)
     from_to = {"from", "to"} <= dated
-    return verb.lemma_ in lists("shifting") and past and (from_to or _has_new_day(verb, leads))
+    return (
+        verb.lemma_ in lists("shifting") and past and (from_to or _has_new_day(noun, verb, leads))
+    )
 
 
-def _has_new_day(verb: Token, leads: Sequence[Token]) -> bool:
-    """ "was moved to June 16", not "moved to Geneva on June 16", "moved up to Monday"."""
+def _has_new_day(noun: Token, verb: Token, leads: Sequence[Token]) -> bool:
+    """ "was bumped to June 16", not "moved to Geneva on June 16", "moved up to Monday"."""
     moved = is_passive(verb) or verb.lemma_ == "slip"
     if not moved or any(c.lower_ in ("up", "forward", "ahead") for c in leads):
+        return False
+    behind = by_modifiers(noun)
+    had_a_day = behind is not None and behind.status is Status.PLANNED
+    if verb.lemma_ not in lists("shifting_later") and not had_a_day:
         return False
     to = ("to", "until", *(("for",) if verb.lemma_ in lists("resetting") else ()))
     return any(_is_date(d) for c in leads if c.lower_ in to for d in c.children)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
 from legation.claims.asides import described, visiting
+from legation.claims.borne_far import behind_its_place, held_by
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -98,7 +99,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             return []
         if verb is not None and nobody.sender(verb) is not None:
             return []
-        if came := _received(trigger) or _stand_ins(verb) or _held_by(verb):
+        if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
             return came
         held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
         held = held or _holder(trigger)
@@ -141,7 +142,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += _deeper(token, slot)
             found_in += _behind_the_name(found_in)
         if slot in ("of", "between", "among"):
-            found_in += _behind_its_place(trigger, slot)
+            found_in += behind_its_place(trigger, slot)
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             found_in += _with_measured(token)
@@ -368,33 +369,6 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
         for inner in token.children
         if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)
     ]  # fmt: skip
-
-
-def _behind_its_place(trigger: Trigger, slot: str) -> list[Token]:
-    """ "a meeting in Lusaka of their ministers", "one in a corridor between the two": its sides.
-
-    The parser hangs them on the place. "Of" may be the place's own, but where that has a name.
-    """
-    found: list[Token] = []
-    for where in objects_of_prepositions(trigger.token, ("in", "at", "on", "over", "near")):
-        if slot != "of" or where.i in trigger.sentence.names:
-            several = (o for o in objects_of_prepositions(where, (slot,)) if _several(o))
-            found += several
-    return found
-
-
-def _held_by(verb: Token | None) -> list[Token]:
-    """ "talks were held by Peru and Chile": one alone may have been their host."""
-    if verb is None or verb.lemma_ != "hold" or not is_passive(verb):
-        return []
-    return [who for who in objects_of_prepositions(verb, ("by",)) if _several(who)]
-
-
-def _several(noun: Token) -> bool:
-    """ "Zambia and Togo", "the Zambian and Togolese presidents", "ministers"."""
-    return noun.tag_ in ("NNS", "NNPS") or any(
-        c.dep_ in ("conj", "cc") or any(g.dep_ == "conj" for g in c.children) for c in noun.children
-    )
 
 
 def _stand_ins(verb: Token | None) -> list[Token]:
