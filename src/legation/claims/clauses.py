@@ -268,6 +268,19 @@ def _stranded(preposition: Token) -> Iterator[Token]:
         at += 1
     if at < len(doc) and doc[at].pos_ == "PROPN" and doc[at].dep_ in ("nmod", "compound"):
         yield doc[at]
+    elif preposition.lower_ == "between":
+        yield from _second_subject(preposition)
+
+
+def _second_subject(between: Token) -> Iterator[Token]:
+    """ "a meeting between Costa Rican and Omani officials was put off": it has two subjects."""
+    noun = between.head
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj"):
+        return
+    for other in verb.children:
+        if other.dep_ == noun.dep_ and other.i > between.i and other.left_edge.i == between.i + 1:
+            yield other
 
 
 def _prepositions(token: Token) -> Iterator[Token]:

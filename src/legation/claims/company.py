@@ -200,6 +200,8 @@ def _in_company(trigger: Trigger) -> bool:
 
 def _together(trigger: Trigger) -> bool:
     verb = trigger.token
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _words("settling"):
+        return False  # "failed to agree" is told by the verb above
     lemma = verb.lemma_.lower()
     if is_passive(verb):
         return lemma in _words("put_together") or _side_by_side(verb)

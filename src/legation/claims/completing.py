@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claims.clauses import subject
 from legation.claims.clusters import CHANGES, TO_COME, Cluster, near, together
-from legation.claims.drafts import Draft
+from legation.claims.drafts import Draft, below_ministers
 from legation.claims.frames import words
 from legation.claims.noun_phrases import top
 from legation.claims.participants import of_many, poles, untold
@@ -201,10 +201,13 @@ def _joined(
         sides = dict.fromkeys(p.country for p in inherited if p.country in lands)
         bodies = [
             p for p in inherited
-            if not p.country and (p.type is ActorType.ORGANISATION or of_many(p))
+            if not p.country
+            and (p.type is ActorType.ORGANISATION or of_many(p) or below_ministers(p))
         ] + [
             Participant(name=body, type=ActorType.ORGANISATION)
-            for body in dict.fromkeys(p.body for p in inherited if not p.country) if body
+            for body in dict.fromkeys(
+                p.body for p in inherited if not p.country and not below_ministers(p)
+            ) if body
         ]  # fmt: skip
         inherited = (
             *(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.claims.clusters import Cluster
+from legation.claims.drafts import below_ministers
 from legation.claims.participants import poles, untold
 from legation.claims.people import titles
 from legation.claims.topics import shortest
@@ -38,12 +39,15 @@ def claim(cluster: Cluster, clusters: Sequence[Cluster], *, article: str, main: 
 
 
 def _by_body(participants: Sequence[Participant], kind: Kind) -> tuple[Participant, ...]:
-    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's."""
+    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's.
+
+    Its army chiefs and experts are not its session: they stay "ECOWAS defence chiefs".
+    """
     if kind not in (Kind.CONFERENCE, Kind.SUMMIT) or len(poles(participants)) != 1:
         return tuple(participants)
     return tuple(
         replace(p, name=p.body, type=ActorType.ORGANISATION)
-        if p.type is ActorType.GROUP and p.body and not p.country
+        if p.type is ActorType.GROUP and p.body and not p.country and not below_ministers(p)
         else p
         for p in participants
     )

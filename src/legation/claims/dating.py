@@ -14,6 +14,7 @@ from legation.claims.lending import IN_ITS_CLAUSE, lent, vocabulary
 from legation.claims.ownership import owners
 from legation.claims.shifted import (
     UNTIL,
+    as_it_is_now,
     at_first,
     dropped_then,
     is_new_day,
@@ -95,6 +96,7 @@ def of(
     ]  # fmt: skip
     own = [one for one in own if not moved_from(one, own)]
     own = [one for one in own if not at_first(one)] or own
+    own = (as_it_is_now(own, trigger) if status is Status.PLANNED else []) or own
     # "two days after he called it off" dates the calling off.
     away = apart.distance(trigger) if status not in _DROPPED else None
     if away is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from legation.claims.judged import Judged
 from legation.claims.noun_phrases import top
 from legation.claims.participants import of_many, poles, stands_alone
+from legation.claims.people import titles
 from legation.claims.topics import Topic
 from legation.claims.triggers import Trigger
 from legation.model import (
@@ -126,3 +127,9 @@ def _travels(participant: Participant) -> bool:
     return participant.side is Side.VISITOR and (
         participant.type is not ActorType.PERSON or known is not None
     )
+
+
+def below_ministers(group: Participant) -> bool:
+    """ "ASEAN army chiefs", "ECOWAS military planners": below its leaders and ministers."""
+    words = (word.casefold().removesuffix("s") for word in group.name.split())
+    return not titles.word_set("below_ministers").isdisjoint(words)

@@ -30,6 +30,7 @@ from legation.claims import (
     triggers,
     whereabouts,
 )
+from legation.claims.afterwards import afterwards
 from legation.claims.again import again
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
@@ -234,7 +235,8 @@ def _drafts(
                     for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
                         for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
                             for land in lands(turn, ground.people, timed, text=text, anchor=anchor):
-                                told_of += apart(land)
+                                for one_by_one in afterwards(land, ground.people):
+                                    told_of += apart(one_by_one)
             in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += stops_after(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.claims.clauses import negated
+from legation.claims.frames import words
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.noun_phrases import top
 from legation.claims.particles import particles
@@ -39,7 +40,23 @@ def fate(trigger: Trigger) -> Judged | None:
         return begun
     if any(c.lower_ == "no" for c in noun.children):
         return None  # "no such visit is on the calendar"
-    return by_idiom(verb) or _by_participle(verb)
+    return by_idiom(verb) or _by_participle(verb) or _in_its_nth_day(verb)
+
+
+def _in_its_nth_day(verb: Token) -> Judged | None:
+    """ "entered their third day", "went into a second week", "are in their fifth day"."""
+    if verb.lemma_ not in lists("lasting_on") or negated(verb):
+        return None
+    leads = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "into"))
+    told = [
+        *(c for c in verb.children if c.dep_ == "dobj"),
+        *(o for c in leads for o in c.children),
+    ]
+    for day in told:
+        counted = any(c.lower_ in words("counted", "words") for c in day.children)
+        if day.lemma_ in words("measured", "words") and counted:
+            return Judged(Status.UNDERWAY, f"{verb.text} a further {day.text}", (verb, day))
+    return None
 
 
 def _glad(verb: Token) -> Judged | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from legation.claims.clauses import ASKING, is_infinitive, negated
+from collections.abc import Sequence
+
+from legation.claims.clauses import ASKING, is_infinitive, is_passive, negated
 from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
 from legation.claims.judged import Judged, flipped, lists
@@ -36,7 +38,7 @@ def of_noun(trigger: Trigger) -> Judged:
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
         return Judged(Status.HELD, f"what another {verb.text}", (verb,))
     subject = noun.dep_ in ("nsubj", "nsubjpass")
-    if verb is not None and subject and noun.head == verb and _changes_day(verb):
+    if verb is not None and subject and noun.head == verb and _changes_day(noun, verb):
         return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
     carried = governed(noun, verb) if verb is not None else None
     if carried is not None and (
@@ -111,13 +113,37 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     return attended and of_many and definite
 
 
-def _changes_day(verb: Token) -> bool:
-    """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held"."""
-    leads = [c for c in verb.children if c.dep_ == "prep"]
+def _changes_day(noun: Token, verb: Token) -> bool:
+    """ "slipped from Tuesday to Friday", "the talks, moved from June 1 to 3, will be held".
+
+    "Due on Friday, was shifted to July 16" too, and "was bumped to July 16", which is later.
+    """
+    leads = [c for c in verb.children if c.dep_ in ("prep", "prt", "advmod")]
     leads += [c for lead in leads for c in lead.children if c.dep_ == "prep"]
     dated = {c.lower_ for c in leads if any(names_a_day(d) for d in c.subtree)}
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in verb.children)
-    return verb.lemma_ in lists("shifting") and past and {"from", "to"} <= dated
+    from_to = {"from", "to"} <= dated
+    return (
+        verb.lemma_ in lists("shifting") and past and (from_to or _has_new_day(noun, verb, leads))
+    )
+
+
+def _has_new_day(noun: Token, verb: Token, leads: Sequence[Token]) -> bool:
+    """ "was bumped to June 16", not "moved to Geneva on June 16", "moved up to Monday"."""
+    moved = is_passive(verb) or verb.lemma_ == "slip"
+    if not moved or any(c.lower_ in ("up", "forward", "ahead") for c in leads):
+        return False
+    behind = by_modifiers(noun)
+    had_a_day = behind is not None and behind.status is Status.PLANNED
+    if verb.lemma_ not in lists("shifting_later") and not had_a_day:
+        return False
+    to = ("to", "until", *(("for",) if verb.lemma_ in lists("resetting") else ()))
+    return any(_is_date(d) for c in leads if c.lower_ in to for d in c.children)
+
+
+def _is_date(token: Token) -> bool:
+    """A day or month, or the "week" of "to next week"."""
+    return names_a_day(token) or token.lower_ in ("week", "month", "year")
 
 
 def names_a_day(token: Token) -> bool:
@@ -166,9 +192,11 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     """ "the planned talks did not take place", "fell through": off, if they were planned."""
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
     off = phrasal(verb)
-    if subject and off in OFF and verb.tag_ == "VBD":
+    now = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")  # "the talks due today are off"
+    if subject and off in OFF and (verb.tag_ == "VBD" or now):
         return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
-    if not (subject and verb.lemma_ in lists("taking_place") and negated(verb)):
+    came = verb.lemma_ in lists("taking_place")
+    if not (subject and ((came and negated(verb)) or _failed_to(verb))):
         return None
     if verb.dep_ == "conj" and never_was(verb) and was_to(verb.head):
         return Judged(Status.CANCELLED, f"{verb.head.text} …, but never {verb.text}", (verb,))
@@ -178,6 +206,12 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     return (
         Judged(Status.CANCELLED, f"planned, and did not {verb.text}", (verb,)) if planned else None
     )
+
+
+def _failed_to(verb: Token) -> bool:
+    """ "failed to materialise"."""
+    below = (c for c in verb.children if c.dep_ == "xcomp")
+    return verb.lemma_ == "fail" and any(c.lemma_ in lists("taking_place") for c in below)
 
 
 def _told_of(noun: Token) -> Judged | None:

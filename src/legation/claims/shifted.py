@@ -61,6 +61,24 @@ def at_first(one: Timed) -> bool:
     )
 
 
+def as_it_is_now(own: Sequence[Timed], trigger: Trigger) -> list[Timed]:
+    """ "The talks due on Monday will now be held on Friday", "were brought forward to May 3".
+
+    The times of the verb that tells the day anew, which outrank the aside's; empty where none does.
+    """
+    verb = trigger.carrier
+    if verb is None or trigger.frame.part != "noun":
+        return []
+    told = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp"))]
+    anew = any(c.lower_ in _ANEW for one in told for c in one.children if c.dep_ == "advmod")
+    if not anew and phrasal(verb) is not Status.PLANNED:
+        return []
+    return [one for one in own if any(hangs_on(one, word) for word in told)]
+
+
+_ANEW = ("now", "instead")
+
+
 def dropped_then(
     timed: Sequence[Timed], trigger: Trigger, status: Status, anchor: date | None
 ) -> tuple[Timed, When] | None:

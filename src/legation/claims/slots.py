@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
 from legation.claims.asides import described, visiting
+from legation.claims.borne_far import behind_its_place, held_by
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -98,7 +99,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             return []
         if verb is not None and nobody.sender(verb) is not None:
             return []
-        if came := _received(trigger) or _stand_ins(verb):
+        if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
             return came
         held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
         held = held or _holder(trigger)
@@ -142,6 +143,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if slot in ("between", "among"):
             found_in += _deeper(token, slot)
             found_in += _behind_the_name(found_in)
+        if slot in ("of", "between", "among"):
+            found_in += behind_its_place(trigger, slot)
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             found_in += _with_measured(token)
@@ -421,13 +424,17 @@ def _beside(noun: Token) -> bool:
 
 
 def _on_it(noun: Token, holder: Token) -> bool:
-    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on."""
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("on", "during", "in")
-        and noun.head.head == holder
-        and holder.pos_ in ("PROPN", "NOUN")
-    )
+    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on.
+
+    "The minister, in Lima for talks, said" too.
+    """
+    if noun.dep_ != "pobj" or noun.head.head != holder or holder.pos_ not in ("PROPN", "NOUN"):
+        return False
+    before = holder.doc[holder.i + 1 : noun.i]
+    there = any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in holder.children)
+    here = any(word.lower_ == "here" for word in before)
+    aside = bool(before) and before[0].text == "," and (there or here)
+    return noun.head.lower_ in ("on", "during", "in", *(("for",) if aside else ()))
 
 
 def _under_of(noun: Token) -> bool:

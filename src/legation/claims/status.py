@@ -69,7 +69,7 @@ def of(trigger: Trigger) -> Judged:
         and judged.status is Status.HELD
         and verb.tag_ in ("VBZ", "VBP")
         and verb.lemma_ not in ("be", "come" if trigger.carrier else "be")
-        and not (_has(verb) or trigger.frame.leg is Leg.ARRIVAL)
+        and not (_has(verb) or trigger.frame.leg is Leg.ARRIVAL or _once_before(trigger))
     ):
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
     if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
@@ -89,6 +89,15 @@ def of(trigger: Trigger) -> Judged:
 
 
 _UNDONE_BY_NO = (*DONE, Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+
+
+def _once_before(trigger: Trigger) -> bool:
+    """ "After a first round in March they meet again in June": the one they had is over."""
+    noun, verb = top(trigger.token), trigger.carrier
+    if verb is None or noun.dep_ != "pobj":
+        return False
+    after = lists("before").get(noun.head.lower_) is Status.HELD
+    return after and any(c.lower_ in ("again", "anew", "once") for c in verb.children)
 
 
 def _and_left(verb: Token) -> bool:
@@ -364,7 +373,8 @@ def points_ahead(judged: Judged, trigger: Trigger) -> bool:
         c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
     )
     on_it = trigger.frame.part == "noun" and verb.lemma_ == "be"
-    return judged.status in (*DONE, Status.UNDERWAY) and now and not (on_it or _has(verb))
+    before = on_it or _has(verb) or _once_before(trigger)
+    return judged.status in (*DONE, Status.UNDERWAY) and now and not before
 
 
 def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Judged:

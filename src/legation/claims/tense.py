@@ -187,6 +187,8 @@ def _beside(verb: Token, leads: Token, told: Status) -> Judged:
     What is told with a time gone by is over, whatever comes after it.
     """
     main = leads.head if leads.head.pos_ in ("VERB", "AUX") else None
+    while main is not None and main.tag_ == "VBG" and main.dep_ in ("xcomp", "ccomp"):
+        main = main.head  # "kept him waiting before receiving him"
     judged = of_verb(main) if main is not None and main != verb else None
     if judged is not None and main is not None:
         past = judged.status is Status.HELD and main.tag_ == "VBD"

@@ -166,13 +166,20 @@ def _behind(
             continue
         if until <= stop:
             break  # the next one's title holds the end of this name
-        near = people.register.within(Span(stop, min(until, stop + _OWN)))
-        towns = (NameKind.CITY, NameKind.COUNTRY)
-        city = next((n for n in near if n.kind in towns and n.countries), None)
-        if city is not None and place is None and _IN.match(text[stop : city.span.start]):
-            place = Place(name=city.actor.name, country=city.countries[0], span=city.span)
-            stop = city.span.end
+        if place is None and (city := place_behind(Span(stop, stop), until, people)) is not None:
+            assert city.span is not None
+            place, stop = city, city.span.end
     return time, place, stop
+
+
+def place_behind(partner: Span, until: int, people: People) -> Place | None:
+    """The city right behind a partner: "with X in Rome"."""
+    near = people.register.within(Span(partner.end, min(until, partner.end + _OWN)))
+    towns = (NameKind.CITY, NameKind.COUNTRY)
+    city = next((n for n in near if n.kind in towns and n.countries), None)
+    if city is None or not _IN.match(people.text[partner.end : city.span.start]):
+        return None
+    return Place(name=city.actor.name, country=city.countries[0], span=city.span)
 
 
 def _own(

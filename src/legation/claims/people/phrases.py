@@ -84,7 +84,7 @@ class People:
         token = _counting(_joined(token, sentence))
         name = self.register.at(sentence.at(token))
         if name is not None and name.whole.end >= sentence.at(token).end:
-            actor = self.named(name, token)
+            actor = self._own_people(name, token, sentence) or self.named(name, token)
             if actor is not None:
                 return (actor,)
         people = self._nationals(name, token) if name is not None else None
@@ -95,6 +95,19 @@ class People:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)
         return ()
+
+    def _own_people(self, name: Name, token: Token, sentence: Sentence) -> Actor | None:
+        """ "ECOWAS chiefs of defence staff", whom the parser takes for an apposition."""
+        behind = next((c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1), None)
+        if name.kind is not NameKind.BODY or name.countries or behind is None:
+            return None
+        if behind.tag_ != "NNS" or not self._is_role(_lemma(behind), behind):
+            return None
+        span = Span(name.span.start, self.phrase(behind, sentence).end)
+        return Actor(
+            name=span.of(self.text), type=ActorType.GROUP, body=name.actor.name,
+            leads=nations.leads(behind), span=span,
+        )  # fmt: skip
 
     def _nationals(self, name: Name, token: Token) -> Actor | None:
         """ "talks with the Qataris", "Israelis and Palestinians sat down": their country."""
@@ -168,7 +181,8 @@ class People:
                 chiefs = self.actors(agent, sentence)
                 if any(chief.country or chief.body for chief in chiefs):
                     return chiefs
-        if lemma in titles.word_set("guests") and not plural:
+        sent = lemma in titles.word_set("envoys") and not nations.definite(token)
+        if lemma in titles.word_set("guests") and not plural and not sent:
             return self._guest(token, sentence)
         armed = lemma in ("group", "faction") and any(c.lower_ == "armed" for c in token.children)
         if armed or lemma in titles.word_set("fighters"):

@@ -64,6 +64,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         together = people.memory.counted(sentence.span.start, _COUNTS.get(word, 0))
         if together and not earlier:
             return tuple(replace(actor, span=None) for actor in together)
+        if saying := _saying(people, token, sentence):
+            return saying
         here = _together(people, token, sentence)
         if not here and (lands := _lands(people, token, sentence, earlier)):
             return lands
@@ -121,6 +123,22 @@ def _we(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
     if country is None:
         return ()
     return (Actor(name=country.name, type=ActorType.COUNTRY, country=land),)
+
+
+def _saying(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "Chadian officials said they would meet X": those who say so, where another is met."""
+    said = next((above for above in token.ancestors if above.dep_ == "ccomp"), None)
+    if said is None or token.dep_ != "nsubj":
+        return ()
+    who = next((c for c in said.head.children if c.dep_ == "nsubj"), None)
+    met = any(
+        t.dep_ == "dobj" or (t.lower_ in ("with", "to") and t.dep_ == "prep") for t in said.subtree
+    )
+    if who is None or who.i > token.i or who.tag_ != "NNS" or not met:
+        return ()
+    found = people.actors(who, sentence)
+    own = len(found) == 1 and found[0].type is ActorType.GROUP and found[0].country
+    return (replace(found[0], span=None),) if own else ()
 
 
 def _together(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:

@@ -14,6 +14,10 @@ _APPOSITION = re.compile(
     r",\s(?P<role>(?:who\s(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|serves?\sas|served\sas|is|was)\s)?"
     r"(?:[^,;.()\[\]—–:\"“”\n]|(?<=\b[A-Z])\.){3,140})(?=[,;.()—–\n:\"”]|\s[-–—]\s|$)"
 )
+_INTRODUCES = re.compile(
+    r"(?:Before|After|Following|While|When|As|Since|Until|Prior\sto|Besides|Upon|On|In|Having|Despite"
+    r"|During|Ahead\sof|Apart\sfrom)\s[^,;:()]*\Z"
+)
 _POST = re.compile(
     r"\b(?:who\s(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|mediates?\sfor|represents?|serves)"
     r"|in\scharge\sof|heading|running|leading)\s(?:the\s)?"
@@ -186,6 +190,9 @@ def _after(text: str, sentence: Span, name: Span, hits: Sequence[Hit]) -> Role |
     begins = words.split()[0].casefold()
     if begins in titles.word_set("no_role_opens"):
         return None  # "Macron, according to the premier's spokesman, …"
+    ends = text[found.end()] != ","
+    if begins == "the" and ends and _INTRODUCES.match(text, sentence.start, name.start):
+        return None  # "Before meeting X, the Greek minister saw Y."
     at = Span(*found.span("role"))
     opens_with_name = any(hit.start == at.start for hit in hits)
     who = begins == "who"
