@@ -16,14 +16,10 @@ from legation.claims import (
     status,
     stays,
     topics,
+    weak,
 )
 from legation.claims.absent import stays_away
-from legation.claims.clauses import (
-    is_infinitive,
-    is_passive,
-    objects_of_prepositions,
-    surface_subject,
-)
+from legation.claims.clauses import is_infinitive, objects_of_prepositions
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.frames import Leg, words
@@ -137,8 +133,8 @@ def draft(
         ),
         looks_back=pointing.looks_back(trigger),
         leans=parties.leans,
-        weak=_weak(trigger, judged, told=bool(placed or when.dated))
-        or by_a_stranger(trigger, parties.participants),
+        weak=weak.alone(trigger, judged, told=bool(placed or when.dated))
+        or weak.by_a_stranger(trigger, parties.participants),
         also=_also(trigger),
         overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),
         was_to=judged.status is Status.PLANNED and status.may_be_overtaken(trigger),
@@ -206,51 +202,6 @@ def moved(draft: Draft) -> list[Draft]:
         for it in draft.slots
     )
     return [draft, replace(draft, judged=judged, slots=slots, new_day=False)]
-
-
-_UNSAID = (Status.HELD,)
-_CHANGES = (Status.POSTPONED, Status.CANCELLED)
-
-
-def _weak(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
-    """Whether the words make no claim alone; `told` that they tell where or when."""
-    if trigger.frame.sited and judged.status in (Status.DENIED, Status.CANCELLED):
-        return True  # "could not settle it": they met all the same
-    if trigger.frame.weak:
-        partner = any(c.lower_ == "with" for c in trigger.token.children)
-        return not (partner or (told and judged.status in (Status.HELD, Status.PLANNED)))
-    if pointing.equated(trigger) or (not told and _was_before(trigger)):
-        return True
-    if pointing.aside(trigger) and judged.status not in _CHANGES:
-        return not any(c.dep_ == "prep" for c in trigger.token.children)
-    return judged.status in _UNSAID and pointing.untold(trigger)
-
-
-def by_a_stranger(trigger: Trigger, participants: Sequence[Participant]) -> bool:
-    """ "The mediator met Presidents X and Y": they met whom nobody knows, and not each other."""
-    verb = trigger.token
-    if trigger.frame.part != "verb" or trigger.kind is Kind.VISIT or is_passive(verb):
-        return False
-    if not {"subject", "object"} <= {*trigger.frame.party}:
-        return False
-    who = surface_subject(verb)
-    if who is None or who.tag_ not in ("NN", "NNP") or any(c.dep_ == "conj" for c in who.children):
-        return False
-    below = trigger.sentence.under(who)
-    spans = [p.span for p in participants if p.span is not None]
-    return len(spans) == len(participants) and not any(below.covers(span) for span in spans)
-
-
-def _was_before(trigger: Trigger) -> bool:
-    """ "Before the session he met X": the session of a story told in the past is no plan."""
-    noun = trigger.token
-    leads = noun.head
-    return (
-        noun.dep_ == "pobj"
-        and leads.lower_ == "before"
-        and leads.head.tag_ == "VBD"
-        and any(c.lower_ in ("the", "their") for c in noun.children)
-    )
 
 
 def _also(trigger: Trigger) -> bool:

@@ -128,7 +128,7 @@ def _read(parsed: Parsed) -> Reading:
     drafts, unread = _drafts(sentences, told, ground)
     drafts = attendance.told_after(drafts, sentences, speaking)
     drafts += captions.drafts(parsed.shown, ground)
-    clusters, alone = gather.gather(drafts, lands=parsed.lands, filed=_home(parsed))
+    clusters, alone = gather.gather(drafts, lands=parsed.lands, filed=_land_of_origin(parsed))
     for cluster in clusters:
         readouts.dated(cluster, article)
         sequels.of_that_day(cluster, clusters, article)
@@ -184,7 +184,7 @@ def _read(parsed: Parsed) -> Reading:
     )
 
 
-def _home(parsed: Parsed) -> Country | None:
+def _land_of_origin(parsed: Parsed) -> Country | None:
     """The country of the city that the article is filed from."""
     here = parsed.here
     return parsed.people.lexicon.coded(here.country) if here is not None else None
@@ -229,14 +229,14 @@ def _drafts(
             told_before = precedents.before(whole, ground.people, timed, text=text, anchor=anchor)
             in_sentence += told_before
             whole = precedents.without_their_days(whole, told_before)
-            told_of: list[Draft] = []
-            for one in drafting.moved(whole) if whole.complete else [whole]:
-                for stop in stops(one, ground.people, timed, text=text, anchor=anchor):
-                    for single in occasions(stop, ground.people, timed, text=text, anchor=anchor):
-                        for turn in turns(single, ground.people, timed, text=text, anchor=anchor):
-                            for land in lands(turn, ground.people, timed, text=text, anchor=anchor):
-                                for one_by_one in afterwards(land, ground.people):
-                                    told_of += apart(one_by_one)
+            told_of = drafting.moved(whole) if whole.complete else [whole]
+            for parted in (stops, occasions, turns, lands):
+                told_of = [
+                    part for one in told_of
+                    for part in parted(one, ground.people, timed, text=text, anchor=anchor)
+                ]  # fmt: skip
+            told_of = [part for one in told_of for part in afterwards(one, ground.people)]
+            told_of = [part for one in told_of for part in apart(one)]
             in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += stops_after(

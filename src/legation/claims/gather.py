@@ -19,7 +19,7 @@ from legation.model import Actor, Status
 
 
 def gather(
-    drafts: Sequence[Draft], *, lands: Mapping[str, Actor], filed: Country | None = None
+    drafts: Sequence[Draft], *, lands: Mapping[str, Actor], filed: Country | None
 ) -> tuple[list[Cluster], list[tuple[Draft, str]]]:
     """Cluster the drafts in reading order; those left alone with one side come back unread.
 
@@ -66,7 +66,7 @@ def gather(
         else:
             alone.append(draft)
     unread = []
-    for draft, whole in story.sided(alone, clusters, lands=lands, home=filed):
+    for draft, whole in story.sided(alone, clusters, lands=lands, filed=filed):
         if whole is None:
             unread.append((draft, _why(draft)))
         elif (told := _home(whole, clusters)) is not None:

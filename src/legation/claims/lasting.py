@@ -270,7 +270,7 @@ def _is_first_stop(tour: Token) -> bool:
     verb = tour.head
     region = any(c.dep_ in ("amod", "compound") and c.text[:1].isupper() for c in tour.children)
     stop = any(c.dep_ == "prep" and c.lower_ == "in" for c in (*verb.children, *tour.children))
-    return tour.lemma_ in ("tour", "swing") and region and stop
+    return tour.lemma_ in vocabulary("touring") and region and stop
 
 
 def _for_so_long(one: Timed, verb: Token) -> bool:

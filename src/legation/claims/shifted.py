@@ -70,13 +70,15 @@ def as_it_is_now(own: Sequence[Timed], trigger: Trigger) -> list[Timed]:
     if verb is None or trigger.frame.part != "noun":
         return []
     told = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp"))]
-    anew = any(c.lower_ in _ANEW for one in told for c in one.children if c.dep_ == "advmod")
+    anew = any(
+        c.lower_ in table("en", "times")["lending"]["anew"]
+        for one in told
+        for c in one.children
+        if c.dep_ == "advmod"
+    )
     if not anew and phrasal(verb) is not Status.PLANNED:
         return []
     return [one for one in own if any(hangs_on(one, word) for word in told)]
-
-
-_ANEW = ("now", "instead")
 
 
 def dropped_then(

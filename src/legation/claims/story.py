@@ -29,15 +29,15 @@ def sided(
     clusters: Sequence[Cluster],
     *,
     lands: Mapping[str, Actor],
-    home: Country | None,
+    filed: Country | None,
 ) -> list[tuple[Draft, Draft | None]]:
     """Each draft beside itself with the sides it leaves to the story, None where it gives none.
 
     `clusters` are the article's engagements; `lands` gives the country itself for each code that
-    the article names; `home` is that of the city it is filed from.
+    the article names; `filed` is that of the city it is filed from.
     """
     return [
-        (draft, _sided(draft, clusters, lands) or _at_home(draft, clusters, home))
+        (draft, _sided(draft, clusters, lands) or _where_filed(draft, clusters, filed))
         for draft in drafts
     ]
 
@@ -67,24 +67,26 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
     return None
 
 
-def _at_home(draft: Draft, clusters: Sequence[Cluster], home: Country | None) -> Draft | None:
+def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | None) -> Draft | None:
     """ "The visit of President X shall proceed in July": to where the story is filed from.
 
     So are talks "with Pakistan" with the land of the story, where words tell of their fate or day.
     """
-    if home is None or draft.weak or draft.overtaken or draft.status is Status.HABITUAL:
+    if filed is None or draft.weak or draft.overtaken or draft.status is Status.HABITUAL:
         return None
     if draft.trigger.frame.part != "noun" or is_domestic(draft) or counted(draft.trigger):
         return None
-    if len(draft.poles) != 1 or home.code in draft.poles or draft.place is not None:
+    if len(draft.poles) != 1 or filed.code in draft.poles or draft.place is not None:
         return None
     visit = draft.kind is Kind.VISIT
     fits = _comes(draft, clusters) if visit else _partner_alone(draft)
     if not fits:
         return None
     side = Side.HOST if visit else None
-    one = Participant(name=home.name, type=ActorType.COUNTRY, country=home.code, side=side)
-    slot = Slot(name=str(side or "participants"), value=home.name, reason="where the story is from")
+    one = Participant(name=filed.name, type=ActorType.COUNTRY, country=filed.code, side=side)
+    slot = Slot(
+        name=str(side or "participants"), value=filed.name, reason="where the story is from"
+    )
     whole = replace(
         draft, participants=(*draft.participants, one), leans=True, slots=(*draft.slots, slot)
     )

@@ -231,13 +231,7 @@ class Lexicon:
                 entry=one.meaning[1][0],
                 others=one.meaning[1][1:],
             )
-            for one in sorted(
-                (
-                    *scanning.with_halves(text, self._index),
-                    *scanning.pairs(text, self._index),
-                ),
-                key=lambda found: found.start,
-            )
+            for one in scanning.with_pairs(text, self._index)
             if one.meaning is not None
         )
 

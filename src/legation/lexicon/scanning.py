@@ -74,8 +74,8 @@ def with_halves(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
         yield found
 
 
-def pairs(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
-    """The states that "the two Koreas", "both Germanys" stand for, the first by its numeral."""
+def _pairs(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
+    """The states that "the two Koreas", "both Sudans" stand for, the first by its numeral."""
     for told in _BOTH.finditer(text):
         name = told["name"] + ("y" if told["y"] else "")
         for sides in _PAIRS:
@@ -84,12 +84,19 @@ def pairs(text: str, begun: Index[Meaning]) -> Iterator[Found[Meaning]]:
             both = [
                 one
                 for one, whole in zip(known, wholes, strict=True)
-                if one and one.end == len(whole)
+                if one is not None and one.meaning is not None and one.end == len(whole)
             ]
             if len(both) == len(sides):
                 yield Found(*told.span("both"), both[0].meaning)
                 yield Found(told.start("name"), told.end(), both[1].meaning)
                 break
+
+
+def with_pairs(text: str, begun: Index[Meaning]) -> list[Found[Meaning]]:
+    """What `with_halves` finds, and the states of "the two Koreas", in order."""
+    found = [*with_halves(text, begun)]
+    both = [*_pairs(text, begun)]
+    return sorted((*found, *both), key=lambda one: one.start) if both else found
 
 
 def _keys(text: str) -> list[str]:

@@ -60,7 +60,7 @@ def throng(token: Token, scene: Scene) -> list[Actor]:
 def _streets(verb: Token) -> list[Token]:
     """Whose streets a crowd takes to: "took to the streets of Khartoum"."""
     reached = objects_of_prepositions(verb, ("to",))
-    return [t for t in reached if t.lower_ in ("streets", "street", "square", "squares")]
+    return [t for t in reached if t.lemma_.lower() in words("crowd", "streets")]
 
 
 def _there(place: Token) -> tuple[Token, ...]:
