@@ -207,7 +207,8 @@ def test_a_review_decision_is_made_seen_and_undone(browser, desk, keys):
         sign_in(page, home, words)
 
         def press(key: str) -> None:
-            # A key pressed before the page's script has run is lost. Without scripts the same control is clicked.
+            # A key pressed before the page's script has run is lost. Without scripts its control is
+            # clicked.
             page.wait_for_load_state()
             with page.expect_navigation():
                 page.keyboard.press(key) if keys else page.click(f'[data-key="{key}"]')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,18 +40,25 @@ def claim(cluster: Cluster, clusters: Sequence[Cluster], *, article: str, main: 
 
 
 def _by_body(participants: Sequence[Participant], kind: Kind) -> tuple[Participant, ...]:
-    """A body whose own people gather, by its name: a session of "NATO ministers" is NATO's.
+    """A body whose own people gather, by its name: what "the Forum's ministers" hold is its own.
 
-    Its army chiefs and experts are not its session: they stay "ECOWAS defence chiefs".
+    Who is told in one phrase stays what it says ("EU leaders"), as do army chiefs and experts.
     """
     if kind not in (Kind.CONFERENCE, Kind.SUMMIT) or len(poles(participants)) != 1:
         return tuple(participants)
     return tuple(
         replace(p, name=p.body, type=ActorType.ORGANISATION)
-        if p.type is ActorType.GROUP and p.body and not p.country and not below_ministers(p)
+        if p.type is ActorType.GROUP
+        and p.body
+        and not p.country
+        and _OWNED.search(p.name)
+        and not below_ministers(p)
         else p
         for p in participants
     )
+
+
+_OWNED = re.compile(r"['’]s?\s")
 
 
 def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:
@@ -62,7 +70,7 @@ def kind_of(cluster: Cluster, clusters: Sequence[Cluster] = ()) -> Kind:
     if best is Kind.MEETING and _told_as_talks(cluster, clusters):
         return Kind.NEGOTIATION
     if best is Kind.MEETING:
-        leading = {p.country for p in participants if p.leads}
+        leading = {p.country for p in participants if p.leads and (p.country or p.body)}
         if leading:
             peers = (p for p in participants if p.role and titles.of_an_equal(p.role))
             leading |= {p.country for p in peers}

@@ -14,6 +14,7 @@ from legation.claims.drafts import Draft
 from legation.claims.judged import Judged
 from legation.claims.participants import poles
 from legation.claims.sameness import names_of, same_chain, same_engagement
+from legation.language import Token
 from legation.lexicon import Country
 from legation.model import Actor, Status
 
@@ -186,7 +187,17 @@ def _only_pronouns(draft: Draft) -> bool:
         return False
     if draft.status is Status.HABITUAL:
         return False  # how often stands for when
+    if draft.trigger.frame.part == "noun" and _pair_before(draft.trigger.token):
+        return False
     return draft.when is None and not where and all(p.span is None for p in draft.participants)
+
+
+def _pair_before(noun: Token) -> bool:
+    """ "Chadian-Libyan consultations": the noun's own words tell between whom."""
+    return any(
+        word.text in ("-", "–") and word.nbor(-1).text.istitle() and word.nbor(1).text.istitle()
+        for word in noun.doc[noun.left_edge.i + 1 : noun.i]
+    )
 
 
 def _first_told(draft: Draft, clusters: Sequence[Cluster]) -> bool:

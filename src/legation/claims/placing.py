@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims import slots
 from legation.claims.clauses import ascent, objects_of_prepositions
+from legation.claims.frames import words
 from legation.claims.ownership import owners
 from legation.claims.people import People, titles
 from legation.claims.people.names import Name, NameKind
 from legation.claims.triggers import Trigger
-from legation.language import Sentence, Token
+from legation.language import Sentence, Token, table
 from legation.lexicon import City, Country
 from legation.model import Place, Span
 
@@ -54,6 +55,8 @@ def of(
             continue
         if trigger not in owners(token.head, triggers) or _inside_party(token, trigger, people):
             continue
+        if _inside_topic(token, trigger):
+            continue
         place = place_of(token, sentence, people)
         if place is None:
             continue
@@ -61,7 +64,7 @@ def of(
         if not about:  # "met on Sudan": that is their topic
             found.append(Placed(place, f"{token.head.text} {token.text} hangs on it"))
     if not found:
-        found += _where(trigger, people)
+        found += _where(trigger, people) or _beside_a_body(trigger, triggers, people)
     return _most_specific(found, people)
 
 
@@ -144,6 +147,32 @@ def _where(trigger: Trigger, people: People) -> list[Placed]:
     return []
 
 
+def _beside_a_body(trigger: Trigger, triggers: Sequence[Trigger], people: People) -> list[Placed]:
+    """ "met on the sidelines of the General Assembly", "will address it": where it sits."""
+    seats: Mapping[str, str] = table("en", "frames")["seated"]
+    sentence = trigger.sentence
+    for token in sentence:
+        told = token.i in sentence.names and sentence.at(token).of(people.text).lower()
+        city = next((seat for body, seat in seats.items() if told and told.endswith(body)), None)
+        known = people.lexicon.city(city) if city is not None else None
+        if known is None or token.dep_ == "nsubj":
+            continue
+        if (
+            token == trigger.token
+            or trigger in owners(token, triggers)
+            or _at_sidelines(token, trigger)
+        ):
+            return [Placed(Place(name=known.name, country=known.country), f"where {told} sits")]
+    return []
+
+
+def _at_sidelines(body: Token, trigger: Trigger) -> bool:
+    """Whether the body's sidelines hang on the trigger."""
+    above = list(ascent(body))
+    aside = next((word for word in above if word.lemma_ in words("sidelines", "words")), None)
+    return aside is not None and trigger.token in above
+
+
 _NEAR = 7
 """So many words before "where" its place may stand."""
 
@@ -208,6 +237,14 @@ def _inside_party(token: Token, trigger: Trigger, people: People) -> bool:
                 return False  # "the ministers of Uganda and Rwanda in Kigali"
             return not own or here is None or set(here.countries) <= set(own)
     return False
+
+
+def _inside_topic(token: Token, trigger: Trigger) -> bool:
+    """ "discussed the accords on the settlement in Chad": where what they spoke of stands."""
+    if trigger.frame.part != "verb" or "object" not in trigger.frame.topic:
+        return False
+    under = [above for above in ascent(token.head) if above.pos_ == "NOUN"]
+    return any(noun.dep_ == "dobj" and noun.head == trigger.token for noun in under[1:])
 
 
 def place_of(token: Token, sentence: Sentence, people: People) -> Place | None:

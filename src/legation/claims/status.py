@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from legation.claims import fates, listed, nobody, nouns
+from legation.claims import answers, fates, listed, nobody, nouns
 from legation.claims.disowning import disowned
 from legation.claims.dropped import then_dropped
 from legation.claims.frames import Leg, frames
@@ -27,6 +27,9 @@ def of(trigger: Trigger) -> Judged:
         return Judged(trigger.frame.status, f"{trigger.token.text}, in an aside", (trigger.token,))
     if trigger.frame.part == "origin":
         return Judged(Status.HELD, f"came {trigger.token.text} there", (trigger.token,))
+    no_answer = answers.denial(trigger.token)
+    if no_answer is not None:
+        return Judged(Status.DENIED, f"asked, and {no_answer.text} in the answer", (no_answer,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     judged = listed.planned(trigger) or judged
     befell = fates.fate(trigger) or _spoken(trigger)

@@ -16,7 +16,7 @@ from legation.claims.participants import poles
 from legation.claims.pointing import aside, counted, looks_back
 from legation.language import Token, table
 from legation.lexicon import Country
-from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
+from legation.model import Actor, ActorType, Kind, Participant, Place, Side, Slot, Status
 
 _FAR = 2
 """So many paragraphs back a side is still who the story is about."""
@@ -37,7 +37,12 @@ def sided(
     the article names; `filed` is that of the city it is filed from.
     """
     return [
-        (draft, _sided(draft, clusters, lands) or _where_filed(draft, clusters, filed))
+        (
+            draft,
+            _there_again(draft, clusters)
+            or _sided(draft, clusters, lands)
+            or _where_filed(draft, clusters, filed),
+        )
         for draft in drafts
     ]
 
@@ -65,6 +70,34 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
             whole = replace(whole, slots=(*whole.slots, slot), leans=True)
             return _recalled(whole, cluster) if back else whole
     return None
+
+
+def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "visited Delhi in May and is expected to return in June": to where the last visit was."""
+    ahead = draft.status in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+    if draft.trigger.frame.name != _AGAIN or not ahead or draft.weak or len(draft.poles) > 1:
+        return None
+    names = {p.name for p in draft.participants if p.side is Side.VISITOR}
+    for cluster in reversed(clusters):
+        visitors = {p.name for p in cluster.participants if p.side is Side.VISITOR}
+        before = cluster.drafts[0].words.start < draft.words.start
+        if cluster.group != "visit" or not before or not names or not names <= visitors:
+            continue
+        hosts = [p for p in cluster.participants if p.side is Side.HOST]
+        lands = tuple(replace(p, span=None) for p in hosts)
+        place = replace(cluster.place, span=None) if cluster.place is not None else None
+        slot = Slot(
+            name="host", value=", ".join(p.name for p in lands), reason="where the last was"
+        )
+        whole = replace(
+            draft, participants=(*draft.participants, *lands), place=place, leans=True,
+            slots=(*draft.slots, slot),
+        )  # fmt: skip
+        return whole if whole.complete else None
+    return None
+
+
+_AGAIN = "return there"
 
 
 def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | None) -> Draft | None:
@@ -230,6 +263,8 @@ def _only_pair(clusters: Sequence[Cluster]) -> list[Cluster]:
 def _meeting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Draft | None:
     known = cluster.participants
     theirs, mine = poles(known), draft.poles
+    if _offers_its_house(draft) and len(mine) == 1 and len(theirs - mine) > 1:
+        return _at_the_host(draft, known)
     if len(theirs) < 2 or not mine <= theirs:
         return None
     others = [p for p in known if not (poles((p,)) & mine)]
@@ -237,6 +272,23 @@ def _meeting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Draf
         return None
     found = tuple(_side(p, lands, as_told=looks_back(draft.trigger)) for p in others)
     return replace(draft, participants=together((*draft.participants, *found)))
+
+
+def _offers_its_house(draft: Draft) -> bool:
+    """ "Norway has offered to host the talks": those of others, which the text told of before."""
+    verb = draft.trigger.carrier
+    hosts = verb is not None and verb.lemma_ in words("housing", "verbs")
+    lands = all(p.type is ActorType.COUNTRY for p in draft.participants)
+    own = any(c.dep_ == "prep" and c.lower_ == "on" for c in draft.trigger.token.children)
+    return hosts and lands and not own and looks_back(draft.trigger)
+
+
+def _at_the_host(draft: Draft, known: Sequence[Participant]) -> Draft:
+    """The talks of others, in the country that hosts them."""
+    host = draft.participants[0]
+    others = tuple(replace(p, span=None) for p in known if p.country != host.country)
+    there = Place(name=host.name, country=host.country, span=host.span)
+    return replace(draft, participants=others, place=draft.place or there)
 
 
 def _visiting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Draft | None:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims import nobody
-from legation.claims.clauses import ascent, is_infinitive, is_passive, negated, surface_subject
+from legation.claims import answers, nobody
+from legation.claims.clauses import (
+    ascent,
+    is_infinitive,
+    is_passive,
+    negated,
+    objects_of_prepositions,
+    surface_subject,
+)
 from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.noun_phrases import owned_by_another
 from legation.claims.tense import adverb
 from legation.claims.triggers import Trigger
 from legation.language import Token
-from legation.model import Status
+from legation.model import Kind, Status
 
 COUNTED = "told by the noun it counts"
 SINCE = "says since when none has been held: a series"
@@ -24,7 +31,9 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     if _asked(token):
         return "a question"
     if trigger.frame.part == "noun":
-        if _in_it(token, beside):
+        if _of_no_talks(token) or _appealed(token):
+            return "a word of another thing"
+        if _in_it(token, beside) or _by_means_of_it(token, beside):
             return COUNTED
         alike = any(c.lower_ == "such" for c in token.children)
         if alike and not _denied(trigger) and not _last_of_them(token):
@@ -65,6 +74,14 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
     if token.doc[-1].text == "?" and trigger.sentence.doc[0].lower_ not in ("“", '"'):
         return "a question"
     return None
+
+
+def _by_means_of_it(noun: Token, beside: Sequence[Trigger]) -> bool:
+    """ "discussed gas over the phone with X": the phone is no call beside the verb's."""
+    over = noun.head
+    if noun.lemma_ not in ("phone", "telephone", "hotline") or over.dep_ != "prep":
+        return False
+    return any(t.token == over.head and t.kind is Kind.CALL for t in beside)
 
 
 def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
@@ -184,15 +201,29 @@ def _for_long(verb: Token) -> bool:
 
 def _asked(token: Token) -> bool:
     """ "asked if he would receive X", "whenever he met one": what nobody says that it was."""
+    if answers.question_of(token) is not None:
+        return answers.denial(token) is None
     for above in ascent(token):
-        marks = {c.lower_ for c in above.children if c.i < above.i}
-        if "whenever" in marks:
-            return True
-        if marks & {"if", "whether"} and above.head.lemma_ in ("ask", "wonder", "question"):
+        if any(c.lower_ == "whenever" and c.i < above.i for c in above.children):
             return True
         if above.dep_ in ("conj", "relcl"):
             return False
     return False
+
+
+def _of_no_talks(noun: Token) -> bool:
+    """ "a second round of its presidential election"."""
+    if noun.lemma_ not in ("round", "session"):
+        return False
+    things = objects_of_prepositions(noun, ("of",))
+    return any(thing.lemma_ in words("other_rounds", "words") for thing in things)
+
+
+def _appealed(noun: Token) -> bool:
+    """ "rejected calls by the six powers for a halt": nobody telephoned."""
+    several = noun.lemma_ == "call" and noun.tag_ == "NNS" and noun.dep_ in ("dobj", "nsubjpass")
+    by_telephone = any(c.dep_ in ("compound", "amod") for c in noun.children)
+    return several and not by_telephone and noun.head.lemma_ in words("appeals", "verbs")
 
 
 def _in_it(noun: Token, beside: Sequence[Trigger]) -> bool:

@@ -28,8 +28,18 @@ def of_verb(verb: Token) -> Judged:
     to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is not None and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
         return Judged(Status.PLANNED, f"{verb.head.text} to have {verb.text}", (verb.head, to))
+    if _beside_it(verb):
+        return of_verb(verb.head)
     judged = _finite(verb)
     return _from_above(verb, judged)
+
+
+def _beside_it(verb: Token) -> bool:
+    """ "are to meet in Lima on Sunday, hosted by X": by whom, of the same meeting."""
+    own = {c.dep_ for c in verb.children}
+    bare = "agent" in own and not own & {"aux", "auxpass", "nsubj", "nsubjpass", "mark"}
+    behind = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.i < verb.i
+    return bare and behind and verb.head.pos_ == "VERB"
 
 
 def _shared(verb: Token) -> Token | None:

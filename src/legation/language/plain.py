@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -31,6 +32,8 @@ def stand_ins(
     for index, word in enumerate(words):
         if word in given["people"]:
             found[index] = given["person"]
+        if word in given["ranks"] and words[index + 1 : index + 2] == given["ranks"][word]:
+            found[index] = given["rank"]
         initials = index == 0 and _INITIALS.fullmatch(word) is not None
         if index in names and (initials or word.isdigit()):
             found[index] = given["body"]
@@ -43,6 +46,12 @@ def stand_ins(
             found[index] = given["opening"]
         if word in given["nouns"] and _alone(index, words, given):
             found[index] = given["noun"]
+        if word in given["dashes"] and 0 < index < len(words) - 1:
+            found[index] = given["comma"]
+        if word in given["meaning"] and _means_to(index, words, persons, names, given):
+            found[index] = given["means"][given["meaning"][word]]
+        if word == given["bound"] and _bound_to(index, words, given):
+            found[index] = given["able"]
         tense = "past" if word in given["past"] else "present"
         if word not in given["past"] and word not in given["present"]:
             continue
@@ -65,17 +74,40 @@ def _by_several(
     given: Mapping[str, Any],
 ) -> bool:
     """ "ministers of the G7 meet in Rome", "Duda and Rojas meet here": a verb behind them all."""
-    before = [word.lower() for word in words[max(0, index - 3) : index - 1]]
+    before = [word.lower() for word in words[max(0, index - 5) : index - 1]]
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    two = index - 1 in persons and before[-1:] == ["and"] and index - 3 in names
-    led = index - 1 in names and ("of" in before or "from" in before)
+    joined = [at for at in range(max(0, index - 5), index - 1) if words[at] == "and"]
+    two = index - 1 in persons and bool(joined) and joined[-1] - 1 in names
+    led = index - 1 in names and ("of" in before[-2:] or "from" in before[-2:])
     return (two or led) and (after in given["particles"] or not after.isalnum())
 
 
 def _yet_to(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:
-    """ "will lunch with him", "is to lunch with him": a verb, and not a meal."""
+    """ "will lunch with him", "is set to lunch with him": a verb, and not a meal."""
     *_, two, one = "", "", *(word.lower() for word in words[max(0, index - 2) : index])
-    return one in given["modals"] or (one == "to" and two in given["forms_of_be"])
+    return one in given["modals"] or (one == "to" and two in given["leading"])
+
+
+def _bound_to(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:
+    """ "was due to brief him", "is due later to fly on": to do something, and not for its sake."""
+    after = [word.lower() for word in words[index + 1 : index + 5]]
+    return any(
+        one == "to" and (two in given["bare"] or two in given["deeds"])
+        for one, two in pairwise(after)
+    )
+
+
+def _means_to(
+    index: int,
+    words: Sequence[str],
+    persons: Collection[int],
+    names: Collection[int],
+    given: Mapping[str, Any],
+) -> bool:
+    """ "a delegation led by Duda plans to go": what they do, and no plans of theirs."""
+    after = [word.lower() for word in words[index + 1 : index + 3]]
+    doer = index - 1 in persons or index - 1 in names or words[index - 1].lower() in given["doers"]
+    return doer and after[:1] == ["to"] and len(after) > 1
 
 
 def _course(

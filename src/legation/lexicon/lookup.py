@@ -99,6 +99,12 @@ class Lexicon:
         former = [row for row in self._successions.get(code, ()) if month <= row.until]
         return min(former, key=lambda row: row.until).was if former else code
 
+    def named_then(self, code: str, *, on: date | None) -> str:
+        """The code of the state that the name of a country meant on that day."""
+        month = on.isoformat()[:7] if on else "9999"
+        former = [row for row in self._successions.get(code, ()) if month <= row.until]
+        return (min(former, key=lambda row: row.until).named if former else "") or code
+
     def demonym(self, word: str) -> tuple[Country, ...]:
         """The countries whose adjective or people `word` is: two for "Korean"."""
         return self._demonym.get(word, ())

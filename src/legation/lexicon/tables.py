@@ -31,13 +31,15 @@ class CommonSurname:
 class Succession:
     """A country's land belonged to another, `was`, up to a month ("1991-12").
 
-    All of it, or the one place named `place`.
+    All of it, or the one place named `place`. `named` is the state that the country's own name
+    meant then, empty where it meant itself.
     """
 
     code: str
     was: str
     until: str
     place: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,8 @@ def _spelling(row: Mapping[str, str], at: str) -> Spelling:
 
 def _succession(row: Mapping[str, str], at: str) -> Succession:
     until = _month(_filled(row, "until", at), "until", at)
-    place = row.get("place", "")
-    return Succession(_filled(row, "code", at), _filled(row, "was", at), until, place)
+    code, was = _filled(row, "code", at), _filled(row, "was", at)
+    return Succession(code, was, until, row.get("place", ""), row.get("named", ""))
 
 
 _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
@@ -160,7 +162,7 @@ _FORMS: Mapping[tuple[str, ...], Callable[[Mapping[str, str], str], Row]] = {
     ("name", "names", "country", "body", "office", "leads", "since", "until"): _holder,
     ("surname", "is"): _common_surname,
     ("spelling", "others"): _spelling,
-    ("code", "was", "until"): _succession,
+    ("code", "was", "until", "named"): _succession,
     ("place", "code", "was", "until"): _succession,
 }
 

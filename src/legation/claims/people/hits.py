@@ -77,6 +77,9 @@ def _dated(hit: Hit, lexicon: Lexicon, on: date | None) -> Hit:
     if hit.kind is HitKind.SEAT and isinstance(hit.entry, Country):
         country = lexicon.coded(lexicon.then(hit.entry.code, on=on))
         return replace(hit, entry=country or hit.entry)
+    if isinstance(hit.entry, Country) and "Democratic" not in hit.text:
+        country = lexicon.coded(lexicon.named_then(hit.entry.code, on=on))
+        return replace(hit, entry=country or hit.entry)
     return hit
 
 

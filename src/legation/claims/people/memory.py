@@ -24,7 +24,9 @@ class Note:
     """What one sentence spoke of: whom it is about, persons and countries in order.
 
     `owner` is the country or body that "its" looks back to; `rows` are the countries told in a
-    row ("Egypt, Sudan and Ethiopia") or through the persons of three or more.
+    row ("Egypt, Sudan and Ethiopia") or through the persons of three or more, `sides` those
+    of its persons. `officer` is the
+    subject by no name but an office ("a Russian envoy"), where the sentence names no person.
     """
 
     start: int
@@ -33,6 +35,8 @@ class Note:
     persons: tuple[Actor, ...]
     countries: tuple[Actor, ...]
     rows: tuple[tuple[Actor, ...], ...] = ()
+    officer: tuple[Token, Sentence] | None = None
+    sides: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,13 @@ class Memory:
                 return note.about
             if note.persons:
                 return note.persons[-1]
+        return None
+
+    def officer(self, offset: int) -> tuple[Token, Sentence] | None:
+        """Whom the text right before `offset` is about by an office alone, and where it says so."""
+        for note in reversed(self._before(offset)[-_NEAR:]):
+            if note.officer is not None or note.persons:
+                return note.officer
         return None
 
     def another(self, offset: int, name: str) -> Actor | None:
@@ -99,7 +110,7 @@ class Memory:
         # "The three countries, A, B and C, …": they may be told right behind.
         before = self._before(offset + 1 if count > _TWO else offset)
         rows = (row for note in reversed(before) for row in reversed(note.rows))
-        together = (note.countries for note in reversed(before))
+        together = (told for note in reversed(before) for told in (note.countries, note.sides))
         sought = (*rows, *together) if count > _TWO else together
         for countries in sought:
             if len(countries) == count:
@@ -111,7 +122,10 @@ class Memory:
             if note.countries:
                 told.update(note.countries)
         foremost = [actor for actor, _ in told.most_common(count)]
-        return tuple(foremost) if len(foremost) == count else ()
+        if len(foremost) == count:
+            return tuple(foremost)
+        here = next((note.sides for note in self.notes if note.start == offset), ())
+        return here if len(here) == count else ()
 
     def leaders(self, offset: int, count: int | None = None) -> tuple[Actor, ...]:
         """The heads of state or government last spoken of together, as many as counted if any."""
@@ -159,7 +173,8 @@ def remember(
         theirs = distinct(lands[p.country] for p in persons if p.country and p.country in lands)
         if len(theirs) == len(persons) > _TWO:
             rows = (theirs, *rows)
-        notes.append(Note(span.start, about, owner, persons, countries, rows))
+        officer = None if persons else _officer(parsed.get(span.start))
+        notes.append(Note(span.start, about, owner, persons, countries, rows, officer, theirs))
     return Memory(tuple(notes))
 
 
@@ -194,6 +209,16 @@ def _owner(
             if name is not None and name.kind is NameKind.CITY and name.countries:
                 return lands.get(name.countries[0])
     return names[0].actor if names else None
+
+
+def _officer(sentence: Sentence | None) -> tuple[Token, Sentence] | None:
+    """ "A Russian envoy flew in": the subject of the sentence, who is told by an office."""
+    for token in sentence or ():
+        office = token.tag_ == "NN" and token.lemma_.lower() in titles.word_set("heads")
+        of = any(c.dep_ in ("poss", "amod", "prep", "compound", "nmod") for c in token.children)
+        if sentence is not None and token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return (token, sentence) if office and of else None
+    return None
 
 
 def _somebody(token: Token) -> bool:

@@ -152,6 +152,7 @@ class People:
                 return (above.actor,)
         count = nations.counted(token)
         pair = plural and lemma in titles.word_set("pairs") and (count > 0 or lemma == "side")
+        pair = pair and not (lemma == "party" and _of_a_coalition(token))
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
@@ -239,6 +240,8 @@ class People:
             return otherwise
         if not plural and not codes and nations.definite(token):
             lately = bearers.lately(self.register, lemma, sentence.span.start)
+            if lately is None and self._told_by_office(lemma, sentence):
+                lately = pronouns.by_office(self, sentence)
             if lately is not None:
                 return (replace(lately, span=sentence.at(token)),)
         if lemma in titles.word_set("acting_bodies"):
@@ -288,13 +291,18 @@ class People:
             return tuple(replace(actor, span=None) for actor in known)
         return tuple(replace(land, leads=nations.leads(token), span=None) for land in lands)
 
+    def _told_by_office(self, lemma: str, sentence: Sentence) -> bool:
+        """ "A Russian envoy flew in. The envoy met X": whether the same word told of him."""
+        told = self.memory.officer(sentence.span.start)
+        return told is not None and told[0].lemma_.lower() == lemma
+
     def _guest(self, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
         """ "The visitor", "the Chinese guest": the one of that country, else whom it is about."""
         if not nations.definite(token):
             return ()
         codes = nations.countries_of(self, token, sentence)
         if not codes:
-            about = self.memory.single(sentence.span.start)
+            about = self.memory.single(sentence.span.start) or pronouns.by_office(self, sentence)
             return (replace(about, span=sentence.at(token)),) if about is not None else ()
         told = self.register.within(Span(0, sentence.at(token).start))
         known = [n.actor for n in told if n.kind is NameKind.PERSON and n.actor.country == codes[0]]
@@ -360,6 +368,11 @@ def _unofficial(group: Token) -> bool:
     """ "a team of oil drillers": people who act for no state."""
     members = [*objects_of_prepositions(group, ("of",)), *group.children]
     return any(member.lemma_.lower() in titles.word_set("unofficial") for member in members)
+
+
+def _of_a_coalition(parties: Token) -> bool:
+    """ "the three parties in the coalition": those told of there, and nobody told before."""
+    return any(c.dep_ == "prep" and c.lower_ in ("in", "of", "from") for c in parties.children)
 
 
 def _counting(token: Token) -> Token:

@@ -225,9 +225,23 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     told = people.memory.single(sentence.span.start)
     if told is not None and told.name != own:
         return told
+    if told is None and not persons:
+        return by_office(people, sentence)
     if persons or own is None:
         return persons[-1].actor if persons else None
     return people.memory.another(sentence.span.start, own)
+
+
+def by_office(people: Phrases, sentence: Sentence) -> Actor | None:
+    """ "A Russian envoy flew in. He met X": whom the text has just told of by an office alone."""
+    told = people.memory.officer(sentence.span.start)
+    found = people.actors(*told) if told is not None else ()
+    own = (
+        len(found) == 1
+        and found[0].type is ActorType.OFFICE
+        and (found[0].country or found[0].body)
+    )
+    return replace(found[0], span=None) if own else None
 
 
 def _of_the_other_sex(token: Token, sentence: Sentence) -> bool:
