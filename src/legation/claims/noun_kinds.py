@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from legation.claims.carriers import carrier, noun_chain
 from legation.claims.clauses import ASKING, governor
 from legation.claims.frames import Frame, words
+from legation.claims.people import titles
 from legation.language import Token
 from legation.model import Kind
 
@@ -20,9 +23,10 @@ def kind_of_noun(frame: Frame, token: Token) -> Kind:
     around = close | {t.lower_ for t in (*beside, *(g for t in means for g in t.children))}
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
-    counted = any(above.lemma_ == "round" for above in noun_chain(token.head))
+    rounds = any(above.lemma_ == "round" for above in noun_chain(token.head))
+    counted = rounds and token.lemma_ in ("talk", "round", "session")
     aimed = words("negotiation", "words") & close or counted or _bargained(token)
-    aimed = aimed or _of_parties(token)
+    aimed = aimed or _of_parties(token) or _with_fighters(token, close)
     if frame.kind is Kind.MEETING and aimed:
         return Kind.NEGOTIATION
     return frame.kind
@@ -37,6 +41,17 @@ def _of_parties(noun: Token) -> bool:
     """ "six-party talks"."""
     number, *joined = noun.doc[max(0, noun.i - 3) : noun.i] or (noun,)
     return number.pos_ == "NUM" and [word.lower_ for word in joined] == ["-", "party"]
+
+
+def _with_fighters(noun: Token, close: Collection[str]) -> bool:
+    """ "the government and rebels opened talks", "talks with the guerrillas"."""
+    verb = carrier(noun)
+    sides = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+    told = {word.lemma_ for side in sides for word in side.subtree} | set(close)
+    fighters = titles.word_set("fighters")
+    return noun.lemma_ == "talk" and any(
+        word in fighters or word.removesuffix("s") in fighters for word in told
+    )
 
 
 def _bargained(noun: Token) -> bool:

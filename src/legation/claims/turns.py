@@ -10,11 +10,12 @@ from functools import cache
 
 from legation.claims import dating, times
 from legation.claims.drafts import Draft
+from legation.claims.frames import frames
 from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.timed import Timed
-from legation.language import Sentence, alternation, table
+from legation.language import Sentence, Token, alternation, table
 from legation.model import Dated, Kind, Participant, Place, Quote, Slot, Span
 
 _TIME = "\N{SECTION SIGN}"
@@ -81,7 +82,8 @@ def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[_Turn]:
     end = draft.words.end
     for at, name in enumerate(persons):
         verbs = any(
-            token.pos_ in ("VERB", "AUX") and end <= sentence.at(token).start < name.whole.start
+            (token.pos_ in ("VERB", "AUX") or _of_others(token))
+            and end <= sentence.at(token).start < name.whole.start
             for token in sentence
         )  # fmt: skip
         start = max(end, name.whole.start)  # the trigger may stand in his title
@@ -108,6 +110,12 @@ def _row(draft: Draft, people: People, timed: Sequence[Timed]) -> list[_Turn]:
         row.append((name, time, place))
         end = stop
     return row if len(row) > 1 else []
+
+
+def _of_others(token: Token) -> bool:
+    """ "met X on Tuesday, a day after talks with Y": another occasion's word, and its own side."""
+    leads = any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in token.children)
+    return token.pos_ == "NOUN" and leads and token.lemma_ in frames("noun")
 
 
 def _acts(name: Name, sentence: Sentence) -> bool:

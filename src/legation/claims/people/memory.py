@@ -228,6 +228,15 @@ def _somebody(token: Token) -> bool:
     return the and token.tag_ == "NN" and token.lemma_.lower() in known
 
 
+def _speaks_for_others(actor: Actor) -> bool:
+    """ "spokesman X said Y would go": it is Y whom the text is about."""
+    return any(word.startswith("spokes") for word in (actor.role or "").lower().split())
+
+
+def _says(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" for c in verb.children)
+
+
 def _about(
     register: Register, sentence: Sentence | None, persons: Sequence[Actor], before: Actor | None
 ) -> Actor | None:
@@ -247,7 +256,9 @@ def _about(
                 return (bearers.lately(register, lemma, at) if bare else None) or before
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
-                return name.actor
+                if not _speaks_for_others(name.actor) or not _says(token.head):
+                    return name.actor
+                before = before or name.actor
     return (
         before if before is not None and before in persons else (persons[0] if persons else before)
     )
