@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.acts import parties, places
+from legation.claims.acts import naming, parties, places
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -220,7 +220,8 @@ def fights(token: Token) -> bool:
     several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
     nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
     known = words("armed", "nouns")
-    return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
+    named = any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
+    return named or naming.is_machine(token)
 
 
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
