@@ -56,6 +56,8 @@ def _tells(token: Token) -> bool:
     """Whether a token is a verb of its own, or the "is" of "is ready to"."""
     if token.pos_ == "AUX":
         return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
+    if token.pos_ == "NOUN" and any(c.dep_ == "auxpass" for c in token.children):
+        return True  # "was overrun"
     return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
 

@@ -237,9 +237,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
-        elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
+        elif doer is None and place in ("subject", "armed") and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
+            # "Peruvian shelling killed four": taken for how it was done.
+            mistaken += [c for c in verb.children if c.i == verb.i - 1 and c.tag_ == "VBG"]
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
             yield from mistaken or _right_before(verb)
