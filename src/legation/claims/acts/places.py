@@ -58,6 +58,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         yield from (who,) if who is not None else ()
     elif place == "ower":
         yield from _owing(found)
+    elif place == "given":
+        yield from _given(verb)
     elif place == "wanted":
         yield from _wanting(found)
     elif place in ("winner", "complainer", "bearer"):
@@ -111,6 +113,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):
                 yield from objects_of_prepositions(inner, (place,))
+        if place == "against":
+            # "took to the streets against A"
+            for inner in objects_of_prepositions(verb, ("to", "into", "through")):
+                yield from objects_of_prepositions(inner, (place,))
         behind = after(found)
         if behind is not None and behind.lower_ == place:
             yield from (c for c in behind.children if c.dep_ == "pobj")
@@ -150,6 +156,17 @@ def _faced(found: Set) -> Iterator[Token]:
         for signal in objects_of_prepositions(host, ("as", "in")):
             if signal.lemma_.lower() in words("writing", "nouns"):
                 yield from objects_of_prepositions(signal, ("to",))
+
+
+def _given(noun: Token) -> Iterator[Token]:
+    """To whom a request goes: "its plea was put to A", "the demand was rejected by A"."""
+    verb = noun.head
+    if verb.lemma_.lower() not in words("conveying", "verbs"):
+        return
+    if noun.dep_ in ("nsubjpass", "nsubj"):
+        yield from objects_of_prepositions(verb, ("to", "by", "in"))
+    elif noun.dep_ == "dobj":
+        yield from objects_of_prepositions(verb, ("to",))
 
 
 def _owing(found: Set) -> Iterator[Token]:
