@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legation.claims.acts import crowds, decisions, others, parties, phrase, places, subjects
-from legation.claims.acts.frames import Set, words
+from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
@@ -54,7 +54,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += crowds.actors_of(token, scene) if not alone else []
             elif place == "throng":
                 actors += crowds.throng(token, scene)
-            elif place in ("there", "left"):
+            elif place in ("there", "left", "jailer"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed", "weapon", "helpers"):
@@ -260,12 +260,12 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
         yield from (o for t in lists if (o := possessor(t)) is not None)
     elif place == "there":
-        held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
-        for word in (verb, verb.head, *held):  # "is behind bars in A"
-            yield from objects_of_prepositions(word, ("in", "across"))
-        if found.frame.part == "noun" and verb.head.lemma_ in words("crowd", "seeing"):
-            who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
-            yield from (who,) if who is not None else ()
+        yield from _whereabouts(found)
+    elif place == "jailer":
+        # "two Danes held in Chad were freed"
+        for clause in (c for thing in found.things for c in thing.children if c.dep_ == "acl"):
+            if clause.lemma_.lower() in words("captivity", "verbs") and _agentless(verb):
+                yield from objects_of_prepositions(clause, ("by", "in"))
     elif place == "of" and found.frame.part == "noun":
         # "the pullout of Vietnam's troops from Cambodia"
         for inner in places.tokens(place, found):
@@ -273,6 +273,26 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield owner if owner is not None else inner
     else:
         yield from places.tokens(place, found)
+
+
+def _whereabouts(found: Set) -> Iterator[Token]:
+    """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
+    verb = found.token
+    held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
+    for word in (verb, verb.head, *held):  # "is behind bars in A"
+        for where in objects_of_prepositions(word, ("in", "across")):
+            if word == verb or where.lemma_.lower() not in frames("noun"):
+                yield where  # "ended in clashes" is no place
+    if found.frame.part != "noun":
+        return
+    for house in objects_of_prepositions(verb, ("outside", "at", "near")):
+        if house.lemma_.lower() in words("legation", "nouns"):
+            yield from objects_of_prepositions(house, ("in",))
+    if verb.head.lemma_ in words("crowd", "seeing"):
+        who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
+        yield from (who,) if who is not None else ()
+    elif verb.head.lemma_ in words("crowd", "shaking"):
+        yield from (c for c in verb.head.children if c.dep_ == "dobj")  # "riots shook Tunis"
 
 
 def _of_the_root(verb: Token) -> bool:

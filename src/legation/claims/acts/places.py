@@ -88,6 +88,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))
+        if place in ("to", "from", "against", "with") and found.frame.part == "noun":
+            # "the extradition of a banker to A": the parser hangs "to A" on the banker
+            for inner in objects_of_prepositions(verb, ("of",)):
+                yield from objects_of_prepositions(inner, (place,))
         if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)
