@@ -108,6 +108,8 @@ def _things(
         return None
     if frame.only and not frame.only & _near(verb):
         return None
+    if frame.also and not frame.also & _near(verb):
+        return None
     if frame.unless and frame.unless & {t.lower_ for t in verb.subtree}:
         return None
     if frame.refused and not _refused(verb):

@@ -61,7 +61,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += subjects.actors_of(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
-            else:
+            elif not subjects.stateless(token):
                 own = parties.standing(token, sentence, people)
                 actors += own or parties.owners(token, sentence, people)
         if actors:

@@ -19,7 +19,8 @@ _MARKS = {
     NameKind.SEAT: "@lands",
     NameKind.CITY: "@towns",
 }
-_MODEL = re.compile(r"(?:[A-Z]{1,3}|Mi[Gg]|Su|Tu|Mi|Il|An|Ka)-?\d+[A-Z]{0,2}s?")
+# "F-16s", "T-72", "MiG-29s"; but "the G-7" and "M23" are none.
+_MODEL = re.compile(r"(?:(?!G-)[A-Z]{1,3}-|(?:Mi[Gg]|Su|Tu|Mi|Il|An|Ka)-?)\d+[A-Z]{0,2}s?")
 
 
 def names(thing: Token, sentence: Sentence, people: People) -> set[str]:
