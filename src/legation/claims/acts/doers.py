@@ -261,6 +261,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         yield from (o for t in lists if (o := possessor(t)) is not None)
     elif place == "there":
         yield from _whereabouts(found)
+    elif place == "sent":
+        # "American missiles were fired", "Swiss dogs were flown to A"
+        for thing in found.things if _agentless(verb) else ():
+            if thing.lemma_.lower() in words("weapon", "nouns") | words("helper", "nouns"):
+                yield thing
     elif place == "jailer":
         # "two Danes held in Chad were freed"
         for clause in (c for thing in found.things for c in thing.children if c.dep_ == "acl"):

@@ -108,6 +108,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):
                 yield from objects_of_prepositions(inner, (place,))
+            for host in (verb, *found.things):
+                yield from objects_of_prepositions(host, ("opposite", "before"))
         if place == "to":
             # "demanded in a letter to A"
             for inner in objects_of_prepositions(verb, ("in", "through")):
@@ -117,6 +119,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):
                 yield from objects_of_prepositions(inner, (place,))
+            # "left the shoal after a stand-off with A"
+            for inner in objects_of_prepositions(verb, ("after", "amid", "during")):
+                if inner.lemma_.lower() in words("facing", "feuds"):
+                    yield from objects_of_prepositions(inner, (place,))
         if place == "against":
             # "took to the streets against A"
             for inner in objects_of_prepositions(verb, ("to", "into", "through")):
@@ -164,12 +170,12 @@ def _faced(found: Set) -> Iterator[Token]:
 
 def _given(noun: Token) -> Iterator[Token]:
     """To whom a request goes: "its plea was put to A", "the demand was rejected by A"."""
-    verb = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
     if verb.lemma_.lower() not in words("conveying", "verbs"):
         return
     if noun.dep_ in ("nsubjpass", "nsubj"):
         yield from objects_of_prepositions(verb, ("to", "by", "in"))
-    elif noun.dep_ == "dobj":
+    elif noun.dep_ in ("dobj", "pobj"):
         yield from objects_of_prepositions(verb, ("to",))
 
 

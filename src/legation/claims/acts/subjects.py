@@ -100,7 +100,7 @@ def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:
 
 def _teller(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """Who tells another what "it" will do: "Austria told Hungary that it would take no more"."""
-    would = any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+    would = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     telling = verb.head.lemma_.lower() in ("tell", "inform", "assure", "notify")
     if token.lower_ != "it" or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not telling:
         return []
