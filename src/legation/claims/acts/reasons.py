@@ -8,7 +8,12 @@ from legation.claims.acts import parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.acts.phrase import of_phrase
-from legation.claims.clauses import objects_of_prepositions, surface_subject
+from legation.claims.clauses import (
+    is_infinitive,
+    objects,
+    objects_of_prepositions,
+    surface_subject,
+)
 from legation.language import Token
 from legation.model import ActKind, Actor
 
@@ -47,9 +52,10 @@ def _planners(found: Set) -> Iterator[Token]:
 
 def _doers(found: Set) -> Iterator[Token]:
     """Who did what was answered: "protested after Chinese ships came", or "unless A pays"."""
+    because = _BECAUSE | {"as"} if found.frame.kind is ActKind.MOBILIZE else _BECAUSE
     clauses = [
         c for c in found.token.children
-        if c.dep_ == "advcl" and any(m.lower_ in _BECAUSE for m in c.children)
+        if c.dep_ == "advcl" and any(m.lower_ in because for m in c.children)
     ]  # fmt: skip
     if found.frame.kind is ActKind.THREATEN:
         clauses += places.conditions(found)
@@ -57,3 +63,17 @@ def _doers(found: Set) -> Iterator[Token]:
         doer = surface_subject(clause)
         if doer is not None and doer.pos_ != "PRON":
             yield doer
+            yield from objects_of_prepositions(doer, ("from",))  # "after shells from A fell"
+
+
+def aimed_at(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whom forces are to hold off: "is sending four battalions to Poland to deter Russia"."""
+    if found.frame.kind is not ActKind.MOBILIZE or found.frame.part == "noun":
+        return []
+    for clause in found.token.subtree:
+        if is_infinitive(clause) and clause.lemma_.lower() in words("facing", "deterring"):
+            for thing in objects(clause):
+                sides = parties.poles(of_phrase(thing, by, scene))
+                if len(sides) == 1 and parties.differs(sides[0], by):
+                    return sides
+    return []

@@ -48,6 +48,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     against = pointing.against(found.token, scene)
     if against:
         return against
+    if aimed := reasons.aimed_at(found, by, scene):
+        return aimed
     if begun := _begun_with(found, by, scene):
         return [begun]
     private = found.frame.kind not in _BODILY and _private(found.things)
