@@ -59,6 +59,10 @@ def _doers(found: Set) -> Iterator[Token]:
     ]  # fmt: skip
     if found.frame.kind is ActKind.THREATEN:
         clauses += places.conditions(found)
+        clauses += [
+            c for below in places.complements(found) for c in below.children
+            if c.dep_ == "advcl" and any(m.lower_ in ("unless", "if") for m in c.children)
+        ]  # fmt: skip
     for clause in clauses:
         doer = surface_subject(clause)
         if doer is not None and doer.pos_ != "PRON":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
+from legation.language import Token
 from legation.model import ActKind, Status
 
 HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
@@ -42,13 +43,21 @@ def told_as(found: Set, status: Status) -> bool:
     ):
         return False
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
-    warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
+    warned = above is not None and (
+        above.lemma_.lower() in words("threatening", "verbs") or _told_to_its_face(above)
+    )
     if found.frame.kind is ActKind.REJECT:
         return warned  # "vowed to shut the door on Fiji"
     own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
     if back:
         return True  # "said it would strike back at A"
     return warned or (sworn(found) and (own or bool(places.conditions(found))))
+
+
+def _told_to_its_face(above: Token) -> bool:
+    """Whether it is told to somebody: "told Fiji it may cut off gas"."""
+    heard = any(c.dep_ in ("dobj", "dative") and c.i > above.i for c in above.children)
+    return heard and above.lemma_.lower() in words("threatening", "telling")
 
 
 def on_condition(found: Set) -> bool:
