@@ -66,10 +66,12 @@ def _by_trade(thing: Token) -> bool:
 
 def _foreign(thing: Token, sentence: Sentence, people: People) -> bool:
     """Whether a country stands right before a noun: "Japan's wines", "American-owned mills"."""
-    near = (
-        people.register.at(sentence.at(c)) for c in thing.children
-        if c.i < thing.i and c.dep_ in ("poss", "amod", "compound", "nmod")
-    )  # fmt: skip
+    inner = (*objects_of_prepositions(thing, ("of",)), *objects_of_prepositions(thing, ("from",)))
+    near = [
+        people.register.at(sentence.at(c)) for part in (thing, *inner) for c in part.children
+        if c.i < part.i and c.dep_ in ("poss", "amod", "compound", "nmod")
+    ]  # fmt: skip
+    near += [people.register.at(sentence.at(t)) for t in inner]
     lands = any(name is not None and name.kind in _LANDS and name.countries for name in near)
     return thing.pos_ == "NOUN" and (lands or bool(owning.run_by(thing, sentence, people)))
 

@@ -58,6 +58,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         yield from (who,) if who is not None else ()
     elif place == "ower":
         yield from _owing(found)
+    elif place == "voicing":
+        # "marched in Oslo, denouncing A"
+        for clause in (c for c in verb.children if c.dep_ in ("advcl", "xcomp")):
+            if clause.lemma_.lower() in words("crowd", "voicing"):
+                yield from (c for c in clause.children if c.dep_ == "dobj")
+                yield from objects_of_prepositions(clause, ("against", "at"))
     elif place == "given":
         yield from _given(verb)
     elif place == "wanted":
