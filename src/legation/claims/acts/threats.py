@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import possessor
 from legation.language import Token
 from legation.model import ActKind, Status
 
@@ -49,9 +50,18 @@ def told_as(found: Set, status: Status) -> bool:
     if found.frame.kind is ActKind.REJECT:
         return warned  # "vowed to shut the door on Fiji"
     own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
+    if own and status is Status.POSSIBLE and _of_its_own(found.token):
+        return True  # "said his troops might enter one night"
     if back:
         return True  # "said it would strike back at A"
     return warned or (sworn(found) and (own or bool(places.conditions(found))))
+
+
+def _of_its_own(verb: Token) -> bool:
+    """Whether it is by those who say so or by their arms: "said its jets could strike"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    owner = possessor(who) if who is not None else None
+    return owner is not None and owner.lower_ in ("its", "his", "her", "their")
 
 
 def _told_to_its_face(above: Token) -> bool:
