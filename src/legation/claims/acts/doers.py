@@ -10,6 +10,7 @@ from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
+    is_day,
     is_infinitive,
     is_passive,
     objects_of_prepositions,
@@ -242,6 +243,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
             # "Peruvian shelling killed four": taken for how it was done.
             mistaken += [c for c in verb.children if c.i == verb.i - 1 and c.tag_ == "VBG"]
+            mistaken += _behind_the_day(verb)
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
             yield from mistaken or _right_before(verb)
@@ -370,6 +372,16 @@ def _misjoined(verb: Token) -> list[Token]:
         t for t in verb.head.subtree
         if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i < verb.i
         and [c.text for c in verb.doc[t.right_edge.i + 1 : verb.i]] in ([], [","])
+    ]  # fmt: skip
+
+
+def _behind_the_day(verb: Token) -> list[Token]:
+    """ "On Monday Peru froze …": the parser takes the day and the name for one."""
+    timed = (t for c in verb.children if c.dep_ == "prep" and c.i < verb.i for t in c.children)
+    return [
+        t for t in timed
+        if t.dep_ == "pobj" and t.pos_ == "PROPN" and t.right_edge.i < verb.i
+        and any(is_day(c) and c.dep_ == "compound" for c in t.children)
     ]  # fmt: skip
 
 

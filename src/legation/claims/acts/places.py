@@ -35,6 +35,13 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from (o for inner in owned if (o := possessor(inner)) is not None)
     elif place == "dative":
         yield from (c for c in verb.children if c.dep_ == "dative" and c.i > verb.i)
+        # "sold Chad six frigates": the parser joins "Chad" to them
+        for thing in found.things:
+            yield from (
+                c for c in thing.children
+                if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"
+                and c.i + 1 < thing.i and c.nbor().dep_ in ("nummod", "det")
+            )  # fmt: skip
     elif place == "haver":
         # "had its envoys thrown out of Fiji"
         if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have":

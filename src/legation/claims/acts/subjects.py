@@ -44,6 +44,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
             actors = several
     if not actors and token.lower_ == "we":
         return _speaker(token, scene)
+    if not actors and token.lower_ == "it" and (own := _of_the_speaker(verb, scene)):
+        return own
     if not actors and token.lower_ == "it" and before is not None:
         return _same_as(before, people)
     if not actors and token.lower_ in ("he", "she") and before is not None:
@@ -96,6 +98,18 @@ def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:
     if who is None or who.lemma_.lower() not in words("ministry", "selves"):
         return None
     return parties.standing(who, scene.sentence, scene.people)
+
+
+def _of_the_speaker(verb: Token, scene: Scene) -> list[Actor]:
+    """Whose officials or arms say what "it" will do: "Fijian officials said it would pay"."""
+    who = surface_subject(verb.head) if verb.dep_ == "ccomp" else None
+    if who is None or who.pos_ != "NOUN" or who.i > verb.i or stateless(who):
+        return []
+    if not (fights(who) or who.lemma_.lower() in words("organs", "nouns") | words("seated", "nouns")):
+        return []
+    told = parties.standing(who, scene.sentence, scene.people)
+    told = told or parties.owners(who, scene.sentence, scene.people)
+    return [replace(a, span=None) for a in told if a.country][:1]
 
 
 def _teller(verb: Token, token: Token, scene: Scene) -> list[Actor]:
