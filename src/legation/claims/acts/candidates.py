@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claims.acts import naming
+from legation.claims.acts import naming, places
 from legation.claims.acts.frames import ActFrame, Set, frames, words
 from legation.claims.clauses import (
     ascent,
@@ -125,6 +125,8 @@ def _things(
         patients = [named for c in verb.children if (named := _named_so(c)) is not None]
     if not patients:
         patients = _behind_as(verb)
+    if not patients:
+        patients = [t for c in verb.children if (t := places.named_neighbour(c)) != c]
     if not patients and (late := _late(verb) or _cut_short(verb)) is not None:
         patients = [late]
     if not patients and _passed_on(verb):

@@ -33,7 +33,9 @@ def names(thing: Token, sentence: Sentence, people: People) -> set[str]:
     marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
     if thing.i not in sentence.names:
         marked |= {"@people"} if _by_trade(thing) else set()
-        marked |= {"@foreign"} if _foreign(thing, sentence, people) else set()
+        if _foreign(thing, sentence, people):
+            ruling = thing.lemma_.lower() in words("regime", "nouns") | {"government"}
+            marked |= {"@foreign", "@lands"} if ruling else {"@foreign"}
         inner = [c for c in thing.children if c.dep_ == "compound"]
         inner += objects_of_prepositions(thing, ("of", "in") if thing.pos_ == "NUM" else ("of",))
         light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"

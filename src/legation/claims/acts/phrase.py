@@ -23,6 +23,7 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         # "X, with whom he signed a treaty"
         clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "acl")), None)
         token = clause.head if clause is not None else token
+    token = places.named_neighbour(token)
     owner = possessor(token)
     if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
         other = others.counterpart(by, people) or others.foremost(by, people)

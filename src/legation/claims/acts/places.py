@@ -389,6 +389,13 @@ def _quote(span: Span, text: str) -> Quote | None:
     return Quote.cut(text, start, start + len(found)) if found else None
 
 
+def named_neighbour(token: Token) -> Token:
+    """ "Chad" for "accused neighbouring Chad", which the parser takes for a clause."""
+    if token.lower_ not in ("neighbouring", "neighboring") or token.pos_ != "VERB":
+        return token
+    return next((c for c in token.children if c.dep_ == "dobj"), token)
+
+
 def neighbouring(token: Token) -> bool:
     """ "its neighbour", "the other": whoever is not the one spoken of."""
     if token.tag_ in ("NNS", "NNPS"):
