@@ -25,6 +25,7 @@ _NOTHING = frozenset({"nothing", "none", "nobody", "neither"})
 _ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
 _LANDS = (NameKind.DEMONYM, NameKind.PERSON, NameKind.COUNTRY, NameKind.SEAT)
 
+
 def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
     """The words of a sentence with each frame they may set off, left to right."""
     for token in sentence:
@@ -142,7 +143,9 @@ def _things(
             if part == thing or not _misjoined(part, thing, sentence, people)
         }.values()
     )  # fmt: skip
-    if any(naming.names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
+    if any(naming.names(t, sentence, people) & frame.without for t in things) or (
+        frame.bare and things
+    ):
         return None
     if frame.lone and any(c.i > verb.i and c.dep_ not in _ASIDE for c in verb.children):
         return None

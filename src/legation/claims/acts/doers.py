@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import crowds, decisions, others, parties, phrase, places, subjects
+from legation.claims.acts import (
+    crowds,
+    decisions,
+    misread,
+    others,
+    parties,
+    phrase,
+    places,
+    subjects,
+)
 from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
-    is_day,
     is_infinitive,
     is_passive,
     objects_of_prepositions,
@@ -224,10 +232,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "throng", "armed", "weapon", "helpers"):
-        if _of_the_root(verb):
+        if misread.of_the_root(verb):
             yield verb.head
             return
-        if place == "subject" and (begun := _misjoined(verb)):
+        if place == "subject" and (begun := misread.misjoined(verb)):
             yield from begun
             return
         if place == "subject" and (decided := decisions.behind(verb)) is not None:
@@ -243,10 +251,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
             # "Peruvian shelling killed four": taken for how it was done.
             mistaken += [c for c in verb.children if c.i == verb.i - 1 and c.tag_ == "VBG"]
-            mistaken += _behind_the_day(verb)
+            mistaken += misread.behind_the_day(verb)
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
-            yield from mistaken or _right_before(verb)
+            yield from mistaken or misread.right_before(verb)
     elif place == "left":
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):
@@ -302,16 +310,6 @@ def _whereabouts(found: Set) -> Iterator[Token]:
         yield from (c for c in verb.head.children if c.dep_ == "dobj")  # "riots shook Tunis"
 
 
-def _of_the_root(verb: Token) -> bool:
-    """Whether the parser took a main verb for a participle: "Germany, which lent, called on B"."""
-    root = verb.head
-    return (
-        verb.dep_ == "acl" and verb.tag_ == "VBN" and root.dep_ == "ROOT" and root.pos_ == "PROPN"
-        and verb.nbor(-1).text == ","
-        and any(c.dep_ in ("relcl", "appos") and c.i < verb.i for c in root.children)
-    )  # fmt: skip
-
-
 def _agent(verb: Token) -> Token | None:
     """By whom it is done, also where a verb joined to it says so: "was stopped and searched by"."""
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
@@ -360,43 +358,6 @@ def _fits(doer: Token, place: str) -> bool:
     if place == "helpers":
         return doer.lemma_.lower() in words("helper", "nouns")
     return place != "armed" or subjects.fights(doer)
-
-
-def _misjoined(verb: Token) -> list[Token]:
-    """The name joined to the thing before it: "demanded an apology, and Seoul asked …"."""
-    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return []
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return []
-    return [
-        t for t in verb.head.subtree
-        if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i < verb.i
-        and [c.text for c in verb.doc[t.right_edge.i + 1 : verb.i]] in ([], [","])
-    ]  # fmt: skip
-
-
-def _behind_the_day(verb: Token) -> list[Token]:
-    """ "On Monday Peru froze …": the parser takes the day and the name for one."""
-    timed = (t for c in verb.children if c.dep_ == "prep" and c.i < verb.i for t in c.children)
-    return [
-        t for t in timed
-        if t.dep_ == "pobj" and t.pos_ == "PROPN" and t.right_edge.i < verb.i
-        and any(is_day(c) and c.dep_ == "compound" for c in t.children)
-    ]  # fmt: skip
-
-
-def _right_before(verb: Token) -> list[Token]:
-    """The names before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
-    if not any(c.i > verb.i and c.dep_ not in ("punct", "advmod") for c in verb.children):
-        return []
-    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
-    at = min([verb.i, *(i for i in own if i < verb.i)]) - 1
-    found: list[Token] = []
-    while at >= 0 and verb.doc[at].pos_ == "PROPN" and verb.doc[at].head.pos_ != "ADP":
-        found.insert(0, verb.doc[at])
-        joined = at > 1 and verb.doc[at - 1].lower_ in ("and", ",")
-        at = at - 2 if joined else -1
-    return found
 
 
 def _own_subject(verb: Token) -> Token | None:

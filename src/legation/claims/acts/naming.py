@@ -64,8 +64,6 @@ def _by_trade(thing: Token) -> bool:
     return thing.pos_ == "NOUN" and lemma.endswith(tuple(words("trade", "endings")))
 
 
-
-
 def _foreign(thing: Token, sentence: Sentence, people: People) -> bool:
     """Whether a country stands right before a noun: "Japan's wines", "American-owned mills"."""
     inner = (*objects_of_prepositions(thing, ("of",)), *objects_of_prepositions(thing, ("from",)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from legation.claims.acts import befalling
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
     is_infinitive,
@@ -51,9 +52,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
     elif place == "facing":
         yield from _faced(found)
     elif place == "befallen":
-        yield from _befallen(verb)
+        yield from befalling.befallen(verb)
     elif place == "kept":
-        yield from _kept(verb)
+        yield from befalling.kept(verb)
     elif place == "anti":
         yield from (c for c in verb.children if c.i < verb.i and _set_against(c))
     elif place == "undergoing":
@@ -64,7 +65,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         who = surface_subject(above) if bearing and hurt and above.pos_ in ("VERB", "AUX") else None
         yield from (who,) if who is not None else ()
     elif place == "ower":
-        yield from _owing(found)
+        yield from befalling.owing(found)
     elif place == "voicing":
         # "marched in Oslo, denouncing A"
         for clause in (c for c in verb.children if c.dep_ in ("advcl", "xcomp")):
@@ -72,9 +73,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from (c for c in clause.children if c.dep_ == "dobj")
                 yield from objects_of_prepositions(clause, ("against", "at"))
     elif place == "given":
-        yield from _given(verb)
+        yield from befalling.given(verb)
     elif place == "wanted":
-        yield from _wanting(found)
+        yield from befalling.wanting(found)
     elif place in ("winner", "complainer", "bearer"):
         who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
         if who is not None:
@@ -181,69 +182,11 @@ def _faced(found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(signal, ("to",))
 
 
-def _given(noun: Token) -> Iterator[Token]:
-    """To whom a request goes: "its plea was put to A", "the demand was rejected by A"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
-    if verb.lemma_.lower() not in words("conveying", "verbs"):
-        return
-    if noun.dep_ in ("nsubjpass", "nsubj"):
-        yield from objects_of_prepositions(verb, ("to", "by", "in"))
-    elif noun.dep_ in ("dobj", "pobj"):
-        yield from objects_of_prepositions(verb, ("to",))
-
-
-def _owing(found: Set) -> Iterator[Token]:
-    """Who owes what is forgiven: "half of the debt owed by Chad"."""
-    inner = (t for thing in found.things for t in objects_of_prepositions(thing, ("of",)))
-    for debt in (*found.things, *inner):
-        for clause in (c for c in debt.children if c.dep_ == "acl" and c.lemma_ == "owe"):
-            yield from objects_of_prepositions(clause, ("by",))
-
-
-def _wanting(found: Set) -> Iterator[Token]:
-    """Who wants whom is handed over: "a banker wanted in Chad", "wanted by Chad"."""
-    for clause in (c for t in found.things for c in t.children if c.dep_ == "acl"):
-        if clause.lemma_ in ("want", "seek") and clause.tag_ == "VBN":
-            yield from objects_of_prepositions(clause, ("in", "by"))
-
-
 def _set_against(modifier: Token) -> bool:
     """ "anti-Israeli", however the parser cuts it."""
     before = modifier.nbor(-1).lower_ if modifier.i else ""
     hyphen = before == "-" and modifier.i > 1 and modifier.nbor(-2).lower_ == "anti"
     return hyphen or modifier.lower_.startswith("anti-") or before == "anti"
-
-
-def _kept(noun: Token) -> Iterator[Token]:
-    """Whom gifts keep going: "money from A kept B afloat", "was propped up with a loan from A"."""
-    through = noun.head if noun.dep_ == "pobj" else noun
-    if noun.dep_ == "pobj" and through.lower_ not in ("with", "by", "through", "on"):
-        return
-    verb = through.head
-    if verb.lemma_.lower() not in words("keeping", "verbs"):
-        return
-    if noun.dep_ == "nsubj":
-        yield from (c for c in verb.children if c.dep_ == "dobj")
-    elif (who := surface_subject(verb)) is not None:
-        yield who
-
-
-def _befallen(noun: Token) -> Iterator[Token]:
-    """Who dies or is hurt of it: "two Danes were killed in a Chadian raid"; else who tells so."""
-    above = noun.head
-    if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
-        return
-    verb = above.head if above.head.pos_ == "VERB" else None
-    if verb is None and above.head.dep_ == "dobj":
-        verb = above.head.head  # "lost three men to gunfire"
-    if verb is None or verb.lemma_.lower() not in words("dying", "verbs"):
-        return
-    who = surface_subject(verb)
-    if who is not None:
-        yield who
-        yield from objects_of_prepositions(who, ("in", "of"))
-    if verb.dep_ == "ccomp" and (teller := surface_subject(verb.head)) is not None:
-        yield teller
 
 
 def agents(noun: Token) -> Iterator[Token]:

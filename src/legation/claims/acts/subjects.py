@@ -105,7 +105,9 @@ def _of_the_speaker(verb: Token, scene: Scene) -> list[Actor]:
     who = surface_subject(verb.head) if verb.dep_ == "ccomp" else None
     if who is None or who.pos_ != "NOUN" or who.i > verb.i or stateless(who):
         return []
-    if not (fights(who) or who.lemma_.lower() in words("organs", "nouns") | words("seated", "nouns")):
+    if not (
+        fights(who) or who.lemma_.lower() in words("organs", "nouns") | words("seated", "nouns")
+    ):
         return []
     told = parties.standing(who, scene.sentence, scene.people)
     told = told or parties.owners(who, scene.sentence, scene.people)
