@@ -1,4 +1,4 @@
-"""Whom a deed befalls by the verb that tells of it: who dies of it, is kept going, owes or is asked."""
+"""Whom a deed befalls by the verb above it: who dies of it, lives by it, owes or is asked."""
 
 from __future__ import annotations
 

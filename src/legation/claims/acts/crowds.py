@@ -69,7 +69,7 @@ def _there(place: Token) -> tuple[Token, ...]:
 
 
 def _attacked(verb: Token) -> list[Token]:
-    """Where what is attacked stands: "pelted the embassy in Jakarta", "set fire to the consulate in X"."""
+    """Where what is attacked stands: "pelted the embassy in Jakarta", "set fire to a bank in X"."""
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     things += objects_of_prepositions(verb, ("to",))
     things += [t for thing in things for t in objects_of_prepositions(thing, ("to",))]

@@ -16,7 +16,7 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People, titles
 from legation.language import Sentence, Token, alternation
-from legation.model import Quote, Span
+from legation.model import ActKind, Quote, Span
 
 _LONGEST = 160
 WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
@@ -102,7 +102,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))
-        if place in ("to", "from", "against", "with") and found.frame.part == "noun":
+        left = place == "from" and found.frame.kind is ActKind.RETREAT
+        if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))

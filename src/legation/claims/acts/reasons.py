@@ -1,4 +1,4 @@
-"""The other side where a clause beside the act tells it: what moved somebody, or whose plan it is."""
+"""The other side where a clause beside the act tells it: what moved somebody, whose plan it is."""
 
 from __future__ import annotations
 

@@ -45,7 +45,8 @@ def told_as(found: Set, status: Status) -> bool:
         return False
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
     warned = above is not None and (
-        above.lemma_.lower() in words("threatening", "verbs") or _told_to_its_face(above)
+        above.lemma_.lower() in words("threatening", "verbs")
+        or (status is Status.POSSIBLE and _told_to_its_face(above))
     )
     if found.frame.kind is ActKind.REJECT:
         return warned  # "vowed to shut the door on Fiji"
