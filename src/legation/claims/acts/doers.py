@@ -299,6 +299,11 @@ def _whereabouts(found: Set) -> Iterator[Token]:
             if word == verb or where.lemma_.lower() not in frames("noun"):
                 yield where  # "ended in clashes" is no place
     if found.frame.part != "noun":
+        # "was detained at Tehran airport"
+        yield from (
+            t for t in objects_of_prepositions(verb, ("at",))
+            if t.lemma_.lower() not in words("legation", "nouns")
+        )  # fmt: skip
         return
     for house in objects_of_prepositions(verb, ("outside", "at", "near")):
         if house.lemma_.lower() in words("legation", "nouns"):

@@ -233,7 +233,8 @@ def _by_the_speaker(verb: Token) -> bool:
 
 def fights(token: Token) -> bool:
     """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
-    several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
+    counted = token.pos_ == "NUM" or token.lower_ in words("light", "nouns")
+    several = objects_of_prepositions(token, ("of",)) if counted else ()
     nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
     known = words("armed", "nouns")
     named = any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
