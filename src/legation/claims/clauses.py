@@ -326,7 +326,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
-        return verb.tag_ in ("VBN", "VBD")
+        return verb.tag_ in ("VBN", "VBD", "NN")  # "was overrun", taken for a noun
     had = any(c.dep_ == "aux" for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and verb.pos_ == "VERB" and not had
 

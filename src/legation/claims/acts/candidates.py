@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.claims.acts import naming, places
 from legation.claims.acts.frames import ActFrame, Set, frames, words
 from legation.claims.clauses import (
     ascent,
@@ -23,13 +24,6 @@ _JOINED = ("nmod", "compound")
 _NOTHING = frozenset({"nothing", "none", "nobody", "neither"})
 _ASIDE = ("punct", "cc", "conj", "npadvmod", "advmod")
 _LANDS = (NameKind.DEMONYM, NameKind.PERSON, NameKind.COUNTRY, NameKind.SEAT)
-_MARKS = {
-    NameKind.DEMONYM: "@people",
-    NameKind.PERSON: "@people",
-    NameKind.COUNTRY: "@lands",
-    NameKind.SEAT: "@lands",
-    NameKind.CITY: "@towns",
-}
 
 
 def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
@@ -63,6 +57,8 @@ def _tells(token: Token) -> bool:
     """Whether a token is a verb of its own, or the "is" of "is ready to"."""
     if token.pos_ == "AUX":
         return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
+    if token.pos_ == "NOUN" and any(c.dep_ == "auxpass" for c in token.children):
+        return True  # "was overrun"
     return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
 
@@ -88,7 +84,7 @@ def _owned(
     told = [part for host in hosts for t in objects_of_prepositions(host, ("of",))
             for part in conjuncts(t)]  # fmt: skip
     told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
-    counted = tuple(t for t in told if _names(t, sentence, people) & frame.objects)
+    counted = tuple(t for t in told if naming.names(t, sentence, people) & frame.objects)
     return counted or None
 
 
@@ -113,6 +109,8 @@ def _things(
         return None
     if frame.only and not frame.only & _near(verb):
         return None
+    if frame.also and not frame.also & _near(verb):
+        return None
     if frame.unless and frame.unless & {t.lower_ for t in verb.subtree}:
         return None
     if frame.refused and not _refused(verb):
@@ -128,7 +126,9 @@ def _things(
         patients = [named for c in verb.children if (named := _named_so(c)) is not None]
     if not patients:
         patients = _behind_as(verb)
-    if not patients and (late := _late(verb)) is not None:
+    if not patients:
+        patients = [t for c in verb.children if (t := places.named_neighbour(c)) != c]
+    if not patients and (late := _late(verb) or _cut_short(verb)) is not None:
         patients = [late]
     if not patients and _passed_on(verb):
         patients = list(objects(verb.head))
@@ -136,14 +136,16 @@ def _things(
         patients = [verb.head]
     # "fell back twenty kilometres"
     patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
-    patients = [_unquoted(_so_called(thing, verb)) for thing in patients]
+    patients = [_described(_unquoted(_so_called(thing, verb))) for thing in patients]
     things = tuple(
         {
             part.i: part for thing in patients for part in conjuncts(thing)
             if part == thing or not _misjoined(part, thing, sentence, people)
         }.values()
     )  # fmt: skip
-    if any(_names(t, sentence, people) & frame.without for t in things) or (frame.bare and things):
+    if any(naming.names(t, sentence, people) & frame.without for t in things) or (
+        frame.bare and things
+    ):
         return None
     if frame.lone and any(c.i > verb.i and c.dep_ not in _ASIDE for c in verb.children):
         return None
@@ -151,7 +153,7 @@ def _things(
         return None
     if not frame.objects:
         return things
-    counted = tuple(t for t in things if _names(t, sentence, people) & frame.objects)
+    counted = tuple(t for t in things if naming.names(t, sentence, people) & frame.objects)
     if counted and counted[0].lemma_.lower() in words("family", "people"):
         # "expelled four Soviet diplomats and a Cuban student"
         counted = tuple(
@@ -162,7 +164,7 @@ def _things(
         for host in (verb, *things)
         for thing in objects_of_prepositions(host, frame.through)
         for part in conjuncts(thing)
-        if _names(part, sentence, people) & frame.objects
+        if naming.names(part, sentence, people) & frame.objects
     )
     if given and not counted:
         return things or given
@@ -198,6 +200,36 @@ def _late(verb: Token) -> Token | None:
         if given and who.nbor() == clause:
             return who
     return None
+
+
+def _cut_short(verb: Token) -> Token | None:
+    """The object that the parser gave to the participle behind it: "blew up boats caught fishing".
+
+    So it does where a verb's small word stands before: "handed over a drug smuggler to Fiji".
+    """
+    if is_passive(verb) or verb.lemma_.lower() in words("saying", "verbs"):
+        return None
+    small = any(c.dep_ == "prt" for c in verb.children)
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+        if any(c.dep_ in ("mark", "aux", "auxpass") for c in clause.children):
+            continue
+        who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if who is None or who.i > clause.i or who.pos_ == "PRON" or clause.nbor(-1) != who:
+            continue
+        if clause.tag_ in ("VBN", "VBD") and who.tag_ in ("NN", "NNS"):
+            return who
+        if small and clause.tag_ not in ("VBZ", "VBP", "VB", "VBG"):
+            return clause
+    return None
+
+
+def _described(thing: Token) -> Token:
+    """ "trawler" for "a Chinese trawler fishing without a licence", which the parser joined."""
+    inner = thing.nbor(-1) if thing.i else thing
+    joined = thing.tag_ == "NN" and inner.head == thing and inner.dep_ == "compound"
+    if joined and thing.lower_.endswith("ing") and any(c.dep_ == "det" for c in inner.children):
+        return inner
+    return thing
 
 
 def _passed_on(verb: Token) -> bool:
@@ -303,42 +335,6 @@ def _near(verb: Token) -> set[str]:
         | {t.lower_ for t in verb.head.children}
         | {verb.head.lower_}
     )
-
-
-def _names(thing: Token, sentence: Sentence, people: People) -> set[str]:
-    """The lemma of an object, the words of it where it is a merged name, and its family's mark.
-
-    Persons and those called by their nation ("two Canadians") are "@people", countries "@lands",
-    towns "@towns".
-    """
-    named = people.register.at(sentence.at(thing))
-    marked = {_MARKS[named.kind]} if named is not None and named.kind in _MARKS else set()
-    if thing.i not in sentence.names:
-        marked |= {"@people"} if _by_trade(thing) else set()
-        inner = [c for c in thing.children if c.dep_ == "compound"]
-        inner += objects_of_prepositions(thing, ("of", "in") if thing.pos_ == "NUM" else ("of",))
-        light = thing.lower_ in words("light", "nouns") or thing.pos_ == "NUM"
-        counted_in = {c.lower_ for n in thing.children if n.dep_ == "nummod" for c in n.subtree}
-        counted = [thing, *inner] if light else [thing]
-        if light:
-            marked |= {m for part in inner for m in _names(part, sentence, people) if m[0] == "@"}
-        marked |= counted_in & words("family", "money")
-        forms = {form for part in counted for form in (part.lemma_.lower(), part.lower_)}
-        if thing.i > 1 and thing.nbor(-1).text == "-":
-            forms.add(f"{thing.nbor(-2).lower_}-{thing.lemma_.lower()}")  # "a sit-in"
-        return marked | forms
-    if named is not None and named.kind is NameKind.CITY and people.lexicon.seat(named.actor.name):
-        marked.add("@lands")  # "the bloc suspended Harare"
-    whole = sentence.at(thing).of(people.text)
-    # "the destroyer HMS Dauntless"
-    marked |= {c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "nmod")}
-    return marked | {word.casefold().strip(",") for word in whole.split()}
-
-
-def _by_trade(thing: Token) -> bool:
-    """Whether a noun is somebody by what he does: "yachtsman", "frogmen"."""
-    lemma = thing.lemma_.lower()
-    return thing.pos_ == "NOUN" and lemma.endswith(tuple(words("trade", "endings")))
 
 
 def _real(noun: Token) -> bool:

@@ -69,12 +69,11 @@ def _there(place: Token) -> tuple[Token, ...]:
 
 
 def _attacked(verb: Token) -> list[Token]:
-    """Where a mission stands: "pelted the embassy in Jakarta", "set fire to the consulate in X"."""
+    """Where what is attacked stands: "pelted the embassy in Jakarta", "set fire to a bank in X"."""
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     things += objects_of_prepositions(verb, ("to",))
     things += [t for thing in things for t in objects_of_prepositions(thing, ("to",))]
-    missions = (t for t in things if t.lemma_.lower() in words("legation", "nouns"))
-    return [where for t in missions for where in objects_of_prepositions(t, ("in", "at"))]
+    return [where for t in things for where in objects_of_prepositions(t, ("in", "at"))]
 
 
 def _owner(place: Token, scene: Scene) -> list[str | None]:

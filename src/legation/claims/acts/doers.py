@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legation.claims.acts import crowds, decisions, others, parties, phrase, places, subjects
-from legation.claims.acts.frames import Set, words
+from legation.claims.acts import (
+    crowds,
+    decisions,
+    misread,
+    others,
+    parties,
+    phrase,
+    places,
+    subjects,
+)
+from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
     conjuncts,
@@ -54,14 +63,14 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += crowds.actors_of(token, scene) if not alone else []
             elif place == "throng":
                 actors += crowds.throng(token, scene)
-            elif place in ("there", "left"):
+            elif place in ("there", "left", "jailer"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed", "weapon", "helpers"):
                 actors += subjects.actors_of(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
-            else:
+            elif not subjects.stateless(token):
                 own = parties.standing(token, sentence, people)
                 actors += own or parties.owners(token, sentence, people)
         if actors:
@@ -223,10 +232,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if verb.dep_ == "dobj" and verb.head.pos_ == "PROPN":
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "throng", "armed", "weapon", "helpers"):
-        if _of_the_root(verb):
+        if misread.of_the_root(verb):
             yield verb.head
             return
-        if place == "subject" and (begun := _misjoined(verb)):
+        if place == "subject" and (begun := misread.misjoined(verb)):
             yield from begun
             return
         if place == "subject" and (decided := decisions.behind(verb)) is not None:
@@ -237,12 +246,15 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
             yield doer
-        elif doer is None and place == "subject" and verb.tag_ in ("VBD", "VBZ"):
+        elif doer is None and place in ("subject", "armed") and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
             mistaken = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISTAKEN]
+            # "Peruvian shelling killed four": taken for how it was done.
+            mistaken += [c for c in verb.children if c.i == verb.i - 1 and c.tag_ == "VBG"]
+            mistaken += misread.behind_the_day(verb)
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
-            yield from mistaken or _right_before(verb)
+            yield from mistaken or misread.right_before(verb)
     elif place == "left":
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):
@@ -258,12 +270,17 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
         yield from (o for t in lists if (o := possessor(t)) is not None)
     elif place == "there":
-        held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
-        for word in (verb, verb.head, *held):  # "is behind bars in A"
-            yield from objects_of_prepositions(word, ("in", "across"))
-        if found.frame.part == "noun" and verb.head.lemma_ in words("crowd", "seeing"):
-            who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
-            yield from (who,) if who is not None else ()
+        yield from _whereabouts(found)
+    elif place == "sent":
+        # "American missiles were fired", "Swiss dogs were flown to A"
+        for thing in found.things if _agentless(verb) else ():
+            if thing.lemma_.lower() in words("weapon", "nouns") | words("helper", "nouns"):
+                yield thing
+    elif place == "jailer":
+        # "two Danes held in Chad were freed"
+        for clause in (c for thing in found.things for c in thing.children if c.dep_ == "acl"):
+            if clause.lemma_.lower() in words("captivity", "verbs") and _agentless(verb):
+                yield from objects_of_prepositions(clause, ("by", "in"))
     elif place == "of" and found.frame.part == "noun":
         # "the pullout of Vietnam's troops from Cambodia"
         for inner in places.tokens(place, found):
@@ -273,14 +290,29 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         yield from places.tokens(place, found)
 
 
-def _of_the_root(verb: Token) -> bool:
-    """Whether the parser took a main verb for a participle: "Germany, which lent, called on B"."""
-    root = verb.head
-    return (
-        verb.dep_ == "acl" and verb.tag_ == "VBN" and root.dep_ == "ROOT" and root.pos_ == "PROPN"
-        and verb.nbor(-1).text == ","
-        and any(c.dep_ in ("relcl", "appos") and c.i < verb.i for c in root.children)
-    )  # fmt: skip
+def _whereabouts(found: Set) -> Iterator[Token]:
+    """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
+    verb = found.token
+    held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
+    for word in (verb, verb.head, *held):  # "is behind bars in A"
+        for where in objects_of_prepositions(word, ("in", "across")):
+            if word == verb or where.lemma_.lower() not in frames("noun"):
+                yield where  # "ended in clashes" is no place
+    if found.frame.part != "noun":
+        # "was detained at Tehran airport"
+        yield from (
+            t for t in objects_of_prepositions(verb, ("at",))
+            if t.lemma_.lower() not in words("legation", "nouns")
+        )  # fmt: skip
+        return
+    for house in objects_of_prepositions(verb, ("outside", "at", "near")):
+        if house.lemma_.lower() in words("legation", "nouns"):
+            yield from objects_of_prepositions(house, ("in",))
+    if verb.head.lemma_ in words("crowd", "seeing"):
+        who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
+        yield from (who,) if who is not None else ()
+    elif verb.head.lemma_ in words("crowd", "shaking"):
+        yield from (c for c in verb.head.children if c.dep_ == "dobj")  # "riots shook Tunis"
 
 
 def _agent(verb: Token) -> Token | None:
@@ -331,33 +363,6 @@ def _fits(doer: Token, place: str) -> bool:
     if place == "helpers":
         return doer.lemma_.lower() in words("helper", "nouns")
     return place != "armed" or subjects.fights(doer)
-
-
-def _misjoined(verb: Token) -> list[Token]:
-    """The name joined to the thing before it: "demanded an apology, and Seoul asked …"."""
-    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return []
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return []
-    return [
-        t for t in verb.head.subtree
-        if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i < verb.i
-        and [c.text for c in verb.doc[t.right_edge.i + 1 : verb.i]] in ([], [","])
-    ]  # fmt: skip
-
-
-def _right_before(verb: Token) -> list[Token]:
-    """The names before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
-    if not any(c.i > verb.i and c.dep_ not in ("punct", "advmod") for c in verb.children):
-        return []
-    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
-    at = min([verb.i, *(i for i in own if i < verb.i)]) - 1
-    found: list[Token] = []
-    while at >= 0 and verb.doc[at].pos_ == "PROPN" and verb.doc[at].head.pos_ != "ADP":
-        found.insert(0, verb.doc[at])
-        joined = at > 1 and verb.doc[at - 1].lower_ in ("and", ",")
-        at = at - 2 if joined else -1
-    return found
 
 
 def _own_subject(verb: Token) -> Token | None:

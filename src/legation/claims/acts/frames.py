@@ -24,6 +24,7 @@ class ActFrame:
     about: tuple[str, ...]
     objects: frozenset[str]
     only: frozenset[str]
+    also: frozenset[str]
     without: frozenset[str]
     unless: frozenset[str]
     through: tuple[str, ...]
@@ -87,6 +88,7 @@ def _frame(part: str, row: Mapping[str, Any]) -> ActFrame:
         about=tuple(row["about"]),
         objects=_spelt(row.get("objects", ())),
         only=frozenset(row.get("only", ())),
+        also=frozenset(row.get("also", ())),
         without=_spelt(row.get("without", ())),
         unless=_spelt(row.get("unless", ())),
         through=tuple(row.get("through", ())),

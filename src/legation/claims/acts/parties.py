@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from legation.claims.acts import owning
 from legation.claims.acts.frames import words
 from legation.claims.clauses import objects_of_prepositions, possessor
 from legation.claims.people import People
@@ -295,7 +296,7 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     if _community(token, sentence, people):
         return []
     name = people.register.at(sentence.at(token))
-    codes = list(people.countries_of(token, sentence))
+    codes = list(people.countries_of(token, sentence)) or owning.run_by(token, sentence, people)
     if not codes and name is not None and name.kind is not NameKind.PERSON:
         codes = list(name.countries)
     return [actor for code in codes if (actor := country(code, people)) is not None]

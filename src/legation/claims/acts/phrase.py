@@ -23,6 +23,7 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         # "X, with whom he signed a treaty"
         clause = next((t for t in token.ancestors if t.dep_ in ("relcl", "acl")), None)
         token = clause.head if clause is not None else token
+    token = places.named_neighbour(token)
     owner = possessor(token)
     if places.neighbouring(token) or (owner is not None and places.neighbouring(owner)):
         other = others.counterpart(by, people) or others.foremost(by, people)
@@ -44,6 +45,8 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     inner = next(objects_of_prepositions(token, ("of",)), None)
     if not owned and inner is not None and inner != token:
         return of_phrase(inner, by, scene)
+    if not owned and token.pos_ in ("NOUN", "PROPN"):
+        owned = _claimed_by(token, scene)
     if not owned and token.pos_ == "NOUN":
         made = (a for t in places.agents(token) for a in parties.standing(t, sentence, people))
         owned = [a for a in made if parties.differs(a, by)][:1]  # "a declaration by Riga"
@@ -59,6 +62,20 @@ def _own(token: Token, scene: Scene) -> list[Actor]:
     if bodies and not any(parties.owners(c, sentence, people) for c in before):
         return bodies
     return parties.owners(token, sentence, people) or bodies
+
+
+def _claimed_by(place: Token, scene: Scene) -> list[Actor]:
+    """Who has it or says so: "an island claimed by Chad", "the reef that Manila holds"."""
+    for clause in (c for c in place.children if c.dep_ in ("acl", "relcl")):
+        if clause.lemma_.lower() not in words("owning", "claims"):
+            continue
+        who = [*objects_of_prepositions(clause, ("by",))]
+        if clause.dep_ == "relcl":
+            who += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ != "WDT"]
+        for holder in who:
+            if told := parties.standing(holder, scene.sentence, scene.people):
+                return told
+    return []
 
 
 def _done_by(deed: Token, scene: Scene) -> list[Actor]:

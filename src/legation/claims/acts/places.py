@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from legation.claims.acts import befalling
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
     is_infinitive,
@@ -15,7 +16,7 @@ from legation.claims.clauses import (
 )
 from legation.claims.people import People, titles
 from legation.language import Sentence, Token, alternation
-from legation.model import Quote, Span
+from legation.model import ActKind, Quote, Span
 
 _LONGEST = 160
 WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
@@ -35,6 +36,13 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from (o for inner in owned if (o := possessor(inner)) is not None)
     elif place == "dative":
         yield from (c for c in verb.children if c.dep_ == "dative" and c.i > verb.i)
+        # "sold Chad six frigates": the parser joins "Chad" to them
+        for thing in found.things:
+            yield from (
+                c for c in thing.children
+                if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"
+                and c.i + 1 < thing.i and c.nbor().dep_ in ("nummod", "det")
+            )  # fmt: skip
     elif place == "haver":
         # "had its envoys thrown out of Fiji"
         if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have":
@@ -44,9 +52,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
     elif place == "facing":
         yield from _faced(found)
     elif place == "befallen":
-        yield from _befallen(verb)
+        yield from befalling.befallen(verb)
     elif place == "kept":
-        yield from _kept(verb)
+        yield from befalling.kept(verb)
     elif place == "anti":
         yield from (c for c in verb.children if c.i < verb.i and _set_against(c))
     elif place == "undergoing":
@@ -57,9 +65,17 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         who = surface_subject(above) if bearing and hurt and above.pos_ in ("VERB", "AUX") else None
         yield from (who,) if who is not None else ()
     elif place == "ower":
-        yield from _owing(found)
+        yield from befalling.owing(found)
+    elif place == "voicing":
+        # "marched in Oslo, denouncing A"
+        for clause in (c for c in verb.children if c.dep_ in ("advcl", "xcomp")):
+            if clause.lemma_.lower() in words("crowd", "voicing"):
+                yield from (c for c in clause.children if c.dep_ == "dobj")
+                yield from objects_of_prepositions(clause, ("against", "at"))
+    elif place == "given":
+        yield from befalling.given(verb)
     elif place == "wanted":
-        yield from _wanting(found)
+        yield from befalling.wanting(found)
     elif place in ("winner", "complainer", "bearer"):
         who = surface_subject(head) if (head := _undergoing(place, verb)) is not None else None
         if who is not None:
@@ -86,6 +102,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))
+        left = place == "from" and found.frame.kind is ActKind.RETREAT
+        if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
+            # "the extradition of a banker to A": the parser hangs "to A" on the banker
+            for inner in objects_of_prepositions(verb, ("of",)):
+                yield from objects_of_prepositions(inner, (place,))
         if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)
@@ -102,6 +123,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "clashed with guards outside the embassy"
             for inner in objects_of_prepositions(verb, ("with",)):
                 yield from objects_of_prepositions(inner, (place,))
+            for host in (verb, *found.things):
+                yield from objects_of_prepositions(host, ("opposite", "before"))
         if place == "to":
             # "demanded in a letter to A"
             for inner in objects_of_prepositions(verb, ("in", "through")):
@@ -110,6 +133,14 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):
+                yield from objects_of_prepositions(inner, (place,))
+            # "left the shoal after a stand-off with A"
+            for inner in objects_of_prepositions(verb, ("after", "amid", "during")):
+                if inner.lemma_.lower() in words("facing", "feuds"):
+                    yield from objects_of_prepositions(inner, (place,))
+        if place == "against":
+            # "took to the streets against A"
+            for inner in objects_of_prepositions(verb, ("to", "into", "through")):
                 yield from objects_of_prepositions(inner, (place,))
         behind = after(found)
         if behind is not None and behind.lower_ == place:
@@ -152,58 +183,11 @@ def _faced(found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(signal, ("to",))
 
 
-def _owing(found: Set) -> Iterator[Token]:
-    """Who owes what is forgiven: "half of the debt owed by Chad"."""
-    inner = (t for thing in found.things for t in objects_of_prepositions(thing, ("of",)))
-    for debt in (*found.things, *inner):
-        for clause in (c for c in debt.children if c.dep_ == "acl" and c.lemma_ == "owe"):
-            yield from objects_of_prepositions(clause, ("by",))
-
-
-def _wanting(found: Set) -> Iterator[Token]:
-    """Who wants whom is handed over: "a banker wanted in Chad", "wanted by Chad"."""
-    for clause in (c for t in found.things for c in t.children if c.dep_ == "acl"):
-        if clause.lemma_ in ("want", "seek") and clause.tag_ == "VBN":
-            yield from objects_of_prepositions(clause, ("in", "by"))
-
-
 def _set_against(modifier: Token) -> bool:
     """ "anti-Israeli", however the parser cuts it."""
     before = modifier.nbor(-1).lower_ if modifier.i else ""
     hyphen = before == "-" and modifier.i > 1 and modifier.nbor(-2).lower_ == "anti"
     return hyphen or modifier.lower_.startswith("anti-") or before == "anti"
-
-
-def _kept(noun: Token) -> Iterator[Token]:
-    """Whom gifts keep going: "money from A kept B afloat", "was propped up with a loan from A"."""
-    through = noun.head if noun.dep_ == "pobj" else noun
-    if noun.dep_ == "pobj" and through.lower_ not in ("with", "by", "through", "on"):
-        return
-    verb = through.head
-    if verb.lemma_.lower() not in words("keeping", "verbs"):
-        return
-    if noun.dep_ == "nsubj":
-        yield from (c for c in verb.children if c.dep_ == "dobj")
-    elif (who := surface_subject(verb)) is not None:
-        yield who
-
-
-def _befallen(noun: Token) -> Iterator[Token]:
-    """Who dies or is hurt of it: "two Danes were killed in a Chadian raid"; else who tells so."""
-    above = noun.head
-    if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
-        return
-    verb = above.head if above.head.pos_ == "VERB" else None
-    if verb is None and above.head.dep_ == "dobj":
-        verb = above.head.head  # "lost three men to gunfire"
-    if verb is None or verb.lemma_.lower() not in words("dying", "verbs"):
-        return
-    who = surface_subject(verb)
-    if who is not None:
-        yield who
-        yield from objects_of_prepositions(who, ("in", "of"))
-    if verb.dep_ == "ccomp" and (teller := surface_subject(verb.head)) is not None:
-        yield teller
 
 
 def agents(noun: Token) -> Iterator[Token]:
@@ -347,6 +331,13 @@ def _quote(span: Span, text: str) -> Quote | None:
     found = span.of(text).strip(" \n,;")
     start = text.index(found, span.start) if found else span.start
     return Quote.cut(text, start, start + len(found)) if found else None
+
+
+def named_neighbour(token: Token) -> Token:
+    """ "Chad" for "accused neighbouring Chad", which the parser takes for a clause."""
+    if token.lower_ not in ("neighbouring", "neighboring") or token.pos_ != "VERB":
+        return token
+    return next((c for c in token.children if c.dep_ == "dobj"), token)
 
 
 def neighbouring(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.acts import parties, places
+from legation.claims.acts import naming, parties, places
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -44,6 +44,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
             actors = several
     if not actors and token.lower_ == "we":
         return _speaker(token, scene)
+    if not actors and token.lower_ == "it" and (own := _of_the_speaker(verb, scene)):
+        return own
     if not actors and token.lower_ == "it" and before is not None:
         return _same_as(before, people)
     if not actors and token.lower_ in ("he", "she") and before is not None:
@@ -98,9 +100,23 @@ def _itself(verb: Token, token: Token, scene: Scene) -> list[Actor] | None:
     return parties.standing(who, scene.sentence, scene.people)
 
 
+def _of_the_speaker(verb: Token, scene: Scene) -> list[Actor]:
+    """Whose officials or arms say what "it" will do: "Fijian officials said it would pay"."""
+    who = surface_subject(verb.head) if verb.dep_ == "ccomp" else None
+    if who is None or who.pos_ != "NOUN" or who.i > verb.i or stateless(who):
+        return []
+    if not (
+        fights(who) or who.lemma_.lower() in words("organs", "nouns") | words("seated", "nouns")
+    ):
+        return []
+    told = parties.standing(who, scene.sentence, scene.people)
+    told = told or parties.owners(who, scene.sentence, scene.people)
+    return [replace(a, span=None) for a in told if a.country][:1]
+
+
 def _teller(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """Who tells another what "it" will do: "Austria told Hungary that it would take no more"."""
-    would = any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+    would = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     telling = verb.head.lemma_.lower() in ("tell", "inform", "assure", "notify")
     if token.lower_ != "it" or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not telling:
         return []
@@ -217,10 +233,12 @@ def _by_the_speaker(verb: Token) -> bool:
 
 def fights(token: Token) -> bool:
     """Whether a noun is of those that act for a state: "jets", "a carrier group"."""
-    several = objects_of_prepositions(token, ("of",)) if token.pos_ == "NUM" else ()
+    counted = token.pos_ == "NUM" or token.lower_ in words("light", "nouns")
+    several = objects_of_prepositions(token, ("of",)) if counted else ()
     nouns = [token, *several, *(c for c in token.children if c.dep_ == "compound")]
     known = words("armed", "nouns")
-    return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
+    named = any(noun.lemma_.lower() in known or noun.lower_ in known for noun in nouns)
+    return named or naming.is_machine(token)
 
 
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places, pointing, promises, victims
+from legation.claims.acts import others, parties, places, pointing, promises, reasons, victims
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.acts.phrase import of_phrase
@@ -48,11 +48,16 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     against = pointing.against(found.token, scene)
     if against:
         return against
+    if aimed := reasons.aimed_at(found, by, scene):
+        return aimed
     if begun := _begun_with(found, by, scene):
         return [begun]
     private = found.frame.kind not in _BODILY and _private(found.things)
     private = private or _unknown(found, by, scene)
+    moved = [] if several or private or unknown else reasons.find(found, by, scene)
     for place in ("with",) if several else found.frame.toward:
+        if moved and place in ("opposite", "nearest", "asker"):
+            return moved
         if place == "within" and (reacting := _reacting(found, by, scene)) is not None:
             return [reacting]
         if place == "within" and _author(found) is not None:
@@ -86,6 +91,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             if heard and _complains(found):
                 told = _culprits(found, by, scene) or told
             return parties.poles(told)
+    if moved:
+        return moved
     if like := _alike(found, by, scene):
         return [like]
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)

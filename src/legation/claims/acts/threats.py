@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import possessor
+from legation.language import Token
 from legation.model import ActKind, Status
 
 HOSTILE = frozenset({ActKind.ASSAULT, ActKind.COERCE, ActKind.SANCTION, ActKind.MOBILIZE})
@@ -42,13 +44,31 @@ def told_as(found: Set, status: Status) -> bool:
     ):
         return False
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
-    warned = above is not None and above.lemma_.lower() in words("threatening", "verbs")
+    warned = above is not None and (
+        above.lemma_.lower() in words("threatening", "verbs")
+        or (status is Status.POSSIBLE and _told_to_its_face(above))
+    )
     if found.frame.kind is ActKind.REJECT:
         return warned  # "vowed to shut the door on Fiji"
     own = found.frame.kind is ActKind.ASSAULT and found.token.dep_ == "ccomp"
+    if own and status is Status.POSSIBLE and _of_its_own(found.token):
+        return True  # "said his troops might enter one night"
     if back:
         return True  # "said it would strike back at A"
     return warned or (sworn(found) and (own or bool(places.conditions(found))))
+
+
+def _of_its_own(verb: Token) -> bool:
+    """Whether it is by those who say so or by their arms: "said its jets could strike"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    owner = possessor(who) if who is not None else None
+    return owner is not None and owner.lower_ in ("its", "his", "her", "their")
+
+
+def _told_to_its_face(above: Token) -> bool:
+    """Whether it is told to somebody: "told Fiji it may cut off gas"."""
+    heard = any(c.dep_ in ("dobj", "dative") and c.i > above.i for c in above.children)
+    return heard and above.lemma_.lower() in words("threatening", "telling")
 
 
 def on_condition(found: Set) -> bool:

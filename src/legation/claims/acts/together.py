@@ -39,7 +39,7 @@ def find(
 ) -> Iterator[tuple[Act, Token]]:
     """What two states do together in the sentence at `index`; `telling`: words that told an act."""
     for verb in scene.sentence:
-        if verb.pos_ != "VERB" or verb.i in telling or not _jointly(verb):
+        if verb.pos_ != "VERB" or verb.i in telling or not (_jointly(verb) or _at_work(verb)):
             continue
         pair = _pair(verb, scene)
         status = _TOLD.get(tense.of_verb(verb).status) if len(pair) == 2 else None
@@ -72,6 +72,17 @@ def _jointly(verb: Token) -> bool:
     told = any(t.lemma_.lower() in words("jointly", "sociable_things") for t in things)
     one = adverbs & words("jointly", "adverbs") or abreast & words("jointly", "abreast")
     return bool(one or shared & words("jointly", "modifiers")) and not told
+
+
+def _at_work(verb: Token) -> bool:
+    """Whether servants of two states do one work: "Swiss and Italian police broke up a gang"."""
+    doer = surface_subject(verb)
+    if doer is None or verb.lemma_.lower() not in words("jointly", "works") or negated(verb):
+        return False
+    if is_infinitive(verb) or is_passive(verb) or verb.dep_ in ("amod", "compound"):
+        return False
+    joined = any(c.dep_ == "conj" for m in doer.children if m.dep_ == "amod" for c in m.children)
+    return joined and doer.lemma_.lower() in words("jointly", "servants")
 
 
 def _pair(verb: Token, scene: Scene) -> list[Actor]:

@@ -41,7 +41,10 @@ def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     sentence, people = scene.sentence, scene.people
     for place in found.frame.toward:
         for token in places.tokens(place, found):
-            for where in (token, *objects_of_prepositions(token, places.WHERE)):
+            inner = (*objects_of_prepositions(token, places.WHERE),)
+            # "paid for the repair of 60 churches in Chad"
+            deeper = (t for part in inner for t in objects_of_prepositions(part, places.WHERE))
+            for where in (token, *inner, *deeper):
                 for code in parties.land_of(where, sentence, people):
                     actor = parties.country(code, people)
                     if actor is not None and parties.differs(actor, by):

@@ -1,0 +1,67 @@
+"""Whom a deed befalls by the verb above it: who dies of it, lives by it, owes or is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.acts.frames import Set, words
+from legation.claims.clauses import objects_of_prepositions, surface_subject
+from legation.language import Token
+
+
+def given(noun: Token) -> Iterator[Token]:
+    """To whom a request goes: "its plea was put to A", "the demand was rejected by A"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
+    if verb.lemma_.lower() not in words("conveying", "verbs"):
+        return
+    if noun.dep_ in ("nsubjpass", "nsubj"):
+        yield from objects_of_prepositions(verb, ("to", "by", "in"))
+    elif noun.dep_ in ("dobj", "pobj"):
+        yield from objects_of_prepositions(verb, ("to",))
+
+
+def owing(found: Set) -> Iterator[Token]:
+    """Who owes what is forgiven: "half of the debt owed by Chad"."""
+    inner = (t for thing in found.things for t in objects_of_prepositions(thing, ("of",)))
+    for debt in (*found.things, *inner):
+        for clause in (c for c in debt.children if c.dep_ == "acl" and c.lemma_ == "owe"):
+            yield from objects_of_prepositions(clause, ("by",))
+
+
+def wanting(found: Set) -> Iterator[Token]:
+    """Who wants whom is handed over: "a banker wanted in Chad", "wanted by Chad"."""
+    for clause in (c for t in found.things for c in t.children if c.dep_ == "acl"):
+        if clause.lemma_ in ("want", "seek") and clause.tag_ == "VBN":
+            yield from objects_of_prepositions(clause, ("in", "by"))
+
+
+def kept(noun: Token) -> Iterator[Token]:
+    """Whom gifts keep going: "money from A kept B afloat", "was propped up with a loan from A"."""
+    through = noun.head if noun.dep_ == "pobj" else noun
+    if noun.dep_ == "pobj" and through.lower_ not in ("with", "by", "through", "on"):
+        return
+    verb = through.head
+    if verb.lemma_.lower() not in words("keeping", "verbs"):
+        return
+    if noun.dep_ == "nsubj":
+        yield from (c for c in verb.children if c.dep_ == "dobj")
+    elif (who := surface_subject(verb)) is not None:
+        yield who
+
+
+def befallen(noun: Token) -> Iterator[Token]:
+    """Who dies or is hurt of it: "two Danes were killed in a Chadian raid"; else who tells so."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
+        return
+    verb = above.head if above.head.pos_ == "VERB" else None
+    if verb is None and above.head.dep_ == "dobj":
+        verb = above.head.head  # "lost three men to gunfire"
+    if verb is None or verb.lemma_.lower() not in words("dying", "verbs"):
+        return
+    who = surface_subject(verb)
+    if who is not None:
+        yield who
+        yield from objects_of_prepositions(who, ("in", "of"))
+    if verb.dep_ == "ccomp" and (teller := surface_subject(verb.head)) is not None:
+        yield teller
