@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,9 +10,17 @@ from legation.claims import dating, drafting, times, triggers
 from legation.claims.drafts import Draft
 from legation.claims.judged import Judged
 from legation.language import Sentence
-from legation.model import Dated, Quote, Status
+from legation.model import Dated, Quote, Span, Status
 
 _SHOWN = (Status.HELD, Status.UNDERWAY)
+_FILED = re.compile(r"\s*(?:FILE(?:\s(?:PHOTO|PIC|PICTURE|IMAGE))?|File photo)\s*[-–—:]\s*")
+"""What an old picture's caption begins with."""
+
+
+def told(text: str, block: Span) -> Span:
+    """What a caption tells, without the words that the picture is an old one."""
+    filed = _FILED.match(text, block.start, block.end)
+    return Span(filed.end(), block.end) if filed is not None else block
 
 
 def drafts(sentences: Sequence[Sentence], ground: drafting.Ground) -> Iterator[Draft]:
@@ -30,9 +39,14 @@ def drafts(sentences: Sequence[Sentence], ground: drafting.Ground) -> Iterator[D
         timed = dating.in_sentence(sentence, ())
         for trigger in found:
             draft = drafting.draft(trigger, 0, found, timed, then)
-            if draft.complete and draft.status in _SHOWN and not draft.weak:
+            verb = trigger.carrier or trigger.token
+            shows = draft.status in _SHOWN or verb.tag_ in _PRESENT
+            if draft.complete and shows and not draft.weak:
                 shown = Judged(Status.HELD, "shown in a picture", draft.judged.words)
                 yield replace(draft, judged=shown, when=day)
+
+
+_PRESENT = ("VBZ", "VBP")
 
 
 def _day(sentence: Sentence, text: str) -> Dated | None:

@@ -24,7 +24,7 @@ def kind_of_noun(frame: Frame, token: Token) -> Kind:
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):
         return Kind.CALL
     rounds = any(above.lemma_ == "round" for above in noun_chain(token.head))
-    counted = rounds and token.lemma_ in ("talk", "round", "session")
+    counted = rounds and token.lemma_ not in words("negotiation", "milder")
     aimed = words("negotiation", "words") & close or counted or _bargained(token)
     aimed = aimed or _of_parties(token) or _with_fighters(token, close)
     if frame.kind is Kind.MEETING and aimed:
@@ -49,6 +49,8 @@ def _with_fighters(noun: Token, close: Collection[str]) -> bool:
     sides = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
     told = {word.lemma_ for side in sides for word in side.subtree} | set(close)
     fighters = titles.word_set("fighters")
+    if told & {"mediator", "mediators", "facilitator", "facilitators"}:
+        return False
     return noun.lemma_ == "talk" and any(
         word in fighters or word.removesuffix("s") in fighters for word in told
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from legation.claims import entries, gate, portals, quoting
+from legation.claims import captions, entries, gate, portals, quoting
 from legation.claims.people import People, capitals, names
 from legation.claims.people.memory import remember
 from legation.claims.people.names import Register
@@ -163,7 +163,8 @@ def _plans(
         (Span(starts.get(n, block.start), block.end), n)
         for n, block in enumerate(article.labelled(Label.BODY))
     ]
-    numbered += [(block.span, _CAPTION) for block in article.labelled(Label.CAPTION)]
+    shown = article.labelled(Label.CAPTION)
+    numbered += [(captions.told(article.text, block.span), _CAPTION) for block in shown]
     return [
         (span, paragraph)
         for whole, paragraph in numbered

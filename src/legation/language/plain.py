@@ -38,6 +38,8 @@ def stand_ins(
         if index in names and (initials or word.isdigit()):
             found[index] = given["body"]
     for index, word in enumerate(words[1:], 1):
+        if word in given["standing"] and _shown(index, words, names):
+            found |= dict(zip(range(index - 1, index + 2), given["bracketed"], strict=True))
         if word in given["plural"] and _by_several(index, words, persons, names, given):
             found[index] = given["plain"]["present"]
         if word in given["bare"] and _yet_to(index, words, given):
@@ -64,6 +66,12 @@ def stand_ins(
         how = "plain" if not moves else "moving" if after.isalnum() else "alone"
         found[index] = given[how][tense]
     return found
+
+
+def _shown(index: int, words: Sequence[str], names: Collection[int]) -> bool:
+    """ "Duda, right, and Rojas": where one stands in the picture."""
+    aside = [*words[index - 1 : index], *words[index + 1 : index + 2]] == [",", ","]
+    return aside and index - 2 in names
 
 
 def _by_several(
