@@ -10,11 +10,14 @@ from legation.language import Token
 def within(noun: Token, verb: Token | None) -> list[Token]:
     """Those who come, in the sentence of the gathering itself.
 
-    "A summit attended by X and Y", "talks involving X", "the conference will be chaired by X",
+    "A summit attended by X and Y", "a round of talks, involving X and Y", "the conference will be
+    chaired by X",
     "the meeting drew X".
     """
     found: list[Token] = []
-    for clause in [c for c in noun.children if c.dep_ in ("acl", "relcl")]:
+    round_of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    told = (noun, round_of) if round_of.lemma_ == "round" else (noun,)
+    for clause in [c for one in told for c in one.children if c.dep_ in ("acl", "relcl")]:
         found += _in_clause(clause)
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass"):
         found += _in_clause(verb)

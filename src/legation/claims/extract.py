@@ -44,7 +44,7 @@ from legation.claims.prose import Parsed
 from legation.claims.stops import stops, without_way
 from legation.claims.suppression import COUNTED, SINCE, suppressed
 from legation.claims.turns import turns
-from legation.language import Language, Sentence
+from legation.language import Language, Sentence, table
 from legation.lexicon import Country, Lexicon
 from legation.model import (
     Article,
@@ -185,8 +185,10 @@ def _read(parsed: Parsed) -> Reading:
 
 
 def _land_of_origin(parsed: Parsed) -> Country | None:
-    """The country of the city that the article is filed from."""
+    """The country of the city that the article is filed from; none of one where all states sit."""
     here = parsed.here
+    if here is not None and here.name in table("en", "frames")["seated"].values():
+        return None
     return parsed.people.lexicon.coded(here.country) if here is not None else None
 
 

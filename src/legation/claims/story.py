@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ def sided(
             draft,
             _there_again(draft, clusters)
             or _sided(draft, clusters, lands)
-            or _where_filed(draft, clusters, filed),
+            or (_where_filed(draft, clusters, filed) if filed else _with_him(draft, clusters)),
         )
         for draft in drafts
     ]
@@ -124,6 +125,32 @@ def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | Non
         draft, participants=(*draft.participants, one), leans=True, slots=(*draft.slots, slot)
     )
     return whole if whole.complete else None
+
+
+def _with_him(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "A meeting with Rojas was cancelled": with the one whom the story has meet all the others.
+
+    Where it is filed from no land of its own: from where the states sit together.
+    """
+    alone = draft.trigger.frame.part == "noun" and not draft.weak and not draft.overtaken
+    if not alone or len(draft.poles) != 1 or not _partner_alone(draft):
+        return None
+    before = [c for c in clusters if c.group == "meeting" and _told_before(c, draft)]
+    met = Counter(p.name for c in before for p in c.participants if p.type is ActorType.PERSON)
+    first = met.most_common(1)
+    if not first or first[0][1] < 2:
+        return None
+    him = next(p for c in reversed(before) for p in c.participants if p.name == first[0][0])
+    slot = Slot(name="participants", value=him.name, reason="whom the story has meet the others")
+    whole = replace(
+        draft, participants=(replace(him, span=None), *draft.participants), leans=True,
+        slots=(*draft.slots, slot),
+    )  # fmt: skip
+    return whole if whole.complete else None
+
+
+def _told_before(cluster: Cluster, draft: Draft) -> bool:
+    return cluster.drafts[0].words.start < draft.words.start
 
 
 def _comes(draft: Draft, clusters: Sequence[Cluster]) -> bool:

@@ -35,6 +35,7 @@ def scan(
         for hit in _hits(text, sentence, lexicon)
         if not _inside_person(hit, persons, text)
     ]
+    hits = [_held_by(hit, text, persons, lexicon) for hit in hits]
     settled = [_dated(hit, lexicon, on) for hit in _settled(text, hits)]
     halves = list(_halves(text, sentences, settled))
     return sorted([*settled, *halves], key=lambda hit: hit.start) if halves else settled
@@ -69,6 +70,22 @@ def _halves(text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterat
                 start=start, end=end, text=told[half], kind=HitKind.COUNTRY,
                 entry=found[told[half]],
             )  # fmt: skip
+
+
+_TITLED = re.compile(r"\s(?:[\w-]+\s){1,4}")
+
+
+def _held_by(hit: Hit, text: str, persons: Sequence[Span], lexicon: Lexicon) -> Hit:
+    """ "Congolese President Denis Sassou Nguesso": of two peoples the one he led."""
+    if not hit.others or hit.kind is not HitKind.DEMONYM:
+        return hit
+    at = bisect_left(persons, hit.end, key=lambda person: person.start)
+    who = next(iter(persons[at : at + 1]), None)
+    if who is None or _TITLED.fullmatch(text[hit.end : who.start]) is None:
+        return hit
+    lands = {row.country for row in lexicon.holders(who.of(text))}
+    own = [one for one in (hit.entry, *hit.others) if lands.intersection(codes(one))]
+    return replace(hit, entry=own[0], others=()) if len(own) == 1 else hit
 
 
 def _dated(hit: Hit, lexicon: Lexicon, on: date | None) -> Hit:
