@@ -209,10 +209,14 @@ def of_a_journey(verb: Token) -> bool:
 
 
 def _asks(token: Token, frame: Frame) -> bool:
-    """ "called on the parties to act": the verb or whom it is about bears an infinitive."""
+    """ "called on the parties to act": the verb or whom it is about bears an infinitive.
+
+    Of what callers do there themselves it tells no demand: "called on the minister to thank him".
+    """
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in frame.only]
     below = [t for c in about for t in c.subtree] + [c for c in token.children if c.dep_ != "conj"]
-    return any(is_infinitive(t) for t in below)
+    visiting = words("calling_on", "verbs")
+    return any(is_infinitive(t) and t.lemma_ not in visiting for t in below)
 
 
 def stands_between(token: Token, sentence: Sentence) -> bool:

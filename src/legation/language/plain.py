@@ -42,7 +42,8 @@ def stand_ins(
             found |= dict(zip(range(index - 1, index + 2), given["bracketed"], strict=True))
         if word in given["plural"] and _by_several(index, words, persons, names, given):
             found[index] = given["plain"]["present"]
-        if word in given["bare"] and _yet_to(index, words, given):
+        bare = word in given["bare"]
+        if bare and (_yet_to(index, words, given) or _and_then(index, words, persons, given)):
             found[index] = given["plain"]["bare"]
         if word in given["openings"] and _course(index, words, names, given):
             found[index] = given["opening"]
@@ -116,6 +117,17 @@ def _means_to(
     after = [word.lower() for word in words[index + 1 : index + 3]]
     doer = index - 1 in persons or index - 1 in names or words[index - 1].lower() in given["doers"]
     return doer and after[:1] == ["to"] and len(after) > 1
+
+
+def _and_then(
+    index: int, words: Sequence[str], persons: Collection[int], given: Mapping[str, Any]
+) -> bool:
+    """ "is to fly to Seoul, brief Rojas and go on": a verb, behind another that is to come."""
+    before = [word.lower() for word in words[max(0, index - _REACH) : index - 1]]
+    ahead = any(word in given["modals"] for word in before) or any(
+        two == "to" and one in given["leading"] for one, two in pairwise(before)
+    )
+    return ahead and index + 1 in persons and words[index - 1] in (",", "and")
 
 
 def _course(
