@@ -126,6 +126,8 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
         if (cluster.group != draft.kind.group and not pronoun) or not once:
             continue
         first = cluster.drafts[0]
+        if pronoun and first.trigger.frame.part == "verb" and first.trigger.frame.body:
+            continue  # "told the Assembly of a plot; Chad denied it": the plot
         within = first.evidence.start == draft.evidence.start
         within = within and not (draft.status in CHANGES or counted(draft.trigger))
         if within or first.words.start >= draft.words.start:

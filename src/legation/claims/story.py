@@ -327,6 +327,8 @@ def _visiting(draft: Draft, cluster: Cluster, lands: Mapping[str, Actor]) -> Dra
         return None
     if counted(draft.trigger):
         return None  # "his first trip to the country in five years"
+    if draft.place is None and any(t.pos_ == "PROPN" for t in slots.tokens(draft.trigger, "to")):
+        return None  # "his visit to the Yasukuni Shrine": to what nobody knows
     side = Side.HOST if any(p.side is Side.VISITOR for p in draft.participants) else Side.VISITOR
     persons = [p for p in others if p.type is ActorType.PERSON]
     if side is Side.HOST:
