@@ -54,7 +54,8 @@ def stops(
         wide = place is not None and people.lexicon.country(place.name) is not None
         of_another = (day and host not in first) or _of_the_first(host, hosts, draft)
         when = own.get(host.name) if own else None if of_another else draft.when
-        then = draft.status is Status.UNDERWAY and _then(host, hosts, text)
+        later = left is not None and host not in first
+        then = draft.status is Status.UNDERWAY and (later or _then(host, hosts, text))
         judged = Judged(Status.PLANNED, "then there", draft.judged.words) if then else draft.judged
         found.append(
             replace(
