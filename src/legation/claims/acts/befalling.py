@@ -16,8 +16,29 @@ def given(noun: Token) -> Iterator[Token]:
         return
     if noun.dep_ in ("nsubjpass", "nsubj"):
         yield from objects_of_prepositions(verb, ("to", "by", "in"))
+        if verb.lemma_.lower() in words("conveying", "reaching"):
+            yield from (c for c in verb.children if c.dep_ == "dobj")  # "has reached Oslo"
     elif noun.dep_ in ("dobj", "pobj"):
         yield from objects_of_prepositions(verb, ("to",))
+
+
+def coming(noun: Token, place: str) -> Iterator[Token]:
+    """Whose it is by its verb: "praise came from A", "an embargo was ordered by A"."""
+    verb = noun.head
+    if place == "from" and noun.dep_ == "nsubj" and verb.lemma_.lower() in words("coming", "verbs"):
+        yield from objects_of_prepositions(verb, ("from",))
+    elif place == "by" and noun.dep_ == "nsubjpass":
+        if verb.lemma_.lower() in words("ordering", "verbs"):
+            yield from objects_of_prepositions(verb, ("by",))
+
+
+def held(noun: Token, place: str) -> Iterator[Token]:
+    """Who keeps what is frozen, and who has it: "assets held in A by its leader"."""
+    for thing in objects_of_prepositions(noun, ("on", "of")):
+        for clause in (c for c in thing.children if c.dep_ == "acl"):
+            if clause.lemma_.lower() in words("owning", "holding"):
+                told = ("in", "at") if place == "keeper" else ("by", "to")
+                yield from objects_of_prepositions(clause, told)
 
 
 def owing(found: Set) -> Iterator[Token]:
@@ -45,6 +66,8 @@ def kept(noun: Token) -> Iterator[Token]:
         return
     if noun.dep_ == "nsubj":
         yield from (c for c in verb.children if c.dep_ == "dobj")
+        for built in objects_of_prepositions(verb, ("for",)):
+            yield from objects_of_prepositions(built, ("in",))  # "has paid for a bridge in Laos"
     elif (who := surface_subject(verb)) is not None:
         yield who
 
@@ -52,6 +75,9 @@ def kept(noun: Token) -> Iterator[Token]:
 def befallen(noun: Token) -> Iterator[Token]:
     """Who dies or is hurt of it: "two Danes were killed in a Chadian raid"; else who tells so."""
     above = noun.head
+    if noun.dep_ == "advcl" and above.lemma_.lower() in words("dying", "fatal"):
+        who = surface_subject(above)  # "two Danes died when a rocket hit their hut"
+        yield from (who,) if who is not None else ()
     if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
         return
     verb = above.head if above.head.pos_ == "VERB" else None

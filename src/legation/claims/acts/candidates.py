@@ -67,6 +67,8 @@ def _placed(noun: Token, frame: ActFrame) -> bool:
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if frame.only and not frame.only & before:
         return False
+    if frame.particle and not any(c.lower_ == frame.particle for c in noun.children):
+        return False  # "thumbs down"
     if frame.loose and not _done(noun):
         return False
     return not frame.under or noun.head.lower_ in frame.under or noun.head.lemma_ in frame.under
@@ -76,7 +78,8 @@ def _owned(
     noun: Token, frame: ActFrame, sentence: Sentence, people: People
 ) -> tuple[Token, ...] | None:
     """The noun itself, or what it is done to where its frame wants that: "seizure of a ship"."""
-    if frame.unless and frame.unless & {t.lower_ for t in noun.head.subtree}:
+    near = {t.lower_ for t in noun.head.subtree}
+    if frame.unless & near or (frame.also and not frame.also & near):
         return None
     if not frame.objects:
         return (noun,)
@@ -341,7 +344,8 @@ def _real(noun: Token) -> bool:
     """Whether a noun tells of something done: no "possible sanctions", no "threat of sanctions"."""
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     doing = noun.dep_ == "nsubj"  # "the pullout ended a decade of war"
-    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3] if not doing]
+    closing = noun.dep_ == "pobj" and noun.head.lower_ == "with"  # "ended with a vow"
+    above = [t.lemma_.lower() for t in list(ascent(noun))[1:3] if not (doing or closing)]
     if before & words("unreal", "modifiers") or words("unreal", "heads") & set(above):
         return False
     # "to lift sanctions", but "to lift its ban, imposed in August"; "drop its objections" ends them

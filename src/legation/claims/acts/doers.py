@@ -32,6 +32,10 @@ from legation.model import ActKind, Actor
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
 _OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
 _MODIFYING = ("amod", "compound", "nmod")
+_CAPTIVE = (
+    words("family", "people") | words("family", "vessels") | words("family", "forces")
+    | words("armed", "nouns")
+)  # fmt: skip
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
 
@@ -56,7 +60,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
             actors = _in_capital(found, scene)
         for token in _by_places(place, found):
             if place == "possessor" and found.frame.mutual:
-                before = sentence.reach(found.token.left_edge.i, found.token.i)
+                before = sentence.reach(_left_of(found.token), found.token.i)
                 actors = others.named(before, people)
             elif place == "crowd":
                 alone = found.frame.kind is ActKind.ASSAULT and subjects.stateless(token)
@@ -72,10 +76,21 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                     actors = _those(token, scene)
             elif not subjects.stateless(token):
                 own = parties.standing(token, sentence, people)
-                actors += own or parties.owners(token, sentence, people)
+                own = own or parties.owners(token, sentence, people)
+                if not own and place == "object" and found.frame.part == "noun":
+                    own = parties.bodies(token, sentence, people)
+                actors += own
         if actors:
             return _told_once(actors, scene)
     return _announced(found, scene)
+
+
+def _left_of(noun: Token) -> int:
+    """Where those begin whose accord it is: "A, B ink trade pact", which the parser splits."""
+    inked = noun.dep_ == "appos" and any(
+        c.lower_ in words("ordering", "inking") for c in noun.children if c.i < noun.i
+    )
+    return (noun.head if inked else noun).left_edge.i
 
 
 def _announced(found: Set, scene: Scene) -> list[Actor]:
@@ -265,6 +280,16 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if cell.lemma_.lower() in words("captivity", "nouns"):
                 yield cell
                 yield from objects_of_prepositions(cell, ("in",))
+    elif place == "holding":
+        # "are in the hands of A"
+        who = surface_subject(verb)
+        if who is not None and who.lemma_.lower() in _CAPTIVE:
+            for hands in (t for t in verb.subtree if t.lower_ == "hands"):
+                yield hands
+                yield from objects_of_prepositions(hands, ("of",))
+    elif place == "fetched":
+        # "their last battalion was flown home"
+        yield from (t for t in found.things if _agentless(verb) and subjects.fights(t))
     elif place == "lister":
         # "was taken off Washington's list"
         lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
@@ -293,8 +318,9 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
 def _whereabouts(found: Set) -> Iterator[Token]:
     """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
     verb = found.token
-    held = objects_of_prepositions(verb, ("behind", "in")) if verb.pos_ == "AUX" else ()
-    for word in (verb, verb.head, *held):  # "is behind bars in A"
+    inside = verb.pos_ == "AUX" or found.frame.kind is ActKind.PROTEST
+    held = objects_of_prepositions(verb, ("behind", "in")) if inside else ()
+    for word in (verb, verb.head, *held):  # "is behind bars in A", "went up in flames in A"
         for where in objects_of_prepositions(word, ("in", "across")):
             if word == verb or where.lemma_.lower() not in frames("noun"):
                 yield where  # "ended in clashes" is no place
@@ -305,7 +331,9 @@ def _whereabouts(found: Set) -> Iterator[Token]:
             if t.lemma_.lower() not in words("legation", "nouns")
         )  # fmt: skip
         return
-    for house in objects_of_prepositions(verb, ("outside", "at", "near")):
+    if found.frame.kind is ActKind.PROTEST:
+        yield from objects_of_prepositions(verb, ("through",))
+    for house in objects_of_prepositions(verb, ("outside", "at", "near", "on")):
         if house.lemma_.lower() in words("legation", "nouns"):
             yield from objects_of_prepositions(house, ("in",))
     if verb.head.lemma_ in words("crowd", "seeing"):
@@ -361,7 +389,10 @@ def _fits(doer: Token, place: str) -> bool:
     if place == "weapon":
         return doer.lemma_.lower() in words("weapon", "nouns")
     if place == "helpers":
-        return doer.lemma_.lower() in words("helper", "nouns")
+        of_rescue = any(c.lower_ in words("helper", "services") for c in doer.children)
+        return doer.lemma_.lower() in words("helper", "nouns") or (
+            of_rescue and doer.lemma_.lower() in words("helper", "staff")
+        )
     return place != "armed" or subjects.fights(doer)
 
 

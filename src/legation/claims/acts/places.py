@@ -53,6 +53,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         yield from _faced(found)
     elif place == "befallen":
         yield from befalling.befallen(verb)
+    elif place in ("keeper", "holder"):
+        yield from befalling.held(verb, place)
+    elif place == "posted":
+        # "the last Danes in Chad sailed home"
+        for who in (*((doer,) if (doer := surface_subject(verb)) is not None else ()),):
+            yield from objects_of_prepositions(who, ("in", "on"))
     elif place == "kept":
         yield from befalling.kept(verb)
     elif place == "anti":
@@ -92,8 +98,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for said in verb.children:
             if said.dep_ == "acomp" and verb.lemma_ == "be":
                 yield from objects_of_prepositions(said, (place,))  # "is furious at A"
-            elif said.dep_ == "advmod" and said.i > verb.i:
+            elif said.dep_ in ("advmod", "prt") and said.i > verb.i:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
+        if found.frame.part == "noun":
+            yield from befalling.coming(verb, place)
         if place == "by" and found.frame.part == "noun":
             # "a boycott ordered by A"
             for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):
@@ -105,7 +113,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         left = place == "from" and found.frame.kind is ActKind.RETREAT
         if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
-            for inner in objects_of_prepositions(verb, ("of",)):
+            for inner in objects_of_prepositions(verb, ("of", "on")):
                 yield from objects_of_prepositions(inner, (place,))
         if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
             # "fired at a plane, drawing a protest from Tokyo"
@@ -177,6 +185,10 @@ def _faced(found: Set) -> Iterator[Token]:
             ):
                 yield from (c for c in clause.children if c.dep_ in ("dobj", "pobj"))
                 yield from objects_of_prepositions(clause, ("at", "against", "to"))
+        # "with an eye on A"
+        for eye in objects_of_prepositions(host, ("with",)):
+            if eye.lemma_.lower() in words("facing", "looks"):
+                yield from objects_of_prepositions(eye, ("on", "to", "at", "toward", "towards"))
         # "as a warning to A", "in a message to A"
         for signal in objects_of_prepositions(host, ("as", "in")):
             if signal.lemma_.lower() in words("writing", "nouns"):
@@ -231,6 +243,11 @@ def complements(found: Set) -> list[Token]:
     # "is ready to accept", "committed itself to delivering"
     hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
     hosts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "from")]
+    # "promised on a visit that he would help"
+    hosts += [
+        t for t in objects_of_prepositions(verb, ("on", "during", "in", "at"))
+        if t.lemma_.lower() in words("saying", "occasions")
+    ]  # fmt: skip
     return [c for c in verb.children if fronted(c)] + [
         c for host in hosts for c in host.children
         if c.i > verb.i

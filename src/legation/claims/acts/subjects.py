@@ -63,7 +63,8 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
-    if not actors and (fights(token) or token.lemma_.lower() in words("helper", "nouns")):
+    helps = token.lemma_.lower() in words("helper", "nouns") | words("helper", "staff")
+    if not actors and (fights(token) or helps):
         armed = [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
         return armed or _who_would(verb, scene) or _shooting_across(verb, token, scene)
     if not actors and token.lemma_.lower() in words("family", "people"):

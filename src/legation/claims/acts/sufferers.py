@@ -60,7 +60,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             return moved
         if place == "within" and (reacting := _reacting(found, by, scene)) is not None:
             return [reacting]
-        if place == "within" and _author(found) is not None:
+        if place == "within" and found.frame.part == "verb" and _author(found) is not None:
             continue  # "a charge by its newspapers that A had armed B"
         if place == "within":
             other = _within(found, by, scene) if not private else None

@@ -110,10 +110,18 @@ def only_engages(found: Set) -> bool:
             wanted for t in things
             for wanted in (tuple(objects_of_prepositions(t, ("for",))) if _calls(t) else ()) or (t,)
         ]  # fmt: skip
-        things = [t for t in things if t.pos_ == "NOUN" and t != found.token]
+        things = [t for t in things if t.pos_ == "NOUN" and t != found.token and not _misled(t)]
         return bool(things) and all(_engagement(t) for t in things)
     several = [below[0], *(c for c in below[0].children if c.dep_ == "conj")]
     return all(_engages(verb) for verb in several)
+
+
+def _misled(noun: Token) -> bool:
+    """Whether the parser hung what is said on it: "promised on a visit that he would help"."""
+    return any(
+        m.dep_ == "mark" and m.lower_ == "that"
+        for c in noun.children if c.dep_ in ("acl", "relcl") for m in c.children
+    )  # fmt: skip
 
 
 def _calls(noun: Token) -> bool:
