@@ -8,6 +8,13 @@ from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import objects_of_prepositions, surface_subject
 from legation.language import Token
 
+_CAPTIVE = (
+    words("family", "people")
+    | words("family", "vessels")
+    | words("family", "forces")
+    | words("armed", "nouns")
+)
+
 
 def given(noun: Token) -> Iterator[Token]:
     """To whom a request goes: "its plea was put to A", "the demand was rejected by A"."""
@@ -27,9 +34,9 @@ def coming(noun: Token, place: str) -> Iterator[Token]:
     verb = noun.head
     if place == "from" and noun.dep_ == "nsubj" and verb.lemma_.lower() in words("coming", "verbs"):
         yield from objects_of_prepositions(verb, ("from",))
-    elif place == "by" and noun.dep_ == "nsubjpass":
-        if verb.lemma_.lower() in words("ordering", "verbs"):
-            yield from objects_of_prepositions(verb, ("by",))
+    ordered = noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words("ordering", "verbs")
+    if place == "by" and ordered:
+        yield from objects_of_prepositions(verb, ("by",))
 
 
 def held(noun: Token, place: str) -> Iterator[Token]:
@@ -39,6 +46,16 @@ def held(noun: Token, place: str) -> Iterator[Token]:
             if clause.lemma_.lower() in words("owning", "holding"):
                 told = ("in", "at") if place == "keeper" else ("by", "to")
                 yield from objects_of_prepositions(clause, told)
+
+
+def in_hands(verb: Token) -> Iterator[Token]:
+    """Who holds people or ships: "are in the hands of A", "spent a night in Chadian hands"."""
+    who = surface_subject(verb)
+    if who is None or who.lemma_.lower() not in _CAPTIVE:
+        return
+    for hands in (t for t in verb.subtree if t.lower_ == "hands"):
+        yield hands
+        yield from objects_of_prepositions(hands, ("of",))
 
 
 def owing(found: Set) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legation.claims.acts import (
+    befalling,
     crowds,
     decisions,
     misread,
@@ -32,10 +33,6 @@ from legation.model import ActKind, Actor
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
 _OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
 _MODIFYING = ("amod", "compound", "nmod")
-_CAPTIVE = (
-    words("family", "people") | words("family", "vessels") | words("family", "forces")
-    | words("armed", "nouns")
-)  # fmt: skip
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
 
@@ -281,12 +278,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
                 yield cell
                 yield from objects_of_prepositions(cell, ("in",))
     elif place == "holding":
-        # "are in the hands of A"
-        who = surface_subject(verb)
-        if who is not None and who.lemma_.lower() in _CAPTIVE:
-            for hands in (t for t in verb.subtree if t.lower_ == "hands"):
-                yield hands
-                yield from objects_of_prepositions(hands, ("of",))
+        yield from befalling.in_hands(verb)
     elif place == "fetched":
         # "their last battalion was flown home"
         yield from (t for t in found.things if _agentless(verb) and subjects.fights(t))
