@@ -22,7 +22,7 @@ def given(noun: Token) -> Iterator[Token]:
     if verb.lemma_.lower() not in words("conveying", "verbs"):
         return
     if noun.dep_ in ("nsubjpass", "nsubj"):
-        yield from objects_of_prepositions(verb, ("to", "by", "in"))
+        yield from objects_of_prepositions(verb, ("to", "by", "in", "at"))
         if verb.lemma_.lower() in words("conveying", "reaching"):
             yield from (c for c in verb.children if c.dep_ == "dobj")  # "has reached Oslo"
     elif noun.dep_ in ("dobj", "pobj"):
@@ -58,6 +58,32 @@ def in_hands(verb: Token) -> Iterator[Token]:
         yield from objects_of_prepositions(hands, ("of",))
 
 
+def jailed(verb: Token) -> Iterator[Token]:
+    """Where people sit in prison: "have spent years behind bars in A", "languish in A's jails"."""
+    who = surface_subject(verb)
+    if who is None or who.lemma_.lower() not in _CAPTIVE:
+        return
+    for cell in objects_of_prepositions(verb, ("in", "behind", "at")):
+        yield from objects_of_prepositions(cell, ("in",))
+        yield from (c for c in cell.children if c.dep_ in ("amod", "compound", "poss", "nmod"))
+        yield cell
+
+
+def captor(verb: Token) -> Iterator[Token]:
+    """Whose cell it was: "is free after two years in an Iranian cell"."""
+    for cell in verb.subtree:
+        if cell.lemma_.lower() in words("captivity", "nouns"):
+            yield cell
+            yield from objects_of_prepositions(cell, ("in",))
+
+
+def jailer(found: Set) -> Iterator[Token]:
+    """By whom or where they were held: "two Danes held in Chad were freed"."""
+    for clause in (c for thing in found.things for c in thing.children if c.dep_ == "acl"):
+        if clause.lemma_.lower() in words("captivity", "verbs"):
+            yield from objects_of_prepositions(clause, ("by", "in"))
+
+
 def owing(found: Set) -> Iterator[Token]:
     """Who owes what is forgiven: "half of the debt owed by Chad"."""
     inner = (t for thing in found.things for t in objects_of_prepositions(thing, ("of",)))
@@ -83,8 +109,11 @@ def kept(noun: Token) -> Iterator[Token]:
         return
     if noun.dep_ == "nsubj":
         yield from (c for c in verb.children if c.dep_ == "dobj")
-        for built in objects_of_prepositions(verb, ("for",)):
-            yield from objects_of_prepositions(built, ("in",))  # "has paid for a bridge in Laos"
+        bought = [c for c in verb.children if c.dep_ == "dobj"]
+        for built in (*objects_of_prepositions(verb, ("for",)), *bought):
+            # "has paid for a bridge in Laos", "bought books for every school in Laos"
+            for one in (built, *objects_of_prepositions(built, ("for",))):
+                yield from objects_of_prepositions(one, ("in",))
     elif (who := surface_subject(verb)) is not None:
         yield who
 

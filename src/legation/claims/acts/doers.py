@@ -64,13 +64,17 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += crowds.actors_of(token, scene) if not alone else []
             elif place == "throng":
                 actors += crowds.throng(token, scene)
-            elif place in ("there", "left", "jailer"):
+            elif place in ("there", "left", "jailer", "prison"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
+                if place == "prison" and not codes:
+                    actors += parties.owners(token, sentence, people)
             elif place in ("subject", "armed", "weapon", "helpers"):
                 actors += subjects.actors_of(found.token, token, scene)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
+                if not actors and token.dep_ in _MODIFYING and decisions.behind(found.token):
+                    actors = parties.standing(token, sentence, people)  # "a French decision to"
             elif not subjects.stateless(token):
                 own = parties.standing(token, sentence, people)
                 own = own or parties.owners(token, sentence, people)
@@ -224,8 +228,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
     if place in ("opposite", "pair", "home", "signer", "leaving"):
         return
     if place == "whose":
-        owners = (possessor(thing) for thing in found.things) if _agentless(verb) else ()
-        yield from (owner for owner in owners if owner is not None)
+        for thing in found.things if _agentless(verb) else ():
+            owner = possessor(thing)
+            # "its curbs were lifted", "U.S. duties were lifted"
+            bare = [c for c in thing.children if c.dep_ in _MODIFYING]
+            yield from bare if owner is None else [owner]
         return
     if place == "owner":
         for thing in found.things:
@@ -272,13 +279,9 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if clause.lemma_ in ("leave", "quit"):
                 yield from (c for c in clause.children if c.dep_ == "dobj")
     elif place == "captor":
-        # "is free after two years in an Iranian cell"
-        for cell in verb.subtree:
-            if cell.lemma_.lower() in words("captivity", "nouns"):
-                yield cell
-                yield from objects_of_prepositions(cell, ("in",))
-    elif place == "holding":
-        yield from befalling.in_hands(verb)
+        yield from befalling.captor(verb)
+    elif place in ("holding", "prison"):
+        yield from befalling.in_hands(verb) if place == "holding" else befalling.jailed(verb)
     elif place == "fetched":
         # "their last battalion was flown home"
         yield from (t for t in found.things if _agentless(verb) and subjects.fights(t))
@@ -294,10 +297,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             if thing.lemma_.lower() in words("weapon", "nouns") | words("helper", "nouns"):
                 yield thing
     elif place == "jailer":
-        # "two Danes held in Chad were freed"
-        for clause in (c for thing in found.things for c in thing.children if c.dep_ == "acl"):
-            if clause.lemma_.lower() in words("captivity", "verbs") and _agentless(verb):
-                yield from objects_of_prepositions(clause, ("by", "in"))
+        yield from befalling.jailer(found) if _agentless(verb) else ()
     elif place == "of" and found.frame.part == "noun":
         # "the pullout of Vietnam's troops from Cambodia"
         for inner in places.tokens(place, found):
@@ -310,7 +310,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
 def _whereabouts(found: Set) -> Iterator[Token]:
     """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
     verb = found.token
-    inside = verb.pos_ == "AUX" or found.frame.kind is ActKind.PROTEST
+    inside = verb.pos_ == "AUX" or found.frame.kind in (ActKind.PROTEST, ActKind.COERCE)
     held = objects_of_prepositions(verb, ("behind", "in")) if inside else ()
     for word in (verb, verb.head, *held):  # "is behind bars in A", "went up in flames in A"
         for where in objects_of_prepositions(word, ("in", "across")):
@@ -318,10 +318,12 @@ def _whereabouts(found: Set) -> Iterator[Token]:
                 yield where  # "ended in clashes" is no place
     if found.frame.part != "noun":
         # "was detained at Tehran airport"
-        yield from (
-            t for t in objects_of_prepositions(verb, ("at",))
-            if t.lemma_.lower() not in words("legation", "nouns")
-        )  # fmt: skip
+        for house in objects_of_prepositions(verb, ("at", "on")):
+            seat = house.lemma_.lower() in words("legation", "nouns")
+            if not seat and house.head.lower_ == "at":
+                yield house
+            elif seat and found.frame.kind is ActKind.PROTEST:
+                yield from objects_of_prepositions(house, ("in",))  # "eggs rained on the embassy"
         return
     if found.frame.kind is ActKind.PROTEST:
         yield from objects_of_prepositions(verb, ("through",))

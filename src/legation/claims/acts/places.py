@@ -110,7 +110,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
                 yield from objects_of_prepositions(inner, (place,))
-        left = place == "from" and found.frame.kind is ActKind.RETREAT
+        if place == "of" and found.frame.part == "noun":
+            # "the seizure by A of a ship"
+            for inner in objects_of_prepositions(verb, ("by",)):
+                yield from objects_of_prepositions(inner, (place,))
+        left = place == "from" and found.frame.kind in (ActKind.RETREAT, ActKind.COOPERATE)
         if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of", "on")):
