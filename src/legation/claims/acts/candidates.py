@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claims.acts import naming, places
+from legation.claims.acts import misread, naming, places
 from legation.claims.acts.frames import ActFrame, Set, frames, words
 from legation.claims.clauses import (
     ascent,
@@ -134,6 +134,9 @@ def _things(
         patients = list(objects(verb.head))
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
+    if not patients:
+        patients = misread.before_the_teller(verb) or misread.named_as_a_clause(verb)
+    patients = misread.offered(verb) or patients
     # "fell back twenty kilometres"
     patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
     patients = [_described(_unquoted(_so_called(thing, verb))) for thing in patients]
@@ -169,7 +172,8 @@ def _things(
     if given and not counted:
         return things or given
     which = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "WDT"]
-    if which and not counted and frame.kind is ActKind.REJECT:
+    offers = frame.objects & words("family", "proposals")
+    if which and not counted and frame.kind is ActKind.REJECT and offers:
         return tuple(which)  # "asked Manila to tow it away, which the ministry turned down"
     return counted or None
 

@@ -94,6 +94,14 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(said, (place,))  # "is furious at A"
             elif said.dep_ == "advmod" and said.i > verb.i:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
+        if place == "close":
+            for said in (c for c in verb.children if c.lower_ == "close"):
+                yield from objects_of_prepositions(said, ("to",))
+        if place == "between":
+            # "a deal on the border between A and B was reached"
+            for host in (verb, *found.things):
+                for inner in objects_of_prepositions(host, ("on", "over", "about", "for")):
+                    yield from objects_of_prepositions(inner, (place,))
         if place == "by" and found.frame.part == "noun":
             # "a boycott ordered by A"
             for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):

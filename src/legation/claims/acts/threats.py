@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
-from legation.claims.clauses import possessor
+from legation.claims.clauses import negated, possessor
 from legation.language import Token
 from legation.model import ActKind, Status
 
@@ -23,6 +23,7 @@ def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
     """Whether it is harm that is promised: "pledged to strike", but not "to guard the line"."""
     return any(
         first.get(below.i) in HOSTILE and below.lemma_ not in words("offering", "harmless")
+        and not negated(below)
         for below in places.complements(found)
     )
 
