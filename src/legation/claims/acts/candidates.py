@@ -59,6 +59,8 @@ def _tells(token: Token) -> bool:
         return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
     if token.pos_ == "NOUN" and any(c.dep_ == "auxpass" for c in token.children):
         return True  # "was overrun"
+    if token.pos_ == "VERB" and misread.before_its_object(token):
+        return True
     return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
 
@@ -136,7 +138,8 @@ def _things(
         patients = [verb.head]
     if not patients:
         patients = misread.before_the_teller(verb) or misread.named_as_a_clause(verb)
-    patients = misread.offered(verb) or patients
+    patients = patients or misread.taken_for_a_verb(verb)
+    patients = misread.offered(verb) or misread.before_its_object(verb) or patients
     # "fell back twenty kilometres"
     patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
     patients = [_described(_unquoted(_so_called(thing, verb))) for thing in patients]

@@ -71,6 +71,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
             elif place in ("subject", "armed", "weapon", "helpers"):
                 actors += subjects.actors_of(found.token, token, scene)
+                if not actors and token.tag_ == "JJ":  # "Russian, Serbian troops stage drills"
+                    actors += parties.owners(token, sentence, people)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
             elif not subjects.stateless(token):

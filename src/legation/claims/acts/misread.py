@@ -5,7 +5,9 @@ from __future__ import annotations
 from legation.claims.clauses import is_day
 from legation.language import Token
 
-_NOUNS = frozenset({"offer", "plan", "request", "demand", "call", "bid", "proposal", "appeal", "draft"})
+_NOUNS = frozenset(
+    {"offer", "plan", "request", "demand", "call", "bid", "proposal", "appeal", "draft"}
+)
 _OF_THEMSELVES = frozenset(
     {"train", "arrive", "sail", "patrol", "drill", "cooperate", "fly", "march", "land", "exercise"}
 )
@@ -108,6 +110,25 @@ def named_as_a_clause(verb: Token) -> list[Token]:
     ]  # fmt: skip
 
 
+def taken_for_a_verb(verb: Token) -> list[Token]:
+    """The plural that the parser took for a verb: "practised anti-piracy drills"."""
+    return [
+        c for c in verb.children
+        if c.dep_ == "ccomp" and c.tag_ == "VBZ" and c.i > verb.i and c.left_edge.i == verb.i + 1
+        and any(t.dep_ in ("amod", "compound") for t in c.children)
+        and not any(t.dep_ in ("nsubj", "nsubjpass", "aux") for t in c.children)
+    ]  # fmt: skip
+
+
+def before_its_object(verb: Token) -> list[Token]:
+    """The thing that the parser took a main verb to describe: "Ana Paz banned imports of oil"."""
+    thing = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or thing.dep_ != "ROOT":
+        return []
+    who = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    return [thing] if who and thing.i > verb.i and thing.pos_ == "NOUN" else []
+
+
 def offered(verb: Token) -> list[Token]:
     """The noun that the parser took for a verb: "accepted a U.S. offer to resume talks"."""
     return [
@@ -120,7 +141,9 @@ def offered(verb: Token) -> list[Token]:
 
 def before_the_comma(verb: Token, doer: Token | None) -> list[Token]:
     """The first of two in a headline: "China, Mongolia hold drill"."""
-    if doer is None or doer.pos_ != "PROPN" or doer.dep_ != "nsubj" or verb.tag_ != "VBP":
+    if doer is None or doer.dep_ != "nsubj" or verb.tag_ != "VBP":
+        return []
+    if doer.pos_ != "PROPN" and doer.doc[doer.left_edge.i].pos_ not in ("PROPN", "ADJ"):
         return []
     comma = doer.left_edge.i - 1
     first = [t for t in verb.subtree if t.i < comma]

@@ -22,7 +22,8 @@ def sworn(found: Set) -> bool:
 def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
     """Whether it is harm that is promised: "pledged to strike", but not "to guard the line"."""
     return any(
-        first.get(below.i) in HOSTILE and below.lemma_ not in words("offering", "harmless")
+        first.get(below.i) in HOSTILE
+        and below.lemma_ not in words("offering", "harmless")
         and not negated(below)
         for below in places.complements(found)
     )

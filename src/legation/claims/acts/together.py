@@ -39,8 +39,15 @@ def find(
 ) -> Iterator[tuple[Act, Token]]:
     """What two states do together in the sentence at `index`; `telling`: words that told an act."""
     for verb in scene.sentence:
-        if verb.pos_ != "VERB" or verb.i in telling or not (
-            _jointly(verb) or _at_work(verb) or shared.between_them(verb)
+        if (
+            verb.pos_ != "VERB"
+            or verb.i in telling
+            or not (
+                _jointly(verb)
+                or _at_work(verb)
+                or shared.in_a_drill(verb)
+                or shared.between_them(verb)
+            )
         ):
             continue
         pair = _pair(verb, scene)
