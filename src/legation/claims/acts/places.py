@@ -138,6 +138,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             for inner in objects_of_prepositions(verb, ("in", "through")):
                 if inner.lemma_.lower() in words("writing", "nouns"):
                     yield from objects_of_prepositions(inner, (place,))
+        if place == "against":
+            # "rallied against a union with A"
+            for inner in objects_of_prepositions(verb, (place,)):
+                yield from objects_of_prepositions(inner, ("with", "by"))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):

@@ -26,7 +26,8 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
     sentence, before, people = scene.sentence, scene.before, scene.people
-    coming = helps(token) and verb.lemma_.lower() in words("helper", "coming")
+    of = objects_of_prepositions(token, ("of",))  # "a team of Swiss rescuers"
+    coming = verb.lemma_.lower() in words("helper", "coming") and any(helps(t) for t in of)
     if places.neighbouring(token) or (stateless(token) and not coming):
         return []
     if (own := _itself(verb, token, scene)) is not None:
