@@ -84,6 +84,5 @@ def _owner(place: Token, scene: Scene) -> list[str | None]:
 
 
 def _in_front_of(place: Token) -> Token:
-    return (
-        place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
-    )
+    before = place.lower_ == "front" or place.lemma_.lower() in words("crowd", "gates")
+    return next(objects_of_prepositions(place, ("of",)), place) if before else place
