@@ -25,8 +25,18 @@ def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
         first.get(below.i) in HOSTILE
         and below.lemma_ not in words("offering", "harmless")
         and not negated(below)
+        and not _of_its_own_works(below)
         for below in places.complements(found)
     )
+
+
+def _of_its_own_works(verb: Token) -> bool:
+    """Whether what is stopped is its own: "agreed to freeze its nuclear programme"."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words("offering", "own")
+        and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in c.children)
+        for c in verb.children
+    )  # fmt: skip
 
 
 def spoken_of(found: Set) -> bool:
