@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claims.acts import naming, places
+from legation.claims.acts import misread, naming, places
 from legation.claims.acts.frames import ActFrame, Set, frames, words
 from legation.claims.clauses import (
     ascent,
@@ -59,6 +59,8 @@ def _tells(token: Token) -> bool:
         return token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
     if token.pos_ == "NOUN" and any(c.dep_ == "auxpass" for c in token.children):
         return True  # "was overrun"
+    if token.pos_ == "VERB" and misread.before_its_object(token):
+        return True
     return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
 
@@ -137,6 +139,10 @@ def _things(
         patients = list(objects(verb.head))
     if not patients and _said_of_its_head(verb):
         patients = [verb.head]
+    if not patients:
+        patients = misread.before_the_teller(verb) or misread.named_as_a_clause(verb)
+    patients = patients or misread.taken_for_a_verb(verb)
+    patients = misread.offered(verb) or misread.before_its_object(verb) or patients
     # "fell back twenty kilometres"
     patients = [t for t in patients if t.lemma_.lower() not in words("borders", "measures")]
     patients = [_described(_unquoted(_so_called(thing, verb))) for thing in patients]
@@ -172,7 +178,8 @@ def _things(
     if given and not counted:
         return things or given
     which = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "WDT"]
-    if which and not counted and frame.kind is ActKind.REJECT:
+    offers = frame.objects & words("family", "proposals")
+    if which and not counted and frame.kind is ActKind.REJECT and offers:
         return tuple(which)  # "asked Manila to tow it away, which the ministry turned down"
     return counted or None
 

@@ -54,7 +54,10 @@ def throng(token: Token, scene: Scene) -> list[Actor]:
     """Those called a crowd, and not just the people of a nation: "protesters in Dhaka"."""
     counted = next(objects_of_prepositions(token, ("of",)), token)
     called = {token.lemma_.lower(), counted.lemma_.lower()} & words("crowd", "nouns")
-    return actors_of(token, scene) if called else []
+    # "Kazakhs protest against …", which no government does
+    against = any(c.lower_ in ("against", "outside") for c in token.head.children)
+    people = against and token.tag_ in ("NNPS", "NNS")
+    return actors_of(token, scene) if called or people else []
 
 
 def _streets(verb: Token) -> list[Token]:
@@ -81,6 +84,5 @@ def _owner(place: Token, scene: Scene) -> list[str | None]:
 
 
 def _in_front_of(place: Token) -> Token:
-    return (
-        place if place.lower_ != "front" else next(objects_of_prepositions(place, ("of",)), place)
-    )
+    before = place.lower_ == "front" or place.lemma_.lower() in words("crowd", "gates")
+    return next(objects_of_prepositions(place, ("of",)), place) if before else place

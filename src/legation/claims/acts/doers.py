@@ -15,6 +15,7 @@ from legation.claims.acts import (
     phrase,
     places,
     subjects,
+    twins,
 )
 from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
@@ -49,6 +50,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
             actors = here if len(here) == 2 else parties.foremost(people)
         elif place == "signer":
             actors = _signer(found, scene)
+        elif place == "twins":
+            actors = twins.of(found.token, scene)
         elif place == "leaving" and _agentless(found.token):
             actors = _left(found, scene)
         elif place == "home" and _agentless(found.token):
@@ -71,6 +74,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                     actors += parties.owners(token, sentence, people)
             elif place in ("subject", "armed", "weapon", "helpers"):
                 actors += subjects.actors_of(found.token, token, scene)
+                if not actors and token.tag_ == "JJ":  # "Russian, Serbian troops stage drills"
+                    actors += parties.owners(token, sentence, people)
                 if not actors and found.frame.mutual:
                     actors = _those(token, scene)
                 if not actors and token.dep_ in _MODIFYING and decisions.behind(found.token):
@@ -225,7 +230,7 @@ def _agentless(verb: Token) -> bool:
 
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
-    if place in ("opposite", "pair", "home", "signer", "leaving"):
+    if place in ("opposite", "pair", "home", "signer", "leaving", "twins"):
         return
     if place == "whose":
         for thing in found.things if _agentless(verb) else ():
@@ -252,7 +257,8 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
                 yield verb.head  # "ECOWAS imposed sanctions": the parser takes the name for a verb
     elif place in ("subject", "crowd", "throng", "armed", "weapon", "helpers"):
         if misread.of_the_root(verb):
-            yield verb.head
+            if _fits(verb.head, place):
+                yield verb.head
             return
         if place == "subject" and (begun := misread.misjoined(verb)):
             yield from begun
@@ -264,6 +270,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
         if doer is not None and _fits(doer, place):
+            yield from misread.before_the_comma(verb, doer)
             yield doer
         elif doer is None and place in ("subject", "armed") and verb.tag_ in ("VBD", "VBZ"):
             # "Beijing froze talks": the parser takes the capital for when or where.
@@ -383,10 +390,7 @@ def _fits(doer: Token, place: str) -> bool:
     if place == "weapon":
         return doer.lemma_.lower() in words("weapon", "nouns")
     if place == "helpers":
-        of_rescue = any(c.lower_ in words("helper", "services") for c in doer.children)
-        return doer.lemma_.lower() in words("helper", "nouns") or (
-            of_rescue and doer.lemma_.lower() in words("helper", "staff")
-        )
+        return subjects.helps(doer)
     return place != "armed" or subjects.fights(doer)
 
 

@@ -61,7 +61,25 @@ def _own(token: Token, scene: Scene) -> list[Actor]:
     bodies = parties.bodies(token, sentence, people)
     if bodies and not any(parties.owners(c, sentence, people) for c in before):
         return bodies
-    return parties.owners(token, sentence, people) or bodies
+    return parties.owners(token, sentence, people) or bodies or _led_by(token, scene)
+
+
+def of_staff(host: Token, scene: Scene) -> list[Actor]:
+    """The body whose people something is about: "to let IAEA inspectors return"."""
+    staff = (t for t in host.subtree if t.lemma_.lower() in words("staff", "nouns"))
+    owned = (parties.bodies(t, scene.sentence, scene.people) for t in staff)
+    return next((found for found in owned if found), [])
+
+
+def _led_by(token: Token, scene: Scene) -> list[Actor]:
+    """Who leads or pays for it: "the U.S.-led war", "a Chinese-backed mine"."""
+    made = (c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBN" and c.i < token.i)
+    return [
+        actor for verb in made if verb.lemma_.lower() in words("owning", "behind")
+        for c in verb.children if c.dep_ in ("npadvmod", "compound", "nsubj")
+        for actor in parties.standing(c, scene.sentence, scene.people)
+        or parties.owners(c, scene.sentence, scene.people)
+    ]  # fmt: skip
 
 
 def _claimed_by(place: Token, scene: Scene) -> list[Actor]:

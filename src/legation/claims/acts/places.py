@@ -102,6 +102,14 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
         if found.frame.part == "noun":
             yield from befalling.coming(verb, place)
+        if place == "close":
+            for said in (c for c in verb.children if c.lower_ == "close"):
+                yield from objects_of_prepositions(said, ("to",))
+        if place == "between":
+            # "a deal on the border between A and B was reached"
+            for host in (verb, *found.things):
+                for inner in objects_of_prepositions(host, ("on", "over", "about", "for")):
+                    yield from objects_of_prepositions(inner, (place,))
         if place == "by" and found.frame.part == "noun":
             # "a boycott ordered by A"
             for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):
@@ -142,6 +150,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             for inner in objects_of_prepositions(verb, ("in", "through")):
                 if inner.lemma_.lower() in words("writing", "nouns"):
                     yield from objects_of_prepositions(inner, (place,))
+        if place == "against":
+            # "rallied against a union with A"
+            for inner in objects_of_prepositions(verb, (place,)):
+                yield from objects_of_prepositions(inner, ("with", "by"))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
             for inner in objects_of_prepositions(verb, ("in", "over", "on")):

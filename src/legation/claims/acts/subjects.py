@@ -26,7 +26,9 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5}
 def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
     """The actors of a subject; "it" looks back, "a Russian jet" acts for Russia."""
     sentence, before, people = scene.sentence, scene.before, scene.people
-    if places.neighbouring(token) or stateless(token):
+    of = objects_of_prepositions(token, ("of",))  # "a team of Swiss rescuers"
+    coming = verb.lemma_.lower() in words("helper", "coming") and any(helps(t) for t in of)
+    if places.neighbouring(token) or (stateless(token) and not coming):
         return []
     if (own := _itself(verb, token, scene)) is not None:
         return own
@@ -63,8 +65,7 @@ def actors_of(verb: Token, token: Token, scene: Scene) -> list[Actor]:
         # "Beijing said its crews were calm and accused X": the parser takes the crews to accuse.
         speaker = surface_subject(verb.head.head)
         actors = parties.standing(speaker, sentence, people) if speaker is not None else []
-    helps = token.lemma_.lower() in words("helper", "nouns") | words("helper", "staff")
-    if not actors and (fights(token) or helps):
+    if not actors and (fights(token) or helps(token)):
         armed = [a for part in conjuncts(token) for a in _behind_arms(part, sentence, people)]
         return armed or _who_would(verb, scene) or _shooting_across(verb, token, scene)
     if not actors and token.lemma_.lower() in words("family", "people"):
@@ -242,6 +243,13 @@ def fights(token: Token) -> bool:
     return named or naming.is_machine(token)
 
 
+def helps(token: Token) -> bool:
+    """Whether a noun is of those that help for a state: "surgeons", "rescue workers"."""
+    lemma = token.lemma_.lower()
+    tasks = {c.lower_ for c in token.children if c.i < token.i} & words("helper", "tasks")
+    return lemma in words("helper", "nouns") or bool(tasks and lemma in words("helper", "hands"))
+
+
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
     parts = (token, *objects_of_prepositions(token, ("of",)))
@@ -266,8 +274,12 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
             for c in parties.land_of(t, sentence, people)
         )
         owned = [a for code in seats if (a := parties.country(code, people)) is not None]
-    inner = (t for t in objects_of_prepositions(token, ("of", "from")) if t != token)
-    return owned or next((own for t in inner if (own := _named_or_owned(t, sentence, people))), [])
+    inner = [t for t in objects_of_prepositions(token, ("of", "from")) if t != token]
+    first = next((t for t in inner if _named_or_owned(t, sentence, people)), None)
+    if owned or first is None:
+        return owned
+    # "warships from India and Sri Lanka"
+    return [a for t in conjuncts(first) for a in _named_or_owned(t, sentence, people)]
 
 
 def _led(token: Token, sentence: Sentence, people: People) -> list[Actor]:

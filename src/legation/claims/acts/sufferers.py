@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.claims.acts import others, parties, places, pointing, promises, reasons, victims
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.acts.phrase import of_phrase
+from legation.claims.acts.phrase import of_phrase, of_staff
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
 from legation.claims.people.names import NameKind
 from legation.language import Token
@@ -380,4 +380,7 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 actor = parties.half(name.actor.name, people)
             if actor is not None and parties.differs(actor, by):
                 return actor
-    return None
+    if found.frame.kind is not ActKind.AGREE:
+        return None
+    bodies = (a for host in hosts for a in of_staff(host, scene))
+    return next((a for a in bodies if parties.differs(a, by)), None)

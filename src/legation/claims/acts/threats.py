@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from legation.claims.acts import places
 from legation.claims.acts.frames import Set, words
-from legation.claims.clauses import possessor
+from legation.claims.clauses import negated, possessor
 from legation.language import Token
 from legation.model import ActKind, Status
 
@@ -22,9 +22,21 @@ def sworn(found: Set) -> bool:
 def harmful(found: Set, first: Mapping[int, ActKind]) -> bool:
     """Whether it is harm that is promised: "pledged to strike", but not "to guard the line"."""
     return any(
-        first.get(below.i) in HOSTILE and below.lemma_ not in words("offering", "harmless")
+        first.get(below.i) in HOSTILE
+        and below.lemma_ not in words("offering", "harmless")
+        and not negated(below)
+        and not _of_its_own_works(below)
         for below in places.complements(found)
     )
+
+
+def _of_its_own_works(verb: Token) -> bool:
+    """Whether what is stopped is its own: "agreed to freeze its nuclear programme"."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words("offering", "own")
+        and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in c.children)
+        for c in verb.children
+    )  # fmt: skip
 
 
 def spoken_of(found: Set) -> bool:

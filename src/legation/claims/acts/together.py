@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from legation.claims import sourcing, tense
-from legation.claims.acts import others, parties
+from legation.claims.acts import others, parties, shared
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -39,7 +39,16 @@ def find(
 ) -> Iterator[tuple[Act, Token]]:
     """What two states do together in the sentence at `index`; `telling`: words that told an act."""
     for verb in scene.sentence:
-        if verb.pos_ != "VERB" or verb.i in telling or not (_jointly(verb) or _at_work(verb)):
+        if (
+            verb.pos_ != "VERB"
+            or verb.i in telling
+            or not (
+                _jointly(verb)
+                or _at_work(verb)
+                or shared.in_a_drill(verb)
+                or shared.between_them(verb)
+            )
+        ):
             continue
         pair = _pair(verb, scene)
         status = _TOLD.get(tense.of_verb(verb).status) if len(pair) == 2 else None
@@ -82,7 +91,9 @@ def _at_work(verb: Token) -> bool:
     if is_infinitive(verb) or is_passive(verb) or verb.dep_ in ("amod", "compound"):
         return False
     joined = any(c.dep_ == "conj" for m in doer.children if m.dep_ == "amod" for c in m.children)
-    return joined and doer.lemma_.lower() in words("jointly", "servants")
+    several = conjuncts(doer)
+    joined = joined or len(several) > 1
+    return joined and all(t.lemma_.lower() in words("jointly", "servants") for t in several)
 
 
 def _pair(verb: Token, scene: Scene) -> list[Actor]:
