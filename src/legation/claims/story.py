@@ -82,7 +82,8 @@ def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     for cluster in reversed(clusters):
         visitors = {p.name for p in cluster.participants if p.side is Side.VISITOR}
         before = cluster.drafts[0].words.start < draft.words.start
-        if cluster.group != "visit" or not before or not names or not names <= visitors:
+        made = cluster.group == "visit" and cluster.status in DONE
+        if not made or not before or not names or not names <= visitors:
             continue
         hosts = [p for p in cluster.participants if p.side is Side.HOST]
         lands = tuple(replace(p, span=None) for p in hosts)

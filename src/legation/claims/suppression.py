@@ -63,6 +63,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return SINCE
     elif _yet_to(token):
         return "what has not been so far"
+    elif trigger.frame.weak and _caller_does(token, beside):
+        return "told by the call on somebody that it is for"
     elif nobody.has_none(trigger):
         return "said of nobody, at no time"
     elif _goes_on(token, beside):
@@ -82,6 +84,13 @@ def _by_means_of_it(noun: Token, beside: Sequence[Trigger]) -> bool:
     if noun.lemma_ not in ("phone", "telephone", "hotline") or over.dep_ != "prep":
         return False
     return any(t.token == over.head and t.kind is Kind.CALL for t in beside)
+
+
+def _caller_does(verb: Token, beside: Sequence[Trigger]) -> bool:
+    """ "will call on the king to discuss trade": the call tells it, and asks nothing of him."""
+    above = list(ascent(verb))
+    calls = (t for t in beside if t.frame.name == "call on")
+    return is_infinitive(verb) and any(t.token in above for t in calls)
 
 
 def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
