@@ -95,15 +95,18 @@ class Lexicon:
 
     def then(self, code: str, *, on: date | None) -> str:
         """The code of the state that the land of a country belonged to on that day."""
-        month = on.isoformat()[:7] if on else "9999"
-        former = [row for row in self._successions.get(code, ()) if month <= row.until]
-        return min(former, key=lambda row: row.until).was if former else code
+        former = self._former(code, on)
+        return former.was if former is not None else code
 
     def named_then(self, code: str, *, on: date | None) -> str:
         """The code of the state that the name of a country meant on that day."""
+        former = self._former(code, on)
+        return (former.named if former is not None else "") or code
+
+    def _former(self, code: str, on: date | None) -> Succession | None:
         month = on.isoformat()[:7] if on else "9999"
-        former = [row for row in self._successions.get(code, ()) if month <= row.until]
-        return (min(former, key=lambda row: row.until).named if former else "") or code
+        rows = [row for row in self._successions.get(code, ()) if month <= row.until]
+        return min(rows, key=lambda row: row.until, default=None)
 
     def demonym(self, word: str) -> tuple[Country, ...]:
         """The countries whose adjective or people `word` is: two for "Korean"."""
