@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from legation.claims.frames import frames
 from legation.language import Sentence, Token, table
+from legation.model import Status
 
 PERSON = (table("en", "sentences")["stand_in"],)
 
@@ -21,6 +23,27 @@ def described(token: Token) -> Token | None:
     before = who.left_edge.i > token.i and token.left_edge.i == 0
     aside = who.i < token.i < above.i and token.doc[token.left_edge.i - 1].text == ","
     return who if before or aside else None
+
+
+def back_from(noun: Token) -> Token | None:
+    """ "the minister, just back from a trip to Lima, said": the aside's word that tells so."""
+    leads = noun.head
+    if noun.dep_ != "pobj" or leads.lower_ != "from":
+        return None
+    told = any(frame.status is Status.HELD for frame in frames("aside").get(leads.head.lower_, ()))
+    return leads.head if told and "from" in _hosts(leads.head) else None
+
+
+def come_back(noun: Token) -> list[Token]:
+    """Who is back from what the noun tells."""
+    word = back_from(noun)
+    who = described(word) if word is not None else None
+    return [who] if who is not None else []
+
+
+def _hosts(token: Token) -> set[str]:
+    """By which words the frames of an aside lead to the place."""
+    return {word for frame in frames("aside").get(token.lower_, ()) for word in frame.host}
 
 
 def visiting(token: Token, sentence: Sentence) -> Token | None:

@@ -246,6 +246,8 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                 if inner.dep_ == "pcomp":
                     # "a lunch with X planned for Monday", read as a clause
                     yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
+                elif inner.dep_ == "pobj" and inner.lower_ == "whom" and token.dep_ == "relcl":
+                    yield token.head  # "the premier, with whom X conferred"
                 elif inner.dep_ == "pobj":
                     yield _before_set(inner)
             if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):

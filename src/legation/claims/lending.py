@@ -8,7 +8,7 @@ from functools import cache
 
 from legation.claims import alongside
 from legation.claims.clauses import ascent, is_infinitive
-from legation.claims.frames import words
+from legation.claims.frames import Leg, words
 from legation.claims.ownership import owners
 from legation.claims.timed import Timed, hangs_on, verb_of
 from legation.claims.times import Bound
@@ -230,7 +230,8 @@ def _of_the_purpose(one: Timed, trigger: Trigger, triggers: Sequence[Trigger]) -
 def _beside(one: Timed, trigger: Trigger, status: Status) -> Timed | None:
     """ "met on Friday at a summit", "gather on Friday for one", "spoke on its sidelines"."""
     noun = trigger.token
-    if trigger.frame.part != "noun" or noun.dep_ != "pobj":
+    behind = trigger.frame.leg is Leg.LEAVING  # "on his way home from Lima"
+    if trigger.frame.part != "noun" or noun.dep_ != "pobj" or behind:
         return None
     leads = noun.head
     if leads.lower_ == "of" and leads.head.lemma_ in words("sidelines", "words"):

@@ -8,6 +8,7 @@ from legation.claims.carriers import carrier, noun_chain
 from legation.claims.clauses import ASKING, governor
 from legation.claims.frames import Frame, words
 from legation.claims.people import titles
+from legation.claims.wording import stands_apart
 from legation.language import Token
 from legation.model import Kind
 
@@ -18,7 +19,8 @@ def kind_of_noun(frame: Frame, token: Token) -> Kind:
         t.lower_ for child in token.children for t in child.children
     }
     verb = governor(token)
-    beside = [t for t in verb.children if not _asks_for(t)] if verb is not None else []
+    told = verb is not None and not stands_apart(token, verb)
+    beside = [t for t in verb.children if not _asks_for(t)] if verb is not None and told else []
     means = [t for t in beside if t.lower_ in ("on", "over", "by", "via")]
     around = close | {t.lower_ for t in (*beside, *(g for t in means for g in t.children))}
     if frame.kind is Kind.MEETING and words("call", "words") & (around - {token.lower_}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.claims.asides import back_from
 from legation.claims.clauses import ASKING, is_infinitive, is_passive, negated
 from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
@@ -32,6 +33,9 @@ def of_noun(trigger: Trigger) -> Judged:
     told = _told_of(noun)
     if told is not None:
         return told
+    back = back_from(top(noun))
+    if back is not None:
+        return Judged(Status.HELD, f"{back.text} from it", (back,))
     noun = top(noun)
     if verb is not None and (fate := _did_not(noun, verb)) is not None:
         return fate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.asides import described
 from legation.claims.clauses import lasts
 from legation.claims.judged import lists
 from legation.language import Token
@@ -22,4 +23,4 @@ def particles(verb: Token) -> list[Token]:
     """The small words that make a phrasal verb of it: "off" in "called off"."""
     known = ("prt", "prep", "advmod", "agent")
     small = [c for c in verb.children if c.dep_ in known and len(c.text) < 8]
-    return [c for c in small if not lasts(c)]
+    return [c for c in small if not lasts(c) and described(c) is None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims import relatives
-from legation.claims.clauses import ASKING
+from legation.claims.clauses import ASKING, possessor
 from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
@@ -13,14 +13,23 @@ from legation.language import Token
 def equated(trigger: Trigger) -> bool:
     """ "it would have been the ninth": its verb says what it is, not that it is.
 
-    "The visit that he paid to Lima was his second" says so in its own clause.
+    "The visit that he paid to Lima was his second" says so in its own clause, and "Peru's X, whose
+    visit to Lima in May was his second" by its own words.
     """
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
         return False
     said = [c for c in verb.children if c.dep_ == "attr"]
     is_one = verb.lemma_ == "be" and any(c.lemma_ not in lists("being") for c in said)
-    return is_one and not relatives.holders(trigger.token)
+    return is_one and not (relatives.holders(trigger.token) or _all_told(trigger.token, verb))
+
+
+def _all_told(noun: Token, verb: Token) -> bool:
+    """Whether the noun's own words tell whose it was, and where or with whom."""
+    owner = possessor(noun)
+    whose = owner is not None and (owner.tag_ in ("WP$", "NNP") or owner.pos_ == "PROPN")
+    led = any(c.dep_ == "prep" and c.lower_ in ("to", "with") for c in noun.children)
+    return whose and led and verb.tag_ == "VBD"
 
 
 def aside(trigger: Trigger) -> bool:

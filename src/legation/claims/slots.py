@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
-from legation.claims.asides import described, visiting
+from legation.claims.asides import come_back, described, visiting
 from legation.claims.borne_far import behind_its_place, held_by
 from legation.claims.clauses import (
     is_passive,
@@ -22,6 +22,7 @@ from legation.claims.judged import lists
 from legation.claims.noun_phrases import is_asked_for, postmodifier
 from legation.claims.particles import phrasal
 from legation.claims.triggers import Trigger, stands_between, way
+from legation.claims.wording import stands_apart
 from legation.language import Token, table
 from legation.model import Kind
 
@@ -88,7 +89,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [c for c in giving.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
         owner = possessor(token)
-        return [owner] if owner is not None else []
+        return [owner] if owner is not None else come_back(token)
     if slot == "holder" and trigger.frame.elliptic:
         # "Pakistan will host the next one"; of "they plan another" it is told who they are.
         hosted = verb is not None and verb.lemma_ in words("carriers", "hosting")
@@ -102,6 +103,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
             return came
         held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
+        held = held or come_back(token)
         held = held or _holder(trigger)
         if not held and verb is not None and subject(verb) is None:
             before = _right_before(verb, trigger)
@@ -134,6 +136,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "on a visit by a king was received by X": X is no visitor.
         aside = bool(found_in) or token.dep_ == "pobj"
         borne = borne and not (slot == "by" and (aside or _is_arranged(verb)))
+        if found_in and verb is not None and stands_apart(token, verb):
+            borne = False
         if verb is not None and borne and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)

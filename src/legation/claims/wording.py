@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from legation.claims.clauses import ascent
 from legation.claims.frames import words
 from legation.language import Sentence, Token
 
@@ -27,17 +30,24 @@ _OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
 def own_words(verb: Token) -> set[str]:
     """Of these, without what is joined to it, and what was before or after it.
 
-    "met X after a phone call", "was given an hour and ended the day with a call on Y": no calls.
+    "met X after a phone call", "was given an hour and ended the day with a call on Y", "X, who
+    spoke by phone with Y, will meet Z": no calls.
     """
     apart = words("call", "apart")
     level, near = [verb], set()
     for _ in range(_DEEP):
         level = [
             child for token in level for child in token.children
-            if child.dep_ != "conj" and child.lower_ not in apart
+            if child.dep_ not in ("conj", "relcl") and child.lower_ not in apart
         ]  # fmt: skip
         near |= {token.lower_ for token in level}
     return near
+
+
+def stands_apart(noun: Token, verb: Token) -> bool:
+    """ "spoke by phone with X ahead of talks with Y": whether it was at another time than the verb."""
+    apart = words("call", "apart")
+    return any(above.lower_ in apart for above in takewhile(lambda t: t != verb, ascent(noun)))
 
 
 def right_words(token: Token, sentence: Sentence) -> set[str]:

@@ -34,6 +34,8 @@ def stand_ins(
             found[index] = given["person"]
         if word in given["ranks"] and words[index + 1 : index + 2] == given["ranks"][word]:
             found[index] = given["rank"]
+        if word in given["returned"] and words[index + 1 : index + 2] == ["from"]:
+            found[index] = given["returned"][word]
         initials = index == 0 and _INITIALS.fullmatch(word) is not None
         if index in names and (initials or word.isdigit()):
             found[index] = given["body"]

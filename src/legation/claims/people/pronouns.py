@@ -289,9 +289,19 @@ def _own_subject(people: Phrases, token: Token, sentence: Sentence) -> str | Non
     return next((name.actor.name for name in told if name is not None), None)
 
 
+def _leads(phrase: Token) -> bool:
+    """Whether the phrase opens its clause."""
+    return phrase.head.pos_ in ("VERB", "AUX") and phrase.left_edge.i == phrase.head.left_edge.i
+
+
 def _named_behind(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
-    """ "In Lima, where he received X, Peru's Y said": the subject that the main verb has behind."""
+    """ "In Lima, where he received X, Peru's Y said": the subject that the main verb has behind.
+
+    So in a phrase as in a clause: "On his return from Lima, Y said".
+    """
     inside = next((a for a in token.ancestors if a.dep_ in ("relcl", "advcl")), None)
+    if inside is None and token.dep_ == "poss":
+        inside = next((a for a in token.ancestors if a.dep_ == "prep" and _leads(a)), None)
     main = next(
         (a for a in inside.ancestors if a.pos_ in ("VERB", "AUX")), None
     ) if inside is not None else None  # fmt: skip
