@@ -133,7 +133,7 @@ def draft(
         ),
         looks_back=pointing.looks_back(trigger),
         leans=parties.leans,
-        weak=weak.alone(trigger, judged, told=bool(placed or when.dated))
+        weak=weak.alone(trigger, judged, placed=bool(placed), dated=bool(when.dated))
         or weak.by_a_stranger(trigger, parties.participants),
         also=_also(trigger),
         overtaken=judged.status is Status.PLANNED and status.overtaken(trigger),

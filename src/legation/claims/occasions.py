@@ -9,6 +9,7 @@ from datetime import date
 
 from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
+from legation.claims.frames import frames
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
 from legation.claims.timed import Timed
@@ -84,6 +85,8 @@ def _place(at: Span, sentence: Sentence, people: People) -> Place | None:
     people_told = any(name.kind is NameKind.PERSON for name in people.register.within(at))
     if people_told or any(token.pos_ in ("VERB", "AUX") for token in inside):
         return None
+    if any(token.pos_ == "NOUN" and token.lemma_ in frames("noun") for token in inside):
+        return None  # "in Lima in May, ahead of a visit to Quito in June"
     for token in inside:
         place = placing.place_of(token, sentence, people)
         if place is not None:

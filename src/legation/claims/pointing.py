@@ -10,18 +10,19 @@ from legation.claims.triggers import Trigger
 from legation.language import Token
 
 
-def equated(trigger: Trigger) -> bool:
+def equated(trigger: Trigger, *, dated: bool) -> bool:
     """ "it would have been the ninth": its verb says what it is, not that it is.
 
-    "The visit that he paid to Lima was his second" says so in its own clause, and "Peru's X, whose
-    visit to Lima in May was his second" by its own words.
+    "The visit that he paid to Lima was his second" says so in its own clause, and so does "X,
+    whose visit to Lima in May was his second" by its own words if it is `dated`.
     """
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
         return False
     said = [c for c in verb.children if c.dep_ == "attr"]
     is_one = verb.lemma_ == "be" and any(c.lemma_ not in lists("being") for c in said)
-    return is_one and not (relatives.holders(trigger.token) or _all_told(trigger.token, verb))
+    told = relatives.holders(trigger.token) or (dated and _all_told(trigger.token, verb))
+    return is_one and not told
 
 
 def _all_told(noun: Token, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legation.claims import coming, nobody, relatives
 from legation.claims.aboard import aboard
-from legation.claims.asides import come_back, described, visiting
+from legation.claims.asides import back_from, come_back, described, visiting
 from legation.claims.borne_far import behind_its_place, held_by
 from legation.claims.clauses import (
     is_passive,
@@ -152,6 +152,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if slot == "with":
             found_in += _with_deeper(token, ("on", "about", "over", "of", "in", "at"))
             found_in += _with_measured(token)
+            if (back := back_from(token)) is not None:
+                found_in += objects_of_prepositions(back, (slot,))
         if slot in ("with", "to"):
             found_in += relatives.led_to(token, slot)
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")

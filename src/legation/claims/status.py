@@ -228,10 +228,11 @@ def on_the_way(
     lately = dated is not None and _lately(dated, anchor, _DAYS_AWAY if left else 1)
     now = dated is None or dated.when.first == anchor
     passing = (Status.HELD, Status.PLANNED, Status.POSSIBLE)
-    if judged.status in passing and now and fates.by_the_way(trigger):
+    here = trigger.frame.leg is not Leg.LEAVING
+    if judged.status in passing and now and here and fates.by_the_way(trigger):
         return Judged(Status.UNDERWAY, f"{trigger.token.text}, told in passing", judged.words)
     if trigger.frame.part == "noun":
-        goes = _sets_out_for(trigger, verb) and (lately or dated is None)
+        goes = here and _sets_out_for(trigger, verb) and (lately or dated is None)
     else:
         goes = trigger.frame.leg is Leg.OUTWARD and _is_gone(verb)
         goes = goes and dated is not None and dated.when.is_day and lately

@@ -12,14 +12,15 @@ from legation.claims.triggers import Trigger
 from legation.model import Kind, Participant, Status
 
 
-def alone(trigger: Trigger, judged: Judged, *, told: bool) -> bool:
-    """Whether the words make no claim alone; `told` that they tell where or when."""
+def alone(trigger: Trigger, judged: Judged, *, placed: bool, dated: bool) -> bool:
+    """Whether the words make no claim alone; `placed` and `dated` that they tell where and when."""
+    told = placed or dated
     if trigger.frame.sited and judged.status in (Status.DENIED, Status.CANCELLED):
         return True  # "could not settle it": they met all the same
     if trigger.frame.weak:
         partner = any(c.lower_ == "with" for c in trigger.token.children)
         return not (partner or (told and judged.status in (Status.HELD, Status.PLANNED)))
-    if pointing.equated(trigger) or (not told and _was_before(trigger)):
+    if pointing.equated(trigger, dated=dated) or (not told and _was_before(trigger)):
         return True
     if pointing.aside(trigger) and judged.status not in OFF:
         return not any(c.dep_ == "prep" for c in trigger.token.children)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from legation.claims.asides import described
 from legation.claims.clauses import ascent
-from legation.claims.frames import words
+from legation.claims.frames import frames, words
 from legation.language import Sentence, Token
 
 _DEEP = 4
@@ -18,10 +19,16 @@ def clause_words(verb: Token) -> set[str]:
     for _ in range(3):
         level = [
             child for token in level for child in token.children
-            if child.pos_ not in ("VERB", "AUX") or child.dep_ not in _OTHER_CLAUSE
+            if (child.pos_ not in ("VERB", "AUX") or child.dep_ not in _OTHER_CLAUSE)
+            and not _is_aside(child)
         ]  # fmt: skip
         near |= {token.lower_ for token in level}
     return near
+
+
+def _is_aside(word: Token) -> bool:
+    """ "Back from Lima, X flew to Quito": told beside the clause."""
+    return word.lower_ in frames("aside") and described(word) is not None
 
 
 _OTHER_CLAUSE = ("xcomp", "ccomp", "advcl", "relcl")
@@ -45,7 +52,7 @@ def own_words(verb: Token) -> set[str]:
 
 
 def stands_apart(noun: Token, verb: Token) -> bool:
-    """ "spoke by phone with X ahead of talks with Y": whether it was at another time than the verb."""
+    """ "spoke by phone with X ahead of talks with Y": whether it was before or after the verb."""
     apart = words("call", "apart")
     return any(above.lower_ in apart for above in takewhile(lambda t: t != verb, ascent(noun)))
 
