@@ -13,12 +13,15 @@ from legation.language import Sentence
 from legation.model import Dated, Quote, Span, Status
 
 _SHOWN = (Status.HELD, Status.UNDERWAY)
-_FILED = re.compile(r"\s*(?:FILE(?:\s(?:PHOTO|PIC|PICTURE|IMAGE))?|File photo)\s*[-–—:]\s*")
-"""What an old picture's caption begins with."""
+_FILED = re.compile(
+    r"\s*(?:FILE(?:\s(?:PHOTO|PIC|PICTURE|IMAGE))?|File photo|PHOTO|Photo|PICTURE|Picture)"
+    r"\s*[-–—:]\s*"
+)
+"""What a caption may begin with, an old picture's above all."""
 
 
 def told(text: str, block: Span) -> Span:
-    """What a caption tells, without the words that the picture is an old one."""
+    """What a caption tells, without the words that it is of a picture, or of an old one."""
     filed = _FILED.match(text, block.start, block.end)
     return Span(filed.end(), block.end) if filed is not None else block
 

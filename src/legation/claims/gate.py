@@ -63,8 +63,22 @@ def engages(
 
 def sporting(text: str) -> bool:
     """Whether the page is about sport, whose teams and athletes make no engagement."""
+    return _of_sport(text) >= _SPORTING
+
+
+def official(sentence: str) -> bool:
+    """Whether a sentence of such a page may tell what those in office do, beside the sport.
+
+    An athlete may be the ambassador of what is sold.
+    """
+    in_office = _stems("office").search(sentence) is not None
+    return in_office and not _of_sport(sentence) and _tells(sentence)
+
+
+def _of_sport(text: str) -> int:
+    """How many of its words are of sport."""
     sport = frozenset(table("en", "frames")["sport"]["words"])
-    return sum(word in sport for word in _WORD.findall(text)) >= _SPORTING
+    return sum(word in sport for word in _WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

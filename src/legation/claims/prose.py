@@ -55,6 +55,8 @@ class Prose:
 class Parsed:
     """An article's prose, parsed: `sentences` of the body, those `shown` in captions.
 
+    Of a page about sport only those sentences are kept that may tell what those in office do.
+
     `lands` are the countries by the codes that the names of the article bear, `here` the city
     that it is filed from.
     """
@@ -91,12 +93,16 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
 
 
 def engages(prose: Prose, *, lexicon: Lexicon) -> bool:
-    """Whether the prose may tell what countries do with each other, and is not about sport."""
+    """Whether the prose may tell what countries do with each other; of sport it does not."""
     sentences = [span.of(prose.flat) for span in prose.spans]
-    on = prose.article.anchor_day
-    return not gate.sporting(" ".join(sentences)) and gate.engages(
-        sentences, lexicon=lexicon, on=on, here=_filed_from(prose.article, lexicon)
-    )
+    if _is_sport(prose) and not any(gate.official(sentence) for sentence in sentences):
+        return False
+    here = _filed_from(prose.article, lexicon)
+    return gate.engages(sentences, lexicon=lexicon, on=prose.article.anchor_day, here=here)
+
+
+def _is_sport(prose: Prose) -> bool:
+    return gate.sporting(" ".join(span.of(prose.flat) for span in prose.spans))
 
 
 def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
@@ -121,9 +127,12 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
         lexicon,
         remember(flat, register, told, parsed, lands=lands),
     )
+    body = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
+    if _is_sport(prose):
+        body = [sentence for sentence in body if gate.official(sentence.span.of(flat))]
     return Parsed(
         prose=prose,
-        sentences=[sentence for sentence in parsed if sentence.paragraph != _CAPTION],
+        sentences=body,
         shown=[sentence for sentence in parsed if sentence.paragraph == _CAPTION],
         people=people,
         lands=lands,
