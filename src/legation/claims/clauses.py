@@ -224,6 +224,7 @@ _TIMES = frozenset(
     [
         *("week", "month", "year", "weekend", "night", "day", "morning", "afternoon", "evening"),
         *("spring", "summer", "autumn", "fall", "winter"),
+        *("hours", "minutes", "days", "weeks", "months"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ]
 )
@@ -249,7 +250,7 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                 elif inner.dep_ == "pobj" and inner.lower_ == "whom" and token.dep_ == "relcl":
                     yield token.head  # "the premier, with whom X conferred"
                 elif inner.dep_ == "pobj":
-                    yield _before_set(inner)
+                    yield _before_time(_before_set(inner))
             if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
                 yield from _stranded(child)
             for nested in child.children:

@@ -35,6 +35,7 @@ from legation.model import (
     Participant,
     Place,
     Quote,
+    Side,
     Slot,
     Source,
     Status,
@@ -170,7 +171,8 @@ def last(
 ) -> Draft | None:
     """ "The two have not met since September": of two persons, that they met then.
 
-    Of states it tells of a series that has lapsed, and of no occasion.
+    "He has not been to Lima since September" too. Of states it tells of a series that has lapsed,
+    and of no occasion.
     """
     then = dating.last_since(
         trigger, timed, text=ground.article.text, anchor=ground.article.anchor_day
@@ -182,7 +184,9 @@ def last(
         for other in beside if other != trigger and other.token.i > trigger.token.i
         for above in (other.token, other.token.head)
     )  # fmt: skip
-    if then is None or own or len(participants.poles(named)) < 2:
+    came = found.kind is Kind.VISIT and any(p.side is Side.VISITOR for p in named)
+    sides = found.participants if came else named
+    if then is None or own or len(participants.poles(sides)) < 2:
         return None
     judged = Judged(Status.HELD, "none since: the last one", found.judged.words)
     slots = tuple(

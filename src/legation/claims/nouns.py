@@ -14,6 +14,7 @@ from legation.claims.noun_phrases import owned_by_another, top
 from legation.claims.particles import particles, phrasal
 from legation.claims.plans import arranged, befallen, never_was, was_to
 from legation.claims.rumours import hearsay, put_down, unvouched
+from legation.claims.shifted import now_to_be
 from legation.claims.subjects import as_subject
 from legation.claims.tense import of_verb
 from legation.claims.triggers import Trigger
@@ -44,6 +45,11 @@ def of_noun(trigger: Trigger) -> Judged:
     subject = noun.dep_ in ("nsubj", "nsubjpass")
     if verb is not None and subject and noun.head == verb and _changes_day(noun, verb):
         return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
+    first = _first_set(noun, verb) if verb is not None and subject else None
+    if verb is not None and first is not None and now_to_be(verb):
+        return Judged(
+            Status.POSTPONED, f"{first.head.text} {first.text}, now {verb.text}", (first,)
+        )
     carried = governed(noun, verb) if verb is not None else None
     if carried is not None and (
         carried.status in (*OFF, Status.DENIED, Status.PROPOSED, Status.PLANNED)
@@ -115,6 +121,16 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     of_many = trigger.kind in OF_MANY
     attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
     return attended and of_many and definite
+
+
+def _first_set(noun: Token, verb: Token) -> Token | None:
+    """The "originally" of "originally set for May, the talks", "the talks, at first set for May"."""
+    planned = (
+        c for above in (noun, verb) for c in above.children
+        if c.dep_ in ("acl", "advcl", "relcl", "amod")
+        and lists("governors").get(c.lemma_) is Status.PLANNED
+    )  # fmt: skip
+    return next((t for c in planned for t in c.children if t.lower_ in lists("at_first")), None)
 
 
 def _changes_day(noun: Token, verb: Token) -> bool:

@@ -29,8 +29,9 @@ def _all_told(noun: Token, verb: Token) -> bool:
     """Whether the noun's own words tell whose it was, and where or with whom."""
     owner = possessor(noun)
     whose = owner is not None and (owner.tag_ in ("WP$", "NNP") or owner.pos_ == "PROPN")
-    led = any(c.dep_ == "prep" and c.lower_ in ("to", "with") for c in noun.children)
-    return whose and led and verb.tag_ == "VBD"
+    leads = {c.lower_ for c in noun.children if c.dep_ == "prep"}
+    told = "between" in leads or (whose and bool(leads & {"to", "with"}))
+    return told and verb.tag_ == "VBD"
 
 
 def aside(trigger: Trigger) -> bool:

@@ -24,6 +24,8 @@ def is_new_day(one: Timed) -> bool:
     verb = verb_of(one.head)
     if verb is None:
         return False
+    if now_to_be(verb):
+        return True
     put_off = phrasal(verb) or lists("governors").get(verb.lemma_)
     if put_off is not Status.POSTPONED and verb.lemma_ not in lists("shifting"):
         return False
@@ -31,6 +33,12 @@ def is_new_day(one: Timed) -> bool:
     leads = (*UNTIL, "for") if anew else UNTIL
     near = (*_above(one.head), *one.head.children)
     return any(t.lower_ in leads and t.dep_ in ("prep", "mark") for t in near)
+
+
+def now_to_be(verb: Token) -> bool:
+    """ "will now begin in July": not when it was to be at first."""
+    told = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod")}
+    return "now" in told and bool(told & {"will", "to"})
 
 
 def _above(head: Token) -> list[Token]:

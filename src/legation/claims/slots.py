@@ -195,6 +195,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             bearing += [c for p in token.children if p.dep_ == "prep" for c in p.children]
         for within in bearing:
             found_in += objects_of_prepositions(within, (slot,))
+            # "exchanged views on gas with X"
+            found_in += _with_deeper(within) if slot == "with" else []
     return found_in
 
 
@@ -319,8 +321,12 @@ def _of_an_offer(noun: Token) -> list[Token]:
     if any(c.lower_ == "with" for c in noun.children):
         whose += objects_of_prepositions(offer, ("by", "from"))
         return whose if offer.lemma_ not in _OF_OTHERS else []
-    verb = offer.head
-    if verb.pos_ != "VERB" or offer.dep_ not in ("dobj", "nsubjpass") or not whose:
+    whose += [o for one in (offer, noun) for o in objects_of_prepositions(one, ("from",))]
+    answered = offer.dep_ == "pobj" and offer.head.lower_ == "to"
+    verb = offer.head.head if answered else offer.head
+    # "turned down last week an offer": taken for a time.
+    put = answered or offer.dep_ in ("dobj", "nsubjpass", "npadvmod")
+    if verb.pos_ != "VERB" or not put or not whose:
         return []
     passive = offer.dep_ == "nsubjpass"
     asked = list(objects_of_prepositions(verb, ("by",))) if passive else [subject(verb)]

@@ -96,7 +96,7 @@ def _finite(verb: Token) -> Judged:
             status = Status.POSSIBLE if perfect or conditional(verb) else Status.PLANNED
         elif status is Status.PLANNED and conditional(verb):
             status = Status.POSSIBLE
-        if status is Status.PLANNED and hedge(verb) is not None:
+        if status is Status.PLANNED and (hedge(verb) is not None or _has_a_chance(verb)):
             status = Status.POSSIBLE
         if no:
             status = Status.POSSIBLE if conditional(verb, "unless") else Status.DENIED
@@ -130,6 +130,13 @@ def _finite(verb: Token) -> Judged:
     if long is not None:
         return Judged(Status.HABITUAL, f"{verb.text} for {long.text}", (verb, long))
     return Judged(Status.HELD, f"{verb.text}: done by its tense", (verb,))
+
+
+def _has_a_chance(verb: Token) -> bool:
+    """ "there is a chance that they will meet": no surer than that."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    possible = lists("governors").get(verb.head.lemma_) is Status.POSSIBLE
+    return verb.dep_ == "acl" and that and verb.head.pos_ == "NOUN" and possible
 
 
 def _after_all(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims import pointing
-from legation.claims.clauses import is_passive, surface_subject
+from legation.claims.clauses import is_passive, objects, surface_subject
 from legation.claims.judged import Judged
 from legation.claims.modifiers import OFF
 from legation.claims.triggers import Trigger
@@ -18,7 +18,8 @@ def alone(trigger: Trigger, judged: Judged, *, placed: bool, dated: bool) -> boo
     if trigger.frame.sited and judged.status in (Status.DENIED, Status.CANCELLED):
         return True  # "could not settle it": they met all the same
     if trigger.frame.weak:
-        partner = any(c.lower_ == "with" for c in trigger.token.children)
+        told_of = (trigger.token, *objects(trigger.token))
+        partner = any(c.lower_ == "with" for one in told_of for c in one.children)
         return not (partner or (told and judged.status in (Status.HELD, Status.PLANNED)))
     if pointing.equated(trigger, dated=dated) or (not told and _was_before(trigger)):
         return True

@@ -34,6 +34,8 @@ def stand_ins(
             found[index] = given["person"]
         if word in given["ranks"] and words[index + 1 : index + 2] == given["ranks"][word]:
             found[index] = given["rank"]
+        if [word.lower(), *words[index + 1 : index + 2]] == given["numbered"]:
+            found |= dict(zip(range(index, index + 3), given["second"], strict=True))
         if word in given["returned"] and words[index + 1 : index + 2] == ["from"]:
             found[index] = given["returned"][word]
         initials = index == 0 and _INITIALS.fullmatch(word) is not None
