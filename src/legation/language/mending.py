@@ -70,13 +70,17 @@ def _verb_of_all(doc: Doc) -> None:
     """ "Merkel held consultations" is no noun beside held ones: its participle is the verb."""
     for verb in doc:
         noun = verb.head
-        if verb.tag_ != "VBN" or verb.dep_ != "amod" or noun.dep_ != "ROOT" or verb.i == 0:
+        participle = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "amod"
+        if not participle or noun.dep_ != "ROOT" or verb.i == 0:
             continue
         who = doc[verb.i - 1]
+        if who.tag_ == "HYPH" and verb.i > 2:
+            who = doc[verb.i - 3]  # "Merkel test-fired missiles"
         loose = who.dep_ in ("npadvmod", "nmod", "compound") and who.head in (verb, noun)
         if who.tag_ != "NNP" or not loose or noun.tag_ not in ("NN", "NNS"):
             continue
-        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.head == noun for t in doc):
+        finite = (t for t in doc if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t != verb)
+        if any(t.head == noun for t in finite):
             continue
         verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
         who.dep_, who.head = "nsubj", verb

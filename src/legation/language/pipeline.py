@@ -19,7 +19,7 @@ from spacy.pipeline.pipe import Pipe
 from spacy.tokens import Doc
 
 from legation.errors import LanguageMissing
-from legation.language import encoders, objects, plain, products
+from legation.language import encoders, gardens, objects, plain, products
 from legation.language.mending import mend
 from legation.language.rules import Rules, rules
 from legation.language.sentence import Sentence
@@ -99,6 +99,7 @@ class Language:
         for doc in docs:
             mend(doc)
             objects.mend(doc)
+            gardens.mend(doc)
         lemmatizer = self.nlp.get_pipe("lemmatizer")
         docs = [lemmatizer(self.rules.apply(doc)) for doc in docs]
         for doc, draft in zip(docs, drafts, strict=True):

@@ -137,3 +137,16 @@ def befallen(noun: Token) -> Iterator[Token]:
         yield from objects_of_prepositions(who, ("in", "of"))
     if verb.dep_ == "ccomp" and (teller := surface_subject(verb.head)) is not None:
         yield teller
+
+
+def angered_by(verb: Token) -> Iterator[Token]:
+    """At whom a crowd is angry: "in fury at A", "enraged by A", "in a quarrel with A"."""
+    for word in verb.subtree:
+        if word.lemma_.lower() not in words("crowd", "angry") | words("facing", "feuds"):
+            continue
+        feud = word.lemma_.lower() in words("facing", "feuds")
+        at = ("with",) if feud else ("at", "over", "with", "against", "about", "by")
+        yield from objects_of_prepositions(word, at)
+        behind = word.nbor() if word.i + 1 < len(word.doc) else word
+        if behind.lower_ in at and behind.head != word:  # "with tractors in anger at A"
+            yield from (c for c in behind.children if c.dep_ == "pobj")

@@ -33,24 +33,24 @@ def candidates(sentence: Sentence, people: People) -> Iterator[Set]:
             continue
         lemma = token.lemma_.lower()
         if _tells(token):
-            for frame in frames("verb").get(lemma, ()):
+            known = frames("verb")
+            for frame in known.get(_hyphened(token, lemma), ()) or known.get(lemma, ()):
                 things = _things(token, frame, sentence, people)
                 if things is not None:
                     yield Set(token=token, frame=frame, things=things)
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             known = frames("noun")
-            for frame in known.get(_hyphened(token), ()) or known.get(lemma, ()):
+            for frame in known.get(_hyphened(token, token.lower_), ()) or known.get(lemma, ()):
                 if _real(token) and _placed(token, frame):
                     owned = _owned(token, frame, sentence, people)
                     if owned is not None:
                         yield Set(token=token, frame=frame, things=owned)
 
 
-def _hyphened(noun: Token) -> str:
-    """ "build-up" for the "up" behind a hyphen."""
-    return (
-        f"{noun.nbor(-2).lower_}-{noun.lower_}" if noun.i > 1 and noun.nbor(-1).text == "-" else ""
-    )
+def _hyphened(word: Token, form: str) -> str:
+    """ "build-up" for the "up" behind a hyphen, "test-fire" for "test-fired"."""
+    joined = word.i > 1 and word.nbor(-1).text == "-"
+    return f"{word.nbor(-2).lower_}-{form}" if joined else ""
 
 
 def _tells(token: Token) -> bool:
@@ -86,7 +86,9 @@ def _owned(
     if not frame.objects:
         return (noun,)
     hosts = [noun, *objects_of_prepositions(noun, ("by",))]  # "ratification by A of a treaty"
-    told = [part for host in hosts for t in objects_of_prepositions(host, ("of",))
+    # "a halt to shelling", but not "deportation to A"
+    whose = ("of", "to", "in") if frame.kind is ActKind.RETREAT else ("of",)
+    told = [part for host in hosts for t in objects_of_prepositions(host, whose)
             for part in conjuncts(t)]  # fmt: skip
     told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
     counted = tuple(t for t in told if naming.names(t, sentence, people) & frame.objects)

@@ -21,7 +21,8 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
     counted = next(objects_of_prepositions(token, ("of",)), token)
     own = parties.owners(token, sentence, people) or parties.owners(counted, sentence, people)
     lemmas = {token.lemma_.lower(), counted.lemma_.lower()}
-    called = lemmas & (words("crowd", "nouns") | words("crowd", "nationals"))
+    called = bool(lemmas & (words("crowd", "nouns") | words("crowd", "nationals")))
+    called = called or (counted.tag_ == "NNS" and _by_trade(counted))
     if lemmas == {"people"} and not any(c.dep_ == "nummod" for c in token.children):
         return []
     named = people.register.at(sentence.at(counted))
@@ -36,6 +37,7 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
             *objects_of_prepositions(verb, (*places.WHERE, "through", "into", "onto")),
             *_streets(verb),
             *_attacked(verb),
+            *_filled(verb),
         ):
             # An embassy stands in another country than its own.
             place = _in_front_of(near)
@@ -64,6 +66,17 @@ def _streets(verb: Token) -> list[Token]:
     """Whose streets a crowd takes to: "took to the streets of Khartoum"."""
     reached = objects_of_prepositions(verb, ("to",))
     return [t for t in reached if t.lemma_.lower() in words("crowd", "streets")]
+
+
+def _filled(verb: Token) -> list[Token]:
+    """What a crowd fills: "packed the centre of Beirut"."""
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    return [t for t in things if t.lemma_.lower() in words("crowd", "streets")]
+
+
+def _by_trade(noun: Token) -> bool:
+    """Whether a noun is people by what they do: "winegrowers", "motorcyclists"."""
+    return noun.lower_.endswith(tuple(words("crowd", "endings")))
 
 
 def _there(place: Token) -> tuple[Token, ...]:

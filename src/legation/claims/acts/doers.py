@@ -83,8 +83,9 @@ def find(found: Set, scene: Scene) -> list[Actor]:
             elif not subjects.stateless(token):
                 own = parties.standing(token, sentence, people)
                 own = own or parties.owners(token, sentence, people)
-                if not own and place == "object" and found.frame.part == "noun":
-                    own = parties.bodies(token, sentence, people)
+                if found.frame.part == "noun" and place == "object":
+                    # "the departure of a Russian regiment from Berlin"
+                    own = own[:1] or parties.bodies(token, sentence, people)
                 actors += own
         if actors:
             return _told_once(actors, scene)
@@ -318,7 +319,9 @@ def _whereabouts(found: Set) -> Iterator[Token]:
     """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
     verb = found.token
     inside = verb.pos_ == "AUX" or found.frame.kind in (ActKind.PROTEST, ActKind.COERCE)
-    held = objects_of_prepositions(verb, ("behind", "in")) if inside else ()
+    held = tuple(objects_of_prepositions(verb, ("behind", "in"))) if inside else ()
+    # "was jailed for four years in A"
+    held += tuple(objects_of_prepositions(verb, ("for",))) if inside else ()
     for word in (verb, verb.head, *held):  # "is behind bars in A", "went up in flames in A"
         for where in objects_of_prepositions(word, ("in", "across")):
             if word == verb or where.lemma_.lower() not in frames("noun"):
@@ -374,6 +377,8 @@ def _named_by(doer: Token | None) -> Token | None:
 
 def _giver(noun: Token) -> Iterator[Token]:
     """Whose the noun is by its verb: "ended the talks with a promise", "repeated its threat"."""
+    if noun.dep_ == "pobj" and noun.head.head.lower_ in words("light", "nouns"):
+        noun = noun.head.head  # "with a wave of raids"
     verb = (
         noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "by", "in")

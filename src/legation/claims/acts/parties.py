@@ -296,7 +296,12 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     if _community(token, sentence, people):
         return []
     name = people.register.at(sentence.at(token))
-    codes = list(people.countries_of(token, sentence)) or owning.run_by(token, sentence, people)
+    bare = not any(token.children)
+    if bare and name is not None and name.kind is NameKind.DEMONYM:
+        codes = list(name.countries[:1])
+    else:
+        codes = list(people.countries_of(token, sentence))
+    codes = codes or owning.run_by(token, sentence, people)
     if not codes and name is not None and name.kind is not NameKind.PERSON:
         codes = list(name.countries)
     return [actor for code in codes if (actor := country(code, people)) is not None]

@@ -59,6 +59,8 @@ def _own(token: Token, scene: Scene) -> list[Actor]:
     sentence, people = scene.sentence, scene.people
     before = [c for c in token.children if c.i < token.i and c.dep_ in (*_MODIFYING, "poss")]
     bodies = parties.bodies(token, sentence, people)
+    if token.lemma_.lower() in words("pointing", "attacks") and (led := _led_by(token, scene)):
+        return led  # "the U.S.-led invasion of Iraq"
     if bodies and not any(parties.owners(c, sentence, people) for c in before):
         return bodies
     return parties.owners(token, sentence, people) or bodies or _led_by(token, scene)
@@ -87,7 +89,7 @@ def _claimed_by(place: Token, scene: Scene) -> list[Actor]:
     for clause in (c for c in place.children if c.dep_ in ("acl", "relcl")):
         if clause.lemma_.lower() not in words("owning", "claims"):
             continue
-        who = [*objects_of_prepositions(clause, ("by",))]
+        who = [*objects_of_prepositions(clause, ("by", "with"))]  # "disputed with A"
         if clause.dep_ == "relcl":
             who += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ != "WDT"]
         for holder in who:

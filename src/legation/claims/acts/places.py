@@ -74,10 +74,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         yield from befalling.owing(found)
     elif place == "voicing":
         # "marched in Oslo, denouncing A"
-        for clause in (c for c in verb.children if c.dep_ in ("advcl", "xcomp")):
+        for clause in (c for c in verb.subtree if c.dep_ in ("advcl", "xcomp", "acl", "conj")):
             if clause.lemma_.lower() in words("crowd", "voicing"):
                 yield from (c for c in clause.children if c.dep_ == "dobj")
                 yield from objects_of_prepositions(clause, ("against", "at"))
+    elif place == "angry":
+        yield from befalling.angered_by(verb)
     elif place == "given":
         yield from befalling.given(verb)
     elif place == "wanted":
@@ -194,17 +196,31 @@ def _faced(found: Set) -> Iterator[Token]:
     """Whom arms or drills look at: "drills facing Taiwan", "missiles aimed at Seoul"."""
     doer = surface_subject(found.token) if found.frame.part == "verb" else None
     placed = objects_of_prepositions(found.token, ("for", "of"))
-    for host in (found.token, *found.things, *placed, *((doer,) if doer is not None else ())):
+    where = objects_of_prepositions(found.token, (*WHERE, "to"))  # "a hill overlooking A"
+    for host in (found.token, *found.things, *placed, *where, *((doer,) if doer else ())):
         for clause in host.children:
             if clause.dep_ in ("acl", "relcl", "advcl", "prep") and (
                 clause.lemma_.lower() in words("facing", "verbs")
             ):
                 yield from (c for c in clause.children if c.dep_ in ("dobj", "pobj"))
                 yield from objects_of_prepositions(clause, ("at", "against", "to"))
+        # "in the face of A", "with A in mind"
+        for face in objects_of_prepositions(host, ("in",)):
+            if face.lemma_.lower() in words("facing", "before"):
+                yield from objects_of_prepositions(face, ("of",))
+        if any(t.lower_ == "mind" for t in host.subtree):
+            yield from objects_of_prepositions(host, ("with",))
+        # "a show of force aimed at A"
+        for show in objects_of_prepositions(host, ("in", "as")):
+            for clause in (t for t in show.subtree if t.lemma_.lower() in ("aim", "direct")):
+                yield from objects_of_prepositions(clause, ("at", "against", "to"))
         # "with an eye on A"
         for eye in objects_of_prepositions(host, ("with",)):
             if eye.lemma_.lower() in words("facing", "looks"):
                 yield from objects_of_prepositions(eye, ("on", "to", "at", "toward", "towards"))
+        # "as tension with A rose"
+        for feud in (t for t in host.subtree if t.lemma_.lower() in words("facing", "feuds")):
+            yield from objects_of_prepositions(feud, ("with", "against"))
         # "as a warning to A", "in a message to A"
         for signal in objects_of_prepositions(host, ("as", "in")):
             if signal.lemma_.lower() in words("writing", "nouns"):

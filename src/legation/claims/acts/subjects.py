@@ -260,6 +260,7 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
     for clause in (c for t in parts for c in t.children if c.dep_ in ("acl", "relcl")):
         bound = clause.lemma_.lower() in words("armed", "bound")
         by = ("by", "to", "with", "on") if bound else ("by",)  # "hackers tied to Iran"
+        by = ("for",) if clause.lemma_ in ("work", "fight", "act") else by
         for agent in objects_of_prepositions(clause, by):
             using = parties.standing(agent, sentence, people)
             using = using or parties.owners(agent, sentence, people)
@@ -274,6 +275,9 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
             for c in parties.land_of(t, sentence, people)
         )
         owned = [a for code in seats if (a := parties.country(code, people)) is not None]
+    mine = possessor(token)
+    if not owned and mine is not None and mine.pos_ == "PRON":
+        owned = parties.standing(mine, sentence, people)  # "the Front said its fighters had …"
     inner = [t for t in objects_of_prepositions(token, ("of", "from")) if t != token]
     first = next((t for t in inner if _named_or_owned(t, sentence, people)), None)
     if owned or first is None:

@@ -67,6 +67,10 @@ def told_as(found: Set, status: Status) -> bool:
         return True  # "said his troops might enter one night"
     if back:
         return True  # "said it would strike back at A"
+    if status is Status.POSSIBLE and any(
+        m.lower_ == "unless" for c in places.conditions(found) for m in c.children
+    ):
+        return True  # "may impose an embargo unless"
     return warned or (sworn(found) and (own or bool(places.conditions(found))))
 
 

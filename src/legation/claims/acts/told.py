@@ -157,6 +157,8 @@ def _acts(
         return []
     if untold.asserted(found) or untold.judged(found) or untold.long_ago(found):
         return []
+    if untold.for_itself(found):
+        return []
     if kind is ActKind.AID and status is not Status.HELD and threats.on_condition(found):
         return []  # "should A try it again, he would send jets"
     if kind is ActKind.MOBILIZE and found.token.dep_ == "acl" and found.token.tag_ == "VBN":

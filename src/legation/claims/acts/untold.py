@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from legation.claims.acts import parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import is_infinitive, objects_of_prepositions, subject
+from legation.claims.clauses import is_infinitive, objects_of_prepositions, possessor, subject
 from legation.language import Sentence, Token
 from legation.model import ActKind, Actor
+
+_ARMED = words("family", "forces") | words("armed", "nouns")
 
 
 def given_up(found: Set) -> bool:
@@ -54,6 +56,19 @@ def of_others(found: Set, doing: Sequence[Actor], scene: Scene) -> bool:
     whose = [c for t in forces for c in t.children if c.dep_ in ("amod", "compound", "poss")]
     owned = [a for t in whose for a in parties.owners(t, scene.sentence, scene.people)]
     return bool(owned) and all(parties.differs(a, doing) for a in owned)
+
+
+def for_itself(found: Set) -> bool:
+    """Whether arms or men that are sent or armed are one's own: "armed its militias".
+
+    No help, unless they are to help somebody.
+    """
+    arming = found.token.lemma_.lower() in words("helper", "arming")
+    theirs = _ARMED if arming else words("helper", "own")
+    own = (possessor(t) for t in found.things if t.lemma_.lower() in theirs)
+    mine = any(o is not None and o.lower_ in ("its", "their", "his", "her") for o in own)
+    helping = {t.lower_ for t in found.token.subtree} & words("helper", "purposes")
+    return found.frame.kind is ActKind.AID and mine and not helping
 
 
 def sporting(sentence: Sentence) -> bool:
