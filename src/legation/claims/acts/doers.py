@@ -15,6 +15,7 @@ from legation.claims.acts import (
     phrase,
     places,
     subjects,
+    threats,
     twins,
 )
 from legation.claims.acts.frames import Set, frames, words
@@ -103,7 +104,10 @@ def _left_of(noun: Token) -> int:
 def _announced(found: Set, scene: Scene) -> list[Actor]:
     """Who tells of it, where a passive names no agent: "the navy said two ships had been sent"."""
     verb = found.token
-    of_own = found.frame.kind in _OF_ONE_S_OWN and verb.dep_ == "ccomp" and _agentless(verb)
+    own = found.frame.kind in _OF_ONE_S_OWN or (  # "any ship would be sunk, the minister said"
+        found.frame.kind in threats.HOSTILE and threats.sworn(found)
+    )
+    of_own = own and verb.dep_ == "ccomp" and _agentless(verb)
     if not of_own or "subject" not in found.frame.by or found.frame.part == "noun":
         return []
     if verb.head.lemma_.lower() not in words("breaching", "announcing"):

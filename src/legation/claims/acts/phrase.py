@@ -90,6 +90,8 @@ def _claimed_by(place: Token, scene: Scene) -> list[Actor]:
         if clause.lemma_.lower() not in words("owning", "claims"):
             continue
         who = [*objects_of_prepositions(clause, ("by", "with"))]  # "disputed with A"
+        if clause.lemma_.lower() in words("owning", "holding"):
+            who += objects_of_prepositions(clause, ("in",))  # "marbles held in A"
         if clause.dep_ == "relcl":
             who += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ != "WDT"]
         for holder in who:

@@ -315,8 +315,13 @@ def _says_that(clause: Token) -> bool:
 
 def conditions(found: Set) -> list[Token]:
     """What a threat hangs on: "unless Niamey sends …"."""
+    return conditions_of(found.token)
+
+
+def conditions_of(verb: Token) -> list[Token]:
+    """The clauses of a verb that say on what it hangs."""
     return [
-        c for c in found.token.children
+        c for c in verb.children
         if c.dep_ == "advcl" and any(m.lower_ in _CONDITIONAL for m in c.children)
     ]  # fmt: skip
 

@@ -75,7 +75,11 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             if other is not None:
                 return [other]
         if place == "beside":
-            here = others.beside(by, _verb_of(found.token), scene)
+            verb = _verb_of(found.token)
+            here = others.beside(by, verb, scene)
+            if verb.dep_ in ("advcl", "acl", "relcl"):  # "flew in since the invasion began"
+                own = others.named(scene.sentence.under(verb), scene.people)
+                here = [a for a in parties.poles(own) if parties.differs(a, by)]
             return here if len(here) == 1 else []
         if place == "object" and found.frame.deed and pointing.points(found):
             continue

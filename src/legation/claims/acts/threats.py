@@ -67,11 +67,22 @@ def told_as(found: Set, status: Status) -> bool:
         return True  # "said his troops might enter one night"
     if back:
         return True  # "said it would strike back at A"
-    if status is Status.POSSIBLE and any(
-        m.lower_ == "unless" for c in places.conditions(found) for m in c.children
-    ):
+    if status is Status.POSSIBLE and any(map(_or_else, _hung_on(found))):
         return True  # "may impose an embargo unless"
     return warned or (sworn(found) and (own or bool(places.conditions(found))))
+
+
+def _hung_on(found: Set) -> list[Token]:
+    """What it hangs on, also where that stands behind "is considering"."""
+    above = found.token.head
+    considered = found.token.dep_ in ("xcomp", "pcomp", "ccomp") and above.pos_ == "VERB"
+    further = places.conditions_of(above) if considered else []
+    return places.conditions(found) + further
+
+
+def _or_else(clause: Token) -> bool:
+    """Whether a condition is what is demanded: "unless", "if it does not"."""
+    return any(m.lower_ == "unless" for m in clause.children) or negated(clause)
 
 
 def _of_its_own(verb: Token) -> bool:

@@ -152,6 +152,8 @@ def _engages(verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ == "dobj"]
     if any(c.lemma_ in words("engaging", "things") for c in things):
         return False
+    if any(c.lower_ in ("home", "away") and c.dep_ == "advmod" for c in verb.children):
+        return False  # "called for the troops to go home"
     if verb.lemma_.lower() in words("engaging", "carrying") and things:
         return any(_engagement(c) for c in things)  # "is ready to return the archives"
     if verb.lemma_.lower() in words("engaging", "verbs"):
