@@ -100,6 +100,9 @@ def _named(text: str, lexicon: Lexicon, on: date | None) -> _Named:
         rest.append(text[start : hit.start])
         start = hit.end
     rest.append(text[start:])
+    for name, across in table("en", "acts")["halves"]["across"].items():
+        if f"the {name}" in text:  # "South Korea's army … the North"
+            parties.update(across[code] for code in parties & across.keys())
     for found in _CAPITALISED.finditer(text):
         parties.update(_bearers(found[0].split(), lexicon, on))
     return _Named(frozenset(parties), " … ".join(rest))

@@ -24,6 +24,13 @@ def mend(doc: Doc) -> None:
             if any(c.dep_ == "agent" for c in token.children):
                 token.tag_ = "VBN"  # "a priest, picked up by soldiers"
             _after_the_agent(token)
+        if token.lower_ == "over" and token.dep_ == "prt":
+            _over_a_line(token, words["pouring"])
+        if token.tag_ == "VBZ" and token.lower_ in words["opening"]:
+            _no_verb(token)
+        if token.tag_ == "NN" and token.dep_ == "xcomp" and token.lower_.endswith("ing"):
+            if any(c.dep_ == "auxpass" for c in token.head.children):
+                token.tag_ = "VBG"  # "was seen massing"
 
 
 def _opens(first: Token) -> None:
@@ -74,3 +81,26 @@ def _after_the_agent(verb: Token) -> None:
     what.dep_, what.head = "nsubj", verb
     for child in [c for c in what.children if c.i > verb.i]:
         child.head = verb
+
+
+def _no_verb(who: Token) -> None:
+    """ "Chinese vessels trained cannon on a boat": they did; nobody vessels trained ones."""
+    verb = who.nbor(1) if who.i + 1 < len(who.doc) else who
+    what = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or what.head != who:
+        return
+    if what.dep_ != "dobj" or any(c.dep_ == "nsubj" for c in who.children):
+        return
+    verb.dep_, verb.head = who.dep_, who.head if who.head != who else verb
+    for child in [c for c in who.children if c.i > verb.i]:
+        child.head = verb
+    verb.tag_, who.tag_, who.dep_, who.head = "VBD", "NNS", "nsubj", verb
+
+
+def _over_a_line(over: Token, pouring: list[str]) -> None:
+    """ "poured over the border": over what; nobody pours a border."""
+    verb = over.head
+    line = next((c for c in verb.children if c.dep_ == "dobj" and c.i > over.i), None)
+    if verb.lower_ in pouring and line is not None and line.left_edge.i == over.i + 1:
+        over.tag_, over.dep_ = "IN", "prep"
+        line.dep_, line.head = "pobj", over

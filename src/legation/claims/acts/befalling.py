@@ -124,6 +124,11 @@ def befallen(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "advcl" and above.lemma_.lower() in words("dying", "fatal"):
         who = surface_subject(above)  # "two Danes died when a rocket hit their hut"
         yield from (who,) if who is not None else ()
+        yield from objects_of_prepositions(above, ("in", "at", "near"))
+    struck = above.dep_ == "advcl" and above.head.lemma_.lower() in words("dying", "fatal")
+    if noun.dep_ == "dobj" and struck:
+        who = surface_subject(above.head)  # "two Danes died when they hit a mine"
+        yield from (who,) if who is not None else ()
     if noun.dep_ != "pobj" or above.lower_ not in words("dying", "prepositions"):
         return
     verb = above.head if above.head.pos_ == "VERB" else None

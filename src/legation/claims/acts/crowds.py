@@ -58,6 +58,7 @@ def throng(token: Token, scene: Scene) -> list[Actor]:
     called = {token.lemma_.lower(), counted.lemma_.lower()} & words("crowd", "nouns")
     # "Kazakhs protest against …", which no government does
     against = any(c.lower_ in ("against", "outside") for c in token.head.children)
+    against = against or any(c.lower_ in words("crowd", "angry") for c in token.children)
     people = against and token.tag_ in ("NNPS", "NNS")
     return actors_of(token, scene) if called or people else []
 

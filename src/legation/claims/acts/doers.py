@@ -68,6 +68,8 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += crowds.actors_of(token, scene) if not alone else []
             elif place == "throng":
                 actors += crowds.throng(token, scene)
+            elif place == "marchers":
+                actors += crowds.actors_of(token, scene)
             elif place in ("there", "left", "jailer", "prison"):
                 codes = parties.land_of(token, sentence, people)
                 actors += [a for c in codes if (a := parties.country(c, people)) is not None]
@@ -286,6 +288,11 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             # "Secretary of State X today broke off": the parser takes the name for the day's.
             mistaken += [c for day in mistaken for c in day.children if c.dep_ == "compound"]
             yield from mistaken or misread.right_before(verb)
+    elif place == "marchers":
+        # "a sit-in by Cypriot women", "the Cypriot students' march"
+        owner = possessor(verb)
+        yield from (owner,) if owner is not None else ()
+        yield from objects_of_prepositions(verb, ("by", "of"))
     elif place == "left":
         for clause in places.complements(found):
             if clause.lemma_ in ("leave", "quit"):

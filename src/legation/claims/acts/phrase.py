@@ -38,7 +38,9 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return rebels
     if places.is_border(token):
         across = places.beyond(token)
-        return [a for other in across for a in parties.standing(other, sentence, people)]
+        over = [a for other in across for a in parties.standing(other, sentence, people)]
+        if over or across:
+            return over
     owned = _own(token, scene)
     if not owned and owner is not None and owner.pos_ == "NOUN":
         return of_phrase(owner, by, scene)

@@ -113,9 +113,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 for inner in objects_of_prepositions(host, ("on", "over", "about", "for")):
                     yield from objects_of_prepositions(inner, (place,))
         if place == "by" and found.frame.part == "noun":
-            # "a boycott ordered by A"
+            # "a boycott ordered by A", "a mine laid by A"
+            laid = words("ordering", "verbs") | words("ordering", "laying")
             for clause in (c for c in verb.children if c.dep_ == "acl" and c.tag_ == "VBN"):
-                if clause.lemma_.lower() in words("ordering", "verbs"):
+                if clause.lemma_.lower() in laid:
                     yield from objects_of_prepositions(clause, ("by",))
             # "the recognition of B by A": the parser may hang "by A" on B
             for inner in objects_of_prepositions(verb, ("of",)):
@@ -124,8 +125,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the seizure by A of a ship"
             for inner in objects_of_prepositions(verb, ("by",)):
                 yield from objects_of_prepositions(inner, (place,))
-        left = place == "from" and found.frame.kind in (ActKind.RETREAT, ActKind.COOPERATE)
-        if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
+        left = found.frame.kind is ActKind.RETREAT
+        parted = place == "from" and (left or found.frame.kind is ActKind.COOPERATE)
+        if (parted or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of", "on")):
                 yield from objects_of_prepositions(inner, (place,))
@@ -174,7 +176,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for thing in found.things:
             if thing != verb:
                 yield from objects_of_prepositions(thing, (place,))
-                for inner in objects_of_prepositions(thing, ("of", "in", "with")):
+                # "a halt to fire on A"
+                of = ("of", "in", "with", "to") if left else ("of", "in", "with")
+                for inner in objects_of_prepositions(thing, of):
                     yield from objects_of_prepositions(inner, (place,))
 
 
@@ -207,7 +211,7 @@ def _faced(found: Set) -> Iterator[Token]:
         # "in the face of A", "with A in mind"
         for face in objects_of_prepositions(host, ("in",)):
             if face.lemma_.lower() in words("facing", "before"):
-                yield from objects_of_prepositions(face, ("of",))
+                yield from objects_of_prepositions(face, ("of", "to"))
         if any(t.lower_ == "mind" for t in host.subtree):
             yield from objects_of_prepositions(host, ("with",))
         # "a show of force aimed at A"

@@ -179,6 +179,8 @@ def _acts(
     doing = doers.not_oneself(found, doers.find(found, scene), scene)
     if untold.of_others(found, doing, scene):
         return []
+    if untold.disarming(found, doing):
+        kind = ActKind.RETREAT
     charging = charges.between(found, doing, scene)
     if charging:
         kind = ActKind.ACCUSE

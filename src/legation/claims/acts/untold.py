@@ -71,6 +71,15 @@ def for_itself(found: Set) -> bool:
     return found.frame.kind is ActKind.AID and mine and not helping
 
 
+def disarming(found: Set, doing: Sequence[Actor]) -> bool:
+    """Whether a movement hands over its own arms, which helps nobody."""
+    if found.frame.kind is not ActKind.AID or any(actor.country for actor in doing):
+        return False
+    parts = [t for thing in found.things for t in (thing, *objects_of_prepositions(thing, ("of",)))]
+    own = (possessor(t) for t in parts if t.lemma_.lower() in words("family", "arms"))
+    return any(o is not None and o.lower_ in ("its", "their") for o in own)
+
+
 def sporting(sentence: Sentence) -> bool:
     """Whether a sentence is of a game, in which nobody attacks or resists anybody."""
     return any(t.lower_ in words("sport", "words") for t in sentence)
