@@ -46,10 +46,10 @@ def engages(
         return filed.union(*(named(at).parties for at in around))
 
     for at, text in enumerate(sentences):
-        if not _tells(text):
+        if not tells(text):
             continue
         rest = named(at).rest
-        if not _tells(rest):
+        if not tells(rest):
             continue
         if _stems("diplomacy").search(rest) or _regional().search(text):
             return True
@@ -72,7 +72,7 @@ def official(sentence: str) -> bool:
     An athlete may be the ambassador of what is sold.
     """
     in_office = _stems("office").search(sentence) is not None
-    return in_office and not _of_sport(sentence) and _tells(sentence)
+    return in_office and not _of_sport(sentence) and tells(sentence)
 
 
 def _of_sport(text: str) -> int:
@@ -122,7 +122,7 @@ def _bearers(words: Sequence[str], lexicon: Lexicon, on: date | None) -> Iterato
                 yield holder.country or holder.name
 
 
-def _tells(text: str) -> bool:
+def tells(text: str) -> bool:
     """Whether some word may speak of an engagement or an act."""
     if _stems("engagement").search(text) or _stems("act").search(text):
         return True

@@ -32,10 +32,10 @@ class Prose:
     """What is to be parsed of an article.
 
     `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
-    is in capitals (`shouted`); offsets stay as they are. `plans` are the sentences of the body
-    with their paragraph's number, then those of the captions; `endless` are too long to be any,
-    `beyond` are those that no page has time for. `filed` gives the cities that head numbered
-    paragraphs of an agenda.
+    is in capitals (`shouted`) or a line of the body is a headline; offsets stay as they are.
+    `plans` are the sentences of the body with their paragraph's number, then those of the
+    captions; `endless` are too long to be any, `beyond` are those that no page has time for.
+    `filed` gives the cities that head numbered paragraphs of an agenda.
     """
 
     article: Article
@@ -81,9 +81,10 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     endless = tuple(span for span, _ in every if span.end - span.start > _LONGEST)
     spans = [span for span, _ in plans]
     shouted = capitals.capitals_only(flat, spans)
-    if shouted:
+    headlines = [s for s in spans if capitals.title_case(flat, s) and gate.tells(s.of(flat))]
+    if raised := spans if shouted else headlines:
         flat = capitals.cased(
-            flat, spans, language=language, lexicon=lexicon, on=article.anchor_day
+            flat, raised, language=language, lexicon=lexicon, on=article.anchor_day
         )
     return Prose(
         article=article, flat=flat, shouted=shouted, plans=plans, endless=endless,

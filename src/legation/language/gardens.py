@@ -28,9 +28,9 @@ def mend(doc: Doc) -> None:
             _over_a_line(token, words["pouring"])
         if token.tag_ == "VBZ" and token.lower_ in words["opening"]:
             _no_verb(token)
-        if token.tag_ == "NN" and token.dep_ == "xcomp" and token.lower_.endswith("ing"):
-            if any(c.dep_ == "auxpass" for c in token.head.children):
-                token.tag_ = "VBG"  # "was seen massing"
+        seen = token.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in token.head.children)
+        if seen and token.tag_ == "NN" and token.lower_.endswith("ing"):
+            token.tag_ = "VBG"  # "was seen massing"
 
 
 def _opens(first: Token) -> None:

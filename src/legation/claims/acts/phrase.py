@@ -97,8 +97,9 @@ def _claimed_by(place: Token, scene: Scene) -> list[Actor]:
         if clause.dep_ == "relcl":
             who += [c for c in clause.children if c.dep_ == "nsubj" and c.tag_ != "WDT"]
         for holder in who:
-            if told := parties.standing(holder, scene.sentence, scene.people):
-                return told
+            told = parties.standing(holder, scene.sentence, scene.people)
+            if told := told or parties.owners(holder, scene.sentence, scene.people):
+                return told  # "a mill owned by A's state bank"
     return []
 
 

@@ -28,6 +28,17 @@ def capitals_only(text: str, spans: Sequence[Span]) -> bool:
     return bool(letters) and sum(map(str.isupper, letters)) > _SHARE * len(letters)
 
 
+def title_case(text: str, span: Span) -> bool:
+    """Whether a line is a headline: every longer word has a capital, and no stop ends it.
+
+    "Dutch Halt Aid to Suriname", but not a bare row of names and titles.
+    """
+    words = [word[0] for word in _WORD.finditer(text, span.start, span.end)]
+    longer = [word for word in words if len(word) > _LONGEST]
+    ended = text[span.start : span.end].rstrip().endswith((".", "!", "?", ":", ";", '"', "”"))
+    return len(words) > _LONGEST and not ended and all(word[0].isupper() for word in longer)
+
+
 def cased(
     text: str, spans: Sequence[Span], *, language: Language, lexicon: Lexicon, on: date | None
 ) -> str:
