@@ -201,7 +201,12 @@ def region(trigger: Trigger, people: People) -> Actor | None:
         many = token.tag_ == "NNS" and token.lemma_ in several
         counted = many and (nations.counted(token) or near & words("regions", "words"))
         adjective = token.dep_ == "amod" and token.text.split()[-1] in words("regions", "words")
-        if token.text.split()[-1] in words("regions", "places") or counted or adjective:
+        placed = token.text.split()[-1] in words("regions", "places")
+        # "the region", "the Gulf region", and not "the border area"
+        plain = token.text[0].isupper() or all(
+            c.dep_ == "det" or c.text[:1].isupper() for c in token.lefts
+        )
+        if (placed and plain) or counted or adjective:
             span = trigger.sentence.at(token)
             return Actor(
                 name=people.words(token, trigger.sentence), type=ActorType.GROUP, span=span

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from legation.claims import slots
 from legation.claims.clauses import ascent, objects_of_prepositions
 from legation.claims.frames import words
+from legation.claims.noun_phrases import at_venue
 from legation.claims.ownership import owners
 from legation.claims.people import People, titles
 from legation.claims.people.names import Name, NameKind
@@ -197,6 +198,8 @@ def _mark(clause: Token) -> Token | None:
 def _wanted(trigger: Trigger) -> list[Token]:
     """The tokens in the frame's own place slots."""
     token, found = trigger.token, []
+    if trigger.carrier is not None and at_venue(token):
+        found += [c for c in trigger.carrier.children if c.dep_ == "nsubj"]
     for slot in trigger.frame.place:
         if slot == "object":
             found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]

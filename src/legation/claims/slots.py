@@ -19,7 +19,7 @@ from legation.claims.clauses import (
 from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
 from legation.claims.judged import lists
-from legation.claims.noun_phrases import is_asked_for, postmodifier
+from legation.claims.noun_phrases import at_venue, is_asked_for, postmodifier
 from legation.claims.particles import phrasal
 from legation.claims.triggers import Trigger, stands_between, way
 from legation.claims.wording import stands_apart
@@ -80,6 +80,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [who] if who is not None else []
     if slot == "modified":
         return [visited] if (visited := visiting(token, trigger.sentence)) is not None else []
+    if slot == "recipient" and trigger.frame.part == "noun" and token.dep_ != "dobj" and verb:
+        return []
     if slot == "recipient":
         giving = verb or token
         if verb is not None and is_passive(verb):
@@ -145,6 +147,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if behind is not None and (slot in ("with", "between") or own_by):
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
+            if at_venue(token):
+                found_in += objects_of_prepositions(token.head.head, (slot,))
             found_in += _deeper(token, slot)
             found_in += _behind_the_name(found_in)
         if slot in ("of", "between", "among"):
@@ -395,6 +399,8 @@ def _stand_ins(verb: Token | None) -> list[Token]:
 
 def _holder(trigger: Trigger) -> list[Token]:
     noun, verb = trigger.token, trigger.carrier
+    if at_venue(noun):
+        return []
     led = (
         verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in noun.children)
     )
