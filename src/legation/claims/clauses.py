@@ -259,8 +259,10 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                 if inner.dep_ == "pcomp":
                     # "a lunch with X planned for Monday", read as a clause
                     yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
-                elif inner.dep_ == "pobj" and inner.lower_ == "whom" and token.dep_ == "relcl":
-                    yield token.head  # "the premier, with whom X conferred"
+                elif inner.dep_ == "pobj" and inner.lower_ == "whom":
+                    clause = _relative_above(token)
+                    if clause is not None:
+                        yield clause.head  # "the premier, with whom X conferred"
                 elif inner.dep_ == "pobj":
                     yield _before_time(_before_set(inner))
             if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
@@ -268,6 +270,13 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def _relative_above(verb: Token) -> Token | None:
+    """The clause behind a name that the verb stands in: "with whom he was to have conferred"."""
+    while verb.dep_ in ("xcomp", "ccomp", "acomp") and verb.head != verb:
+        verb = verb.head
+    return verb if verb.dep_ == "relcl" else None
 
 
 def _before_set(noun: Token) -> Token:

@@ -117,6 +117,8 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
         ]  # fmt: skip
         if trigger.frame.status is Status.PROPOSED and slot in ("possessor", "from", "holder"):
             lands = _inviting(token, trigger, people)
+        elif not lands and slot == "compound" and token.head.lemma_ in words("legs", "words"):
+            lands = list(nations.adjective(people, token, trigger.sentence))
         elif not lands and (slot in _PERSONAL or trigger.frame.attribute):
             lands = list(people.actors(token, trigger.sentence))
         found += lands

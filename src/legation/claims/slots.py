@@ -121,6 +121,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return owned + [o for word in words_of for o in objects_of_prepositions(word, ("of",))]
     if slot == "compound":
         level = [token, *(c for c in token.children if c.dep_ == "compound")]
+        if token.dep_ == "pobj" and token.head.head.lemma_ in words("legs", "words"):
+            level.append(token.head.head)  # "the Chilean leg of his trip"
         return [
             c for above in level for c in above.children
             if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
@@ -160,6 +162,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(back, (slot,))
         if slot in ("with", "to"):
             found_in += relatives.led_to(token, slot)
+            found_in += relatives.with_whom(verb, slot) if verb is not None else []
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
@@ -181,7 +184,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(where, (slot,))
         return found_in
     if slot in ("with", "to", "from", "for"):
-        found_in += _through_means(token, slot)
+        found_in += _through_means(token, slot) + relatives.with_whom(token, slot)
     if slot == "with":
         found_in += _with_deeper(token) + _with_measured(token)
     if slot == "to" and "object" in trigger.frame.visitor:

@@ -85,6 +85,10 @@ def of(trigger: Trigger) -> Judged:
     present = trigger.token.tag_ in ("VBZ", "VBP")
     if trigger.frame.leg is Leg.STAY and judged.status is Status.HELD and present:
         return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
+    be = trigger.carrier if trigger.frame.attribute else None
+    lives = be is not None and be.lemma_ == "be" and be.tag_ in ("VBZ", "VBP")
+    if lives and trigger.kind is Kind.VISIT and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"is a {trigger.token.text} there now", judged.words)
     steady = next((t for t in trigger.token.subtree if _steady(t, trigger)), None)
     if steady is not None and judged.status in DONE:
         return Judged(Status.HABITUAL, f"{steady.text} {steady.head.text}", (steady,))

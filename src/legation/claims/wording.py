@@ -45,7 +45,7 @@ def own_words(verb: Token) -> set[str]:
     for _ in range(_DEEP):
         level = [
             child for token in level for child in token.children
-            if child.dep_ != "relcl" and child.lower_ not in apart
+            if child.dep_ not in _OTHER_CLAUSE and child.lower_ not in apart
             and not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
         ]  # fmt: skip
         near |= {token.lower_ for token in level}
