@@ -239,6 +239,8 @@ def _climbed(verb: Token, head: Token) -> Judged:
     for _ in range(_CLIMB):
         if seen.pos_ in ("VERB", "AUX") and seen != verb:
             above = of_verb(seen)
+            if above.status is Status.DENIED and seen == head and head.lemma_ in lists("ending"):
+                return Judged(Status.UNDERWAY, f"not {head.text} {verb.text}", (head,))
             if above.status is Status.DENIED and verb.dep_ in ("acl", "advcl"):
                 # "visiting Lima, he did not meet the press": the visit is not denied.
                 return Judged(Status.HELD, f"{verb.text}, beside what is denied", (verb,))

@@ -12,6 +12,7 @@ from legation.claims.displaced import summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.judged import lists
 from legation.claims.noun_kinds import kind_of_noun
+from legation.claims.people import titles
 from legation.claims.rumours import put_down
 from legation.claims.wording import clause_words, own_words, right_words
 from legation.language import Sentence, Token
@@ -154,6 +155,8 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "passive" in frame.bars and is_passive(token):
             continue
+        if "thing" in frame.bars and not _is_somebody(surface_subject(token), sentence):
+            continue
         if "quality" in frame.bars and _bears_quality(token):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
@@ -162,6 +165,13 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _is_somebody(who: Token | None, sentence: Sentence) -> bool:
+    """Whether a name, a pronoun or an office, and no thing, does it."""
+    if who is None:
+        return False
+    return who.i in sentence.names or who.pos_ == "PRON" or titles.names_office(who.text)
 
 
 def _is_of_an_occasion(verb: Token) -> bool:
