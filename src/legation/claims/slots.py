@@ -19,7 +19,7 @@ from legation.claims.clauses import (
 from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
 from legation.claims.judged import lists
-from legation.claims.noun_phrases import at_venue, is_asked_for, postmodifier
+from legation.claims.noun_phrases import asking, at_venue, postmodifier
 from legation.claims.particles import phrasal
 from legation.claims.triggers import Trigger, stands_between, way
 from legation.claims.wording import stands_apart
@@ -137,6 +137,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
         borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
+        taken = verb is not None and verb.lemma_ in ("receive", "get", "take", "have", "answer")
+        borne = borne or (slot == "from" and taken and token.dep_ == "dobj")
         # "on a visit by a king was received by X": X is no visitor.
         aside = bool(found_in) or token.dep_ == "pobj"
         borne = borne and not (slot == "by" and (aside or _is_arranged(verb)))
@@ -160,7 +162,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += _with_measured(token)
             if (back := back_from(token)) is not None:
                 found_in += objects_of_prepositions(back, (slot,))
-        if slot in ("with", "to"):
+        if slot in ("with", "to", "for"):
             found_in += relatives.led_to(token, slot)
             found_in += relatives.with_whom(verb, slot) if verb is not None else []
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
@@ -321,14 +323,15 @@ def _of_an_offer(noun: Token) -> list[Token]:
     Of "X's request for talks with Y" X alone: with whom, it tells itself.
     """
     between = any(c.lower_ in ("between", "among") for c in noun.children)
-    if not is_asked_for(noun) or between:
+    offer = asking(noun)
+    if offer is None or between:
         return []
-    offer = noun.head.head
     whose = [c for c in offer.children if c.dep_ == "poss" or c.text[:1].isupper()]
     if any(c.lower_ == "with" for c in noun.children):
         whose += objects_of_prepositions(offer, ("by", "from"))
         return whose if offer.lemma_ not in _OF_OTHERS else []
     whose += [o for one in (offer, noun) for o in objects_of_prepositions(one, ("from",))]
+    whose += objects_of_prepositions(offer, ("by",))
     answered = offer.dep_ == "pobj" and offer.head.lower_ == "to"
     verb = offer.head.head if answered else offer.head
     # "turned down last week an offer": taken for a time.

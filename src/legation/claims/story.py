@@ -213,7 +213,7 @@ def _partner_alone(draft: Draft) -> bool:
     denied = draft.status is Status.DENIED
     told = draft.when is not None or denied or draft.status in (Status.PLANNED, *CHANGES)
     carried = denied or top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
-    if draft.kind.group != "meeting" or not told or not carried:
+    if draft.kind.group == "visit" or not told or not carried:
         return False
     below = [draft.trigger.sentence.under(t) for t in slots.tokens(draft.trigger, "with")]
     named = [p.span for p in draft.participants if p.span is not None]

@@ -232,6 +232,7 @@ def _asks(token: Token, frame: Frame) -> bool:
 def stands_between(token: Token, sentence: Sentence) -> bool:
     """ "X hosted Y on Friday", which the parser reads as a hosted Y beside an X."""
     names = token.i - 1 in sentence.names and token.head.i in sentence.names
+    names = names and token.lower_ != "left"
     return token.dep_ == "amod" and token.tag_ == "VBN" and names and token.head.i > token.i
 
 
@@ -254,7 +255,7 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
-        single = lemma in frame.plural and token.tag_ == "NN"
+        single = lemma in frame.plural and token.tag_ == "NN" and not _takes_place(token)
         if single and not near & words("call", "words"):
             continue
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
@@ -293,6 +294,14 @@ def _is_occasion(name: Token) -> bool:
     if leads in words("gatherings", "way"):
         return above.head.lemma_ in words("gatherings", "comes")
     return leads in words("gatherings", "at")
+
+
+def _takes_place(noun: Token) -> bool:
+    """ "a talk took place between X and Y", "was held"."""
+    verb = noun.head
+    held = noun.dep_ == "nsubjpass" and verb.lemma_ == "hold"
+    place = any(c.lower_ == "place" for c in verb.children)
+    return held or (noun.dep_ == "nsubj" and verb.lemma_ == "take" and place)
 
 
 def _came_on_it(invitation: Token) -> bool:

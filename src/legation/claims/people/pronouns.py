@@ -101,7 +101,7 @@ def _of_those_told(
     """ "the latter", "the former": the last or the first of those told together."""
     here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
     told = here if len(here) > 1 else people.memory.several(sentence.span.start)
-    if not told:
+    if not told or told[0].type is not ActorType.PERSON:
         return ()
     one = told[-1] if word == "latter" else told[0]
     return (replace(one, span=None),)
