@@ -15,6 +15,7 @@ from legation.articles.words import elements, tells
 
 _END = "\x03"
 """What ends a link while its page is read: no page holds it, nor the next sign."""
+_LINK_END = re.compile(b"</a>")
 _STRAY = re.compile(rf"(?:^|\n){_END}")
 _SIGN = "\x02"
 """What stands between the lines of a list and, with its number, in its stead."""
@@ -24,6 +25,7 @@ _MOST_CONTAINERS = 5_000
 """Elements looked into; no page of news has as many."""
 _LONGEST_LINE = 160
 _SHORTEST_SENTENCE = 40
+_STOPS = (".", "…")
 _SPACES = ("  ", "\t", "\r", "\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
@@ -33,7 +35,7 @@ def marked(markup: bytes) -> bytes:
 
     To ask each element for its links would take a search each.
     """
-    return markup.replace(b"</a>", _END.encode() + b"</a>")
+    return _LINK_END.sub(_END.encode() + b"</a>", markup)
 
 
 def unmarked(html: str) -> str:
@@ -122,7 +124,7 @@ def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
     alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines) and all(shown)
     if not (alone or _are_linked(shown) or _are_linked([_signed(it, links.lines) for it in shown])):
         return None
-    return None if _tell_story(lines) else _folded(plain)
+    return None if _tell_story(plain, lines) else _folded(plain)
 
 
 def _signed(words: str, linked: frozenset[str]) -> str:
@@ -134,9 +136,12 @@ def _signed(words: str, linked: frozenset[str]) -> str:
 def _are_linked(shown: Sequence[str]) -> bool:
     """Whether most words of each element are links, by the signs at the ends of their lines."""
     for words in shown:
-        ends = words.count(_END)
-        # What stands before a sign on its line is a link's.
-        linked = sum([len(it) - it.rfind("\n") - 1 for it in words.split(_END)[:ends]])
+        linked = ends = after = 0
+        while (end := words.find(_END, after)) >= 0:
+            # What stands before a sign on its line is a link's.
+            linked += end - max(words.rfind("\n", after, end) + 1, after)
+            ends += 1
+            after = end + 1
         if linked == 0 or linked * 10 < (len(words) - ends) * 6:
             return False
     return True
@@ -149,9 +154,11 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("\n", _SIGN).split()).replace(_SIGN, "\n")
 
 
-def _tell_story(lines: Sequence[str]) -> bool:
+def _tell_story(text: str, lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
-    long = [line for line in lines if len(line) > _SHORTEST_SENTENCE]
-    return any(
-        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…")) for line in long
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return True
+    return any(stop in text for stop in _STOPS) and any(
+        len(line) > _SHORTEST_SENTENCE and line.rstrip("\"'”’)]").endswith(_STOPS)
+        for line in lines
     )

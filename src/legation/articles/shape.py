@@ -50,7 +50,7 @@ _CUT_OFF = ("…", "...", "[…]", "[...]")
 _LIST_ENDS = (";", "; and", "; or")
 _LONGEST_CAPTION = 160
 _LONGEST_END = 60
-_DATED_TAIL = 90
+_DATED_TAIL, _DATED_END = 90, 45
 _LONGEST = 4000
 _SHORT = 40
 _LONGEST_NOTE = 300
@@ -307,7 +307,14 @@ def _pictured(words: str) -> Iterator[str]:
         yield "scene"
     if without_verb(words):
         yield "verbless"
-    tail = words[-_DATED_TAIL:]
-    ends = [end for _, end, _, _ in calendar.dates(tail)]
-    if ends and len(tail) - ends[-1] < 45 and len(words) > 30:
+    if len(words) > 30 and _ends_dated(words):
         yield "ends_dated"
+
+
+def _ends_dated(words: str) -> bool:
+    """Whether a date stands near the end of a line."""
+    length = len(words)
+    if calendar.DIGIT.search(words, max(0, length - _DATED_END)) is None:
+        return False
+    within = (end for start, end, *_ in calendar.dates(words) if start >= length - _DATED_TAIL)
+    return any(length - end < _DATED_END for end in within)
