@@ -159,6 +159,5 @@ def _tell_story(text: str, lines: Sequence[str]) -> bool:
     if max(map(len, lines)) > _LONGEST_LINE:
         return True
     return any(stop in text for stop in _STOPS) and any(
-        len(line) > _SHORTEST_SENTENCE and line.rstrip("\"'”’)]").endswith(_STOPS)
-        for line in lines
+        len(line) > _SHORTEST_SENTENCE and line.rstrip("\"'”’)]").endswith(_STOPS) for line in lines
     )
