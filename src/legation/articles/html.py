@@ -14,7 +14,7 @@ from legation.articles.lists import gather, marked, unmarked
 from legation.articles.markup import tamed
 from legation.articles.piece import MOST_PIECES, Piece
 from legation.articles.tags import HIDDEN, WRITTEN, Told
-from legation.articles.words import tells
+from legation.articles.words import folded_space, tells
 
 _LONGEST_DATA = 500_000
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
@@ -207,7 +207,7 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
         if ends:
             after = None
             if runs and not unseen:
-                words = " ".join("".join(runs).split())
+                words = folded_space("".join(runs))
                 if words:
                     if linked * 10 >= len(words) * 7:
                         first_hints = first_hints | _LINKED
