@@ -95,7 +95,7 @@ _SHORT_YEAR = re.compile(
 _ANY_YEAR = re.compile(f"{_YEAR.pattern}|{_SHORT_YEAR.pattern}")
 
 
-_AROUND = 60
+_AROUND = 40
 """Characters on either side of its year among which a date stands."""
 
 

@@ -88,20 +88,26 @@ def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
     """The containers in an element, those together that follow each other and are alike."""
     containers = elements("containers")
     run: list[LexborNode] = []
-    last: tuple[str, str | None] | None = None
+    last, first = "", None
     for child in node.iter(include_text=True, skip_empty=True):
         tag = child.tag
-        likeness = None
-        if tag in containers:
+        if tag not in containers:
+            if run:
+                yield run
+                run, last = [], ""
+            continue
+        if tag == "li":
+            alike, named = tag == last, None
+        else:
             # Of all attributes a dictionary would be made.
-            named = child.attrs.sget("class") if tag != "li" else None
-            likeness = tag, named.split(" ", 1)[0] if named else None
-        if run and likeness != last:
+            named = child.attrs.sget("class")
+            named = named.split(" ", 1)[0] if named else None
+            alike = tag == last and named == first
+        if run and not alike:
             yield run
             run = []
-        last = likeness
-        if likeness is not None:
-            run.append(child)
+        last, first = tag, named
+        run.append(child)
     if run:
         yield run
 
@@ -121,7 +127,8 @@ def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
     if tells(lines[0]):
         return None
     # Most menus are links and nothing else: that is told at once.
-    alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines) and all(shown)
+    ends = len(text) - len(plain)
+    alone = ends == len(lines) == text.count(f"{_END}\n") + text.endswith(_END) and all(shown)
     if not (alone or _are_linked(shown) or _are_linked([_signed(it, links.lines) for it in shown])):
         return None
     return None if _tell_story(plain, lines) else _folded(plain)
@@ -136,12 +143,12 @@ def _signed(words: str, linked: frozenset[str]) -> str:
 def _are_linked(shown: Sequence[str]) -> bool:
     """Whether most words of each element are links, by the signs at the ends of their lines."""
     for words in shown:
-        linked = ends = after = 0
-        while (end := words.find(_END, after)) >= 0:
-            # What stands before a sign on its line is a link's.
-            linked += end - max(words.rfind("\n", after, end) + 1, after)
-            ends += 1
-            after = end + 1
+        # What stands before a sign on its line is a link's.
+        before, *others = words.split(_END)
+        ends = len(others)
+        linked = len(before) - before.rfind("\n") - 1 if ends else 0
+        for between in others[:-1]:
+            linked += len(between) - between.rfind("\n") - 1
         if linked == 0 or linked * 10 < (len(words) - ends) * 6:
             return False
     return True
