@@ -158,8 +158,8 @@ def teasers(
 
     Behind the last heading over links each stands alone under its headline, there is more than
     one, and twice as many above; where the story goes on, paragraphs follow each other or share
-    words with it, as `shared` says. One right under the heading is enough where the story takes up no
-    word of its headline, by `echoes`, and nothing behind it goes on or tells what somebody said.
+    words with it, as `shared` says. One right under the heading is enough where the story takes up
+    no word of its headline, by `echoes`, and nothing behind it goes on or tells what was said.
     """
     start = max((i for i, found in enumerate(own) if _LINKS in found), default=len(own))
     told = [i for i in range(start + 1, len(own)) if own[i] & SPOKEN]
