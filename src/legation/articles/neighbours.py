@@ -114,7 +114,7 @@ def features(
         named = {i: "other" if kind == "title" else kind for i, kind in named.items()}
     first_echo = first_echoed(own, echoes)
     shared = {} if kin else coherence(pieces, own)
-    elsewhere = frozenset[int]() if kin else teasers(own, shared)
+    elsewhere = frozenset[int]() if kin else teasers(own, shared, echoes)
     second = second_story(pieces, own, echoes)
     headed = first_heading(own)
     rivals = rivalry(own, echoes)

@@ -13,6 +13,7 @@ from legation.articles.clock import Role, Stamp
 from legation.articles.date_lines import headline_before_date, is_date_line
 from legation.articles.dateline import Dateline, bare_place, dateline_line
 from legation.articles.fields import field as named_field
+from legation.articles.words import folded_space
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
@@ -48,7 +49,7 @@ class Parts:
         """The block's words with white space folded."""
         words = self._folded.get(block.start)
         if words is None:
-            words = self._folded[block.start] = " ".join(self.text[block.start : block.end].split())
+            words = self._folded[block.start] = folded_space(self.text[block.start : block.end])
         return words
 
     def words(self, *labels: Label) -> list[str]:
