@@ -34,6 +34,9 @@ def of_noun(trigger: Trigger) -> Judged:
     told = _told_of(noun)
     if told is not None:
         return told
+    off = _then_off(noun)
+    if off is not None:
+        return off
     paid = _paid(noun)
     if paid is not None:
         return Judged(Status.HELD, f"{noun.text} {paid.text}", (paid,))
@@ -129,6 +132,19 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     of_many = trigger.kind in OF_MANY
     attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
     return attended and of_many and definite
+
+
+def _then_off(noun: Token) -> Judged | None:
+    """ "left after talks with X were called off": the verb behind, which the parser set apart."""
+    edge = noun.right_edge.i + 1
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "before") or edge >= len(noun.doc):
+        return None
+    was = noun.doc[edge]
+    verb = was.head
+    if was.dep_ != "auxpass" or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    told = phrasal(verb) or lists("governors").get(verb.lemma_)
+    return Judged(told, f"it {was.text} {verb.text}", (verb,)) if told in OFF else None
 
 
 def _paid(noun: Token) -> Token | None:
