@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from legation.articles.company import HEADS, SPOKEN
 from legation.articles.piece import Piece
@@ -99,6 +100,7 @@ def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
     return at if 0 < at < len(own) else 0
 
 
+@lru_cache(maxsize=4096)
 def _plain(found: frozenset[str]) -> bool:
     return (
         "headline" in found

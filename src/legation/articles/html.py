@@ -112,16 +112,19 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
     A form may wrap a page, a class on its outermost element may name all that it can show. What
     is short by its nature, as a subhead is, cannot be a third of it.
     """
+    lengths: dict[frozenset[str], int] = {}
+    for piece in pieces:
+        lengths[piece.hints] = lengths.get(piece.hints, 0) + len(piece.words)
     shares = Counter[str]()
     total = 0
     titled = set[str]()
-    for piece in pieces:
-        if "linked" not in piece.hints:
-            total += len(piece.words)
-            for hint in piece.hints:
-                shares[hint] += len(piece.words)
-        if "h1" in piece.hints:
-            titled |= piece.hints
+    for hints, length in lengths.items():
+        if "linked" not in hints:
+            total += length
+            for hint in hints:
+                shares[hint] += length
+        if "h1" in hints:
+            titled |= hints
     told = {
         hint
         for hint, share in shares.items()

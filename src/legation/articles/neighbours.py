@@ -266,7 +266,11 @@ def _over_deck(found: frozenset[str], below: frozenset[str]) -> bool:
 
 def _is_credit(words: str, found: frozenset[str]) -> bool:
     """Whether a line is what stands under a caption: a credit, the page's button that hides it."""
-    if len(words) > _LONGEST_CREDIT or words.count(" ") > _MOST_SPACES or found & _TOLD:
+    if (
+        len(words) > _LONGEST_CREDIT
+        or not found.isdisjoint(_TOLD)
+        or words.count(" ") > _MOST_SPACES
+    ):
         return False
     return "credited" in found or (words.count(" ") < 5 and bool(_PICTURED.search(words)))
 

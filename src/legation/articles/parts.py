@@ -68,8 +68,7 @@ class Parts:
         """The paragraph with the story's dateline, the dateline before it; else the first one."""
         first = next((block for block in self.blocks if block.label is Label.BODY), None)
         for dateline, body in pairwise(self.blocks):
-            inside = self.text[dateline.end - 1] != "\n"
-            if dateline.label is Label.DATELINE and inside:
+            if dateline.label is Label.DATELINE and self.text[dateline.end - 1] != "\n":
                 return _SPACE.sub(" ", self.text[dateline.start : body.end]).strip()
         return self.folded(first) if first else ""
 
