@@ -241,7 +241,8 @@ class People:
         if otherwise := callings.called(self, token, sentence):
             return otherwise
         if not plural and not codes and nations.definite(token):
-            start = sentence.span.start
+            inner = token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "acl", "relcl", "advcl")
+            start = sentence.at(token).start if inner else sentence.span.start
             acts = token.dep_ in ("nsubj", "nsubjpass", "poss")
             about = self.memory.single(start) if acts else None
             lately = bearers.lately(self.register, words, lemma, start, first=about)
