@@ -472,7 +472,14 @@ def _occasion(noun: Token) -> bool:
     on_it = noun.head.lower_ == "on" and any(c.dep_ in ("poss", "det") for c in noun.children)
     if on_it and (verb := noun.head.head).pos_ == "VERB":
         return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and _takes_part(noun.head.head):
+        return False  # "is to take part in a meeting": what is to be done is that
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
+
+
+def _takes_part(verb: Token) -> bool:
+    part = any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ == "participate" or (verb.lemma_ == "take" and part)
 
 
 def _finite_above(verb: Token) -> Token:
