@@ -10,13 +10,13 @@ from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.modifiers import OFF, by_modifiers
-from legation.claims.noun_phrases import owned_by_another, top
+from legation.claims.noun_phrases import asking, owned_by_another, top
 from legation.claims.particles import particles, phrasal
 from legation.claims.plans import arranged, befallen, never_was, was_to
 from legation.claims.rumours import hearsay, put_down, unvouched
 from legation.claims.shifted import now_to_be
 from legation.claims.subjects import as_subject
-from legation.claims.tense import of_verb
+from legation.claims.tense import GONE_BY, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Kind, Status
@@ -34,6 +34,12 @@ def of_noun(trigger: Trigger) -> Judged:
     told = _told_of(noun)
     if told is not None:
         return told
+    off = _then_off(noun)
+    if off is not None:
+        return off
+    paid = _paid(noun)
+    if paid is not None:
+        return Judged(Status.HELD, f"{noun.text} {paid.text}", (paid,))
     back = back_from(top(noun))
     if back is not None:
         return Judged(Status.HELD, f"{back.text} from it", (back,))
@@ -45,6 +51,9 @@ def of_noun(trigger: Trigger) -> Judged:
     subject = noun.dep_ in ("nsubj", "nsubjpass")
     if verb is not None and subject and noun.head == verb and _changes_day(noun, verb):
         return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
+    late = _not_as_planned(verb) if verb is not None and subject else None
+    if late is not None:
+        return late
     first = _first_set(noun, verb) if verb is not None and subject else None
     if verb is not None and first is not None and now_to_be(verb):
         return Judged(
@@ -66,6 +75,9 @@ def of_noun(trigger: Trigger) -> Judged:
         return _as_its_aim(trigger, noun) or modified
     if carried is not None:
         return carried
+    asked = asking(noun)
+    if asked is not None:
+        return Judged(Status.PROPOSED, f"{asked.text} … {noun.text}", (asked,))
     before = _preposition(noun)
     if before is not None:
         return before
@@ -85,6 +97,8 @@ def of_noun(trigger: Trigger) -> Judged:
         return Judged(Status.HELD, f"only what is said of {noun.text} is denied", judged.words)
     if judged.status is Status.POSSIBLE and _gathering(trigger, noun):
         return Judged(Status.PLANNED, f"only what is done at {noun.text} is open", judged.words)
+    if judged.status is Status.HELD and noun.dep_ == "dobj" and verb.lemma_ in lists("prolonging"):
+        return Judged(Status.UNDERWAY, f"{verb.text} it", (verb,))
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
@@ -123,8 +137,46 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     return attended and of_many and definite
 
 
+def _not_as_planned(verb: Token) -> Judged | None:
+    """ "did not open on Monday as scheduled": put off, till a day that nobody knows."""
+    planned = (
+        t for t in verb.subtree
+        if t.i > verb.i and lists("modifiers").get(t.lower_) is Status.PLANNED
+        and t.nbor(-1).lower_ == "as"
+    )  # fmt: skip
+    word = next(planned, None)
+    if word is None or not negated(verb):
+        return None
+    return Judged(Status.POSTPONED, f"not {verb.text} as {word.text}", (word,))
+
+
+def _then_off(noun: Token) -> Judged | None:
+    """ "left after talks with X were called off": the verb behind, which the parser set apart."""
+    edge = noun.right_edge.i + 1
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "before") or edge >= len(noun.doc):
+        return None
+    was = noun.doc[edge]
+    verb = was.head
+    if was.dep_ != "auxpass" or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    told = phrasal(verb) or lists("governors").get(verb.lemma_)
+    return Judged(told, f"it {was.text} {verb.text}", (verb,)) if told in OFF else None
+
+
+def _paid(noun: Token) -> Token | None:
+    """The "paid" of "to return a visit paid to Lima by X", "… the visit that X made in May"."""
+    done = ("pay", "make", "hold", "have", "undertake", "give")
+    for clause in noun.children:
+        plain = clause.tag_ == "VBN" and any(c.lower_ == "by" for c in clause.children)
+        past = clause.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in clause.children)
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in done and (plain or past):
+            was = any(c.dep_ in ("aux", "auxpass", "neg") for c in clause.children)
+            return None if was else clause
+    return None
+
+
 def _first_set(noun: Token, verb: Token) -> Token | None:
-    """The "originally" of "originally set for May, the talks", "the talks, at first set for May"."""
+    """The "originally" of "originally set for May, the talks", "the talks, first set for May"."""
     planned = (
         c for above in (noun, verb) for c in above.children
         if c.dep_ in ("acl", "advcl", "relcl", "amod")
@@ -213,6 +265,7 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
     off = phrasal(verb)
     now = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")  # "the talks due today are off"
+    now = now or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if subject and off in OFF and (verb.tag_ == "VBD" or now):
         return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
     came = verb.lemma_ in lists("taking_place")
@@ -339,8 +392,11 @@ def _is_object(noun: Token, verb: Token) -> bool:
     for _ in range(_CLIMB):
         if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
             return True
+        as_venue = seen.head.lower_ == "as" and seen.lemma_ in words("venues", "words")
         if seen.dep_ == "pobj" and (
-            seen.head.lower_ in ("of", "for", "on", "from", "out", "to") or _hinted(seen, verb)
+            seen.head.lower_ in ("of", "for", "on", "from", "out", "to")
+            or as_venue  # "offered Lima as the venue for talks"
+            or _hinted(seen, verb)
         ):
             seen = seen.head.head
             if seen.pos_ in ("ADP", "ADV") and seen.head == verb:
@@ -366,7 +422,11 @@ def _preposition(noun: Token) -> Judged | None:
             main = word.head if word.head.pos_ in ("VERB", "AUX") else None
             told = main is not None and noun.dep_ == "pobj"
             if main is not None and is_infinitive(main):
-                told = told and main.head.lemma_ == "be"  # "is to fly home after talks"
+                # "is to fly home after talks", "is scheduled to visit Seoul after a trip to Tokyo"
+                planned = lists("governors").get(main.head.lemma_) is Status.PLANNED
+                told = told and (main.head.lemma_ == "be" or (planned and main.dep_ == "xcomp"))
+            behind = noun.doc[noun.i : noun.right_edge.i + 3]
+            told = told and not any(t.lower_ in GONE_BY for t in behind)
             ahead = of_verb(main) if main is not None and told else None
             if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
                 return ahead  # "could visit Kyiv after a stop in Warsaw"
@@ -416,7 +476,14 @@ def _occasion(noun: Token) -> bool:
     on_it = noun.head.lower_ == "on" and any(c.dep_ in ("poss", "det") for c in noun.children)
     if on_it and (verb := noun.head.head).pos_ == "VERB":
         return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and _takes_part(noun.head.head):
+        return False  # "is to take part in a meeting": what is to be done is that
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
+
+
+def _takes_part(verb: Token) -> bool:
+    part = any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ == "participate" or (verb.lemma_ == "take" and part)
 
 
 def _finite_above(verb: Token) -> Token:

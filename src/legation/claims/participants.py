@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import fellows, gatherings, hosts, placing
+from legation.claims import fellows, gatherings, hosts, placing, tellers
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.judged import lists
@@ -159,13 +159,18 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             words = _words(inviter, trigger, people)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites", words=words))
     found += [of_actor(actor, Side.VISITOR) for actor in fellows.of(trigger, found, people)]
-    if frame.part == "noun" and len(poles(found)) == 1 and not frame.host:
-        speaker = _other_side(trigger, found, people)
+    if frame.part == "noun" and len(poles(found)) == 1 and any(p.country for p in found):
+        met = any(p.type is ActorType.PERSON for p in found)
+        speaker = tellers.other_side(trigger, poles(found), people, met=met)
         if speaker is not None:
-            found.append(speaker)
+            side = Side.VISITOR if frame.host else None
+            found.append(of_actor(speaker, side))
             slots.append(
-                Slot(name="participants", value=speaker.name, reason="whoever tells of it")
-            )
+                Slot(
+                    name=str(side or "participants"), value=speaker.name,
+                    reason="whoever tells of it",
+                )
+            )  # fmt: skip
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
 
 
@@ -216,7 +221,8 @@ def with_host_at(
         if asked is not None or placed is None:
             return asked or _with_region(parties, trigger, people)
     country = people.lexicon.coded(placed.place.country or "") if placed is not None else None
-    on_it = trigger.frame.host and trigger.frame.name == "visit" and trigger.token.dep_ == "pobj"
+    on_it = trigger.frame.host and trigger.frame.name == "visit"
+    on_it = on_it and (trigger.token.dep_ == "pobj" or _where_it_is(trigger))
     if not on_it or country is None or placed is None or not told:
         return parties
     if any(p.side is not Side.VISITOR or p.country == country.code for p in told):
@@ -225,6 +231,13 @@ def with_host_at(
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)
+
+
+def _where_it_is(trigger: Trigger) -> bool:
+    """ "in New Delhi, where he begins a state visit"."""
+    verb = trigger.carrier
+    where = verb is not None and any(c.lower_ == "where" for c in verb.children)
+    return verb is not None and verb.dep_ == "relcl" and where
 
 
 def at_home(parties: Parties, place: Place) -> bool:
@@ -310,36 +323,6 @@ def _in_a_city(trigger: Trigger, people: People) -> bool:
     return called or trigger.kind is not Kind.VISIT  # a visit to a house is for a meeting
 
 
-def _other_side(
-    trigger: Trigger, found: Sequence[Participant], people: People
-) -> Participant | None:
-    """ "the president said talks with Russia would go on": who says so is the other side.
-
-    A person where a person is to be met, else the country that is spoken for.
-    """
-    # Of talks with a movement a mediator tells as often as the other side.
-    if not tokens(trigger, "with") or not any(p.country for p in found):
-        return None
-    verb = trigger.carrier
-    while verb is not None and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
-        verb = verb.head
-    if verb is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("telling", "verbs"):
-        return None
-    who = subject(verb.head)
-    actors = people.actors(who, trigger.sentence) if who is not None else ()
-    known = poles(found)
-    if len(actors) != 1 or not actors[0].country or actors[0].country in known:
-        return None
-    actor, code = actors[0], actors[0].country
-    met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.in_person
-    if met and actor.type is ActorType.PERSON:
-        return of_actor(actor, None)
-    country = people.lexicon.coded(code) if code else None
-    if country is None:
-        return None
-    return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
-
-
 def _sole(frame: Frame, slot: str) -> bool:
     """Whether the slot is the frame's only one for whoever is met ("received", "hosted")."""
     others = {*frame.party, *frame.visitor, *frame.host} - {"subject", slot}
@@ -364,6 +347,9 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
             actors = actors or nations.adjective(people, token, trigger.sentence)
         if slot == "compound":
             actors = nations.joined(people, token, trigger.sentence) or actors
+            if side is None and not actors and tokens(trigger, "with"):
+                # "Chilean talks with Peru"
+                actors = nations.adjective(people, token, trigger.sentence)
             if side is Side.VISITOR and "compound" in trigger.frame.host:
                 # "his Cairo trip": of a land it is the goal.
                 actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)

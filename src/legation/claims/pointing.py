@@ -8,6 +8,7 @@ from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
+from legation.model import Kind
 
 
 def equated(trigger: Trigger, *, dated: bool) -> bool:
@@ -17,12 +18,24 @@ def equated(trigger: Trigger, *, dated: bool) -> bool:
     whose visit to Lima in May was his second" by its own words if it is `dated`.
     """
     verb = trigger.carrier
-    if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
+    if trigger.frame.part != "noun" or verb is None:
+        return False
+    if trigger.kind is Kind.VISIT and _it_is(trigger.token, verb):
+        return True
+    if trigger.token.dep_ != "nsubj":
         return False
     said = [c for c in verb.children if c.dep_ == "attr"]
     is_one = verb.lemma_ == "be" and any(c.lemma_ not in lists("being") for c in said)
     told = relatives.holders(trigger.token) or (dated and _all_told(trigger.token, verb))
     return is_one and not told
+
+
+def _it_is(noun: Token, verb: Token) -> bool:
+    """ "It is his first trip to Lima": which one of his the visit just told is."""
+    it = any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children)
+    plain = verb.lemma_ == "be" and not any(c.dep_ in ("aux", "neg") for c in verb.children)
+    numbered = any(c.lower_ in words("counted", "words") for c in noun.children)
+    return noun.dep_ == "attr" and it and plain and (numbered or possessor(noun) is not None)
 
 
 def _all_told(noun: Token, verb: Token) -> bool:
@@ -39,8 +52,18 @@ def aside(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.frame.part != "noun" or token.dep_ != "pobj":
         return False
-    of_noun = token.head.head.pos_ == "NOUN" and token.head.head.lemma_ not in ASKING
+    above = token.head.head
+    of_noun = above.pos_ == "NOUN" and above.lemma_ not in ASKING | words("venues", "words")
     return token.head.lower_ in ("about", "for", "on") and of_noun
+
+
+def bare_at(trigger: Trigger) -> bool:
+    """ "met X at the conference": of which one nothing is told here."""
+    noun = trigger.token
+    if noun.i in trigger.sentence.names or trigger.frame.named:
+        return False
+    alone = [c.lower_ for c in noun.children if not c.is_punct] == ["the"]
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and alone
 
 
 def untold(trigger: Trigger) -> bool:

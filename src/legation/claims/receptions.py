@@ -25,7 +25,7 @@ def as_visit(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         return
     if not all(_hosts(draft) for draft in meeting.drafts):
         return
-    home = _home(meeting)
+    home = _home(meeting) or _land_that_receives(meeting)
     hosts = [p for p in meeting.participants if p.country == home]
     guests = [p for p in meeting.participants if p.country != home]
     if home is None or not hosts or any(p.type is not ActorType.PERSON for p in guests):
@@ -96,9 +96,29 @@ def _home(meeting: Cluster) -> str | None:
     told = [
         draft.place.country for draft in meeting.drafts
         if draft.place is not None and draft.place.span is not None and not draft.wide
+        and not _in_a_building(draft)
     ]  # fmt: skip
     home = told[0] if told else None
     return home if home in poles(meeting.participants) else None
+
+
+def _land_that_receives(meeting: Cluster) -> str | None:
+    """ "Warsaw is preparing to receive X": the land itself, for what is to come."""
+    lands = {
+        p.country for draft in meeting.drafts for p in draft.participants
+        if p.type is ActorType.COUNTRY
+    }  # fmt: skip
+    receives = {_receivers_land(draft) for draft in meeting.drafts}
+    ahead = all(draft.status not in DONE for draft in meeting.drafts)
+    return next(iter(lands)) if ahead and len(lands) == 1 and lands == receives else None
+
+
+def _in_a_building(draft: Draft) -> bool:
+    """ "hosted him at the Kremlin": the house tells where they met, and of no journey."""
+    trigger = draft.trigger
+    at = objects_of_prepositions(trigger.carrier or trigger.token, ("at",))
+    span = draft.place.span if draft.place is not None else None
+    return span is not None and any(trigger.sentence.under(o).covers(span) for o in at)
 
 
 def _tells(visit: Cluster, guests: Sequence[Participant], home: str) -> bool:

@@ -42,6 +42,7 @@ def sided(
             draft,
             _there_again(draft, clusters)
             or _sided(draft, clusters, lands)
+            or _with_who_acts(draft, clusters)
             or (_where_filed(draft, clusters, filed) if filed else _with_him(draft, clusters)),
         )
         for draft in drafts
@@ -74,15 +75,19 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
 
 
 def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
-    """ "visited Delhi in May and is expected to return in June": to where the last visit was."""
+    """ "visited Delhi in May and is expected to return in June": to where the last visit was.
+
+    "Was invited to Delhi and will come in June" to where he was asked to.
+    """
     ahead = draft.status in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
-    if draft.trigger.frame.name != _AGAIN or not ahead or draft.weak or len(draft.poles) > 1:
+    statuses = _LEANING.get(draft.trigger.frame.name)
+    if statuses is None or not ahead or draft.weak or len(draft.poles) > 1:
         return None
     names = {p.name for p in draft.participants if p.side is Side.VISITOR}
     for cluster in reversed(clusters):
         visitors = {p.name for p in cluster.participants if p.side is Side.VISITOR}
         before = cluster.drafts[0].words.start < draft.words.start
-        made = cluster.group == "visit" and cluster.status in DONE
+        made = cluster.group == "visit" and cluster.status in statuses
         if not made or not before or not names or not names <= visitors:
             continue
         hosts = [p for p in cluster.participants if p.side is Side.HOST]
@@ -99,7 +104,8 @@ def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     return None
 
 
-_AGAIN = "return there"
+_LEANING = {"return there": DONE, "come as invited": (Status.PROPOSED,)}
+"""Frames that leave to the story where somebody goes, by the status of the visit that tells."""
 
 
 def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | None) -> Draft | None:
@@ -126,6 +132,43 @@ def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | Non
         draft, participants=(*draft.participants, one), leans=True, slots=(*draft.slots, slot)
     )
     return whole if whole.complete else None
+
+
+def _with_who_acts(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "X met Y. A meeting with Z is to follow": with the one who did what was told right before.
+
+    Only of one person, in the sentence before or the same paragraph's, and not of his own land.
+    """
+    alone = draft.trigger.frame.part == "noun" and not draft.weak and not draft.overtaken
+    if not alone or len(draft.poles) != 1 or looks_back(draft.trigger):
+        return None
+    if not _partner_alone(draft):
+        return None
+    told = [
+        d for c in clusters for d in c.drafts
+        if d.words.start < draft.words.start and d.paragraph == draft.paragraph and d.complete
+    ]  # fmt: skip
+    last = max(told, key=lambda d: d.words.start, default=None)
+    who = _actor_of(last) if last is not None else None
+    if who is None or not poles((who,)) or poles((who,)) & draft.poles:
+        return None
+    slot = Slot(name="participants", value=who.name, reason="who did what is told before")
+    whole = replace(
+        draft, participants=(replace(who, side=None, span=None), *draft.participants),
+        leans=True, slots=(*draft.slots, slot),
+    )  # fmt: skip
+    return whole if whole.complete else None
+
+
+def _actor_of(draft: Draft) -> Participant | None:
+    """The one person who is the subject of what the draft tells."""
+    verb = draft.trigger.carrier or draft.trigger.token
+    doer = subject(verb) if verb.pos_ == "VERB" else None
+    if doer is None:
+        return None
+    at = draft.trigger.sentence.under(doer)
+    told = [p for p in draft.participants if p.span is not None and at.covers(p.span)]
+    return told[0] if len(told) == 1 and told[0].type is ActorType.PERSON else None
 
 
 def _with_him(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
@@ -167,9 +210,11 @@ def _comes(draft: Draft, clusters: Sequence[Cluster]) -> bool:
 
 def _partner_alone(draft: Draft) -> bool:
     """ "Talks with Pakistan stand deferred", "a session with President X was dropped"."""
-    told = draft.when is not None or draft.status in (Status.PLANNED, *CHANGES)
-    carried = top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
-    if draft.kind.group != "meeting" or not told or not carried:
+    denied = draft.status is Status.DENIED
+    open_ = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+    told = draft.when is not None or denied or draft.status in (*open_, *CHANGES)
+    carried = denied or top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
+    if draft.kind.group == "visit" or not told or not carried:
         return False
     below = [draft.trigger.sentence.under(t) for t in slots.tokens(draft.trigger, "with")]
     named = [p.span for p in draft.participants if p.span is not None]

@@ -114,6 +114,9 @@ def _finite(verb: Token) -> Judged:
     unreal = _unreal(verb)
     if unreal is not None:
         return unreal
+    asked = lists("governors").get(verb.head.lemma_) if verb.dep_ in ("acl", "relcl") else None
+    if asked is Status.PROPOSED and verb.tag_ == "VB":
+        return Judged(asked, f"{verb.head.text} that … {verb.text}", (verb.head,))
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
     if having and verb.dep_ == "pcomp" and lists("before").get(verb.head.lower_) is Status.DENIED:
         return Judged(Status.DENIED, f"{verb.head.text} having {verb.text}", (verb.head,))
@@ -212,21 +215,25 @@ def _beside(verb: Token, leads: Token, told: Status) -> Judged:
         done = past and main.lemma_ not in words("telling", "verbs") | lists("speaking").keys()
         if leads.lower_ == "before" and done and main.lemma_ not in ("arrive", "land", "come"):
             return Judged(Status.HELD, f"{leads.text} {verb.text}, in the past", (leads, main))
-        goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(main.lemma_, ()))
+        told_by = frames("verb").get(main.lemma_, ())
+        goes = any(frame.kind is Kind.VISIT and "subject" in frame.visitor for frame in told_by)
         ahead = goes and judged.status in (Status.PLANNED, Status.POSSIBLE)
-        over = any(word.lower_ in _GONE_BY for word in verb.subtree)
+        over = any(word.lower_ in GONE_BY for word in verb.subtree)
         if leads.lower_ == "after" and ahead and not over:
             return Judged(judged.status, f"{judged.reason}, after {verb.text}", judged.words)
     return Judged(told, f"{leads.text} {verb.text}", (leads,))
 
 
-_GONE_BY = frozenset({"last", "ago", "yesterday", "earlier", "previously", "recently"})
+GONE_BY = frozenset({"last", "ago", "yesterday", "earlier", "previously", "recently"})
 
 
 def _climbed(verb: Token, head: Token) -> Judged:
     """A participle takes its time from the verb above it, or from the word that governs it."""
     if verb.dep_ != "advcl":
         told = phrasal(head) or lists("governors").get(head.lemma_)
+        point = head.head if head.lower_ == "of" else head
+        if point.lemma_ in ("point", "habit") and point.dep_ in ("dobj", "pobj"):
+            return Judged(Status.HABITUAL, f"{point.text} of {verb.text}", (point,))
         none = next((c for c in head.children if c.lower_ == "no"), None)
         ruled_out = told is Status.PLANNED or head.lemma_ in lists("ruled_out")
         if ruled_out and none is not None:
@@ -239,6 +246,8 @@ def _climbed(verb: Token, head: Token) -> Judged:
     for _ in range(_CLIMB):
         if seen.pos_ in ("VERB", "AUX") and seen != verb:
             above = of_verb(seen)
+            if above.status is Status.DENIED and seen == head and head.lemma_ in lists("ending"):
+                return Judged(Status.UNDERWAY, f"not {head.text} {verb.text}", (head,))
             if above.status is Status.DENIED and verb.dep_ in ("acl", "advcl"):
                 # "visiting Lima, he did not meet the press": the visit is not denied.
                 return Judged(Status.HELD, f"{verb.text}, beside what is denied", (verb,))
@@ -258,10 +267,15 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     head = verb.head
     if head == verb:
         return Judged(Status.PLANNED, f"to {verb.text}, standing alone", (verb,))
-    if verb.dep_ == "conj":
-        return (
-            _infinitive(head, denies=not said_anew(verb)) if is_infinitive(head) else of_verb(head)
-        )
+    if verb.dep_ == "conj" and is_infinitive(head):
+        return _infinitive(head, denies=not said_anew(verb))
+    # "is scheduled to meet X and to take part in talks": governed as the one before it.
+    joined = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "conj" and not (joined and _told_by(head, verb) is not None):
+        return of_verb(head)
+    open_ = next((c for c in verb.children if c.lower_ == "whether" and c.i < verb.i), None)
+    if open_ is not None:
+        return Judged(Status.POSSIBLE, f"{open_.text} to {verb.text}", (open_,))
     told = _told_by(head, verb)
     if told is None:
         return _purpose(verb, head)
@@ -276,6 +290,9 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     if no or negated(head) or any(c.lower_ == "no" for c in head.children):
         flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {words}", (head,))
+    iffy = conditional(verb) or conditional(head.head)
+    if told is Status.PROPOSED and head.pos_ == "ADJ" and iffy:
+        told = Status.POSSIBLE  # "would be willing to go if"
     return _softened(head, Judged(told, words, (head,)))
 
 

@@ -92,7 +92,10 @@ class Memory:
         near = self._before(offset)[-_NEAR:]
         if count == _TWO and near and len(near[-1].persons) > _TWO:
             return near[-1].persons[:_TWO]  # whom it is about, and with whom
-        return next((n.persons for n in reversed(near) if len(n.persons) == count > 0), ())
+        told = next((n.persons for n in reversed(near) if len(n.persons) == count > 0), ())
+        every = distinct(actor for note in near for actor in note.persons)
+        # "X rang Y. He then rang Z. The three will meet …"
+        return told or (every if len(every) == count > _TWO else ())
 
     def several(self, offset: int, count: int = 0, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only.
@@ -253,7 +256,8 @@ def _about(
                 # "The Hungarian diplomat is to see …", "The secretary had breakfasted with …"
                 lemma, at = token.lemma_.lower(), sentence.at(token).start
                 bare = len(token.children) == 1
-                return (bearers.lately(register, lemma, at) if bare else None) or before
+                lately = bearers.lately(register, lemma, lemma, at) if bare else None
+                return lately or before
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 if not _speaks_for_others(name.actor) or not _says(token.head):

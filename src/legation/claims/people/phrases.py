@@ -90,7 +90,9 @@ class People:
         people = self._nationals(name, token) if name is not None else None
         if people is not None:
             return (people,)
-        if token.pos_ == "PRON" or token.lower_ in titles.word_set("they") or token.tag_ == "WP$":
+        of_two = token.lower_ in ("latter", "former") and token.left_edge.lower_ == "the"
+        several = token.lower_ in titles.word_set("they")
+        if token.pos_ == "PRON" or several or of_two or token.tag_ == "WP$":
             return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)
@@ -239,7 +241,11 @@ class People:
         if otherwise := callings.called(self, token, sentence):
             return otherwise
         if not plural and not codes and nations.definite(token):
-            lately = bearers.lately(self.register, lemma, sentence.span.start)
+            inner = token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "acl", "relcl", "advcl")
+            start = sentence.at(token).start if inner else sentence.span.start
+            acts = token.dep_ in ("nsubj", "nsubjpass", "poss")
+            about = self.memory.single(start) if acts else None
+            lately = bearers.lately(self.register, words, lemma, start, first=about)
             if lately is None and self._told_by_office(lemma, sentence):
                 lately = pronouns.by_office(self, sentence)
             if lately is not None:
