@@ -20,9 +20,24 @@ def question_of(token: Token) -> Token | None:
     return None
 
 
+def _asked_about(token: Token) -> Token | None:
+    """The "asked" of "asked about a meeting with X, he said none was planned"."""
+    for above in ascent(token):
+        if above.lower_ == "about" and above.head.lemma_ in ("ask", "question"):
+            return above.head if above.head.tag_ == "VBN" else None
+        if above.pos_ == "VERB":
+            return None
+    return None
+
+
+def _none(verb: Token) -> bool:
+    """ "none was planned"."""
+    return any(c.lower_ == "none" and c.dep_.startswith("nsubj") for c in verb.children)
+
+
 def denial(token: Token) -> Token | None:
     """The word by which the sentence answers no to the question that the token stands in."""
-    asked = question_of(token)
+    asked = question_of(token) or _asked_about(token)
     if asked is None or asked.dep_ not in ("advcl", "ccomp", "dep") or asked.head == asked:
         return None
     inside = {word.i for word in asked.subtree}
@@ -32,7 +47,7 @@ def denial(token: Token) -> Token | None:
         none = word.lower_ == "no" and word.head.lemma_ in lists("plan_nouns")
         off = word.lemma_ in lists("answering_no")
         ruled = word.lemma_ == "rule" and any(c.lower_ == "out" for c in word.children)
-        unplanned = word.lemma_ in lists("plan_verbs") and negated(word)
+        unplanned = word.lemma_ in lists("plan_verbs") and (negated(word) or _none(word))
         if none or off or ruled or unplanned:
             return word
     return None

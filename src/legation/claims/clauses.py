@@ -55,6 +55,11 @@ def surface_subject(verb: Token) -> Token | None:
         head = seen.head
         if head == seen:
             return None
+        if seen.dep_ == "conj" and head.pos_ == "NOUN" and head.i > 0:
+            taken = head.nbor(-1)
+            if taken.dep_ == "amod" and taken.tag_ == "VBD" and taken.head == head:
+                seen = taken
+                continue  # "X held talks and was to see Y", with the talks on top
         if _behind_relative(seen):
             return head.head  # "X, whose trip took him to Rome, met …"
         if seen.dep_ == "acl" and head.dep_ in ("dobj", "npadvmod") and head.lemma_ in _HOURS:
@@ -74,7 +79,7 @@ def surface_subject(verb: Token) -> Token | None:
                 return asked
             if head.lemma_ == "invitation" and head.dep_ in ("dobj", "nsubjpass"):
                 return _invited(head)
-            return possessor(head) or _holder(head)
+            return possessor(head) or _offering(head) or _holder(head)
         if seen.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(seen):
             controlled = _controlled(head, seen)
             if controlled is not None:
@@ -156,6 +161,13 @@ _OBJECT_CONTROL = frozenset(
 
 ASKING = frozenset(["invitation", "request", "offer", "call", "appeal", "proposal"])
 """Nouns of asking for an engagement."""
+
+
+def _offering(noun: Token) -> Token | None:
+    """ "an offer by X to send a team", "a decision by X to go"."""
+    if noun.lemma_ == "invitation":
+        return None
+    return next(objects_of_prepositions(noun, ("by",)), None)
 
 
 def _holder(noun: Token) -> Token | None:
@@ -247,8 +259,10 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
                 if inner.dep_ == "pcomp":
                     # "a lunch with X planned for Monday", read as a clause
                     yield next((c for c in inner.children if c.dep_ == "nsubj"), inner)
-                elif inner.dep_ == "pobj" and inner.lower_ == "whom" and token.dep_ == "relcl":
-                    yield token.head  # "the premier, with whom X conferred"
+                elif inner.dep_ == "pobj" and inner.lower_ == "whom":
+                    clause = _relative_above(token)
+                    if clause is not None:
+                        yield clause.head  # "the premier, with whom X conferred"
                 elif inner.dep_ == "pobj":
                     yield _before_time(_before_set(inner))
             if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
@@ -256,6 +270,13 @@ def objects_of_prepositions(token: Token, wanted: Iterable[str]) -> Iterator[Tok
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from (c for c in nested.children if c.dep_ == "pobj")
+
+
+def _relative_above(verb: Token) -> Token | None:
+    """The clause behind a name that the verb stands in: "with whom he was to have conferred"."""
+    while verb.dep_ in ("xcomp", "ccomp", "acomp") and verb.head != verb:
+        verb = verb.head
+    return verb if verb.dep_ == "relcl" else None
 
 
 def _before_set(noun: Token) -> Token:

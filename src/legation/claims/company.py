@@ -14,12 +14,13 @@ from legation.claims.clauses import (
     surface_subject,
 )
 from legation.claims.drafts import Draft, in_office
-from legation.claims.frames import frames
+from legation.claims.frames import frames, words
 from legation.claims.participants import untold
 from legation.claims.people import NameKind, Register, titles
 from legation.claims.placing import where_clause
 from legation.claims.suppression import suppressed
 from legation.claims.triggers import Trigger, of_a_journey, stands_between
+from legation.claims.wording import own_words
 from legation.language import Sentence, Token, table
 from legation.model import ActorType, Kind, Participant, Side, Status, When
 
@@ -160,9 +161,9 @@ def find(sentence: Sentence, taken: frozenset[int]) -> Iterator[Trigger]:
             continue
         for shape in _SHAPES:
             (frame,) = frames("company")[shape]
-            trigger = Trigger(
-                token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence
-            )
+            far = words("call", "words") & own_words(token)
+            kind = Kind.CALL if far else frame.kind  # "is to join X and Y on a video link"
+            trigger = Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
             if _FITS[shape](trigger):
                 yield trigger
 

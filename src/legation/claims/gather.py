@@ -187,6 +187,8 @@ def _only_pronouns(draft: Draft) -> bool:
         return False
     if draft.status is Status.HABITUAL:
         return False  # how often stands for when
+    if draft.status is Status.PROPOSED and draft.trigger.frame.part == "verb":
+        return False  # "suggested that the two meet": asked for, and not told of before
     if draft.trigger.frame.part == "noun" and _pair_before(draft.trigger.token):
         return False
     return draft.when is None and not where and all(p.span is None for p in draft.participants)

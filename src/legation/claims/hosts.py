@@ -117,6 +117,8 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
         ]  # fmt: skip
         if trigger.frame.status is Status.PROPOSED and slot in ("possessor", "from", "holder"):
             lands = _inviting(token, trigger, people)
+        elif not lands and slot == "compound" and token.head.lemma_ in words("legs", "words"):
+            lands = list(nations.adjective(people, token, trigger.sentence))
         elif not lands and (slot in _PERSONAL or trigger.frame.attribute):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
@@ -201,7 +203,12 @@ def region(trigger: Trigger, people: People) -> Actor | None:
         many = token.tag_ == "NNS" and token.lemma_ in several
         counted = many and (nations.counted(token) or near & words("regions", "words"))
         adjective = token.dep_ == "amod" and token.text.split()[-1] in words("regions", "words")
-        if token.text.split()[-1] in words("regions", "places") or counted or adjective:
+        placed = token.text.split()[-1] in words("regions", "places")
+        # "the region", "the Gulf region", and not "the border area"
+        plain = token.text[0].isupper() or all(
+            c.dep_ == "det" or c.text[:1].isupper() for c in token.lefts
+        )
+        if (placed and plain) or counted or adjective:
             span = trigger.sentence.at(token)
             return Actor(
                 name=people.words(token, trigger.sentence), type=ActorType.GROUP, span=span

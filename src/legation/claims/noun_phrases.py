@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.claims.clauses import ASKING
+from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.language import Token
 from legation.model import Status
@@ -26,6 +27,13 @@ def is_asked_for(noun: Token) -> bool:
     """ "a proposal for talks", "its offer of a meeting"."""
     led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
     return led and noun.head.head.lemma_ in ASKING
+
+
+def at_venue(noun: Token) -> bool:
+    """ "Lima will be the venue for talks": where they are is no side."""
+    leads = noun.head
+    for_it = noun.dep_ == "pobj" and leads.lower_ in ("for", "of")
+    return for_it and leads.head.lemma_ in words("venues", "words")
 
 
 def owned_by_another(noun: Token) -> bool:

@@ -124,7 +124,7 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
 
 
 def _first_set(noun: Token, verb: Token) -> Token | None:
-    """The "originally" of "originally set for May, the talks", "the talks, at first set for May"."""
+    """The "originally" of "originally set for May, the talks", "the talks, first set for May"."""
     planned = (
         c for above in (noun, verb) for c in above.children
         if c.dep_ in ("acl", "advcl", "relcl", "amod")

@@ -364,6 +364,9 @@ def _slot(trigger: Trigger, slot: str, side: Side | None, people: People) -> lis
             actors = actors or nations.adjective(people, token, trigger.sentence)
         if slot == "compound":
             actors = nations.joined(people, token, trigger.sentence) or actors
+            if side is None and not actors and tokens(trigger, "with"):
+                # "Chilean talks with Peru"
+                actors = nations.adjective(people, token, trigger.sentence)
             if side is Side.VISITOR and "compound" in trigger.frame.host:
                 # "his Cairo trip": of a land it is the goal.
                 actors = tuple(a for a in actors if a.type is not ActorType.COUNTRY)

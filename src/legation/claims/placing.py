@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from legation.claims import slots
 from legation.claims.clauses import ascent, objects_of_prepositions
 from legation.claims.frames import words
+from legation.claims.noun_phrases import at_venue
 from legation.claims.ownership import owners
 from legation.claims.people import People, titles
 from legation.claims.people.names import Name, NameKind
@@ -82,6 +83,13 @@ def _went_from(last: Name, goal: Name, text: str) -> bool:
     return leads and _WENT_FROM.fullmatch(text[goal.span.end : last.span.start]) is not None
 
 
+def _stands_first(name: Name, sentence: Sentence) -> bool:
+    """ "Quito stays on his list, and he is due there": the city that the sentence is about."""
+    word = sentence.token_at(name.span.start)
+    placed = name.kind in (NameKind.CITY, NameKind.COUNTRY) and bool(name.countries)
+    return placed and word is not None and word.dep_ in ("nsubj", "nsubjpass")
+
+
 def there(token: Token, sentence: Sentence, people: People) -> Place | None:
     """The city or country that "there" points back to: the one told last as a place."""
     at = sentence.at(token).start
@@ -93,6 +101,8 @@ def there(token: Token, sentence: Sentence, people: People) -> Place | None:
         if name.kind in (NameKind.CITY, NameKind.COUNTRY) and name.countries
         and _TOLD.search(people.text[max(0, name.span.start - 16) : name.span.start])
     ]  # fmt: skip
+    if not told:
+        told = [name for name in near if _stands_first(name, sentence)]
     gone = [name for name in told[1:2] if _went_from(told[0], name, people.text)]
     name = next(iter(gone or told), None)
     return replace(_place(name), span=None) if name is not None else None
@@ -197,6 +207,8 @@ def _mark(clause: Token) -> Token | None:
 def _wanted(trigger: Trigger) -> list[Token]:
     """The tokens in the frame's own place slots."""
     token, found = trigger.token, []
+    if trigger.carrier is not None and at_venue(token):
+        found += [c for c in trigger.carrier.children if c.dep_ == "nsubj"]
     for slot in trigger.frame.place:
         if slot == "object":
             found += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]

@@ -39,7 +39,8 @@ def aside(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.frame.part != "noun" or token.dep_ != "pobj":
         return False
-    of_noun = token.head.head.pos_ == "NOUN" and token.head.head.lemma_ not in ASKING
+    above = token.head.head
+    of_noun = above.pos_ == "NOUN" and above.lemma_ not in ASKING | words("venues", "words")
     return token.head.lower_ in ("about", "for", "on") and of_noun
 
 

@@ -96,9 +96,18 @@ def _home(meeting: Cluster) -> str | None:
     told = [
         draft.place.country for draft in meeting.drafts
         if draft.place is not None and draft.place.span is not None and not draft.wide
+        and not _in_a_building(draft)
     ]  # fmt: skip
     home = told[0] if told else None
     return home if home in poles(meeting.participants) else None
+
+
+def _in_a_building(draft: Draft) -> bool:
+    """ "hosted him at the Kremlin": the house tells where they met, and of no journey."""
+    trigger = draft.trigger
+    at = objects_of_prepositions(trigger.carrier or trigger.token, ("at",))
+    span = draft.place.span if draft.place is not None else None
+    return span is not None and any(trigger.sentence.under(o).covers(span) for o in at)
 
 
 def _tells(visit: Cluster, guests: Sequence[Participant], home: str) -> bool:

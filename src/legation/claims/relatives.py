@@ -27,6 +27,17 @@ def led_to(noun: Token, slot: str) -> list[Token]:
     ]  # fmt: skip
 
 
+def with_whom(verb: Token, slot: str) -> list[Token]:
+    """ "the premier, with whom X is due to hold talks": whom the clause is behind."""
+    seen = verb
+    while seen.dep_ in ("xcomp", "acomp") and seen.head != seen:
+        seen = seen.head
+        leads = (c for c in seen.children if c.dep_ == "prep" and c.lower_ == slot)
+        if seen.dep_ == "relcl" and any(g.lower_ == "whom" for c in leads for g in c.children):
+            return [seen.head]
+    return []
+
+
 def _clauses(noun: Token) -> Iterator[Sequence[Token]]:
     """The verbs of each such clause, the finite one first: "was", "due" and "pay"."""
     for clause in noun.children:

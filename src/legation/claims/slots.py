@@ -19,7 +19,7 @@ from legation.claims.clauses import (
 from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
 from legation.claims.judged import lists
-from legation.claims.noun_phrases import is_asked_for, postmodifier
+from legation.claims.noun_phrases import at_venue, is_asked_for, postmodifier
 from legation.claims.particles import phrasal
 from legation.claims.triggers import Trigger, stands_between, way
 from legation.claims.wording import stands_apart
@@ -80,6 +80,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [who] if who is not None else []
     if slot == "modified":
         return [visited] if (visited := visiting(token, trigger.sentence)) is not None else []
+    if slot == "recipient" and trigger.frame.part == "noun" and token.dep_ != "dobj" and verb:
+        return []
     if slot == "recipient":
         giving = verb or token
         if verb is not None and is_passive(verb):
@@ -119,6 +121,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return owned + [o for word in words_of for o in objects_of_prepositions(word, ("of",))]
     if slot == "compound":
         level = [token, *(c for c in token.children if c.dep_ == "compound")]
+        if token.dep_ == "pobj" and token.head.head.lemma_ in words("legs", "words"):
+            level.append(token.head.head)  # "the Chilean leg of his trip"
         return [
             c for above in level for c in above.children
             if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
@@ -145,6 +149,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         if behind is not None and (slot in ("with", "between") or own_by):
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
+            if at_venue(token):
+                found_in += objects_of_prepositions(token.head.head, (slot,))
             found_in += _deeper(token, slot)
             found_in += _behind_the_name(found_in)
         if slot in ("of", "between", "among"):
@@ -156,6 +162,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(back, (slot,))
         if slot in ("with", "to"):
             found_in += relatives.led_to(token, slot)
+            found_in += relatives.with_whom(verb, slot) if verb is not None else []
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
         if on_visit and verb is not None and verb.lemma_ in words("carriers", "phases"):
             found_in += objects_of_prepositions(verb, (slot,))
@@ -177,7 +184,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(where, (slot,))
         return found_in
     if slot in ("with", "to", "from", "for"):
-        found_in += _through_means(token, slot)
+        found_in += _through_means(token, slot) + relatives.with_whom(token, slot)
     if slot == "with":
         found_in += _with_deeper(token) + _with_measured(token)
     if slot == "to" and "object" in trigger.frame.visitor:
@@ -395,6 +402,8 @@ def _stand_ins(verb: Token | None) -> list[Token]:
 
 def _holder(trigger: Trigger) -> list[Token]:
     noun, verb = trigger.token, trigger.carrier
+    if at_venue(noun):
+        return []
     led = (
         verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in noun.children)
     )

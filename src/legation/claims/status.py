@@ -85,10 +85,24 @@ def of(trigger: Trigger) -> Judged:
     present = trigger.token.tag_ in ("VBZ", "VBP")
     if trigger.frame.leg is Leg.STAY and judged.status is Status.HELD and present:
         return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
+    be = trigger.carrier if trigger.frame.attribute else None
+    lives = be is not None and be.lemma_ == "be" and be.tag_ in ("VBZ", "VBP")
+    if lives and trigger.kind is Kind.VISIT and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"is a {trigger.token.text} there now", judged.words)
+    steady = next((t for t in trigger.token.subtree if _steady(t, trigger)), None)
+    if steady is not None and judged.status in DONE:
+        return Judged(Status.HABITUAL, f"{steady.text} {steady.head.text}", (steady,))
     stays = trigger.frame.leg is Leg.STAY or trigger.token.lemma_ in lists("engaged")
     if stays and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _steady(word: Token, trigger: Trigger) -> bool:
+    """The "regular" of "is in regular telephone contact with X"."""
+    habit = lists("modifiers").get(word.lower_) is Status.HABITUAL
+    in_it = word.head.dep_ == "pobj" and word.head.head.head == trigger.token
+    return word.dep_ == "amod" and habit and trigger.token.lemma_ == "be" and in_it
 
 
 _UNDONE_BY_NO = (*DONE, Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
@@ -234,7 +248,7 @@ def on_the_way(
     if trigger.frame.part == "noun":
         goes = here and _sets_out_for(trigger, verb) and (lately or dated is None)
     else:
-        goes = trigger.frame.leg is Leg.OUTWARD and _is_gone(verb)
+        goes = trigger.frame.leg is Leg.OUTWARD and (_is_gone(verb) or _flew_into(verb))
         goes = goes and dated is not None and dated.when.is_day and lately
     if judged.status is not Status.HELD or verb.tag_ != "VBD" or not goes or _goes_on(verb):
         return judged
@@ -269,6 +283,11 @@ def _is_gone(verb: Token) -> bool:
     """ "left for Lima", "set out for Lima": on the way, with no word of being back."""
     told = {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in particles(verb))}
     return not told.isdisjoint(lists("under_way"))
+
+
+def _flew_into(verb: Token) -> bool:
+    """ "flew into Lima": an arrival."""
+    return verb.lemma_ in lists("flying_in") and any(c.lower_ == "into" for c in verb.children)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -42,6 +42,7 @@ def sided(
             draft,
             _there_again(draft, clusters)
             or _sided(draft, clusters, lands)
+            or _with_who_acts(draft, clusters)
             or (_where_filed(draft, clusters, filed) if filed else _with_him(draft, clusters)),
         )
         for draft in drafts
@@ -128,6 +129,43 @@ def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | Non
     return whole if whole.complete else None
 
 
+def _with_who_acts(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+    """ "X met Y. A meeting with Z is to follow": with the one who did what was told right before.
+
+    Only of one person, in the sentence before or the same paragraph's, and not of his own land.
+    """
+    alone = draft.trigger.frame.part == "noun" and not draft.weak and not draft.overtaken
+    if not alone or len(draft.poles) != 1 or looks_back(draft.trigger):
+        return None
+    if not _partner_alone(draft):
+        return None
+    told = [
+        d for c in clusters for d in c.drafts
+        if d.words.start < draft.words.start and d.paragraph == draft.paragraph and d.complete
+    ]  # fmt: skip
+    last = max(told, key=lambda d: d.words.start, default=None)
+    who = _actor_of(last) if last is not None else None
+    if who is None or not poles((who,)) or poles((who,)) & draft.poles:
+        return None
+    slot = Slot(name="participants", value=who.name, reason="who did what is told before")
+    whole = replace(
+        draft, participants=(replace(who, side=None, span=None), *draft.participants),
+        leans=True, slots=(*draft.slots, slot),
+    )  # fmt: skip
+    return whole if whole.complete else None
+
+
+def _actor_of(draft: Draft) -> Participant | None:
+    """The one person who is the subject of what the draft tells."""
+    verb = draft.trigger.carrier or draft.trigger.token
+    doer = subject(verb) if verb.pos_ == "VERB" else None
+    if doer is None:
+        return None
+    at = draft.trigger.sentence.under(doer)
+    told = [p for p in draft.participants if p.span is not None and at.covers(p.span)]
+    return told[0] if len(told) == 1 and told[0].type is ActorType.PERSON else None
+
+
 def _with_him(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     """ "A meeting with Rojas was cancelled": with the one whom the story has meet all the others.
 
@@ -167,8 +205,9 @@ def _comes(draft: Draft, clusters: Sequence[Cluster]) -> bool:
 
 def _partner_alone(draft: Draft) -> bool:
     """ "Talks with Pakistan stand deferred", "a session with President X was dropped"."""
-    told = draft.when is not None or draft.status in (Status.PLANNED, *CHANGES)
-    carried = top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
+    denied = draft.status is Status.DENIED
+    told = draft.when is not None or denied or draft.status in (Status.PLANNED, *CHANGES)
+    carried = denied or top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
     if draft.kind.group != "meeting" or not told or not carried:
         return False
     below = [draft.trigger.sentence.under(t) for t in slots.tokens(draft.trigger, "with")]

@@ -94,8 +94,9 @@ def _caller_does(verb: Token, beside: Sequence[Trigger]) -> bool:
 
 
 def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
-    """ "telephoned X and briefed him": nothing is told but what was said there."""
-    spoken = verb.dep_ == "conj" and verb.lemma_ in words("going_on", "verbs")
+    """ "telephoned X and briefed him", "to brief him": nothing is told but what was said there."""
+    joined = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb))
+    spoken = joined and verb.lemma_ in words("going_on", "verbs")
     again = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)
     return spoken and again and first
@@ -142,6 +143,9 @@ def _talked_of(noun: Token) -> Token | None:
     definite = any(c.lower_ == "the" for c in noun.children)
     if noun.dep_ == "pobj" and noun.head.lower_ == "about" and asked.lemma_ == "ask" and definite:
         return asked  # "asked about the second summit with China, Mr. Kumar smiled"
+    told = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "of")
+    if told and definite and asked.lemma_ in words("reporting", "verbs") and is_infinitive(asked):
+        return asked
     readied = True
     for above in ascent(noun.head):
         if above.pos_ == "NOUN":

@@ -262,6 +262,9 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
         return (
             _infinitive(head, denies=not said_anew(verb)) if is_infinitive(head) else of_verb(head)
         )
+    open_ = next((c for c in verb.children if c.lower_ == "whether" and c.i < verb.i), None)
+    if open_ is not None:
+        return Judged(Status.POSSIBLE, f"{open_.text} to {verb.text}", (open_,))
     told = _told_by(head, verb)
     if told is None:
         return _purpose(verb, head)
@@ -276,6 +279,9 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     if no or negated(head) or any(c.lower_ == "no" for c in head.children):
         flipped = Status.POSSIBLE if told is Status.DENIED else Status.DENIED
         return Judged(flipped, f"no {words}", (head,))
+    iffy = conditional(verb) or conditional(head.head)
+    if told is Status.PROPOSED and head.pos_ == "ADJ" and iffy:
+        told = Status.POSSIBLE  # "would be willing to go if"
     return _softened(head, Judged(told, words, (head,)))
 
 

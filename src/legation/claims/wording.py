@@ -9,7 +9,7 @@ from legation.claims.clauses import ascent
 from legation.claims.frames import frames, words
 from legation.language import Sentence, Token
 
-_DEEP = 4
+_DEEP = 5
 """Words below words down to which a verb's own are looked for: "talked with Peru's X by phone"."""
 
 
@@ -45,7 +45,8 @@ def own_words(verb: Token) -> set[str]:
     for _ in range(_DEEP):
         level = [
             child for token in level for child in token.children
-            if child.dep_ not in ("conj", "relcl") and child.lower_ not in apart
+            if child.dep_ not in _OTHER_CLAUSE and child.lower_ not in apart
+            and not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
         ]  # fmt: skip
         near |= {token.lower_ for token in level}
     return near

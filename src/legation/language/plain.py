@@ -92,7 +92,10 @@ def _by_several(
     joined = [at for at in range(max(0, index - 5), index - 1) if words[at] == "and"]
     two = index - 1 in persons and bool(joined) and joined[-1] - 1 in names
     led = index - 1 in names and ("of" in before[-2:] or "from" in before[-2:])
-    return (two or led) and (after in given["particles"] or not after.isalnum())
+    if words[index] in given["transitive"]:
+        return two and after.isalnum() and after not in given["never_before"]
+    follows = after in given["particles"] or after in given["behind_several"]
+    return (two or led) and (follows or not after.isalnum())
 
 
 def _yet_to(index: int, words: Sequence[str], given: Mapping[str, Any]) -> bool:

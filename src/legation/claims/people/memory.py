@@ -92,7 +92,10 @@ class Memory:
         near = self._before(offset)[-_NEAR:]
         if count == _TWO and near and len(near[-1].persons) > _TWO:
             return near[-1].persons[:_TWO]  # whom it is about, and with whom
-        return next((n.persons for n in reversed(near) if len(n.persons) == count > 0), ())
+        told = next((n.persons for n in reversed(near) if len(n.persons) == count > 0), ())
+        every = distinct(actor for note in near for actor in note.persons)
+        # "X rang Y. He then rang Z. The three will meet …"
+        return told or (every if len(every) == count > _TWO else ())
 
     def several(self, offset: int, count: int = 0, *, lands: bool = False) -> tuple[Actor, ...]:
         """Those whom the text before `offset` last spoke of together, `lands` countries only.
