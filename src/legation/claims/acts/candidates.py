@@ -168,9 +168,10 @@ def _things(
         counted = tuple(
             t for t in things if t in counted or t.lemma_.lower() in words("family", "people")
         )
+    away = (c for c in verb.children if c.lower_ in ("out", "away", "back", "off"))
     given = tuple(
         part
-        for host in (verb, *things)
+        for host in (verb, *away, *things)
         for thing in objects_of_prepositions(host, frame.through)
         for part in conjuncts(thing)
         if naming.names(part, sentence, people) & frame.objects

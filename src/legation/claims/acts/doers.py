@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.claims.acts import (
     befalling,
+    behind,
     crowds,
     decisions,
     misread,
@@ -88,7 +89,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += own
         if actors:
             return _told_once(actors, scene)
-    return _announced(found, scene)
+    return behind.find(found, scene) or _announced(found, scene)
 
 
 def _left_of(noun: Token) -> int:
@@ -127,7 +128,9 @@ def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:
     "Manama has a word to say to Iran: it accused Tehran …".
     """
     who = surface_subject(found.token)
-    if who is None or who.lower_ not in ("it", "he", "she"):
+    owner = possessor(who) if who is not None else None
+    his = owner is not None and owner.lower_ in ("its", "his", "her")  # "its minister assured A"
+    if who is None or not (his or who.lower_ in ("it", "he", "she")):
         return doing
     named = [t for t in found.things if t.pos_ == "PROPN"]
     struck = [a for t in named for a in phrase.of_phrase(t, (), scene)]
@@ -185,7 +188,7 @@ def _at_home(found: Set, scene: Scene) -> list[Actor]:
 
 
 def _left(found: Set, scene: Scene) -> list[Actor]:
-    """The country out of which somebody was put: "was expelled from Fiji"."""
+    """The country or body out of which somebody was put: "was expelled from Fiji"."""
     out = [c for c in found.token.children if c.lower_ in ("from", "out") and c.dep_ != "prt"]
     out += [c for t in out for c in t.children if c.lower_ == "of"]
     told = [
@@ -195,6 +198,9 @@ def _left(found: Set, scene: Scene) -> list[Actor]:
     mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     codes = (c for t in told for c in parties.land_of(t, scene.sentence, scene.people))
     lands = [a for c in codes if (a := parties.country(c, scene.people)) is not None]
+    inner = [t for thing in told for t in (thing, *objects_of_prepositions(thing, ("of",)))]
+    bodies = (a for t in inner for a in parties.standing(t, scene.sentence, scene.people))
+    lands = lands or [a for a in bodies if a.country is None]
     return [a for a in lands[:1] if not mine or parties.differs(a, mine)]
 
 
@@ -269,6 +275,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             return
         passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
+        doer = behind.bidder(verb) or doer
         if doer is not None and _fits(doer, place):
             yield from misread.before_the_comma(verb, doer)
             yield doer

@@ -67,7 +67,12 @@ def _own(token: Token, scene: Scene) -> list[Actor]:
 def of_staff(host: Token, scene: Scene) -> list[Actor]:
     """The body whose people something is about: "to let IAEA inspectors return"."""
     staff = (t for t in host.subtree if t.lemma_.lower() in words("staff", "nouns"))
-    owned = (parties.bodies(t, scene.sentence, scene.people) for t in staff)
+    owned = (
+        parties.bodies(t, scene.sentence, scene.people)
+        or [a for of in objects_of_prepositions(t, ("of", "from"))
+            for a in parties.standing(of, scene.sentence, scene.people)]
+        for t in staff
+    )  # fmt: skip
     return next((found for found in owned if found), [])
 
 

@@ -10,6 +10,7 @@ from legation.claims.acts import befalling
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
     is_infinitive,
+    is_passive,
     objects_of_prepositions,
     possessor,
     surface_subject,
@@ -21,6 +22,8 @@ from legation.model import ActKind, Quote, Span
 _LONGEST = 160
 WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _CONDITIONAL = ("unless", "if", "should", "until")
+_FROM_INSIDE = frozenset({ActKind.RETREAT, ActKind.COOPERATE, ActKind.AID})
+"""Of these "from" may hang on what a noun is of: "a grant of 60 million euros from the bank"."""
 _CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
 
 
@@ -122,7 +125,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the seizure by A of a ship"
             for inner in objects_of_prepositions(verb, ("by",)):
                 yield from objects_of_prepositions(inner, (place,))
-        left = place == "from" and found.frame.kind in (ActKind.RETREAT, ActKind.COOPERATE)
+        left = place == "from" and found.frame.kind in _FROM_INSIDE
         if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of", "on")):
@@ -156,7 +159,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(inner, ("with", "by"))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
-            for inner in objects_of_prepositions(verb, ("in", "over", "on")):
+            for inner in objects_of_prepositions(verb, ("in", "over", "on", "into", "from")):
                 yield from objects_of_prepositions(inner, (place,))
             # "left the shoal after a stand-off with A"
             for inner in objects_of_prepositions(verb, ("after", "amid", "during")):
@@ -259,6 +262,8 @@ def complements(found: Set) -> list[Token]:
     # "is ready to accept", "committed itself to delivering"
     hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
     hosts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "from")]
+    # "was given 72 hours to leave"
+    hosts += [c for c in verb.children if c.dep_ == "dobj" and c not in hosts and is_passive(verb)]
     # "promised on a visit that he would help"
     hosts += [
         t for t in objects_of_prepositions(verb, ("on", "during", "in", "at"))
