@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import fellows, gatherings, hosts, placing
+from legation.claims import fellows, gatherings, hosts, placing, tellers
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.judged import lists
@@ -159,13 +159,18 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             words = _words(inviter, trigger, people)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites", words=words))
     found += [of_actor(actor, Side.VISITOR) for actor in fellows.of(trigger, found, people)]
-    if frame.part == "noun" and len(poles(found)) == 1 and not frame.host:
-        speaker = _other_side(trigger, found, people)
+    if frame.part == "noun" and len(poles(found)) == 1 and any(p.country for p in found):
+        met = any(p.type is ActorType.PERSON for p in found)
+        speaker = tellers.other_side(trigger, poles(found), people, met=met)
         if speaker is not None:
-            found.append(speaker)
+            side = Side.VISITOR if frame.host else None
+            found.append(of_actor(speaker, side))
             slots.append(
-                Slot(name="participants", value=speaker.name, reason="whoever tells of it")
-            )
+                Slot(
+                    name=str(side or "participants"), value=speaker.name,
+                    reason="whoever tells of it",
+                )
+            )  # fmt: skip
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
 
 
@@ -308,36 +313,6 @@ def _in_a_city(trigger: Trigger, people: People) -> bool:
     span = placed.place.span
     called = span is not None and people.text[span.start : span.end] == placed.place.name
     return called or trigger.kind is not Kind.VISIT  # a visit to a house is for a meeting
-
-
-def _other_side(
-    trigger: Trigger, found: Sequence[Participant], people: People
-) -> Participant | None:
-    """ "the president said talks with Russia would go on": who says so is the other side.
-
-    A person where a person is to be met, else the country that is spoken for.
-    """
-    # Of talks with a movement a mediator tells as often as the other side.
-    if not tokens(trigger, "with") or not any(p.country for p in found):
-        return None
-    verb = trigger.carrier
-    while verb is not None and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
-        verb = verb.head
-    if verb is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("telling", "verbs"):
-        return None
-    who = subject(verb.head)
-    actors = people.actors(who, trigger.sentence) if who is not None else ()
-    known = poles(found)
-    if len(actors) != 1 or not actors[0].country or actors[0].country in known:
-        return None
-    actor, code = actors[0], actors[0].country
-    met = any(p.type is ActorType.PERSON for p in found) and trigger.frame.in_person
-    if met and actor.type is ActorType.PERSON:
-        return of_actor(actor, None)
-    country = people.lexicon.coded(code) if code else None
-    if country is None:
-        return None
-    return Participant(name=country.name, type=ActorType.COUNTRY, country=country.code)
 
 
 def _sole(frame: Frame, slot: str) -> bool:

@@ -77,7 +77,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         if len(here) > 1:
             return here
         several = people.memory.several(sentence.span.start)
-        if len(several) != (_COUNTS.get(word) or len(several)):
+        persons = any(actor.type is ActorType.PERSON for actor in several)
+        if persons and len(several) != (_COUNTS.get(word) or len(several)):
             return ()  # "the three", of whom two were told together
         return tuple(replace(actor, span=None) for actor in several)
     if word in titles.word_set("it"):
