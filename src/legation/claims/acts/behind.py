@@ -19,7 +19,10 @@ from legation.claims.people.names import NameKind
 from legation.language import Token
 from legation.model import ActKind, Actor
 
-_GIFTS = words("family", "arms") | words("family", "money") | words("helper", "nouns")
+_GIFTS = (
+    words("family", "arms") | words("family", "money") | words("family", "vessels")
+    | words("helper", "nouns")
+)  # fmt: skip
 _WORD_GIVEN = frozenset({ActKind.AGREE, ActKind.THREATEN, ActKind.REJECT})
 
 
@@ -52,7 +55,9 @@ def _giver(found: Set, scene: Scene) -> list[Actor]:
     """Whose gift a passive without agent tells of: "a grant from the EU was paid to Chad"."""
     verb = found.token
     agent = any(c.dep_ in ("agent", "dobj") or c.lower_ == "by" for c in verb.children)
-    aside = verb.dep_ in ("acl", "advcl")
+    bare = verb.doc[-1].text != "."
+    headed = bare and verb.dep_ == "acl" and verb.head.dep_ == "ROOT"  # "Aid given to Chad"
+    aside = verb.dep_ in ("acl", "advcl") and not headed
     if found.frame.kind is not ActKind.AID or not is_passive(verb) or agent or aside:
         return []
     for thing in found.things:

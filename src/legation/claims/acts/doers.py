@@ -34,6 +34,7 @@ from legation.model import ActKind, Actor
 
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
 _OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
+_HARM = (ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE)
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
@@ -251,7 +252,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield owner if owner is not None else thing
         return
     if place == "giver":
-        yield from _giver(verb)
+        yield from _giver(found)
         return
     if place == "possessor":
         owner = possessor(verb)
@@ -379,13 +380,22 @@ def _named_by(doer: Token | None) -> Token | None:
     return before if before.pos_ in ("PROPN", "NOUN") else doer
 
 
-def _giver(noun: Token) -> Iterator[Token]:
+def _speaks_of(verb: Token) -> bool:
+    """Whether a verb tells what somebody thinks of a deed: "condemned", "defended"."""
+    return any(frame.kind in _ANSWERED_AT_HOME for frame in frames("verb").get(verb.lemma_, ()))
+
+
+def _giver(found: Set) -> Iterator[Token]:
     """Whose the noun is by its verb: "ended the talks with a promise", "repeated its threat"."""
+    noun = found.token
     verb = (
         noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "by", "in")
         else noun.head
     )
+    won = noun.dep_ == "dobj" and verb.lemma_ in words("winning", "verbs")  # "won praise"
+    if won or (found.frame.kind in _HARM and _speaks_of(verb)):
+        return  # "justified the invasion"
     if verb.pos_ == "VERB" and (verb != noun.head or noun.dep_ == "dobj"):
         who = surface_subject(verb)
         if who is not None:

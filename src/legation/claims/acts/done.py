@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims import tense
-from legation.claims.acts import decisions
+from legation.claims.acts import behind, decisions
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.language import Token
@@ -43,6 +43,7 @@ def status_of(found: Set) -> Status | None:
         judged = tense.of_verb(managed)
         return Status.HELD if judged.status in _AS_DONE else None
     caused = is_infinitive(first) and first.head.lemma_.lower() in words("causing", "verbs")
+    caused = caused or behind.bidder(first) is not None
     judged = tense.of_verb(first.head if caused else found.token)
     if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
         return None  # "talks on reopening the border"

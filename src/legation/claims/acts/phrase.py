@@ -36,7 +36,8 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return actors
     if rebels := parties.of_rebels(token, people):
         return rebels
-    if places.is_border(token):
+    owned_line = owner is not None and owner.pos_ != "PRON"  # "Chad's borders"
+    if places.is_border(token) and not owned_line:
         across = places.beyond(token)
         return [a for other in across for a in parties.standing(other, sentence, people)]
     owned = _own(token, scene)

@@ -114,7 +114,9 @@ def _fled(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             continue
         left = [c for c in verb.children if c.dep_ == "dobj"]
         left += objects_of_prepositions(verb, ("from",))
-        for place in (t for thing in left for t in (thing, *objects_of_prepositions(thing, ("in",)))):
+        for place in (
+            t for thing in left for t in (thing, *objects_of_prepositions(thing, ("in",)))
+        ):
             for code in parties.land_of(place, scene.sentence, scene.people):
                 land = parties.country(code, scene.people)
                 if land is not None and parties.differs(land, by):
