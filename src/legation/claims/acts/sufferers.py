@@ -366,6 +366,12 @@ def _spoken_to(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
 
 
+def _joined(found: Set, name: Token) -> bool:
+    """Whether it is refused or promised to join a body."""
+    joining = name.dep_ == "dobj" and name.head.lemma_ in ("join", "rejoin", "enter")
+    return joining and found.frame.kind in (ActKind.REJECT, ActKind.AGREE)
+
+
 def _where_they_met(place: Token) -> bool:
     """ "walked out of the meeting in Geneva": a place of talks is no side."""
     inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
@@ -393,6 +399,8 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 continue
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)
+            elif at is not None and _joined(found, at) and name.kind is NameKind.BODY:
+                actor = replace(name.actor, span=None)  # "ruled out joining NATO"
             elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
                 actor = replace(name.actor, span=None)
             else:
