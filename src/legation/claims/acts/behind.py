@@ -57,8 +57,12 @@ def _giver(found: Set, scene: Scene) -> list[Actor]:
     agent = any(c.dep_ in ("agent", "dobj") or c.lower_ == "by" for c in verb.children)
     bare = verb.doc[-1].text != "."
     headed = bare and verb.dep_ == "acl" and verb.head.dep_ == "ROOT"  # "Aid given to Chad"
-    aside = verb.dep_ in ("acl", "advcl") and not headed
-    if found.frame.kind is not ActKind.AID or not is_passive(verb) or agent or aside:
+    given = found.frame.kind is ActKind.AID
+    aside = verb.dep_ in ("acl", "advcl") and not headed and given
+    withheld = found.frame.kind is ActKind.SANCTION and any(
+        t.lemma_.lower() in words("helper", "alms") for t in found.things
+    )
+    if not (given or withheld) or not is_passive(verb) or agent or aside:
         return []
     for thing in found.things:
         counted = tuple(objects_of_prepositions(thing, ("of",)))

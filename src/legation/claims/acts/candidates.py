@@ -86,7 +86,7 @@ def _owned(
     if not frame.objects:
         return (noun,)
     hosts = [noun, *objects_of_prepositions(noun, ("by",))]  # "ratification by A of a treaty"
-    told = [part for host in hosts for t in objects_of_prepositions(host, ("of",))
+    told = [part for host in hosts for t in objects_of_prepositions(host, ("of", "on"))
             for part in conjuncts(t)]  # fmt: skip
     told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
     counted = tuple(t for t in told if naming.names(t, sentence, people) & frame.objects)
@@ -202,7 +202,8 @@ def _late(verb: Token) -> Token | None:
     """
     if is_passive(verb) or any(c.dep_ in ("cc", "dobj", "ccomp") for c in verb.children):
         return None
-    for clause in (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.tag_ == "VBD"):
+    behind = ("conj", "ccomp", "advcl")
+    for clause in (c for c in verb.children if c.dep_ in behind and c.tag_ == "VBD"):
         who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
         if who is None or who.tag_ not in ("NN", "NNS") or who.left_edge.i <= verb.i + 2:
             continue

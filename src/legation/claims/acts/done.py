@@ -14,6 +14,7 @@ _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _SAID = frozenset(
     {ActKind.SUPPORT, ActKind.CONCEDE, ActKind.ACCUSE, ActKind.REQUEST, ActKind.REJECT}
 )
+_HELPING = frozenset({ActKind.AID, ActKind.COOPERATE, ActKind.SUPPORT})
 _PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _INVERTED = frozenset({"should", "had", "were"})
@@ -27,6 +28,11 @@ def status_of(found: Set) -> Status | None:
     if any(_doubted(above) for above in ascent(found.token)):
         return None
     if noun:
+        # "the aid, suspended since the vote"
+        ended = (c for c in found.token.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        helped = found.frame.kind in _HELPING
+        if helped and any(c.lemma_.lower() in words("undoing", "verbs") for c in ended):
+            return None
         return _of_noun(found.token)
     if (decided := decisions.behind(found.token)) is not None and not found.frame.refused:
         return Status.HELD if decisions.taken(decided) else None

@@ -175,7 +175,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for thing in found.things:
             if thing != verb:
                 yield from objects_of_prepositions(thing, (place,))
-                for inner in objects_of_prepositions(thing, ("of", "in", "with")):
+                # "gave its assent to a treaty with A"
+                into = ("of", "in", "with", "to") if place == "with" else ("of", "in", "with")
+                for inner in objects_of_prepositions(thing, into):
                     yield from objects_of_prepositions(inner, (place,))
 
 
