@@ -50,8 +50,10 @@ def headline_after_date(words: str) -> int:
 
     "No: 204, 15 July 2019, Press Release Regarding the Visit of …"
     """
+    if len(words) > 2 * _SHORT:
+        return 0
     found = next(dates(words[: _BEFORE_HEADLINE + 20]), None)
-    if found is None or found[0] > _BEFORE_HEADLINE or len(words) > 2 * _SHORT:
+    if found is None or found[0] > _BEFORE_HEADLINE:
         return 0
     rest = words[found[1] :].lstrip(" ,:–—-|/")
     told = rest.split()

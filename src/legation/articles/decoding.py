@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
-from legation.articles.markup import seen_and_data
+from legation.articles.markup import seen
+from legation.articles.tags import Told
 from legation.errors import UnreadablePage
 from legation.model import Media, RawPage
 
@@ -43,22 +45,39 @@ def decoded(page: RawPage) -> tuple[str, tuple[str, ...]]:
     return text, warnings
 
 
-def markup(page: RawPage) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Markup:
     """An HTML page's markup in UTF-8 without what nobody sees, its linked data, and a warning.
 
-    Decoded as `decoded` does it, but what nobody sees is not looked at: a stray byte in a script
-    says nothing of the page's encoding.
+    `told` is what its tags show, where that is known.
+    """
+
+    seen: bytes
+    data: tuple[str, ...]
+    warnings: tuple[str, ...]
+    told: Told | None
+
+
+def markup(page: RawPage) -> Markup:
+    """An HTML page's markup, decoded as `decoded` does it.
+
+    But what nobody sees is not looked at: a stray byte in a script says nothing of the page's
+    encoding.
     """
     marked = any(page.content.startswith(mark) for mark, _ in _MARKS)
-    seen, data = (b"", ()) if marked else seen_and_data(page.content)
+    found = None if marked else seen(page.content)
     warnings: tuple[str, ...] = ()
-    if marked or not all(map(_is_utf8, (seen, *data))):
+    if found is None or not all(map(_is_utf8, (found.markup, *found.data))):
         text, warnings = _decoded(page)
-        seen, data = seen_and_data(text.encode())
-    return _clean(seen), tuple(_clean(it).decode() for it in data), warnings
+        found = seen(text.encode())
+    clean = _clean(found.markup)
+    told = found.told if len(clean) == len(found.markup) else None
+    return Markup(clean, tuple(_clean(it).decode() for it in found.data), warnings, told)
 
 
 def _is_utf8(content: bytes) -> bool:
+    if content.isascii():
+        return True
     try:
         content.decode()
     except UnicodeDecodeError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from legation.articles.company import HEADS, SPOKEN
 from legation.articles.piece import Piece
@@ -99,6 +100,7 @@ def _beside(own: Sequence[frozenset[str]], i: int, step: int) -> int:
     return at if 0 < at < len(own) else 0
 
 
+@lru_cache(maxsize=4096)
 def _plain(found: frozenset[str]) -> bool:
     return (
         "headline" in found
@@ -151,18 +153,25 @@ _LINKS = "headed_related"
 _TOLD_BY = frozenset(("attributed", "quoted"))
 
 
-def teasers(own: Sequence[frozenset[str]], shared: Mapping[int, str]) -> frozenset[int]:
+def teasers(
+    own: Sequence[frozenset[str]], shared: Mapping[int, str], echoes: Mapping[int, str]
+) -> frozenset[int]:
     """The numbers of the sentences under other stories' headlines at the end of a text.
 
     Behind the last heading over links each stands alone under its headline, there is more than
     one, and twice as many above; where the story goes on, paragraphs follow each other or share
-    words with it, as `shared` says.
+    words with it, as `shared` says. One right under the heading is enough where the story takes up
+    no word of its headline, by `echoes`, and nothing behind it goes on or tells what was said.
     """
     start = max((i for i, found in enumerate(own) if _LINKS in found), default=len(own))
     told = [i for i in range(start + 1, len(own)) if own[i] & SPOKEN]
     above = sum(not found.isdisjoint(SPOKEN) for found in own[:start])
-    alone = all("headline" in own[i - 1] and shared.get(i) != "coherent" for i in told)
-    at_end = told if alone and 1 < len(told) <= above // 2 else ()
+    carded = [i for i in told if "headline" in own[i - 1]]
+    strange = not any(shared.get(i) == "coherent" for i in told)
+    alone = strange and carded == told and len(told) > 1
+    lone = carded == told[:1] == [start + 2] and echoes.get(start + 1) == "unechoed"
+    lone = lone and bool(shared) and strange and not any(own[i] & _TOLD_BY for i in told)
+    at_end = told if (alone or lone) and len(carded) <= above // 2 else ()
     headings = (i for i, found in enumerate(own) if _LINKS in found)
     return frozenset((*at_end, *(i for heading in headings for i in _cards(own, shared, heading))))
 

@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from legation.articles.element import ATTRIBUTE, MARK, NOTHING, Element, element, states_time
 from legation.articles.lists import gather, marked, unmarked
-from legation.articles.markup import HIDDEN, WRITTEN, tamed
+from legation.articles.markup import tamed
 from legation.articles.piece import MOST_PIECES, Piece
-from legation.articles.words import tells
+from legation.articles.tags import HIDDEN, WRITTEN, Told
+from legation.articles.words import folded_space, tells
 
 _LONGEST_DATA = 500_000
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
@@ -75,14 +76,15 @@ def visible(
     markup: bytes,
     data: Sequence[str],
     *,
+    told: Told | None = None,
     mark: Callable[[LexborHTMLParser], None] | None = None,
 ) -> Visible:
     """The page's visible text, one paragraph a line, with hints from tags and class words.
 
-    `data` are the texts of the page's linked-data scripts; `mark` may mark elements of the parsed
-    page beforehand, as a site's layout does.
+    `data` are the texts of the page's linked-data scripts, `told` is what is known of the
+    markup's tags; `mark` may mark elements of the parsed page beforehand, as a site's layout does.
     """
-    markup, veiled = tamed(markup)
+    markup, veiled = tamed(markup, told)
     tree = LexborHTMLParser(marked(markup) if mark is None else markup, options=_WITHOUT_EVENTS)
     if mark is not None:
         mark(tree)
@@ -110,16 +112,19 @@ def _untold(pieces: list[Piece]) -> list[Piece]:
     A form may wrap a page, a class on its outermost element may name all that it can show. What
     is short by its nature, as a subhead is, cannot be a third of it.
     """
+    lengths: dict[frozenset[str], int] = {}
+    for piece in pieces:
+        lengths[piece.hints] = lengths.get(piece.hints, 0) + len(piece.words)
     shares = Counter[str]()
     total = 0
     titled = set[str]()
-    for piece in pieces:
-        if "linked" not in piece.hints:
-            total += len(piece.words)
-            for hint in piece.hints:
-                shares[hint] += len(piece.words)
-        if "h1" in piece.hints:
-            titled |= piece.hints
+    for hints, length in lengths.items():
+        if "linked" not in hints:
+            total += length
+            for hint in hints:
+                shares[hint] += length
+        if "h1" in hints:
+            titled |= hints
     told = {
         hint
         for hint, share in shares.items()
@@ -205,7 +210,7 @@ def _walk(html: str, lists: Mapping[str, str], noted: _Noted) -> list[Piece]:
         if ends:
             after = None
             if runs and not unseen:
-                words = " ".join("".join(runs).split())
+                words = folded_space("".join(runs))
                 if words:
                     if linked * 10 >= len(words) * 7:
                         first_hints = first_hints | _LINKED

@@ -56,6 +56,12 @@ def _transitions() -> NDArray[np.int32]:
     return made
 
 
+@cache
+def _arrivals() -> tuple[NDArray[np.int32], ...]:
+    """For each state, what it costs to come into it from every other."""
+    return tuple(np.ascontiguousarray(column) for column in _transitions().T)
+
+
 def _tenths(weight: float) -> int:
     return round(weight * _TENTHS)
 
@@ -146,15 +152,22 @@ def _best(features: Sequence[frozenset[str]]) -> list[int]:
     if not features:
         return []
     moves = _transitions()
-    scores = [_start() + _emission(features[0])]
-    for found in features[1:]:
-        # The method of the same name costs as much again.
-        best: NDArray[np.int32] = np.maximum.reduce(moves + scores[-1][:, None], axis=0)
-        scores.append(best + _emission(found))
+    scores = np.array([_emission(found) for found in features])
+    scores[0] += _start()
+    # Arrays made anew on each step would cost as much as what is computed in them.
+    arriving, best = np.empty_like(moves), np.empty_like(scores[0])
+    add, most = np.add, np.maximum.reduce
+    leaving = scores[0]
+    for score in scores[1:]:
+        add(moves, leaving[:, None], arriving)
+        most(arriving, 0, None, best)
+        add(score, best, score)
+        leaving = score
     # Where the best way came from is asked of the states on it alone.
-    at = int(scores[-1].argmax())
+    into = _arrivals()
+    at = int(leaving.argmax())
     path = [at]
-    for score in reversed(scores[:-1]):
-        at = int((moves[:, at] + score).argmax())
+    for score in scores[-2::-1]:
+        at = int((into[at] + score).argmax())
         path.append(at)
     return path[::-1]

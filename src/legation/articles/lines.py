@@ -61,7 +61,9 @@ _YOU = re.compile(
 )
 
 
-QUOTES = ('"', "“", "”")
+def quotes(words: str) -> bool:
+    """Whether a quotation mark stands in a line that is no apostrophe."""
+    return '"' in words or "“" in words or "”" in words
 
 
 # A search that begins with a set of letters is far faster than one that begins by looking behind.
@@ -123,6 +125,8 @@ _TELLING, _STEM = 5, 4
 
 
 _LONGEST_NAME, _LONGEST_OFFICE = 5, 14
+_LONGEST_LONE = 160
+"""Characters of a line that is a name, or of one on who carries the story."""
 
 
 def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
@@ -130,9 +134,7 @@ def shaped(words: str, bare: str, *, ended: bool) -> Iterator[str]:
     tokens = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
     function_words = word_set("function_words")
     small = sum(map(function_words.__contains__, map(str.lower, tokens)))
-    quoted = any(mark in words for mark in QUOTES) or (
-        ("'" in words or "‘" in words) and _SINGLE.search(words) is not None
-    )
+    quoted = quotes(words) or (("'" in words or "‘" in words) and _SINGLE.search(words) is not None)
     count = len(tokens)
     cased = count >= 4 and len(words) < _LONGEST_HEADLINE and _title_cased(tokens)
     asks = words.endswith("?")
@@ -212,6 +214,8 @@ def _lone(words: str) -> Iterator[str]:
         yield "closes"
     if _REACHED.fullmatch(words):
         yield "address"
+    if len(words) > _LONGEST_LONE:
+        return
     if words.lower().strip("()-– ") in known_agencies():
         yield "agency"
     elif carries(words):

@@ -15,6 +15,7 @@ from legation.articles.words import elements, tells
 
 _END = "\x03"
 """What ends a link while its page is read: no page holds it, nor the next sign."""
+_LINK_END = re.compile(b"</a>")
 _STRAY = re.compile(rf"(?:^|\n){_END}")
 _SIGN = "\x02"
 """What stands between the lines of a list and, with its number, in its stead."""
@@ -24,6 +25,7 @@ _MOST_CONTAINERS = 5_000
 """Elements looked into; no page of news has as many."""
 _LONGEST_LINE = 160
 _SHORTEST_SENTENCE = 40
+_STOPS = (".", "…")
 _SPACES = ("  ", "\t", "\r", "\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
 _OWN = frozenset(("hidden", "style", "aria-hidden", "itemprop"))
 
@@ -33,7 +35,7 @@ def marked(markup: bytes) -> bytes:
 
     To ask each element for its links would take a search each.
     """
-    return markup.replace(b"</a>", _END.encode() + b"</a>")
+    return _LINK_END.sub(_END.encode() + b"</a>", markup)
 
 
 def unmarked(html: str) -> str:
@@ -86,20 +88,26 @@ def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
     """The containers in an element, those together that follow each other and are alike."""
     containers = elements("containers")
     run: list[LexborNode] = []
-    last: tuple[str, str | None] | None = None
+    last, first = "", None
     for child in node.iter(include_text=True, skip_empty=True):
         tag = child.tag
-        likeness = None
-        if tag in containers:
+        if tag not in containers:
+            if run:
+                yield run
+                run, last = [], ""
+            continue
+        if tag == "li":
+            alike, named = tag == last, None
+        else:
             # Of all attributes a dictionary would be made.
-            named = child.attrs.sget("class") if tag != "li" else None
-            likeness = tag, named.split(" ", 1)[0] if named else None
-        if run and likeness != last:
+            named = child.attrs.sget("class")
+            named = named.split(" ", 1)[0] if named else None
+            alike = tag == last and named == first
+        if run and not alike:
             yield run
             run = []
-        last = likeness
-        if likeness is not None:
-            run.append(child)
+        last, first = tag, named
+        run.append(child)
     if run:
         yield run
 
@@ -119,10 +127,11 @@ def _gathered(alike: list[LexborNode], links: _Links) -> str | None:
     if tells(lines[0]):
         return None
     # Most menus are links and nothing else: that is told at once.
-    alone = text.count(f"{_END}\n") + text.endswith(_END) == len(lines) and all(shown)
+    ends = len(text) - len(plain)
+    alone = ends == len(lines) == text.count(f"{_END}\n") + text.endswith(_END) and all(shown)
     if not (alone or _are_linked(shown) or _are_linked([_signed(it, links.lines) for it in shown])):
         return None
-    return None if _tell_story(lines) else _folded(plain)
+    return None if _tell_story(plain, lines) else _folded(plain)
 
 
 def _signed(words: str, linked: frozenset[str]) -> str:
@@ -134,9 +143,12 @@ def _signed(words: str, linked: frozenset[str]) -> str:
 def _are_linked(shown: Sequence[str]) -> bool:
     """Whether most words of each element are links, by the signs at the ends of their lines."""
     for words in shown:
-        ends = words.count(_END)
         # What stands before a sign on its line is a link's.
-        linked = sum([len(it) - it.rfind("\n") - 1 for it in words.split(_END)[:ends]])
+        before, *others = words.split(_END)
+        ends = len(others)
+        linked = len(before) - before.rfind("\n") - 1 if ends else 0
+        for between in others[:-1]:
+            linked += len(between) - between.rfind("\n") - 1
         if linked == 0 or linked * 10 < (len(words) - ends) * 6:
             return False
     return True
@@ -149,9 +161,10 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("\n", _SIGN).split()).replace(_SIGN, "\n")
 
 
-def _tell_story(lines: Sequence[str]) -> bool:
+def _tell_story(text: str, lines: Sequence[str]) -> bool:
     """Whether a line is long or a sentence; "U.S." ends none that stands for itself."""
-    long = [line for line in lines if len(line) > _SHORTEST_SENTENCE]
-    return any(
-        len(line) > _LONGEST_LINE or line.rstrip("\"'”’)]").endswith((".", "…")) for line in long
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return True
+    return any(stop in text for stop in _STOPS) and any(
+        len(line) > _SHORTEST_SENTENCE and line.rstrip("\"'”’)]").endswith(_STOPS) for line in lines
     )

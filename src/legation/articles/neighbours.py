@@ -114,7 +114,7 @@ def features(
         named = {i: "other" if kind == "title" else kind for i, kind in named.items()}
     first_echo = first_echoed(own, echoes)
     shared = {} if kin else coherence(pieces, own)
-    elsewhere = frozenset[int]() if kin else teasers(own, shared)
+    elsewhere = frozenset[int]() if kin else teasers(own, shared, echoes)
     second = second_story(pieces, own, echoes)
     headed = first_heading(own)
     rivals = rivalry(own, echoes)
@@ -266,7 +266,11 @@ def _over_deck(found: frozenset[str], below: frozenset[str]) -> bool:
 
 def _is_credit(words: str, found: frozenset[str]) -> bool:
     """Whether a line is what stands under a caption: a credit, the page's button that hides it."""
-    if len(words) > _LONGEST_CREDIT or words.count(" ") > _MOST_SPACES or found & _TOLD:
+    if (
+        len(words) > _LONGEST_CREDIT
+        or not found.isdisjoint(_TOLD)
+        or words.count(" ") > _MOST_SPACES
+    ):
         return False
     return "credited" in found or (words.count(" ") < 5 and bool(_PICTURED.search(words)))
 

@@ -50,16 +50,18 @@ def opened(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Opened:
     Raises UnreadablePage where its bytes hold no words.
     """
     if page.media is Media.HTML:
-        source, data, warnings = markup(page)
+        source = markup(page)
         marking = Marking(layouts, page.url, page.published)
-        seen = html.visible(source, data, mark=marking if layouts else None)
+        seen = html.visible(
+            source.seen, source.data, told=source.told, mark=marking if layouts else None
+        )
         said = stated(seen.head)
         said = replace(
             said,
             published=(*([marking.published] if marking.published else []), *said.published),
             updated=(*([marking.updated] if marking.updated else []), *said.updated),
         )
-        shown = Opened(page, seen.text, seen.pieces, said, seen.head.times, warnings)
+        shown = Opened(page, seen.text, seen.pieces, said, seen.head.times, source.warnings)
     else:
         plain, warnings = decoded(page)
         plain = text.unquoted(plain)

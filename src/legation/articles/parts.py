@@ -13,6 +13,7 @@ from legation.articles.clock import Role, Stamp
 from legation.articles.date_lines import headline_before_date, is_date_line
 from legation.articles.dateline import Dateline, bare_place, dateline_line
 from legation.articles.fields import field as named_field
+from legation.articles.words import folded_space
 from legation.model import Block, Label
 
 _CLOCKED = (Label.DATES, Label.BYLINE, Label.COPYRIGHT)
@@ -48,7 +49,7 @@ class Parts:
         """The block's words with white space folded."""
         words = self._folded.get(block.start)
         if words is None:
-            words = self._folded[block.start] = " ".join(self.text[block.start : block.end].split())
+            words = self._folded[block.start] = folded_space(self.text[block.start : block.end])
         return words
 
     def words(self, *labels: Label) -> list[str]:
@@ -67,8 +68,7 @@ class Parts:
         """The paragraph with the story's dateline, the dateline before it; else the first one."""
         first = next((block for block in self.blocks if block.label is Label.BODY), None)
         for dateline, body in pairwise(self.blocks):
-            inside = self.text[dateline.end - 1] != "\n"
-            if dateline.label is Label.DATELINE and inside:
+            if dateline.label is Label.DATELINE and self.text[dateline.end - 1] != "\n":
                 return _SPACE.sub(" ", self.text[dateline.start : body.end]).strip()
         return self.folded(first) if first else ""
 

@@ -10,7 +10,7 @@ from legation.articles import calendar
 from legation.articles.clock import role_of
 from legation.articles.date_lines import headline_after_date, headline_before_date, is_date_line
 from legation.articles.dateline import agency_opening, dateline, known_agencies
-from legation.articles.lines import ATTRIBUTED, QUOTES, shaped
+from legation.articles.lines import ATTRIBUTED, quotes, shaped
 from legation.articles.pictures import caption_start, credit_end, sets_scene, without_verb
 from legation.articles.piece import Piece
 from legation.articles.words import (
@@ -50,7 +50,7 @@ _CUT_OFF = ("…", "...", "[…]", "[...]")
 _LIST_ENDS = (";", "; and", "; or")
 _LONGEST_CAPTION = 160
 _LONGEST_END = 60
-_DATED_TAIL = 90
+_DATED_TAIL, _DATED_END = 90, 45
 _LONGEST = 4000
 _SHORT = 40
 _LONGEST_NOTE = 300
@@ -169,11 +169,7 @@ def _unsigned(words: str) -> str:
         return words
     told = words[: found.start()]
     # Captions seldom say who said what.
-    story = (
-        len(told) > _LONGEST_CAPTION
-        or any(mark in told for mark in QUOTES)
-        or ATTRIBUTED.search(told)
-    )
+    story = len(told) > _LONGEST_CAPTION or quotes(told) or ATTRIBUTED.search(told)
     return told if story else words
 
 
@@ -206,7 +202,7 @@ def _worded(bare: str) -> Iterator[str]:
     elif notes_writer(bare):
         found.add("note_on_writer")
     yield from found
-    if asks_reader().match(bare) and not any(mark in bare for mark in QUOTES):
+    if asks_reader().match(bare) and not quotes(bare):
         yield "asks_reader"
     if calls_reader(bare) or (_NUMBER.search(bare, len(bare) - 60) and _PHONE.search(bare[-60:])):
         yield "calls"
@@ -307,7 +303,14 @@ def _pictured(words: str) -> Iterator[str]:
         yield "scene"
     if without_verb(words):
         yield "verbless"
-    tail = words[-_DATED_TAIL:]
-    ends = [end for _, end, _, _ in calendar.dates(tail)]
-    if ends and len(tail) - ends[-1] < 45 and len(words) > 30:
+    if len(words) > 30 and _ends_dated(words):
         yield "ends_dated"
+
+
+def _ends_dated(words: str) -> bool:
+    """Whether a date stands near the end of a line."""
+    length = len(words)
+    if calendar.DIGIT.search(words, max(0, length - _DATED_END)) is None:
+        return False
+    within = (end for start, end, *_ in calendar.dates(words) if start >= length - _DATED_TAIL)
+    return any(length - end < _DATED_END for end in within)

@@ -9,9 +9,12 @@ from datetime import date
 
 from legation.claims import dating, placing, times
 from legation.claims.drafts import Draft
+from legation.claims.frames import words
+from legation.claims.judged import Judged
 from legation.claims.people import People
-from legation.claims.successive import LEAD, dated
-from legation.claims.timed import Timed
+from legation.claims.successive import LEAD, dated, dated_after
+from legation.claims.timed import Timed, hangs_on
+from legation.language import Token
 from legation.model import Kind, Place, Slot, Span, Status
 
 _MORE = re.compile(
@@ -45,6 +48,30 @@ def again(
             found.append(more)
             last = more
     return found
+
+
+def resumed(draft: Draft, timed: Sequence[Timed], *, text: str, anchor: date | None) -> list[Draft]:
+    """ "The talks adjourned on Monday and will resume on June 4": they are to go on that day."""
+    ended, resumes = draft.trigger.carrier, None
+    if ended is not None and draft.complete and draft.status is Status.HELD:
+        resumes = next((c for c in ended.children if _will_go_on(c)), None)
+    if resumes is None:
+        return [draft]
+    one = next((one for one in timed if hangs_on(one, resumes)), None)
+    before = draft.when.when if draft.when is not None else None
+    when = dated_after(before, one, Status.PLANNED, text=text, anchor=anchor) if one else None
+    judged = Judged(Status.PLANNED, f"will {resumes.text}", (resumes,))
+    slots = (
+        *(slot for slot in draft.slots if slot.name not in ("when", "status")),
+        Slot(name="status", value=judged.status, reason=judged.reason),
+        Slot(name="when", value=when.when.edtf if when else None, reason="told of its going on"),
+    )
+    return [draft, replace(draft, judged=judged, when=when, slots=slots, also=True)]
+
+
+def _will_go_on(verb: Token) -> bool:
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "to") for c in verb.children)
+    return verb.dep_ == "conj" and ahead and verb.lemma_ in words("resuming", "verbs")
 
 
 def _more(

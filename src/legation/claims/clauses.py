@@ -159,7 +159,9 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
-ASKING = frozenset(["invitation", "request", "offer", "call", "appeal", "proposal"])
+ASKING = frozenset(
+    ["invitation", "request", "offer", "call", "appeal", "proposal", "plea", "overture"]
+)
 """Nouns of asking for an engagement."""
 
 

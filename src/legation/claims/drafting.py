@@ -317,6 +317,8 @@ def _ahead(meeting: Draft, before: Sequence[Draft]) -> Draft:
     )  # fmt: skip
     if not purpose or way is None or meeting.judged.status is not Status.HELD:
         return meeting
+    if meeting.kind is Kind.VISIT and meeting.poles == way.poles:
+        return replace(meeting, judged=way.judged)  # "flew in for a state visit"
     judged = Judged(Status.PLANNED, "what the visit is for", meeting.judged.words)
     slots = meeting.grounded("status", str(judged.status), judged.reason)
     place = replace(way.place, span=None) if way.place is not None else None
@@ -364,6 +366,8 @@ def _sets_out(visit: Draft) -> bool:
 
 
 def _on(visit: Draft, meeting: Draft) -> Draft:
+    if meeting.judged.status in (Status.POSTPONED, Status.CANCELLED):
+        return meeting  # "arrived on Sunday for talks that had been put off": not of that day
     token = meeting.trigger.token
     purpose = token.dep_ == "pobj" and token.head.lower_ == "for"
     purpose = purpose or (is_infinitive(token) and token.head == visit.trigger.token)

@@ -31,7 +31,7 @@ from legation.claims import (
     whereabouts,
 )
 from legation.claims.afterwards import afterwards
-from legation.claims.again import again
+from legation.claims.again import again, resumed
 from legation.claims.drafts import Draft
 from legation.claims.evidence import evidence_of
 from legation.claims.itineraries import stops_after
@@ -239,6 +239,9 @@ def _drafts(
                 ]  # fmt: skip
             told_of = [part for one in told_of for part in afterwards(one, ground.people)]
             told_of = [part for one in told_of for part in apart(one)]
+            told_of = [
+                part for one in told_of for part in resumed(one, timed, text=text, anchor=anchor)
+            ]
             in_sentence += again(told_of, ground.people, timed, text=text, anchor=anchor)
         in_sentence = beside(without_way(in_sentence), ground.people)
         in_sentence += stops_after(

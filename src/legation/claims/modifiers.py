@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from legation.claims.clauses import is_infinitive
+from legation.claims.clauses import is_infinitive, is_passive, negated
 from legation.claims.judged import Judged, lists
 from legation.claims.noun_phrases import own_aux, postmodifier
+from legation.claims.particles import phrasal
 from legation.claims.tense import of_verb
 from legation.language import Token
 from legation.model import Status
@@ -32,6 +33,9 @@ def by_modifiers(noun: Token) -> Judged | None:
         if child.dep_ in ("relcl", "acl") and child.tag_ != "VBG" and not content:
             if child.dep_ == "acl" and is_infinitive(child) and _acts_on_more(child):
                 continue  # "agreed at talks in Lima to watch over the truce"
+            off = phrasal(child)
+            if off in OFF and child.dep_ == "relcl" and is_passive(child) and not negated(child):
+                return Judged(off, f"{noun.text} that … {child.text}", (child,))
             judged = of_verb(child)
             if judged.status in (Status.PLANNED, Status.POSSIBLE, *OFF) or is_infinitive(child):
                 return judged

@@ -25,8 +25,17 @@ def is_planned_by(noun: Token) -> bool:
 
 def is_asked_for(noun: Token) -> bool:
     """ "a proposal for talks", "its offer of a meeting"."""
-    led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "to")
-    return led and noun.head.head.lemma_ in ASKING
+    return asking(noun) is not None
+
+
+def asking(noun: Token) -> Token | None:
+    """The noun that asks for it: "offer" in "an offer of talks", "an offer by X of talks"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "of", "to"):
+        return None
+    above = noun.head.head
+    if above.dep_ == "pobj" and above.head.lower_ in ("by", "from"):
+        above = above.head.head
+    return above if above.lemma_ in ASKING else None
 
 
 def at_venue(noun: Token) -> bool:

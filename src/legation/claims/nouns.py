@@ -10,7 +10,7 @@ from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
 from legation.claims.judged import Judged, flipped, lists
 from legation.claims.modifiers import OFF, by_modifiers
-from legation.claims.noun_phrases import owned_by_another, top
+from legation.claims.noun_phrases import asking, owned_by_another, top
 from legation.claims.particles import particles, phrasal
 from legation.claims.plans import arranged, befallen, never_was, was_to
 from legation.claims.rumours import hearsay, put_down, unvouched
@@ -34,6 +34,12 @@ def of_noun(trigger: Trigger) -> Judged:
     told = _told_of(noun)
     if told is not None:
         return told
+    off = _then_off(noun)
+    if off is not None:
+        return off
+    paid = _paid(noun)
+    if paid is not None:
+        return Judged(Status.HELD, f"{noun.text} {paid.text}", (paid,))
     back = back_from(top(noun))
     if back is not None:
         return Judged(Status.HELD, f"{back.text} from it", (back,))
@@ -66,6 +72,9 @@ def of_noun(trigger: Trigger) -> Judged:
         return _as_its_aim(trigger, noun) or modified
     if carried is not None:
         return carried
+    asked = asking(noun)
+    if asked is not None:
+        return Judged(Status.PROPOSED, f"{asked.text} … {noun.text}", (asked,))
     before = _preposition(noun)
     if before is not None:
         return before
@@ -85,6 +94,8 @@ def of_noun(trigger: Trigger) -> Judged:
         return Judged(Status.HELD, f"only what is said of {noun.text} is denied", judged.words)
     if judged.status is Status.POSSIBLE and _gathering(trigger, noun):
         return Judged(Status.PLANNED, f"only what is done at {noun.text} is open", judged.words)
+    if judged.status is Status.HELD and noun.dep_ == "dobj" and verb.lemma_ in lists("prolonging"):
+        return Judged(Status.UNDERWAY, f"{verb.text} it", (verb,))
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
@@ -121,6 +132,31 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     of_many = trigger.kind in OF_MANY
     attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
     return attended and of_many and definite
+
+
+def _then_off(noun: Token) -> Judged | None:
+    """ "left after talks with X were called off": the verb behind, which the parser set apart."""
+    edge = noun.right_edge.i + 1
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "before") or edge >= len(noun.doc):
+        return None
+    was = noun.doc[edge]
+    verb = was.head
+    if was.dep_ != "auxpass" or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    told = phrasal(verb) or lists("governors").get(verb.lemma_)
+    return Judged(told, f"it {was.text} {verb.text}", (verb,)) if told in OFF else None
+
+
+def _paid(noun: Token) -> Token | None:
+    """The "paid" of "to return a visit paid to Lima by X", "… the visit that X made in May"."""
+    done = ("pay", "make", "hold", "have", "undertake", "give")
+    for clause in noun.children:
+        plain = clause.tag_ == "VBN" and any(c.lower_ == "by" for c in clause.children)
+        past = clause.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in clause.children)
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in done and (plain or past):
+            was = any(c.dep_ in ("aux", "auxpass", "neg") for c in clause.children)
+            return None if was else clause
+    return None
 
 
 def _first_set(noun: Token, verb: Token) -> Token | None:
@@ -339,8 +375,11 @@ def _is_object(noun: Token, verb: Token) -> bool:
     for _ in range(_CLIMB):
         if seen.dep_ in ("dobj", "attr", "oprd") and seen.head == verb:
             return True
+        as_venue = seen.head.lower_ == "as" and seen.lemma_ in words("venues", "words")
         if seen.dep_ == "pobj" and (
-            seen.head.lower_ in ("of", "for", "on", "from", "out", "to") or _hinted(seen, verb)
+            seen.head.lower_ in ("of", "for", "on", "from", "out", "to")
+            or as_venue  # "offered Lima as the venue for talks"
+            or _hinted(seen, verb)
         ):
             seen = seen.head.head
             if seen.pos_ in ("ADP", "ADV") and seen.head == verb:

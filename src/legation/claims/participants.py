@@ -221,7 +221,8 @@ def with_host_at(
         if asked is not None or placed is None:
             return asked or _with_region(parties, trigger, people)
     country = people.lexicon.coded(placed.place.country or "") if placed is not None else None
-    on_it = trigger.frame.host and trigger.frame.name == "visit" and trigger.token.dep_ == "pobj"
+    on_it = trigger.frame.host and trigger.frame.name == "visit"
+    on_it = on_it and (trigger.token.dep_ == "pobj" or _where_it_is(trigger))
     if not on_it or country is None or placed is None or not told:
         return parties
     if any(p.side is not Side.VISITOR or p.country == country.code for p in told):
@@ -230,6 +231,13 @@ def with_host_at(
     words = (Quote.cut(people.text, host.span.start, host.span.end),) if host.span else ()
     slot = Slot(name=str(Side.HOST), value=host.name, reason="whose place it is", words=words)
     return Parties((*told, host), (*parties.slots, slot), parties.leans)
+
+
+def _where_it_is(trigger: Trigger) -> bool:
+    """ "in New Delhi, where he begins a state visit"."""
+    verb = trigger.carrier
+    where = verb is not None and any(c.lower_ == "where" for c in verb.children)
+    return verb is not None and verb.dep_ == "relcl" and where
 
 
 def at_home(parties: Parties, place: Place) -> bool:

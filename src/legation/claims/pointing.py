@@ -17,12 +17,24 @@ def equated(trigger: Trigger, *, dated: bool) -> bool:
     whose visit to Lima in May was his second" by its own words if it is `dated`.
     """
     verb = trigger.carrier
-    if trigger.frame.part != "noun" or verb is None or trigger.token.dep_ != "nsubj":
+    if trigger.frame.part != "noun" or verb is None:
+        return False
+    if _it_is(trigger.token, verb):
+        return True
+    if trigger.token.dep_ != "nsubj":
         return False
     said = [c for c in verb.children if c.dep_ == "attr"]
     is_one = verb.lemma_ == "be" and any(c.lemma_ not in lists("being") for c in said)
     told = relatives.holders(trigger.token) or (dated and _all_told(trigger.token, verb))
     return is_one and not told
+
+
+def _it_is(noun: Token, verb: Token) -> bool:
+    """ "It is his first trip to Lima": which one of his the visit just told is."""
+    it = any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children)
+    plain = verb.lemma_ == "be" and not any(c.dep_ in ("aux", "neg") for c in verb.children)
+    numbered = any(c.lower_ in words("counted", "words") for c in noun.children)
+    return noun.dep_ == "attr" and it and plain and (numbered or possessor(noun) is not None)
 
 
 def _all_told(noun: Token, verb: Token) -> bool:

@@ -14,8 +14,10 @@ _RELATIVE = ("that", "which", "who", "whom")
 def holders(noun: Token) -> list[Token]:
     """Whoever holds, makes or pays it in that clause."""
     return [
-        who for verbs in _clauses(noun) for who in verbs[0].children
-        if who.dep_ in ("nsubj", "nsubjpass") and who.lower_ not in _RELATIVE
+        who for verbs in _clauses(noun)
+        for who in (*verbs[0].children, *objects_of_prepositions(verbs[0], ("by",)))
+        if (who.dep_ in ("nsubj", "nsubjpass") or who.head.lower_ == "by")
+        and who.lower_ not in _RELATIVE
     ]  # fmt: skip
 
 
@@ -49,6 +51,9 @@ def _clauses(noun: Token) -> Iterator[Sequence[Token]]:
         does = verbs[-1]
         acts_on = [c for c in does.children if c.dep_ == "dobj" and c.lower_ not in _RELATIVE]
         whose = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+        # "a visit paid to Lima by X"
+        paid = clause.tag_ == "VBN" and clause.lemma_ in ("pay", "make", "undertake", "give")
+        whose = whose or (paid and any(c.lower_ == "by" for c in clause.children))
         passive = len(verbs) == 1 and any(c.dep_ == "auxpass" for c in clause.children)
         if does.lemma_ in words("carriers", "making") and whose and not (acts_on or passive):
             yield verbs

@@ -35,6 +35,10 @@ def put_down(said: Token) -> Token | None:
     "dismissed it as invented", "the reports do not correspond to reality", "… are baseless".
     """
     told = verb = said.head
+    if said.dep_ == "appos" and told.dep_ == "pobj":
+        told = told.head.head  # "dismissed as invented a report that"
+    if (no := _no_such(said)) is not None:
+        return no
     if told.dep_ in ("prep", "amod", "advcl", "pcomp") or told.pos_ == "ADJ":
         told = told.head.head if told.head.dep_ == "prep" else told.head
     above = (verb, told, *(c for c in said.children if c.i < said.i))
@@ -46,6 +50,16 @@ def put_down(said: Token) -> Token | None:
     untrue = (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
     word = next((c for c in untrue if c.lemma_.lower() in lists("untrue")), None)
     return word or _without_truth(verb)
+
+
+def _no_such(said: Token) -> Token | None:
+    """ " "There was no such meeting," X said of reports that he had met Y": the "such"."""
+    if said.dep_ != "pobj" or said.head.lower_ not in ("about", "of", "on"):
+        return None
+    for word in said.doc[1 : said.i]:
+        if word.lower_ == "such" and word.nbor(-1).lower_ == "no":
+            return word
+    return None
 
 
 def _no_truth_in(said: Token) -> Token | None:

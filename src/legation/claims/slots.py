@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims import coming, nobody, relatives
+from legation.claims import coming, holders, nobody, relatives
 from legation.claims.aboard import aboard
 from legation.claims.asides import back_from, come_back, described, visiting
-from legation.claims.borne_far import behind_its_place, held_by
+from legation.claims.borne_far import behind_its_place
 from legation.claims.clauses import (
     is_passive,
     objects,
@@ -18,9 +18,7 @@ from legation.claims.clauses import (
 )
 from legation.claims.displaced import displaced
 from legation.claims.frames import frames, words
-from legation.claims.judged import lists
-from legation.claims.noun_phrases import at_venue, is_asked_for, postmodifier
-from legation.claims.particles import phrasal
+from legation.claims.noun_phrases import at_venue, postmodifier
 from legation.claims.triggers import Trigger, stands_between, way
 from legation.claims.wording import stands_apart
 from legation.language import Token, table
@@ -56,7 +54,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot in ("subject", "object") and stands_between(token, trigger.sentence):
         return [token.doc[token.i - 1]] if slot == "subject" else [token.head]
     if slot == "subject":
-        found = subject(token) or _right_before(token, trigger)
+        found = subject(token) or holders.right_before(token, trigger)
         if found is None and trigger.frame.passive:
             found = surface_subject(token)  # "is expected in Vienna", "is bound for Lima"
         return [found] if found is not None else []
@@ -92,25 +90,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     if slot == "possessor":
         owner = possessor(token)
         return [owner] if owner is not None else come_back(token)
-    if slot == "holder" and trigger.frame.elliptic:
-        # "Pakistan will host the next one"; of "they plan another" it is told who they are.
-        hosted = verb is not None and verb.lemma_ in words("carriers", "hosting")
-        who = subject(verb) if verb is not None and hosted else None
-        return [who] if who is not None and who.pos_ != "PRON" else []
     if slot == "holder":
-        if verb is not None and is_passive(verb) and _is_arranged(verb):
-            return []
-        if verb is not None and nobody.sender(verb) is not None:
-            return []
-        if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
-            return came
-        held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
-        held = held or come_back(token)
-        held = held or _holder(trigger)
-        if not held and verb is not None and subject(verb) is None:
-            before = _right_before(verb, trigger)
-            held = [before] if before is not None else []
-        return held
+        return holders.of(trigger)
     if slot == "addressee":
         return _addressees(token, verb)
     if slot == "honour":
@@ -137,15 +118,17 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
         borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
+        taken = verb is not None and verb.lemma_ in ("receive", "get", "take", "have", "answer")
+        borne = borne or (slot == "from" and taken and token.dep_ == "dobj")
         # "on a visit by a king was received by X": X is no visitor.
         aside = bool(found_in) or token.dep_ == "pobj"
-        borne = borne and not (slot == "by" and (aside or _is_arranged(verb)))
+        borne = borne and not (slot == "by" and (aside or holders.is_arranged(verb)))
         if found_in and verb is not None and stands_apart(token, verb):
             borne = False
         if verb is not None and borne and not own:
             found_in += objects_of_prepositions(verb, (slot,))
         behind = postmodifier(token)
-        own_by = slot == "by" and not _is_arranged(behind)
+        own_by = slot == "by" and not holders.is_arranged(behind)
         if behind is not None and (slot in ("with", "between") or own_by):
             found_in += objects_of_prepositions(behind, (slot,))
         if slot in ("between", "among"):
@@ -160,7 +143,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             found_in += _with_measured(token)
             if (back := back_from(token)) is not None:
                 found_in += objects_of_prepositions(back, (slot,))
-        if slot in ("with", "to"):
+        if slot in ("with", "to", "for"):
             found_in += relatives.led_to(token, slot)
             found_in += relatives.with_whom(verb, slot) if verb is not None else []
         on_visit = trigger.frame.kind.group == "visit" and slot in ("to", "in")
@@ -207,12 +190,6 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
     return found_in
 
 
-def _is_arranged(verb: Token | None) -> bool:
-    """ "an encounter brokered by Turkey": whoever brings others together takes no part by that."""
-    return verb is not None and verb.lemma_ in words("carriers", "arranging")
-
-
-# "leafed through the draft beside X"
 _BESIDE = ("beside", "alongside", "opposite")
 
 
@@ -243,24 +220,6 @@ def _himself(token: Token, trigger: Trigger) -> Token:
     alone = token.lower_ in ("himself", "herself", "themselves", "itself")
     before = token.i - 1
     return token.doc[before] if alone and before in trigger.sentence.names else token
-
-
-def _right_before(verb: Token, trigger: Trigger) -> Token | None:
-    """The name that stands right before a verb to which the parser gave no subject."""
-    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and not own:
-        return None
-    before = min([verb.i, *own]) - 1
-    if verb.doc[before].lower_ in ("last", "first", "next"):
-        before -= 1  # "X and Y last met in Lima": the parser takes the adverb for a noun
-    if before < 0 or before not in trigger.sentence.names:
-        return None
-    found = verb.doc[before]
-    while (
-        found.dep_ == "conj" and found.head.i < found.i and found.head.i in trigger.sentence.names
-    ):
-        found = found.head
-    return found
 
 
 def _with_deeper(told: Token, about: Sequence[str] = ("on", "about", "over", "for")) -> list[Token]:
@@ -303,65 +262,6 @@ def _through_means(verb: Token, slot: str) -> list[Token]:
     ]
 
 
-def _received(trigger: Trigger) -> list[Token]:
-    """ "will welcome X for a state visit": whoever is received is on it."""
-    noun, verb = trigger.token, trigger.carrier
-    for_it = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "to")
-    if trigger.frame.kind.group != "visit" or verb is None or not for_it:
-        return []
-    who = subject(verb)
-    if noun.i < verb.i or (who is not None and noun in who.subtree):
-        return []  # "X, on a visit to Lima, welcomed the deal"
-    return list(objects(verb)) if verb.lemma_ in words("carriers", "receiving") else []
-
-
-def _of_an_offer(noun: Token) -> list[Token]:
-    """ "rejected a Syrian proposal for talks", "its offer of talks was turned down by X": both.
-
-    Of "X's request for talks with Y" X alone: with whom, it tells itself.
-    """
-    between = any(c.lower_ in ("between", "among") for c in noun.children)
-    if not is_asked_for(noun) or between:
-        return []
-    offer = noun.head.head
-    whose = [c for c in offer.children if c.dep_ == "poss" or c.text[:1].isupper()]
-    if any(c.lower_ == "with" for c in noun.children):
-        whose += objects_of_prepositions(offer, ("by", "from"))
-        return whose if offer.lemma_ not in _OF_OTHERS else []
-    whose += [o for one in (offer, noun) for o in objects_of_prepositions(one, ("from",))]
-    answered = offer.dep_ == "pobj" and offer.head.lower_ == "to"
-    verb = offer.head.head if answered else offer.head
-    # "turned down last week an offer": taken for a time.
-    put = answered or offer.dep_ in ("dobj", "nsubjpass", "npadvmod")
-    if verb.pos_ != "VERB" or not put or not whose:
-        return []
-    passive = offer.dep_ == "nsubjpass"
-    asked = list(objects_of_prepositions(verb, ("by",))) if passive else [subject(verb)]
-    return [whose[0], *(one for one in asked if one is not None)]
-
-
-_OF_OTHERS = ("call", "appeal", "demand")
-"""What is asked for by these may be for others to do."""
-
-
-def _of_those_two(trigger: Trigger) -> list[Token]:
-    """ "A and B agreed to stay in touch, but no meeting is planned": theirs who are subject before.
-
-    "The meeting" may be another; so may one whose words tell with whom.
-    """
-    noun, verb = trigger.token, trigger.carrier
-    if trigger.frame.kind is Kind.VISIT or verb is None or verb.dep_ != "conj":
-        return []
-    if noun.head != verb or noun.dep_ not in ("nsubj", "nsubjpass") or trigger.frame.named:
-        return []
-    own = ("the", "with", "between", "among", "of", "by")
-    who = subject(verb.head)
-    if who is None or any(c.lower_ in own or c.dep_ == "poss" for c in noun.children):
-        return []
-    several = any(c.dep_ == "conj" or c.lower_ in ("two", "both") for c in who.children)
-    return [who] if several else []
-
-
 def _addressees(noun: Token, verb: Token | None) -> list[Token]:
     """ "told the minister in a call", "gave the news to X during talks": to whom it was said."""
     if (
@@ -390,74 +290,3 @@ def _deeper(noun: Token, slot: str) -> list[Token]:
         for inner in token.children
         if inner.dep_ == "pobj" and any(c.dep_ == "conj" for c in inner.children)
     ]  # fmt: skip
-
-
-def _stand_ins(verb: Token | None) -> list[Token]:
-    """ "X will be represented at the talks by his deputy": who comes."""
-    if verb is None or verb.lemma_ not in words("carriers", "standing_for") or not is_passive(verb):
-        return []
-    came = objects_of_prepositions(verb, ("by",))
-    return [one for one in came if (whose := possessor(one)) is None or whose.lower_ != "its"]
-
-
-def _holder(trigger: Trigger) -> list[Token]:
-    noun, verb = trigger.token, trigger.carrier
-    if at_venue(noun):
-        return []
-    led = (
-        verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in noun.children)
-    )
-    if verb is None or (noun.dep_ in ("nsubj", "nsubjpass") and not led) or _beside(noun):
-        return []
-    if trigger.frame.named and noun.dep_ == "pobj" and noun.head.lower_ == "during":
-        return []  # "met his counterpart during the Manama Dialogue": a meeting apart
-    if led and noun.dep_ in ("nsubj", "nsubjpass"):
-        # "left after talks with X yielded a list": whoever the main clause is about.
-        who = subject(verb.head)
-        return [who] if who is not None else []
-    if noun.dep_ == "attr" and verb.lemma_ == "be" and not trigger.frame.attribute:
-        return []  # "it would be his first visit"
-    agreed = noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ == "agree"
-    direct = noun.dep_ == "dobj" or _under_of(noun) or agreed
-    known = verb.lemma_ in words("carriers", "verbs") or verb.lemma_ in lists("governors")
-    known = known or phrasal(verb) is not None
-    if direct and not known:
-        # "was granted an audience by the king": whoever was given it.
-        given = verb.lemma_ in words("carriers", "giving")
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
-        return [who] if given and passive and (who := surface_subject(verb)) is not None else []
-    holder = subject(verb) if direct else surface_subject(verb)
-    if holder is None or holder.i == noun.i:
-        return []
-    modified = holder in verb.ancestors
-    if noun in holder.subtree and not modified:
-        return [holder] if _on_it(noun, holder) else []
-    return [holder]
-
-
-def _beside(noun: Token) -> bool:
-    """ "on the sidelines of the forum": what is told was not the forum's own business."""
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "of"
-        and noun.head.head.lemma_ in words("sidelines", "words")
-    )
-
-
-def _on_it(noun: Token, holder: Token) -> bool:
-    """ "the minister, on a visit to Lima, said": who is on it is what it hangs on.
-
-    "The minister, in Lima for talks, said" too.
-    """
-    if noun.dep_ != "pobj" or noun.head.head != holder or holder.pos_ not in ("PROPN", "NOUN"):
-        return False
-    before = holder.doc[holder.i + 1 : noun.i]
-    there = any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in holder.children)
-    here = any(word.lower_ == "here" for word in before)
-    aside = bool(before) and before[0].text == "," and (there or here)
-    return noun.head.lower_ in ("on", "during", "in", *(("for",) if aside else ()))
-
-
-def _under_of(noun: Token) -> bool:
-    """ "two days of talks" as an object."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj"

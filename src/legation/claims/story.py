@@ -75,15 +75,19 @@ def _sided(draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
 
 
 def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
-    """ "visited Delhi in May and is expected to return in June": to where the last visit was."""
+    """ "visited Delhi in May and is expected to return in June": to where the last visit was.
+
+    "Was invited to Delhi and will come in June" to where he was asked to.
+    """
     ahead = draft.status in (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
-    if draft.trigger.frame.name != _AGAIN or not ahead or draft.weak or len(draft.poles) > 1:
+    statuses = _LEANING.get(draft.trigger.frame.name)
+    if statuses is None or not ahead or draft.weak or len(draft.poles) > 1:
         return None
     names = {p.name for p in draft.participants if p.side is Side.VISITOR}
     for cluster in reversed(clusters):
         visitors = {p.name for p in cluster.participants if p.side is Side.VISITOR}
         before = cluster.drafts[0].words.start < draft.words.start
-        made = cluster.group == "visit" and cluster.status in DONE
+        made = cluster.group == "visit" and cluster.status in statuses
         if not made or not before or not names or not names <= visitors:
             continue
         hosts = [p for p in cluster.participants if p.side is Side.HOST]
@@ -100,7 +104,8 @@ def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     return None
 
 
-_AGAIN = "return there"
+_LEANING = {"return there": DONE, "come as invited": (Status.PROPOSED,)}
+"""Frames that leave to the story where somebody goes, by the status of the visit that tells."""
 
 
 def _where_filed(draft: Draft, clusters: Sequence[Cluster], filed: Country | None) -> Draft | None:
@@ -208,7 +213,7 @@ def _partner_alone(draft: Draft) -> bool:
     denied = draft.status is Status.DENIED
     told = draft.when is not None or denied or draft.status in (Status.PLANNED, *CHANGES)
     carried = denied or top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
-    if draft.kind.group != "meeting" or not told or not carried:
+    if draft.kind.group == "visit" or not told or not carried:
         return False
     below = [draft.trigger.sentence.under(t) for t in slots.tokens(draft.trigger, "with")]
     named = [p.span for p in draft.participants if p.span is not None]

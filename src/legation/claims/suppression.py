@@ -35,6 +35,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return "a word of another thing"
         if _in_it(token, beside) or _by_means_of_it(token, beside):
             return COUNTED
+        if _had_with_him(token, beside):
+            return "goes on with what was told just before"
         alike = any(c.lower_ == "such" for c in token.children)
         if alike and not _denied(trigger) and not _last_of_them(token):
             return "a likeness to others of its series"
@@ -59,6 +61,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "what goes on, no single occasion"
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
+    elif _first_time(token):
+        return "counts what others of its series were"
     elif _measured_since(token, token):
         return SINCE
     elif _yet_to(token):
@@ -100,6 +104,24 @@ def _goes_on(verb: Token, beside: Sequence[Trigger]) -> bool:
     again = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)
     return spoken and again and first
+
+
+def _first_time(verb: Token) -> bool:
+    """ "it would be the first time that a premier has come": says how rare it is."""
+    time = verb.head
+    be = time.head
+    told = verb.dep_ in ("relcl", "acl") and time.lemma_ == "time" and time.dep_ == "attr"
+    return told and any(c.dep_ == "aux" and c.tag_ == "MD" for c in be.children)
+
+
+def _had_with_him(noun: Token, beside: Sequence[Trigger]) -> bool:
+    """ "received X and had a cordial conversation with him": what was told of goes on."""
+    verb = noun.head
+    had = noun.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_ in ("have", "hold")
+    with_him = any(t.pos_ == "PRON" for t in objects_of_prepositions(noun, ("with",)))
+    own_time = any(c.dep_ == "npadvmod" or c.lower_ in ("later", "then") for c in verb.children)
+    first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)
+    return had and with_him and first and not own_time
 
 
 def _yet_to(verb: Token) -> bool:
@@ -175,7 +197,8 @@ def _one_of_its_own(noun: Token) -> bool:
 def _only_ends(verb: Token) -> bool:
     """ "the meeting is scheduled to close on Wednesday"."""
     ends = ("close", "end", "conclude", "finish", "wrap")
-    return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in verb.children)
+    below = [g for c in verb.children for g in (c, *c.children)]
+    return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in below)
 
 
 def _last_of_them(noun: Token) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from legation.claims.clauses import objects_of_prepositions, possessor, subject
 from legation.claims.frames import words
+from legation.claims.particles import phrasal
 from legation.claims.people import People
 from legation.claims.slots import tokens
 from legation.claims.triggers import Trigger
 from legation.language import Token
-from legation.model import Actor, ActorType
+from legation.model import Actor, ActorType, Kind, Status
 
 
 def other_side(
@@ -44,7 +45,7 @@ def _teller(trigger: Trigger) -> Token | None:
     verb = trigger.carrier
     if verb is None or trigger.frame.part != "noun":
         return None
-    if verb.lemma_ in words("telling", "denying") and trigger.token.dep_ == "pobj":
+    if _denies(verb) and trigger.token.dep_ in ("dobj", "pobj"):
         return verb  # "a spokesman for X dismissed reports of a meeting with Y"
     while verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
         verb = verb.head
@@ -56,9 +57,17 @@ def _may_be_his(trigger: Trigger) -> bool:
     """Whether the words leave one side open: "talks with X"; of a visit, that there is none."""
     if not trigger.frame.host:
         # Of talks with a movement a mediator tells as often as the other side.
-        return bool(tokens(trigger, "with"))
+        slot = "to" if trigger.kind is Kind.CALL else "with"
+        return bool(tokens(trigger, "with") or tokens(trigger, slot))
     whose = possessor(trigger.token) is not None or tokens(trigger, "by")
-    return not whose and any(c.lower_ == "no" for c in trigger.token.children)
+    none = any(c.lower_ == "no" for c in trigger.token.children)
+    verb = trigger.carrier
+    return not whose and (none or (verb is not None and _denies(verb)))
+
+
+def _denies(verb: Token) -> bool:
+    """ "dismissed", "ruled out"."""
+    return verb.lemma_ in words("telling", "denying") or phrasal(verb) is Status.DENIED
 
 
 def _master(who: Token) -> Token | None:

@@ -114,6 +114,9 @@ def _finite(verb: Token) -> Judged:
     unreal = _unreal(verb)
     if unreal is not None:
         return unreal
+    asked = lists("governors").get(verb.head.lemma_) if verb.dep_ in ("acl", "relcl") else None
+    if asked is Status.PROPOSED and verb.tag_ == "VB":
+        return Judged(asked, f"{verb.head.text} that … {verb.text}", (verb.head,))
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
     if having and verb.dep_ == "pcomp" and lists("before").get(verb.head.lower_) is Status.DENIED:
         return Judged(Status.DENIED, f"{verb.head.text} having {verb.text}", (verb.head,))
@@ -212,7 +215,8 @@ def _beside(verb: Token, leads: Token, told: Status) -> Judged:
         done = past and main.lemma_ not in words("telling", "verbs") | lists("speaking").keys()
         if leads.lower_ == "before" and done and main.lemma_ not in ("arrive", "land", "come"):
             return Judged(Status.HELD, f"{leads.text} {verb.text}, in the past", (leads, main))
-        goes = any(frame.kind is Kind.VISIT for frame in frames("verb").get(main.lemma_, ()))
+        told_by = frames("verb").get(main.lemma_, ())
+        goes = any(frame.kind is Kind.VISIT and "subject" in frame.visitor for frame in told_by)
         ahead = goes and judged.status in (Status.PLANNED, Status.POSSIBLE)
         over = any(word.lower_ in _GONE_BY for word in verb.subtree)
         if leads.lower_ == "after" and ahead and not over:
@@ -227,6 +231,9 @@ def _climbed(verb: Token, head: Token) -> Judged:
     """A participle takes its time from the verb above it, or from the word that governs it."""
     if verb.dep_ != "advcl":
         told = phrasal(head) or lists("governors").get(head.lemma_)
+        point = head.head if head.lower_ == "of" else head
+        if point.lemma_ in ("point", "habit") and point.dep_ in ("dobj", "pobj"):
+            return Judged(Status.HABITUAL, f"{point.text} of {verb.text}", (point,))
         none = next((c for c in head.children if c.lower_ == "no"), None)
         ruled_out = told is Status.PLANNED or head.lemma_ in lists("ruled_out")
         if ruled_out and none is not None:
@@ -239,6 +246,8 @@ def _climbed(verb: Token, head: Token) -> Judged:
     for _ in range(_CLIMB):
         if seen.pos_ in ("VERB", "AUX") and seen != verb:
             above = of_verb(seen)
+            if above.status is Status.DENIED and seen == head and head.lemma_ in lists("ending"):
+                return Judged(Status.UNDERWAY, f"not {head.text} {verb.text}", (head,))
             if above.status is Status.DENIED and verb.dep_ in ("acl", "advcl"):
                 # "visiting Lima, he did not meet the press": the visit is not denied.
                 return Judged(Status.HELD, f"{verb.text}, beside what is denied", (verb,))

@@ -12,6 +12,7 @@ from legation.claims.displaced import summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.judged import lists
 from legation.claims.noun_kinds import kind_of_noun
+from legation.claims.people import titles
 from legation.claims.rumours import put_down
 from legation.claims.wording import clause_words, own_words, right_words
 from legation.language import Sentence, Token
@@ -154,6 +155,8 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if "passive" in frame.bars and is_passive(token):
             continue
+        if "thing" in frame.bars and not _is_somebody(surface_subject(token), sentence):
+            continue
         if "quality" in frame.bars and _bears_quality(token):
             continue
         if frame.placed and frame.host and not _leads_there(token, frame):
@@ -162,6 +165,13 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _is_somebody(who: Token | None, sentence: Sentence) -> bool:
+    """Whether a name, a pronoun or an office, and no thing, does it."""
+    if who is None:
+        return False
+    return who.i in sentence.names or who.pos_ == "PRON" or titles.names_office(who.text)
 
 
 def _is_of_an_occasion(verb: Token) -> bool:
@@ -222,6 +232,7 @@ def _asks(token: Token, frame: Frame) -> bool:
 def stands_between(token: Token, sentence: Sentence) -> bool:
     """ "X hosted Y on Friday", which the parser reads as a hosted Y beside an X."""
     names = token.i - 1 in sentence.names and token.head.i in sentence.names
+    names = names and token.lower_ != "left"
     return token.dep_ == "amod" and token.tag_ == "VBN" and names and token.head.i > token.i
 
 
@@ -244,7 +255,7 @@ def _noun(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if frame.never_beside & {c.lower_ for c in token.children if c.i < token.i}:
             continue
-        single = lemma in frame.plural and token.tag_ == "NN"
+        single = lemma in frame.plural and token.tag_ == "NN" and not _takes_place(token)
         if single and not near & words("call", "words"):
             continue
         if frame.kind is Kind.CALL and near & words("call", "in_person"):
@@ -283,6 +294,14 @@ def _is_occasion(name: Token) -> bool:
     if leads in words("gatherings", "way"):
         return above.head.lemma_ in words("gatherings", "comes")
     return leads in words("gatherings", "at")
+
+
+def _takes_place(noun: Token) -> bool:
+    """ "a talk took place between X and Y", "was held"."""
+    verb = noun.head
+    held = noun.dep_ == "nsubjpass" and verb.lemma_ == "hold"
+    place = any(c.lower_ == "place" for c in verb.children)
+    return held or (noun.dep_ == "nsubj" and verb.lemma_ == "take" and place)
 
 
 def _came_on_it(invitation: Token) -> bool:

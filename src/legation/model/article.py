@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from legation.errors import EvidenceError
 from legation.model.text import Span
@@ -39,7 +40,7 @@ class Label(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RawPage:
     """A page's bytes and what its bringer states of it, which outranks what the page shows.
 
@@ -55,7 +56,7 @@ class RawPage:
     published: str | None = None
     zone: str | None = None
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the bytes, hexadecimal: the page's name in the archive."""
         return hashlib.sha256(self.content).hexdigest()

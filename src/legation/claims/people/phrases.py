@@ -90,7 +90,9 @@ class People:
         people = self._nationals(name, token) if name is not None else None
         if people is not None:
             return (people,)
-        if token.pos_ == "PRON" or token.lower_ in titles.word_set("they") or token.tag_ == "WP$":
+        of_two = token.lower_ in ("latter", "former") and token.left_edge.lower_ == "the"
+        several = token.lower_ in titles.word_set("they")
+        if token.pos_ == "PRON" or several or of_two or token.tag_ == "WP$":
             return pronouns.resolve(self, token, sentence)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             return self.described(token, sentence)

@@ -49,6 +49,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
         return people.actors(clause.head, sentence) if clause is not None else ()
     earlier = [n for n in people.register.within(sentence.span) if n.span.end <= at]
+    if word in ("latter", "former"):
+        return _of_those_told(people, word, sentence, earlier)
     if word in titles.word_set("i"):
         return _speaker(people, token, sentence)
     if word in titles.word_set("we"):
@@ -78,7 +80,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
             return here
         several = people.memory.several(sentence.span.start)
         persons = any(actor.type is ActorType.PERSON for actor in several)
-        if persons and len(several) != (_COUNTS.get(word) or len(several)):
+        count = _COUNTS.get(word) or len(several)
+        if len(several) > count or (persons and len(several) < count):
             return ()  # "the three", of whom two were told together
         return tuple(replace(actor, span=None) for actor in several)
     if word in titles.word_set("it"):
@@ -90,6 +93,18 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         known = named or people.memory.owner(sentence.span.start)
         return (replace(known, span=None),) if known is not None else ()
     return ()
+
+
+def _of_those_told(
+    people: Phrases, word: str, sentence: Sentence, earlier: Sequence[Name]
+) -> tuple[Actor, ...]:
+    """ "the latter", "the former": the last or the first of those told together."""
+    here = distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+    told = here if len(here) > 1 else people.memory.several(sentence.span.start)
+    if not told or told[0].type is not ActorType.PERSON:
+        return ()
+    one = told[-1] if word == "latter" else told[0]
+    return (replace(one, span=None),)
 
 
 def _speaker(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
