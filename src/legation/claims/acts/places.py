@@ -22,6 +22,7 @@ from legation.model import ActKind, Quote, Span
 _LONGEST = 160
 WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _CONDITIONAL = ("unless", "if", "should", "until")
+_BEING = ("be", "stand", "remain", "stay", "become", "grow")
 _FROM_INSIDE = frozenset({ActKind.RETREAT, ActKind.COOPERATE, ActKind.AID})
 """Of these "from" may hang on what a noun is of: "a grant of 60 million euros from the bank"."""
 _CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
@@ -99,10 +100,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             if not _of_border(inner):
                 yield inner
         for said in verb.children:
-            if said.dep_ == "acomp" and verb.lemma_ == "be":
+            if said.dep_ == "acomp" and verb.lemma_ in _BEING:
                 yield from objects_of_prepositions(said, (place,))  # "is furious at A"
             elif said.dep_ in ("advmod", "prt") and said.i > verb.i:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
+                for inner in objects_of_prepositions(said, ("in",)):
+                    yield from objects_of_prepositions(inner, (place,))  # "is up in arms over"
         if found.frame.part == "noun":
             yield from befalling.coming(verb, place)
         if place == "close":
@@ -336,6 +339,8 @@ def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
     """Whether a phrase just names an actor or a day, or is a pronoun, and so is no topic."""
     if token.lower_ in titles.word_set("calendar") and token.tag_ == "NNP":
         return True  # "signed a pact on Friday"
+    if token.lemma_.lower() in words("family", "proposals"):
+        return False  # "stood firm against Danish demands"
     last = sentence.at(token).of(people.text).split()[-1].casefold()
     if last in words("family", "accords"):
         return False  # "a Joint Statement", which looks like a name

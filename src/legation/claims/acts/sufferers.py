@@ -369,6 +369,8 @@ def _spoken_to(name: Token) -> bool:
 def _joined(found: Set, name: Token) -> bool:
     """Whether it is refused or promised to join a body."""
     joining = name.dep_ == "dobj" and name.head.lemma_ in ("join", "rejoin", "enter")
+    back = name.dep_ == "pobj" and name.head.lower_ == "to"
+    joining = joining or (back and name.head.head.lemma_ in ("return", "belong"))
     return joining and found.frame.kind in (ActKind.REJECT, ActKind.AGREE)
 
 
