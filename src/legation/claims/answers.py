@@ -48,6 +48,8 @@ def denial(token: Token) -> Token | None:
         off = word.lemma_ in lists("answering_no")
         ruled = word.lemma_ == "rule" and any(c.lower_ == "out" for c in word.children)
         unplanned = word.lemma_ in lists("plan_verbs") and (negated(word) or _none(word))
+        if (off or ruled) and negated(word):
+            continue  # "I do not exclude it"
         if none or off or ruled or unplanned:
             return word
     return None

@@ -289,8 +289,16 @@ def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     guests = [p for p in draft.participants if p.side is Side.VISITOR]
     if draft.kind.group != "visit" or not back or not guests or draft.complete:
         return None
-    names = {p.name for p in guests}
+    names, lands = {p.name for p in guests}, poles(guests)
     for visit in reversed(clusters):
+        came = [p for p in visit.participants if p.side is Side.VISITOR and p.country]
+        received = {p.country for p in visit.participants if p.side is Side.HOST}
+        if visit.group == "visit" and returned and lands <= received and len(poles(came)) == 1:
+            # "Tusk will return the visit": to the land of whoever came
+            home = Participant(
+                name=came[0].name, type=came[0].type, country=came[0].country, side=Side.HOST
+            )
+            return replace(draft, participants=(*guests, home), place=None)
         hosts = tuple(replace(p, span=None) for p in visit.participants if p.side is Side.HOST)
         if visit.group == "visit" and hosts and names & {p.name for p in visit.participants}:
             place = draft.place or (replace(visit.place, span=None) if visit.place else None)

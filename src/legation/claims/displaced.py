@@ -34,6 +34,13 @@ def _right_behind(told: Token, place: Token) -> bool:
     return first.i == place.i + 1 and (first.dep_ in ("det", "poss") or first.lower_ == "visiting")
 
 
+def naming(verb: Token) -> bool:
+    """ "in what aides call a make-or-break session": how it is spoken of, and nobody telephones."""
+    return verb.lemma_ in ("call", "describe", "term", "dub") and any(
+        c.lower_ == "what" and c.i < verb.i for c in verb.children
+    )
+
+
 def summoned(verb: Token) -> bool:
     """ "was called in", "called the envoy to the ministry": told to come, and nobody telephones."""
     if any(c.dep_ == "prt" and c.lower_ in words("call", "summons") for c in verb.children):

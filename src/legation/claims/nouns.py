@@ -51,6 +51,9 @@ def of_noun(trigger: Trigger) -> Judged:
     subject = noun.dep_ in ("nsubj", "nsubjpass")
     if verb is not None and subject and noun.head == verb and _changes_day(noun, verb):
         return Judged(Status.POSTPONED, f"it {verb.text} from a day to a day", (verb,))
+    late = _not_as_planned(verb) if verb is not None and subject else None
+    if late is not None:
+        return late
     first = _first_set(noun, verb) if verb is not None and subject else None
     if verb is not None and first is not None and now_to_be(verb):
         return Judged(
@@ -132,6 +135,19 @@ def _gathering(trigger: Trigger, noun: Token) -> bool:
     of_many = trigger.kind in OF_MANY
     attended = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
     return attended and of_many and definite
+
+
+def _not_as_planned(verb: Token) -> Judged | None:
+    """ "did not open on Monday as scheduled": put off, till a day that nobody knows."""
+    planned = (
+        t for t in verb.subtree
+        if t.i > verb.i and lists("modifiers").get(t.lower_) is Status.PLANNED
+        and t.nbor(-1).lower_ == "as"
+    )  # fmt: skip
+    word = next(planned, None)
+    if word is None or not negated(verb):
+        return None
+    return Judged(Status.POSTPONED, f"not {verb.text} as {word.text}", (word,))
 
 
 def _then_off(noun: Token) -> Judged | None:
@@ -249,6 +265,7 @@ def _did_not(noun: Token, verb: Token) -> Judged | None:
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb
     off = phrasal(verb)
     now = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")  # "the talks due today are off"
+    now = now or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if subject and off in OFF and (verb.tag_ == "VBD" or now):
         return Judged(off, f"it {verb.text} {particles(verb)[0].text}", (verb,))
     came = verb.lemma_ in lists("taking_place")
@@ -455,7 +472,14 @@ def _occasion(noun: Token) -> bool:
     on_it = noun.head.lower_ == "on" and any(c.dep_ in ("poss", "det") for c in noun.children)
     if on_it and (verb := noun.head.head).pos_ == "VERB":
         return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and _takes_part(noun.head.head):
+        return False  # "is to take part in a meeting": what is to be done is that
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
+
+
+def _takes_part(verb: Token) -> bool:
+    part = any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ == "participate" or (verb.lemma_ == "take" and part)
 
 
 def _finite_above(verb: Token) -> Token:

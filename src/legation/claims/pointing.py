@@ -8,6 +8,7 @@ from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
 from legation.language import Token
+from legation.model import Kind
 
 
 def equated(trigger: Trigger, *, dated: bool) -> bool:
@@ -19,7 +20,7 @@ def equated(trigger: Trigger, *, dated: bool) -> bool:
     verb = trigger.carrier
     if trigger.frame.part != "noun" or verb is None:
         return False
-    if _it_is(trigger.token, verb):
+    if trigger.kind is Kind.VISIT and _it_is(trigger.token, verb):
         return True
     if trigger.token.dep_ != "nsubj":
         return False
@@ -54,6 +55,15 @@ def aside(trigger: Trigger) -> bool:
     above = token.head.head
     of_noun = above.pos_ == "NOUN" and above.lemma_ not in ASKING | words("venues", "words")
     return token.head.lower_ in ("about", "for", "on") and of_noun
+
+
+def bare_at(trigger: Trigger) -> bool:
+    """ "met X at the conference": of which one nothing is told here."""
+    noun = trigger.token
+    if noun.i in trigger.sentence.names or trigger.frame.named:
+        return False
+    alone = [c.lower_ for c in noun.children if not c.is_punct] == ["the"]
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and alone
 
 
 def untold(trigger: Trigger) -> bool:

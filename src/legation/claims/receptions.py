@@ -25,7 +25,7 @@ def as_visit(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         return
     if not all(_hosts(draft) for draft in meeting.drafts):
         return
-    home = _home(meeting)
+    home = _home(meeting) or _land_that_receives(meeting)
     hosts = [p for p in meeting.participants if p.country == home]
     guests = [p for p in meeting.participants if p.country != home]
     if home is None or not hosts or any(p.type is not ActorType.PERSON for p in guests):
@@ -100,6 +100,17 @@ def _home(meeting: Cluster) -> str | None:
     ]  # fmt: skip
     home = told[0] if told else None
     return home if home in poles(meeting.participants) else None
+
+
+def _land_that_receives(meeting: Cluster) -> str | None:
+    """ "Warsaw is preparing to receive X": the land itself, for what is to come."""
+    lands = {
+        p.country for draft in meeting.drafts for p in draft.participants
+        if p.type is ActorType.COUNTRY
+    }  # fmt: skip
+    receives = {_receivers_land(draft) for draft in meeting.drafts}
+    ahead = all(draft.status not in DONE for draft in meeting.drafts)
+    return next(iter(lands)) if ahead and len(lands) == 1 and lands == receives else None
 
 
 def _in_a_building(draft: Draft) -> bool:

@@ -211,7 +211,8 @@ def _comes(draft: Draft, clusters: Sequence[Cluster]) -> bool:
 def _partner_alone(draft: Draft) -> bool:
     """ "Talks with Pakistan stand deferred", "a session with President X was dropped"."""
     denied = draft.status is Status.DENIED
-    told = draft.when is not None or denied or draft.status in (Status.PLANNED, *CHANGES)
+    open_ = (Status.PLANNED, Status.POSSIBLE, Status.PROPOSED)
+    told = draft.when is not None or denied or draft.status in (*open_, *CHANGES)
     carried = denied or top(draft.trigger.token).dep_ in ("nsubj", "nsubjpass", "ROOT")
     if draft.kind.group == "visit" or not told or not carried:
         return False

@@ -13,6 +13,7 @@ from legation.claims.clauses import (
     objects_of_prepositions,
     surface_subject,
 )
+from legation.claims.displaced import naming
 from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.noun_phrases import owned_by_another
@@ -34,6 +35,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         if _of_no_talks(token) or _appealed(token):
             return "a word of another thing"
         if _in_it(token, beside) or _by_means_of_it(token, beside):
+            return COUNTED
+        if trigger.carrier is not None and naming(trigger.carrier):
             return COUNTED
         if _had_with_him(token, beside):
             return "goes on with what was told just before"
@@ -61,6 +64,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         return "what goes on, no single occasion"
     elif is_infinitive(token) and adverb(token) is not None:
         return "a habit to come, no single occasion"
+    elif token.dep_ == "pcomp" and token.head.lower_ == "against":
+        return "what somebody is told not to do"
     elif _first_time(token):
         return "counts what others of its series were"
     elif _measured_since(token, token):

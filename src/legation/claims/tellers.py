@@ -32,7 +32,13 @@ def other_side(
         return None
     (actor,) = actors
     visit = bool(trigger.frame.host)
-    if actor.type is ActorType.PERSON and (visit or (met and trigger.frame.in_person)):
+    # "Spokesman X said no meeting with Y was planned": his land, and not he himself.
+    speaks = master is None and "spokes" in (actor.role or "").lower()
+    if (
+        not speaks
+        and actor.type is ActorType.PERSON
+        and (visit or (met and trigger.frame.in_person))
+    ):
         return actor
     country = people.lexicon.coded(actor.country or "")
     if country is None or visit:

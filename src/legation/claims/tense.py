@@ -267,10 +267,12 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     head = verb.head
     if head == verb:
         return Judged(Status.PLANNED, f"to {verb.text}, standing alone", (verb,))
-    if verb.dep_ == "conj":
-        return (
-            _infinitive(head, denies=not said_anew(verb)) if is_infinitive(head) else of_verb(head)
-        )
+    if verb.dep_ == "conj" and is_infinitive(head):
+        return _infinitive(head, denies=not said_anew(verb))
+    # "is scheduled to meet X and to take part in talks": governed as the one before it.
+    joined = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "conj" and not (joined and _told_by(head, verb) is not None):
+        return of_verb(head)
     open_ = next((c for c in verb.children if c.lower_ == "whether" and c.i < verb.i), None)
     if open_ is not None:
         return Judged(Status.POSSIBLE, f"{open_.text} to {verb.text}", (open_,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.claims.asides import PERSON, described, visiting
 from legation.claims.carriers import carrier, noun_chain
 from legation.claims.clauses import is_infinitive, is_passive, names_it, surface_subject
-from legation.claims.displaced import summoned
+from legation.claims.displaced import naming, summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.judged import lists
 from legation.claims.noun_kinds import kind_of_noun
@@ -151,7 +151,9 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
             continue
         if token.lemma_ == "be" and (_is_something(token) or _is_on(token, frame)):
             continue
-        if frame.kind is Kind.CALL and summoned(token):
+        if frame.kind is Kind.CALL and (summoned(token) or naming(token)):
+            continue
+        if frame.kind is not Kind.VISIT and _in_writing(token):
             continue
         if "passive" in frame.bars and is_passive(token):
             continue
@@ -165,6 +167,12 @@ def _verb(token: Token, sentence: Sentence) -> Iterator[Trigger]:
         if kind is Kind.MEETING and words("call", "words") & own_words(token):
             kind = Kind.CALL
         yield Trigger(token=token, frame=frame, kind=kind, carrier=None, sentence=sentence)
+
+
+def _in_writing(verb: Token) -> bool:
+    """ "briefed him by letter": they did not meet."""
+    leads = (c for c in verb.children if c.lower_ in ("by", "in", "via"))
+    return any(g.lemma_ in words("call", "written") for c in leads for g in c.children)
 
 
 def _is_somebody(who: Token | None, sentence: Sentence) -> bool:

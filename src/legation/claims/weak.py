@@ -23,6 +23,8 @@ def alone(trigger: Trigger, judged: Judged, *, placed: bool, dated: bool) -> boo
         return not (partner or (told and judged.status in (Status.HELD, Status.PLANNED)))
     if pointing.equated(trigger, dated=dated) or (not told and _was_before(trigger)):
         return True
+    if trigger.kind is Kind.CONFERENCE and pointing.bare_at(trigger):
+        return True
     if pointing.aside(trigger) and judged.status not in OFF:
         return not any(c.dep_ == "prep" for c in trigger.token.children)
     return judged.status is Status.HELD and pointing.untold(trigger)

@@ -46,7 +46,7 @@ def own_words(verb: Token) -> set[str]:
         level = [
             child for token in level for child in token.children
             if child.dep_ not in _OTHER_CLAUSE and child.lower_ not in apart
-            and not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+            and not (child.dep_ in ("conj", "pcomp") and child.pos_ in ("VERB", "AUX"))
         ]  # fmt: skip
         near |= {token.lower_ for token in level}
     return near

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from legation.claims.people import titles
 from legation.claims.people.names import NameKind, Register
@@ -79,15 +80,32 @@ def sole(register: Register, lemma: str, country: str, offset: int) -> Actor | N
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def lately(register: Register, lemma: str, offset: int) -> Actor | None:
-    """The person with that office whom the text before the offset last named: "the premier"."""
-    for name in reversed(register.names):
-        if name.span.start >= offset or name.kind is not NameKind.PERSON:
-            continue
-        role = _office(name.actor.role or "")
-        if set(_office(lemma)) <= set(role) and _same_rank([lemma], role):
-            return name.actor
+def lately(
+    register: Register, words: str, lemma: str, offset: int, *, first: Actor | None = None
+) -> Actor | None:
+    """The person with that office whom the text before the offset last named: "the premier".
+
+    `words` are those of the phrase, `lemma` its noun. He whom the text is about goes `first`.
+    """
+    before = [
+        name.actor for name in reversed(register.names)
+        if name.span.start < offset and name.kind is NameKind.PERSON
+    ]  # fmt: skip
+    persons = [first, *before] if first is not None else before
+    told = set(_office(words)) - {"the"}
+    known = {word for actor in persons for word in _office(actor.role or "")}
+    # "the veteran minister": the word tells of no office.
+    wanted = (told & (known | _domains())) | set(_office(lemma))
+    for actor in persons:
+        role = _office(actor.role or "")
+        if wanted <= set(role) and _same_rank([lemma], role):
+            return actor
     return None
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(word for told in titles.word_set("domains") for word in told.split())
 
 
 def _leader(register: Register, country: str) -> Actor | None:

@@ -256,7 +256,8 @@ def _about(
                 # "The Hungarian diplomat is to see …", "The secretary had breakfasted with …"
                 lemma, at = token.lemma_.lower(), sentence.at(token).start
                 bare = len(token.children) == 1
-                return (bearers.lately(register, lemma, at) if bare else None) or before
+                lately = bearers.lately(register, lemma, lemma, at) if bare else None
+                return lately or before
             name = register.at(sentence.at(token))
             if name is not None and name.kind is NameKind.PERSON:
                 if not _speaks_for_others(name.actor) or not _says(token.head):

@@ -241,7 +241,11 @@ class People:
         if otherwise := callings.called(self, token, sentence):
             return otherwise
         if not plural and not codes and nations.definite(token):
-            lately = bearers.lately(self.register, lemma, sentence.span.start)
+            inner = token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "acl", "relcl", "advcl")
+            start = sentence.at(token).start if inner else sentence.span.start
+            acts = token.dep_ in ("nsubj", "nsubjpass", "poss")
+            about = self.memory.single(start) if acts else None
+            lately = bearers.lately(self.register, words, lemma, start, first=about)
             if lately is None and self._told_by_office(lemma, sentence):
                 lately = pronouns.by_office(self, sentence)
             if lately is not None:
