@@ -16,7 +16,7 @@ from legation.claims.plans import arranged, befallen, never_was, was_to
 from legation.claims.rumours import hearsay, put_down, unvouched
 from legation.claims.shifted import now_to_be
 from legation.claims.subjects import as_subject
-from legation.claims.tense import of_verb
+from legation.claims.tense import GONE_BY, of_verb
 from legation.claims.triggers import Trigger
 from legation.language import Token, table
 from legation.model import Kind, Status
@@ -422,7 +422,11 @@ def _preposition(noun: Token) -> Judged | None:
             main = word.head if word.head.pos_ in ("VERB", "AUX") else None
             told = main is not None and noun.dep_ == "pobj"
             if main is not None and is_infinitive(main):
-                told = told and main.head.lemma_ == "be"  # "is to fly home after talks"
+                # "is to fly home after talks", "is scheduled to visit Seoul after a trip to Tokyo"
+                planned = lists("governors").get(main.head.lemma_) is Status.PLANNED
+                told = told and (main.head.lemma_ == "be" or (planned and main.dep_ == "xcomp"))
+            behind = noun.doc[noun.i : noun.right_edge.i + 3]
+            told = told and not any(t.lower_ in GONE_BY for t in behind)
             ahead = of_verb(main) if main is not None and told else None
             if ahead is not None and ahead.status in (Status.PLANNED, Status.POSSIBLE):
                 return ahead  # "could visit Kyiv after a stop in Warsaw"

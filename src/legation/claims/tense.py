@@ -218,13 +218,13 @@ def _beside(verb: Token, leads: Token, told: Status) -> Judged:
         told_by = frames("verb").get(main.lemma_, ())
         goes = any(frame.kind is Kind.VISIT and "subject" in frame.visitor for frame in told_by)
         ahead = goes and judged.status in (Status.PLANNED, Status.POSSIBLE)
-        over = any(word.lower_ in _GONE_BY for word in verb.subtree)
+        over = any(word.lower_ in GONE_BY for word in verb.subtree)
         if leads.lower_ == "after" and ahead and not over:
             return Judged(judged.status, f"{judged.reason}, after {verb.text}", judged.words)
     return Judged(told, f"{leads.text} {verb.text}", (leads,))
 
 
-_GONE_BY = frozenset({"last", "ago", "yesterday", "earlier", "previously", "recently"})
+GONE_BY = frozenset({"last", "ago", "yesterday", "earlier", "previously", "recently"})
 
 
 def _climbed(verb: Token, head: Token) -> Judged:
