@@ -32,15 +32,15 @@ class Prose:
     """What is to be parsed of an article.
 
     `flat` is its text with breaks and odd spaces as plain ones, and in the usual case where all
-    is in capitals (`shouted`) or a line of the body is a headline; offsets stay as they are.
-    `plans` are the sentences of the body with their paragraph's number, then those of the
-    captions; `endless` are too long to be any, `beyond` are those that no page has time for.
-    `filed` gives the cities that head numbered paragraphs of an agenda.
+    is in capitals, or a headline (`recased`); offsets stay as they are. `plans` are the sentences
+    of the body with their paragraph's number, then those of the captions; `endless` are too long
+    to be any, `beyond` are those that no page has time for. `filed` gives the cities that head
+    numbered paragraphs of an agenda.
     """
 
     article: Article
     flat: str
-    shouted: bool
+    recased: bool
     plans: tuple[tuple[Span, int], ...]
     endless: tuple[Span, ...] = ()
     beyond: tuple[Span, ...] = ()
@@ -81,13 +81,11 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
     endless = tuple(span for span, _ in every if span.end - span.start > _LONGEST)
     spans = [span for span, _ in plans]
     shouted = capitals.capitals_only(flat, spans)
-    headlines = [s for s in spans if capitals.title_case(flat, s) and gate.tells(s.of(flat))]
-    if raised := spans if shouted else headlines:
-        flat = capitals.cased(
-            flat, raised, language=language, lexicon=lexicon, on=article.anchor_day
-        )
+    loud = spans if shouted else [span for span in spans if capitals.headline(span.of(flat))]
+    if loud:
+        flat = capitals.cased(flat, loud, language=language, lexicon=lexicon, on=article.anchor_day)
     return Prose(
-        article=article, flat=flat, shouted=shouted, plans=plans, endless=endless,
+        article=article, flat=flat, recased=bool(loud), plans=plans, endless=endless,
         beyond=tuple(span for span, _ in fitting[len(plans) :]),
         filed={number: city for number, (city, _) in filed.items()},
     )  # fmt: skip
@@ -123,7 +121,7 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
     # Whom a picture shows, the body does not look back to.
     told = [span for span, paragraph in prose.plans if paragraph != _CAPTION]
     people = People(
-        flat if prose.shouted else article.text,
+        flat if prose.recased else article.text,
         register,
         lexicon,
         remember(flat, register, told, parsed, lands=lands),

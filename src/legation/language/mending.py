@@ -60,6 +60,7 @@ def mend(doc: Doc) -> None:
     for be in [token for token in doc if token.lower_ == "been"]:
         _bargaining(be)
     _verb_of_all(doc)
+    _told_first(doc)
     _verb_behind_asides(doc)
     for word in doc[: max(0, len(doc) - 2)]:
         _twice(word)
@@ -88,6 +89,24 @@ def _verb_of_all(doc: Doc) -> None:
             if child != verb:
                 child.head = verb
         noun.dep_, noun.head = "dobj", verb
+
+
+def _told_first(doc: Doc) -> None:
+    """ "Troops trained with Merkel, radio reports said": two cannot say so; the first did it."""
+    for said in doc:
+        if said.dep_ != "ROOT" or said.tag_ != "VBD":
+            continue
+        several = [c for c in said.children if c.dep_ == "nsubj" and c.i < said.i]
+        if len(several) != 2:
+            continue
+        who, teller = several
+        told = next((c for c in who.children if c.dep_ == "acl" and c.i == who.i + 1), None)
+        if told is None or told.tag_ != "VBN" or doc[teller.left_edge.i - 1].text != ",":
+            continue
+        told.tag_, told.dep_, told.head = "VBD", "ccomp", said
+        who.head = told
+        for child in [c for c in who.children if c.i > told.i]:
+            child.head = told
 
 
 def _twice(word: Token) -> None:

@@ -87,7 +87,7 @@ def _owned(
         return (noun,)
     hosts = [noun, *objects_of_prepositions(noun, ("by",))]  # "ratification by A of a treaty"
     # "a halt to shelling", but not "deportation to A"
-    whose = ("of", "to", "in") if frame.kind is ActKind.RETREAT else ("of",)
+    whose = ("of", "on", "to", "in") if frame.kind is ActKind.RETREAT else ("of", "on")
     told = [part for host in hosts for t in objects_of_prepositions(host, whose)
             for part in conjuncts(t)]  # fmt: skip
     told += [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
@@ -170,9 +170,10 @@ def _things(
         counted = tuple(
             t for t in things if t in counted or t.lemma_.lower() in words("family", "people")
         )
+    away = (c for c in verb.children if c.lower_ in ("out", "away", "back", "off"))
     given = tuple(
         part
-        for host in (verb, *things)
+        for host in (verb, *away, *things)
         for thing in objects_of_prepositions(host, frame.through)
         for part in conjuncts(thing)
         if naming.names(part, sentence, people) & frame.objects
@@ -203,7 +204,8 @@ def _late(verb: Token) -> Token | None:
     """
     if is_passive(verb) or any(c.dep_ in ("cc", "dobj", "ccomp") for c in verb.children):
         return None
-    for clause in (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.tag_ == "VBD"):
+    behind = ("conj", "ccomp", "advcl")
+    for clause in (c for c in verb.children if c.dep_ in behind and c.tag_ == "VBD"):
         who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
         if who is None or who.tag_ not in ("NN", "NNS") or who.left_edge.i <= verb.i + 2:
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.claims.acts import (
     befalling,
+    behind,
     crowds,
     decisions,
     misread,
@@ -34,6 +35,7 @@ from legation.model import ActKind, Actor
 
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
 _OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
+_HARM = (ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE)
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
 
@@ -92,7 +94,7 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 actors += own
         if actors:
             return _told_once(actors, scene)
-    return _announced(found, scene)
+    return behind.find(found, scene) or _announced(found, scene)
 
 
 def _left_of(noun: Token) -> int:
@@ -134,7 +136,9 @@ def not_oneself(found: Set, doing: list[Actor], scene: Scene) -> list[Actor]:
     "Manama has a word to say to Iran: it accused Tehran …".
     """
     who = surface_subject(found.token)
-    if who is None or who.lower_ not in ("it", "he", "she"):
+    owner = possessor(who) if who is not None else None
+    his = owner is not None and owner.lower_ in ("its", "his", "her")  # "its minister assured A"
+    if who is None or not (his or who.lower_ in ("it", "he", "she")):
         return doing
     named = [t for t in found.things if t.pos_ == "PROPN"]
     struck = [a for t in named for a in phrase.of_phrase(t, (), scene)]
@@ -192,7 +196,7 @@ def _at_home(found: Set, scene: Scene) -> list[Actor]:
 
 
 def _left(found: Set, scene: Scene) -> list[Actor]:
-    """The country out of which somebody was put: "was expelled from Fiji"."""
+    """The country or body out of which somebody was put: "was expelled from Fiji"."""
     out = [c for c in found.token.children if c.lower_ in ("from", "out") and c.dep_ != "prt"]
     out += [c for t in out for c in t.children if c.lower_ == "of"]
     told = [
@@ -202,6 +206,9 @@ def _left(found: Set, scene: Scene) -> list[Actor]:
     mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     codes = (c for t in told for c in parties.land_of(t, scene.sentence, scene.people))
     lands = [a for c in codes if (a := parties.country(c, scene.people)) is not None]
+    inner = [t for thing in told for t in (thing, *objects_of_prepositions(thing, ("of",)))]
+    bodies = (a for t in inner for a in parties.standing(t, scene.sentence, scene.people))
+    lands = lands or [a for a in bodies if a.country is None]
     return [a for a in lands[:1] if not mine or parties.differs(a, mine)]
 
 
@@ -252,7 +259,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             yield owner if owner is not None else thing
         return
     if place == "giver":
-        yield from _giver(verb)
+        yield from _giver(found)
         return
     if place == "possessor":
         owner = possessor(verb)
@@ -276,6 +283,7 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
             return
         passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
+        doer = behind.bidder(verb) or doer
         if doer is not None and _fits(doer, place):
             yield from misread.before_the_comma(verb, doer)
             yield doer
@@ -386,8 +394,14 @@ def _named_by(doer: Token | None) -> Token | None:
     return before if before.pos_ in ("PROPN", "NOUN") else doer
 
 
-def _giver(noun: Token) -> Iterator[Token]:
+def _speaks_of(verb: Token) -> bool:
+    """Whether a verb tells what somebody thinks of a deed: "condemned", "defended"."""
+    return any(frame.kind in _ANSWERED_AT_HOME for frame in frames("verb").get(verb.lemma_, ()))
+
+
+def _giver(found: Set) -> Iterator[Token]:
     """Whose the noun is by its verb: "ended the talks with a promise", "repeated its threat"."""
+    noun = found.token
     if noun.dep_ == "pobj" and noun.head.head.lower_ in words("light", "nouns"):
         noun = noun.head.head  # "with a wave of raids"
     verb = (
@@ -395,6 +409,9 @@ def _giver(noun: Token) -> Iterator[Token]:
         if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "by", "in")
         else noun.head
     )
+    won = noun.dep_ == "dobj" and verb.lemma_ in words("winning", "verbs")  # "won praise"
+    if won or (found.frame.kind in _HARM and _speaks_of(verb)):
+        return  # "justified the invasion"
     if verb.pos_ == "VERB" and (verb != noun.head or noun.dep_ == "dobj"):
         who = surface_subject(verb)
         if who is not None:

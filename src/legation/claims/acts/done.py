@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims import tense
-from legation.claims.acts import decisions
+from legation.claims.acts import behind, decisions
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import ascent, is_infinitive, negated
 from legation.language import Token
@@ -14,6 +14,7 @@ _AS_TOLD = (Status.PLANNED, Status.POSSIBLE, Status.DENIED)
 _SAID = frozenset(
     {ActKind.SUPPORT, ActKind.CONCEDE, ActKind.ACCUSE, ActKind.REQUEST, ActKind.REJECT}
 )
+_HELPING = frozenset({ActKind.AID, ActKind.COOPERATE, ActKind.SUPPORT})
 _PERHAPS = frozenset({"may", "might", "could", "can", "should", "must"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _INVERTED = frozenset({"should", "had", "were"})
@@ -27,6 +28,11 @@ def status_of(found: Set) -> Status | None:
     if any(_doubted(above) for above in ascent(found.token)):
         return None
     if noun:
+        # "the aid, suspended since the vote"
+        ended = (c for c in found.token.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        helped = found.frame.kind in _HELPING
+        if helped and any(c.lemma_.lower() in words("undoing", "verbs") for c in ended):
+            return None
         return _of_noun(found.token)
     if (decided := decisions.behind(found.token)) is not None and not found.frame.refused:
         return Status.HELD if decisions.taken(decided) else None
@@ -43,6 +49,7 @@ def status_of(found: Set) -> Status | None:
         judged = tense.of_verb(managed)
         return Status.HELD if judged.status in _AS_DONE else None
     caused = is_infinitive(first) and first.head.lemma_.lower() in words("causing", "verbs")
+    caused = caused or behind.bidder(first) is not None
     judged = tense.of_verb(first.head if caused else found.token)
     if found.token.dep_ == "pcomp" and judged.status not in _AS_DONE:
         return None  # "talks on reopening the border"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from legation.claims.acts import owning
 from legation.claims.acts.frames import words
-from legation.claims.clauses import objects_of_prepositions, possessor
+from legation.claims.clauses import conjuncts, objects_of_prepositions, possessor
 from legation.claims.people import People
 from legation.claims.people.names import Name, NameKind
 from legation.claims.people.nations import opened_in
@@ -134,6 +134,11 @@ def _plainly(token: Token) -> bool:
 def _realm(token: Token, sentence: Sentence, people: People) -> Actor | None:
     """ "the kingdom", "the sultanate": the last country named that is one."""
     realms: dict[str, list[str]] = table("en", "acts")["realms"]
+    of = next(objects_of_prepositions(token, ("of",)), None)
+    if token.lower_ in realms and of is not None:
+        called = people.register.at(sentence.at(of))  # "the sultanate of Oman"
+        land = called is not None and called.kind is NameKind.COUNTRY
+        return country(called.countries[0], people) if called is not None and land else None
     if token.lower_ not in realms or not _plainly(token):
         return None
     named = (
@@ -310,7 +315,8 @@ def owners(token: Token, sentence: Sentence, people: People) -> list[Actor]:
 def bodies(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """The international bodies whose it is: "an EU statement"."""
     found = []
-    for child in token.children:
+    # "Hezbollah and Hamas fighters"
+    for child in (part for c in token.children for part in (c, *conjuncts(c)[1:])):
         name = people.register.at(sentence.at(child)) if child.i < token.i else None
         if name is not None and name.kind is NameKind.BODY and not name.countries:
             found.append(name.actor)

@@ -36,7 +36,8 @@ def of_phrase(token: Token, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return actors
     if rebels := parties.of_rebels(token, people):
         return rebels
-    if places.is_border(token):
+    owned_line = owner is not None and owner.pos_ != "PRON"  # "Chad's borders"
+    if places.is_border(token) and not owned_line:
         across = places.beyond(token)
         over = [a for other in across for a in parties.standing(other, sentence, people)]
         if over or across:
@@ -71,7 +72,12 @@ def _own(token: Token, scene: Scene) -> list[Actor]:
 def of_staff(host: Token, scene: Scene) -> list[Actor]:
     """The body whose people something is about: "to let IAEA inspectors return"."""
     staff = (t for t in host.subtree if t.lemma_.lower() in words("staff", "nouns"))
-    owned = (parties.bodies(t, scene.sentence, scene.people) for t in staff)
+    owned = (
+        parties.bodies(t, scene.sentence, scene.people)
+        or [a for of in objects_of_prepositions(t, ("of", "from"))
+            for a in parties.standing(of, scene.sentence, scene.people)]
+        for t in staff
+    )  # fmt: skip
     return next((found for found in owned if found), [])
 
 

@@ -10,6 +10,7 @@ from legation.claims.acts import befalling
 from legation.claims.acts.frames import Set, words
 from legation.claims.clauses import (
     is_infinitive,
+    is_passive,
     objects_of_prepositions,
     possessor,
     surface_subject,
@@ -21,6 +22,9 @@ from legation.model import ActKind, Quote, Span
 _LONGEST = 160
 WHERE = ("in", "near", "of", "at", "outside", "inside", "around", "along", "off", "on", "across")
 _CONDITIONAL = ("unless", "if", "should", "until")
+_BEING = ("be", "stand", "remain", "stay", "become", "grow")
+_FROM_INSIDE = frozenset({ActKind.RETREAT, ActKind.COOPERATE, ActKind.AID})
+"""Of these "from" may hang on what a noun is of: "a grant of 60 million euros from the bank"."""
 _CLAUSES = frozenset({"clause", "infinitive", "within", "itself", "opposite"})
 
 
@@ -98,10 +102,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             if not _of_border(inner):
                 yield inner
         for said in verb.children:
-            if said.dep_ == "acomp" and verb.lemma_ == "be":
+            if said.dep_ == "acomp" and verb.lemma_ in _BEING:
                 yield from objects_of_prepositions(said, (place,))  # "is furious at A"
             elif said.dep_ in ("advmod", "prt") and said.i > verb.i:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
+                for inner in objects_of_prepositions(said, ("in",)):
+                    yield from objects_of_prepositions(inner, (place,))  # "is up in arms over"
         if found.frame.part == "noun":
             yield from befalling.coming(verb, place)
         if place == "close":
@@ -125,9 +131,8 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the seizure by A of a ship"
             for inner in objects_of_prepositions(verb, ("by",)):
                 yield from objects_of_prepositions(inner, (place,))
-        left = found.frame.kind is ActKind.RETREAT
-        parted = place == "from" and (left or found.frame.kind is ActKind.COOPERATE)
-        if (parted or place in ("to", "against", "with")) and found.frame.part == "noun":
+        left = place == "from" and found.frame.kind in _FROM_INSIDE
+        if (left or place in ("to", "against", "with")) and found.frame.part == "noun":
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of", "on")):
                 yield from objects_of_prepositions(inner, (place,))
@@ -160,7 +165,7 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(inner, ("with", "by"))
         if place in ("with", "against"):
             # "backed down in its quarrel with the bloc"
-            for inner in objects_of_prepositions(verb, ("in", "over", "on")):
+            for inner in objects_of_prepositions(verb, ("in", "over", "on", "into", "from")):
                 yield from objects_of_prepositions(inner, (place,))
             # "left the shoal after a stand-off with A"
             for inner in objects_of_prepositions(verb, ("after", "amid", "during")):
@@ -176,9 +181,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
         for thing in found.things:
             if thing != verb:
                 yield from objects_of_prepositions(thing, (place,))
-                # "a halt to fire on A"
-                of = ("of", "in", "with", "to") if left else ("of", "in", "with")
-                for inner in objects_of_prepositions(thing, of):
+                # "a halt to fire on A", "gave its assent to a treaty with A"
+                to = place == "with" or found.frame.kind is ActKind.RETREAT
+                into = ("of", "in", "with", "to") if to else ("of", "in", "with")
+                for inner in objects_of_prepositions(thing, into):
                     yield from objects_of_prepositions(inner, (place,))
 
 
@@ -279,6 +285,8 @@ def complements(found: Set) -> list[Token]:
     # "is ready to accept", "committed itself to delivering"
     hosts += [c for c in verb.children if c.i > verb.i and c.dep_ == "acomp"]
     hosts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "from")]
+    # "was given 72 hours to leave"
+    hosts += [c for c in verb.children if c.dep_ == "dobj" and c not in hosts and is_passive(verb)]
     # "promised on a visit that he would help"
     hosts += [
         t for t in objects_of_prepositions(verb, ("on", "during", "in", "at"))
@@ -354,6 +362,8 @@ def _only_a_side(token: Token, sentence: Sentence, people: People) -> bool:
     """Whether a phrase just names an actor or a day, or is a pronoun, and so is no topic."""
     if token.lower_ in titles.word_set("calendar") and token.tag_ == "NNP":
         return True  # "signed a pact on Friday"
+    if token.lemma_.lower() in words("family", "proposals"):
+        return False  # "stood firm against Danish demands"
     last = sentence.at(token).of(people.text).split()[-1].casefold()
     if last in words("family", "accords"):
         return False  # "a Joint Statement", which looks like a name

@@ -217,6 +217,9 @@ def _writer(paper: Token, scene: Scene) -> list[Actor]:
     if paper.dep_ == "dobj" and paper.head.lemma_.lower() in words("writing", "passing"):
         who = surface_subject(paper.head)
         return actors_of(paper.head, who, scene) if who is not None else []
+    if paper.dep_ == "nsubjpass" and paper.head.lemma_.lower() in words("writing", "passing"):
+        by = objects_of_prepositions(paper.head, ("by",))  # "was adopted by Danish deputies"
+        return next((a for who in by if (a := actors_of(paper.head, who, scene))), [])
     if paper.dep_ != "pobj" or paper.head.lower_ not in ("in", "with", "through"):
         return []
     who = surface_subject(paper.head.head)

@@ -97,6 +97,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             return parties.poles(told)
     if moved:
         return moved
+    if found.frame.kind is ActKind.AID and (home := _fled(found, by, scene)):
+        return home
     if like := _alike(found, by, scene):
         return [like]
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
@@ -107,6 +109,23 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if any(thing.lemma_.lower() in words("family", "talks") for thing in found.things):
         return []  # where talks were broken off
     return victims.guess(found, by, scene)
+
+
+def _fled(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """Whose people are helped by what they left: "opened its door to those fleeing Chad"."""
+    for verb in found.token.subtree:
+        if verb.lemma_.lower() not in words("helper", "fleeing"):
+            continue
+        left = [c for c in verb.children if c.dep_ == "dobj"]
+        left += objects_of_prepositions(verb, ("from",))
+        for place in (
+            t for thing in left for t in (thing, *objects_of_prepositions(thing, ("in",)))
+        ):
+            for code in parties.land_of(place, scene.sentence, scene.people):
+                land = parties.country(code, scene.people)
+                if land is not None and parties.differs(land, by):
+                    return [land]
+    return []
 
 
 def _begun_with(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
@@ -351,6 +370,14 @@ def _spoken_to(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
 
 
+def _joined(found: Set, name: Token) -> bool:
+    """Whether it is refused or promised to join a body."""
+    joining = name.dep_ == "dobj" and name.head.lemma_ in ("join", "rejoin", "enter")
+    back = name.dep_ == "pobj" and name.head.lower_ == "to"
+    joining = joining or (back and name.head.head.lemma_ in ("return", "belong"))
+    return joining and found.frame.kind in (ActKind.REJECT, ActKind.AGREE)
+
+
 def _where_they_met(place: Token) -> bool:
     """ "walked out of the meeting in Geneva": a place of talks is no side."""
     inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
@@ -378,13 +405,15 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 continue
             if name.kind in _SIDES and name.countries:
                 actor = parties.country(name.countries[0], people)
+            elif at is not None and _joined(found, at) and name.kind is NameKind.BODY:
+                actor = replace(name.actor, span=None)  # "ruled out joining NATO"
             elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
                 actor = replace(name.actor, span=None)
             else:
                 actor = parties.half(name.actor.name, people)
             if actor is not None and parties.differs(actor, by):
                 return actor
-    if found.frame.kind is not ActKind.AGREE:
+    if found.frame.kind not in (ActKind.AGREE, ActKind.REJECT):
         return None
     bodies = (a for host in hosts for a in of_staff(host, scene))
     return next((a for a in bodies if parties.differs(a, by)), None)

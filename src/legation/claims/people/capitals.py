@@ -1,4 +1,4 @@
-"""Copy in capitals, as agencies sent it: which of its words are names.
+"""Copy in capitals, as agencies sent it, and Headlines Written So: which words are names.
 
 The text is rewritten letter for letter, so that offsets stay: names with their capital,
 all other words in small letters.
@@ -18,6 +18,9 @@ from legation.model import Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNING = re.compile(r"['’]S$")
 _SHARE = 0.8
+_SHORT = 4
+"""Words up to so many letters may be small in a headline."""
+_FEWEST = 4
 _LONGEST = 4
 """How many words a name of the tables is sought by."""
 
@@ -28,15 +31,13 @@ def capitals_only(text: str, spans: Sequence[Span]) -> bool:
     return bool(letters) and sum(map(str.isupper, letters)) > _SHARE * len(letters)
 
 
-def title_case(text: str, span: Span) -> bool:
-    """Whether a line is a headline: every longer word has a capital, and no stop ends it.
-
-    "Dutch Halt Aid to Suriname", but not a bare row of names and titles.
-    """
-    words = [word[0] for word in _WORD.finditer(text, span.start, span.end)]
-    longer = [word for word in words if len(word) > _LONGEST]
-    ended = text[span.start : span.end].rstrip().endswith((".", "!", "?", ":", ";", '"', "”"))
-    return len(words) > _LONGEST and not ended and all(word[0].isupper() for word in longer)
+def headline(words: str) -> bool:
+    """Whether a line without a stop begins all but its short words with a capital."""
+    told = _WORD.findall(words)
+    if len(told) < _FEWEST or words.rstrip().endswith((".", "!", "?", ":", ";", ",")):
+        return False
+    small = [word for word in told if word[0].islower()]
+    return all(len(word) <= _SHORT for word in small) and len(small) * 2 < len(told)
 
 
 def cased(
@@ -56,6 +57,7 @@ def cased(
                 raised.add(word[0].casefold())
     letters = list(text)
     for span in spans:
+        shouted = capitals_only(text, [span])
         for word in _WORD.finditer(text, span.start, span.end):
             small = word[0].lower()
             short = _OWNING.sub("", word[0])
@@ -64,8 +66,9 @@ def cased(
                 continue
             names = word.start() in kept or word[0].casefold() in raised
             opens = word.start() == span.start
-            written = _name(small) if names else small
-            letters[word.start() : word.end()] = small[:1].upper() + small[1:] if opens else written
+            named = _name(small) if shouted else word[0]
+            written = named if names else small
+            letters[word.start() : word.end()] = word[0][:1] + written[1:] if opens else written
     return "".join(letters)
 
 
@@ -94,7 +97,8 @@ def _known(text: str, span: Span, lexicon: Lexicon, on: date | None) -> Iterator
 
 def _titled(text: str, span: Span, word: re.Match[str], language: Language) -> bool:
     """Whether the word stands right behind a title and is no verb: "PRESIDENT BUSH"."""
-    if titles.title_before(text, span.start, word.start()) is None:
-        return False
+    title = titles.title_before(text, span.start, word.start())
+    if title is None or title.several:
+        return False  # "MINISTERS SAY"
     small = word[0].casefold()
     return small not in titles.word_set("not_names") and not language.has_verb(small)
