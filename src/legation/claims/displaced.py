@@ -36,7 +36,7 @@ def _right_behind(told: Token, place: Token) -> bool:
 
 def naming(verb: Token) -> bool:
     """ "in what aides call a make-or-break session": how it is spoken of, and nobody telephones."""
-    return verb.lemma_ in ("call", "describe", "term", "dub") and any(
+    return verb.lemma_ in words("call", "naming") and any(
         c.lower_ == "what" and c.i < verb.i for c in verb.children
     )
 

@@ -165,7 +165,7 @@ def _then_off(noun: Token) -> Judged | None:
 
 def _paid(noun: Token) -> Token | None:
     """The "paid" of "to return a visit paid to Lima by X", "… the visit that X made in May"."""
-    done = ("pay", "make", "hold", "have", "undertake", "give")
+    done = words("carriers", "paying") | words("carriers", "having")
     for clause in noun.children:
         plain = clause.tag_ == "VBN" and any(c.lower_ == "by" for c in clause.children)
         past = clause.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in clause.children)

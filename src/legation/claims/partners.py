@@ -153,7 +153,7 @@ def _each(draft: Draft) -> bool:
     token, call = draft.trigger.token, draft.kind is Kind.CALL
     if token.tag_ == "NNS" and token.lemma_ in words("apart", "plural"):
         return True  # "had phone calls with X and Y"
-    dialled = call and token.lemma_ in ("telephone", "phone", "call", "ring", "dial")
+    dialled = call and token.lemma_ in words("apart", "dialling")
     if dialled and draft.trigger.frame.part == "verb" and token.tag_ != "VBN":
         return True  # "telephoned X and Y"
     near = list(_near(token, draft.trigger.carrier, deep=4 if call else 3))

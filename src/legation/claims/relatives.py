@@ -52,7 +52,7 @@ def _clauses(noun: Token) -> Iterator[Sequence[Token]]:
         acts_on = [c for c in does.children if c.dep_ == "dobj" and c.lower_ not in _RELATIVE]
         whose = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
         # "a visit paid to Lima by X"
-        paid = clause.tag_ == "VBN" and clause.lemma_ in ("pay", "make", "undertake", "give")
+        paid = clause.tag_ == "VBN" and clause.lemma_ in words("carriers", "paying")
         whose = whose or (paid and any(c.lower_ == "by" for c in clause.children))
         passive = len(verbs) == 1 and any(c.dep_ == "auxpass" for c in clause.children)
         if does.lemma_ in words("carriers", "making") and whose and not (acts_on or passive):

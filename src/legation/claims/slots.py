@@ -118,7 +118,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         # "held talks in Geneva on Monday with X": the verb may bear the noun's preposition.
         own = verb is not None and any(slot in f.host for f in frames("verb").get(verb.lemma_, ()))
         borne = slot in ("with", "between", "among", "by") or slot in trigger.frame.person & {"for"}
-        taken = verb is not None and verb.lemma_ in ("receive", "get", "take", "have", "answer")
+        taken = verb is not None and verb.lemma_ in words("carriers", "taking")
         borne = borne or (slot == "from" and taken and token.dep_ == "dobj")
         # "on a visit by a king was received by X": X is no visitor.
         aside = bool(found_in) or token.dep_ == "pobj"

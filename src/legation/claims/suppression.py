@@ -122,7 +122,7 @@ def _first_time(verb: Token) -> bool:
 def _had_with_him(noun: Token, beside: Sequence[Trigger]) -> bool:
     """ "received X and had a cordial conversation with him": what was told of goes on."""
     verb = noun.head
-    had = noun.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_ in ("have", "hold")
+    had = noun.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_ in words("carriers", "having")
     with_him = any(t.pos_ == "PRON" for t in objects_of_prepositions(noun, ("with",)))
     own_time = any(c.dep_ == "npadvmod" or c.lower_ in ("later", "then") for c in verb.children)
     first = any(t.token == verb.head and t.kind.group != "visit" for t in beside)

@@ -232,7 +232,7 @@ def _climbed(verb: Token, head: Token) -> Judged:
     if verb.dep_ != "advcl":
         told = phrasal(head) or lists("governors").get(head.lemma_)
         point = head.head if head.lower_ == "of" else head
-        if point.lemma_ in ("point", "habit") and point.dep_ in ("dobj", "pobj"):
+        if point.lemma_ in lists("points") and point.dep_ in ("dobj", "pobj"):
             return Judged(Status.HABITUAL, f"{point.text} of {verb.text}", (point,))
         none = next((c for c in head.children if c.lower_ == "no"), None)
         ruled_out = told is Status.PLANNED or head.lemma_ in lists("ruled_out")
