@@ -96,7 +96,7 @@ def _told_first(doc: Doc) -> None:
     for said in doc:
         if said.dep_ != "ROOT" or said.tag_ != "VBD":
             continue
-        several = [c for c in said.children if c.dep_ == "nsubj" and c.i < said.i]
+        several = [c for c in said.lefts if c.dep_ == "nsubj"]
         if len(several) != 2:
             continue
         who, teller = several

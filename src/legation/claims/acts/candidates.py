@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from legation.claims.acts import misread, naming, places
 from legation.claims.acts.frames import ActFrame, Set, frames, words
@@ -80,7 +81,7 @@ def _owned(
     noun: Token, frame: ActFrame, sentence: Sentence, people: People
 ) -> tuple[Token, ...] | None:
     """The noun itself, or what it is done to where its frame wants that: "seizure of a ship"."""
-    near = {t.lower_ for t in noun.head.subtree}
+    near = _under(noun.head)
     if frame.unless & near or (frame.also and not frame.also & near):
         return None
     if not frame.objects:
@@ -118,7 +119,7 @@ def _things(
         return None
     if frame.also and not frame.also & _near(verb):
         return None
-    if frame.unless and frame.unless & {t.lower_ for t in verb.subtree}:
+    if frame.unless and frame.unless & _under(verb):
         return None
     if frame.refused and not _refused(verb):
         return None
@@ -342,13 +343,17 @@ def _judged(verb: Token) -> set[str]:
     return told | {f"no {t.lemma_.lower()}" for t in without}
 
 
-def _near(verb: Token) -> set[str]:
+# One verb is asked by its tens of frames in a row.
+@lru_cache(maxsize=8)
+def _under(token: Token) -> frozenset[str]:
+    """The words of a token's clause."""
+    return frozenset(t.lower_ for t in token.subtree)
+
+
+@lru_cache(maxsize=8)
+def _near(verb: Token) -> frozenset[str]:
     """The words of the verb's clause, and of the verb it hangs on."""
-    return (
-        {t.lower_ for t in verb.subtree}
-        | {t.lower_ for t in verb.head.children}
-        | {verb.head.lower_}
-    )
+    return _under(verb) | {t.lower_ for t in verb.head.children} | {verb.head.lower_}
 
 
 def _real(noun: Token) -> bool:

@@ -64,11 +64,10 @@ def _right_before(verb: Token) -> Token | None:
 
 def _same(verb: Token) -> bool:
     """ "followed suit", "did the same", "did likewise", "followed its example"."""
-    after = {t.lower_ for c in verb.children if c.i > verb.i for t in c.subtree}
-    return any(
-        verb.lemma_.lower() in words(group, "verbs") and bool(after & words(group, "same"))
-        for group in ("following", "repeating", "replying")
-    )
+    lemma, groups = verb.lemma_.lower(), ("following", "repeating", "replying")
+    meant = [words(group, "same") for group in groups if lemma in words(group, "verbs")]
+    after = (t.lower_ for c in verb.children if c.i > verb.i for t in c.subtree)
+    return bool(meant) and not frozenset().union(*meant).isdisjoint(after)
 
 
 def _last(verb: Token, doers: Sequence[Actor], scene: Scene) -> Act | None:

@@ -61,8 +61,9 @@ def frames(part: str, code: str = "en") -> Mapping[str, tuple[ActFrame, ...]]:
     """The frames of verbs or nouns (`part`) by lemma, in the order of the table."""
     found: dict[str, list[ActFrame]] = defaultdict(list)
     for row in table(code, "acts")[part]:
+        frame = _frame(part, row)
         for lemma in row["lemmas"]:
-            found[lemma].append(_frame(part, row))
+            found[lemma].append(frame)
     return {lemma: tuple(several) for lemma, several in found.items()}
 
 
