@@ -13,7 +13,7 @@ from legation.language import Sentence
 from legation.model import Dated, Quote, Span, Status
 
 _SHOWN = (Status.HELD, Status.UNDERWAY)
-_FILED = re.compile(
+_HEADED = re.compile(
     r"\s*(?:FILE(?:\s(?:PHOTO|PIC|PICTURE|IMAGE))?|File photo|PHOTO|Photo|PICTURE|Picture)"
     r"\s*[-–—:]\s*"
 )
@@ -22,8 +22,8 @@ _FILED = re.compile(
 
 def told(text: str, block: Span) -> Span:
     """What a caption tells, without the words that it is of a picture, or of an old one."""
-    filed = _FILED.match(text, block.start, block.end)
-    return Span(filed.end(), block.end) if filed is not None else block
+    headed = _HEADED.match(text, block.start, block.end)
+    return Span(headed.end(), block.end) if headed is not None else block
 
 
 def drafts(sentences: Sequence[Sentence], ground: drafting.Ground) -> Iterator[Draft]:

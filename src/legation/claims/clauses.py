@@ -187,6 +187,12 @@ def possessor(noun: Token) -> Token | None:
     return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
+def of_ones_own(noun: Token) -> bool:
+    """Whether a pronoun owns it: "its banks", "their militias"."""
+    owner = possessor(noun)
+    return owner is not None and owner.lower_ in ("its", "their", "his", "her")
+
+
 def objects(verb: Token) -> Iterator[Token]:
     """On whom: direct objects; in a passive the surface subject."""
     if is_passive(verb):

@@ -35,7 +35,7 @@ class Prose:
     is in capitals, or a headline (`recased`); offsets stay as they are. `plans` are the sentences
     of the body with their paragraph's number, then those of the captions; `endless` are too long
     to be any, `beyond` are those that no page has time for. `filed` gives the cities that head
-    numbered paragraphs of an agenda.
+    numbered paragraphs of an agenda; `sporting` is whether the page is about sport.
     """
 
     article: Article
@@ -45,6 +45,7 @@ class Prose:
     endless: tuple[Span, ...] = ()
     beyond: tuple[Span, ...] = ()
     filed: Mapping[int, City] = field(default_factory=dict)
+    sporting: bool = False
 
     @property
     def spans(self) -> list[Span]:
@@ -88,20 +89,17 @@ def of(article: Article, *, language: Language, lexicon: Lexicon) -> Prose:
         article=article, flat=flat, recased=bool(loud), plans=plans, endless=endless,
         beyond=tuple(span for span, _ in fitting[len(plans) :]),
         filed={number: city for number, (city, _) in filed.items()},
+        sporting=gate.sporting(" ".join(span.of(flat) for span in spans)),
     )  # fmt: skip
 
 
 def engages(prose: Prose, *, lexicon: Lexicon) -> bool:
     """Whether the prose may tell what countries do with each other; of sport it does not."""
     sentences = [span.of(prose.flat) for span in prose.spans]
-    if _is_sport(prose) and not any(gate.official(sentence) for sentence in sentences):
+    if prose.sporting and not any(gate.official(sentence) for sentence in sentences):
         return False
     here = _filed_from(prose.article, lexicon)
     return gate.engages(sentences, lexicon=lexicon, on=prose.article.anchor_day, here=here)
-
-
-def _is_sport(prose: Prose) -> bool:
-    return gate.sporting(" ".join(span.of(prose.flat) for span in prose.spans))
 
 
 def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
@@ -127,7 +125,7 @@ def parse(prose: Prose, *, language: Language, lexicon: Lexicon) -> Parsed:
         remember(flat, register, told, parsed, lands=lands),
     )
     body = [sentence for sentence in parsed if sentence.paragraph != _CAPTION]
-    if _is_sport(prose):
+    if prose.sporting:
         body = [sentence for sentence in body if gate.official(sentence.span.of(flat))]
     return Parsed(
         prose=prose,

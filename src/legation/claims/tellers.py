@@ -63,8 +63,8 @@ def _may_be_his(trigger: Trigger) -> bool:
     """Whether the words leave one side open: "talks with X"; of a visit, that there is none."""
     if not trigger.frame.host:
         # Of talks with a movement a mediator tells as often as the other side.
-        slot = "to" if trigger.kind is Kind.CALL else "with"
-        return bool(tokens(trigger, "with") or tokens(trigger, slot))
+        leads = ("with", "to") if trigger.kind is Kind.CALL else ("with",)
+        return any(tokens(trigger, slot) for slot in leads)
     whose = possessor(trigger.token) is not None or tokens(trigger, "by")
     none = any(c.lower_ == "no" for c in trigger.token.children)
     verb = trigger.carrier

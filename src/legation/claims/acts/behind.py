@@ -11,7 +11,7 @@ from legation.claims.clauses import (
     is_infinitive,
     is_passive,
     objects_of_prepositions,
-    possessor,
+    of_ones_own,
     subject,
     surface_subject,
 )
@@ -36,9 +36,7 @@ def bidder(verb: Token) -> Token | None:
         return subject(bidding)
     told = [c for c in bidding.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
     told += [c for c in verb.children if c.dep_ == "nsubj"]
-    owned = (possessor(t) for t in told)
-    mine = any(o is not None and o.lower_ in ("its", "their", "his", "her") for o in owned)
-    return surface_subject(bidding) if mine else None
+    return surface_subject(bidding) if any(map(of_ones_own, told)) else None
 
 
 def find(found: Set, scene: Scene) -> list[Actor]:

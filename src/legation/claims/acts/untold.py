@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from legation.claims.acts import parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import is_infinitive, objects_of_prepositions, possessor, subject
+from legation.claims.clauses import (
+    is_infinitive,
+    objects_of_prepositions,
+    of_ones_own,
+    possessor,
+    subject,
+)
 from legation.language import Sentence, Token
 from legation.model import ActKind, Actor
 
@@ -65,8 +71,7 @@ def for_itself(found: Set) -> bool:
     """
     arming = found.token.lemma_.lower() in words("helper", "arming")
     theirs = _ARMED if arming else words("helper", "own")
-    own = (possessor(t) for t in found.things if t.lemma_.lower() in theirs)
-    mine = any(o is not None and o.lower_ in ("its", "their", "his", "her") for o in own)
+    mine = any(of_ones_own(t) for t in found.things if t.lemma_.lower() in theirs)
     helping = {t.lower_ for t in found.token.subtree} & words("helper", "purposes")
     return found.frame.kind is ActKind.AID and mine and not helping
 
