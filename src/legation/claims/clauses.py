@@ -187,6 +187,11 @@ def possessor(noun: Token) -> Token | None:
     return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
+def takes(verb: Token, what: str) -> bool:
+    """ "take place", "take part": of a verb that means this with `what` alone."""
+    return verb.lemma_ == "take" and any(c.lower_ == what for c in verb.children)
+
+
 def of_ones_own(noun: Token) -> bool:
     """Whether a pronoun owns it: "its banks", "their militias"."""
     owner = possessor(noun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claims.asides import back_from
-from legation.claims.clauses import ASKING, is_infinitive, is_passive, negated
+from legation.claims.clauses import ASKING, is_infinitive, is_passive, negated, takes
 from legation.claims.disowning import talked_about
 from legation.claims.frames import frames, words
 from legation.claims.judged import Judged, flipped, lists
@@ -476,14 +476,13 @@ def _occasion(noun: Token) -> bool:
     on_it = noun.head.lower_ == "on" and any(c.dep_ in ("poss", "det") for c in noun.children)
     if on_it and (verb := noun.head.head).pos_ == "VERB":
         return verb.lemma_ not in words("carriers", "verbs")  # "arrested him on his visits"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and _takes_part(noun.head.head):
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and (takes(noun.head.head, "part") or noun.head.head.lemma_ == "participate")
+    ):
         return False  # "is to take part in a meeting": what is to be done is that
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "from")
-
-
-def _takes_part(verb: Token) -> bool:
-    part = any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
-    return verb.lemma_ == "participate" or (verb.lemma_ == "take" and part)
 
 
 def _finite_above(verb: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.claims.clauses import negated
+from legation.claims.clauses import negated, takes
 from legation.claims.judged import Judged, lists
 from legation.claims.particles import phrasal
 from legation.language import Token
@@ -51,6 +51,6 @@ def was_to(plan: Token) -> bool:
 def never_was(verb: Token) -> bool:
     """ "never took place", "did not happen"."""
     over = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
-    if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
+    if verb.lemma_ == "take" and not takes(verb, "place"):
         return False
     return over and negated(verb) and verb.lemma_ in lists("taking_place")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.asides import PERSON, described, visiting
 from legation.claims.carriers import carrier, noun_chain
-from legation.claims.clauses import is_infinitive, is_passive, names_it, surface_subject
+from legation.claims.clauses import is_infinitive, is_passive, names_it, surface_subject, takes
 from legation.claims.displaced import naming, summoned
 from legation.claims.frames import Frame, frames, words
 from legation.claims.judged import lists
@@ -289,7 +289,7 @@ def _is_occasion(name: Token) -> bool:
     """Whether words around the name of a gathering speak of one that is held, not of a body."""
     above = name.head
     if name.dep_ == "nsubj":
-        took = above.lemma_ != "take" or any(c.lower_ == "place" for c in above.children)
+        took = above.lemma_ != "take" or takes(above, "place")
         return took and above.lemma_ in words("gatherings", "course")
     if name.dep_ in ("nsubjpass", "dobj"):
         joined = above.lemma_ == "join" and name.lower_ in ("summit", "conference")
@@ -308,8 +308,7 @@ def _takes_place(noun: Token) -> bool:
     """ "a talk took place between X and Y", "was held"."""
     verb = noun.head
     held = noun.dep_ == "nsubjpass" and verb.lemma_ == "hold"
-    place = any(c.lower_ == "place" for c in verb.children)
-    return held or (noun.dep_ == "nsubj" and verb.lemma_ == "take" and place)
+    return held or (noun.dep_ == "nsubj" and takes(verb, "place"))
 
 
 def _came_on_it(invitation: Token) -> bool:
