@@ -35,6 +35,20 @@ def _none(verb: Token) -> bool:
     return any(c.lower_ == "none" and c.dep_.startswith("nsubj") for c in verb.children)
 
 
+def left_open(token: Token) -> Token | None:
+    """The verb of "asked whether he would meet X, he did not rule it out"."""
+    asked = question_of(token) or _asked_about(token)
+    if asked is None or asked.dep_ not in ("advcl", "ccomp", "dep") or asked.head == asked:
+        return None
+    inside = {word.i for word in asked.subtree}
+    for word in asked.head.subtree:
+        ruled = word.lemma_ == "rule" and any(c.lower_ == "out" for c in word.children)
+        excluded = ruled or word.lemma_ == "exclude"
+        if word.i not in inside and excluded and negated(word):
+            return word
+    return None
+
+
 def denial(token: Token) -> Token | None:
     """The word by which the sentence answers no to the question that the token stands in."""
     asked = question_of(token) or _asked_about(token)

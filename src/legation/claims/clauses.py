@@ -389,8 +389,19 @@ def negated(token: Token) -> bool:
     return any(
         c.dep_ == "neg" or c.lower_ in ("no", "never", "neither")
         or (c.dep_ == "nsubj" and c.lower_ in ("nobody", "none"))
+        or (c.dep_ == "prep" and _at_no_time(c))
+        or (c.lower_ == "nor" and c.i < token.i and token.dep_ != "conj")
         for c in token.children
     )  # fmt: skip
+
+
+def _at_no_time(leads: Token) -> bool:
+    """ "at no time", "on no occasion", "under no circumstances"."""
+    told = (c for c in leads.children if c.dep_ == "pobj" and c.lemma_ in _AT_NO)
+    return any(c.lower_ == "no" for noun in told for c in noun.children)
+
+
+_AT_NO = frozenset({"time", "point", "stage", "occasion", "circumstance", "account", "way"})
 
 
 def governor(token: Token) -> Token | None:

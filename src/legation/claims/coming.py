@@ -36,7 +36,8 @@ def _in_clause(verb: Token) -> list[Token]:
     if verb.lemma_ in words("attendance", "led"):
         return list(objects_of_prepositions(verb, ("by",)))
     together_ = verb.lemma_ in words("attendance", "gathering")
-    brought = verb.lemma_ == "bring" and any(c.lower_ == "together" for c in verb.children)
+    ways = ("together", "to", "face")
+    brought = verb.lemma_ == "bring" and any(c.lower_ in ways for c in verb.children)
     if (together_ or brought) and not is_passive(verb):
         return [c for c in verb.children if c.dep_ in ("dobj", "pobj")]
     return []

@@ -35,7 +35,11 @@ def completed(
         known = _antecedent(draft, [c for c in clusters if _is_of_a_row(c) or _sits(c)])
         whole = _joined(draft, known, lands, countries=True) if known is not None else None
         return whole if whole is not None and whole.complete else None
-    return _on_visit(draft, clusters) or _returning(draft, clusters) or _stopping(draft, clusters)
+    return (
+        _on_visit(draft, clusters)
+        or _returning(draft, clusters, lands)
+        or _stopping(draft, clusters)
+    )
 
 
 def is_domestic(draft: Draft) -> bool:
@@ -49,6 +53,9 @@ def _says_anew(draft: Draft) -> bool:
     back = draft.looks_back or counted(draft.trigger)
     if draft.trigger.frame.part != "noun" or not back or of_a_stranger(draft):
         return False
+    verb = draft.trigger.carrier
+    if verb is not None and verb.lemma_ in _RETURNING:
+        return False  # "X will repay the visit": another one, by whoever was visited
     if draft.status in CHANGES or (_hosted(draft) and counted(draft.trigger)):
         return True
     told = draft.when is not None
@@ -281,22 +288,28 @@ def _at_one_time(draft: Draft, visit: Cluster) -> bool:
     return draft.status in (*TO_COME, *CHANGES) and visit.status in TO_COME
 
 
-def _returning(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
+_RETURNING = ("return", "repay", "reciprocate")
+
+
+def _returning(
+    draft: Draft, clusters: Sequence[Cluster], lands: Mapping[str, Actor]
+) -> Draft | None:
     """ "put off a return trip": back to where the text last told them to have been."""
     noun, verb = draft.trigger.token, draft.trigger.carrier
-    returned = verb is not None and verb.lemma_ == "return" and noun.dep_ == "dobj"
+    returned = verb is not None and verb.lemma_ in _RETURNING and noun.dep_ == "dobj"
     back = returned or any(c.lower_ == "return" for c in noun.children)
     guests = [p for p in draft.participants if p.side is Side.VISITOR]
     if draft.kind.group != "visit" or not back or not guests or draft.complete:
         return None
-    names, lands = {p.name for p in guests}, poles(guests)
+    names, own = {p.name for p in guests}, poles(guests)
     for visit in reversed(clusters):
         came = [p for p in visit.participants if p.side is Side.VISITOR and p.country]
         received = {p.country for p in visit.participants if p.side is Side.HOST}
-        if visit.group == "visit" and returned and lands <= received and len(poles(came)) == 1:
+        if visit.group == "visit" and returned and own <= received and len(poles(came)) == 1:
             # "Tusk will return the visit": to the land of whoever came
+            land = lands.get(came[0].country or "", came[0])
             home = Participant(
-                name=came[0].name, type=came[0].type, country=came[0].country, side=Side.HOST
+                name=land.name, type=land.type, country=came[0].country, side=Side.HOST
             )
             return replace(draft, participants=(*guests, home), place=None)
         hosts = tuple(replace(p, span=None) for p in visit.participants if p.side is Side.HOST)

@@ -26,6 +26,7 @@ from legation.claims.frames import Leg, words
 from legation.claims.judged import Judged
 from legation.claims.people import People
 from legation.claims.triggers import Trigger
+from legation.language import Token
 from legation.lexicon import City
 from legation.model import (
     ActorType,
@@ -78,7 +79,7 @@ def draft(
     here, filed = ground.at(paragraph)
     parties = participants.of(trigger, ground.people, here=here, filed=filed)
     judged = status.by_parties(status.of(trigger), trigger, parties.participants)
-    often = [one.head for one in timed if one.phrase.is_frequency]
+    often = [it.head for it in timed if it.phrase.is_frequency and not _is_paper(it.head)]
     judged = status.by_frequency(judged, trigger, often)
     pointed = trigger.frame.pronoun and not trigger.frame.place
     placed = placing.of(trigger, beside, ground.people, here=here) if not pointed else None
@@ -144,6 +145,12 @@ def draft(
         entry=paragraph if paragraph in ground.entries or filed else None,
     )
     return stays_away(made, ground.people)
+
+
+def _is_paper(word: Token) -> bool:
+    """ "the daily wrote", "a weekly with good sources": no word of how often."""
+    named = word.dep_ in ("nsubj", "dobj", "pobj") and word.tag_ == "NN"
+    return named and any(c.lower_ in ("a", "the") and c.i == word.i - 1 for c in word.children)
 
 
 def _is_over(trigger: Trigger, judged: Judged, dated: Dated | None, anchor: date | None) -> bool:

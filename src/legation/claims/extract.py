@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.claims import (
+    accepting,
     acts,
     attendance,
     captions,
@@ -126,6 +127,7 @@ def _read(parsed: Parsed) -> Reading:
     speaking = replace(people, voiced=sourcing.voiced(said, sentences, people))
     ground = drafting.Ground(article, speaking, said, parsed.here, over, parsed.prose.filed)
     drafts, unread = _drafts(sentences, told, ground)
+    drafts = accepting.accepted(drafts, sentences, speaking)
     drafts = attendance.told_after(drafts, sentences, speaking)
     drafts += captions.drafts(parsed.shown, ground)
     clusters, alone = gather.gather(drafts, lands=parsed.lands, filed=_land_of_origin(parsed))

@@ -35,6 +35,9 @@ def fate(trigger: Trigger) -> Judged | None:
         return yet
     if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head != verb:
         return None
+    wait = next((c for c in verb.children if c.lemma_ == "wait" and c.dep_ == "xcomp"), None)
+    if verb.lemma_ == "have" and wait is not None:
+        return Judged(Status.POSTPONED, f"it {verb.text} to {wait.text}", (verb, wait))
     begun = _begun(noun, verb)
     if begun is not None or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return begun

@@ -20,11 +20,22 @@ def hedge(verb: Token) -> Token | None:
     return None
 
 
+def _on_condition(leads: Token) -> bool:
+    """ "would see him only on condition that the siege be lifted"."""
+    on_it = leads.dep_ == "prep" and leads.lower_ == "on"
+    return on_it and any(
+        c.lower_ == "condition" and any(g.dep_ in ("acl", "relcl", "ccomp") for g in c.children)
+        for c in leads.children
+    )
+
+
 def conditional(verb: Token, *marks: str) -> bool:
     """Whether an "if", or another of the `marks`, hangs on the verb or on what it is for.
 
     With no "even" before it.
     """
+    if not marks and any(_on_condition(c) for c in verb.children):
+        return True
     above = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.i > verb.i)]
     for clause in (c for one in above for c in one.children if c.dep_ == "advcl"):
         told = [m for m in clause.children if m.dep_ == "mark" and m.lower_ in (marks or ("if",))]

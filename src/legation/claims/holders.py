@@ -15,11 +15,11 @@ from legation.claims.clauses import (
 )
 from legation.claims.frames import words
 from legation.claims.judged import lists
-from legation.claims.noun_phrases import asking, at_venue
+from legation.claims.noun_phrases import asking, at_venue, top
 from legation.claims.particles import phrasal
 from legation.claims.triggers import Trigger
 from legation.language import Token
-from legation.model import Kind
+from legation.model import Kind, Status
 
 
 def of(trigger: Trigger) -> list[Token]:
@@ -37,6 +37,7 @@ def of(trigger: Trigger) -> list[Token]:
     if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
         return came
     held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
+    held = held or _of_a_change(token)
     held = held or come_back(token) or _holder(trigger)
     if not held and verb is not None and subject(verb) is None:
         before = right_before(verb, trigger)
@@ -80,6 +81,16 @@ def _of_an_offer(noun: Token) -> list[Token]:
     passive = offer.dep_ == "nsubjpass"
     asked = list(objects_of_prepositions(verb, ("by",))) if passive else [subject(verb)]
     return [whose[0], *(one for one in asked if one is not None)]
+
+
+def _of_a_change(noun: Token) -> list[Token]:
+    """ "the cancellation by X of talks with Y", "X's postponement of the talks with Y": X."""
+    change = top(noun)
+    changed = lists("governors").get(change.lemma_) in (Status.CANCELLED, Status.POSTPONED)
+    if change == noun or not changed or all(c.lower_ != "with" for c in noun.children):
+        return []
+    owner = possessor(change)
+    return [owner] if owner is not None else list(objects_of_prepositions(change, ("by",)))
 
 
 def _of_those_two(trigger: Trigger) -> list[Token]:

@@ -119,10 +119,15 @@ def in_slot(trigger: Trigger, slot: str, people: People) -> list[Actor]:
             lands = _inviting(token, trigger, people)
         elif not lands and slot == "compound" and token.head.lemma_ in words("legs", "words"):
             lands = list(nations.adjective(people, token, trigger.sentence))
-        elif not lands and (slot in _PERSONAL or trigger.frame.attribute):
+        elif not lands and (slot in _PERSONAL or trigger.frame.attribute) and not _sited(trigger):
             lands = list(people.actors(token, trigger.sentence))
         found += lands
     return found
+
+
+def _sited(trigger: Trigger) -> bool:
+    """ "reached Lima": of a person it tells that he was found, or rung."""
+    return trigger.frame.leg is Leg.ARRIVAL and "object" in trigger.frame.place
 
 
 _PERSONAL = ("subject", "object", "on", "holder", "recipient")

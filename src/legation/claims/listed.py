@@ -20,6 +20,8 @@ def planned(trigger: Trigger) -> Judged | None:
         who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if who is not None and who.lemma_ in words("programmes", "nouns"):
             return Judged(Status.PLANNED, f"{who.text} {verb.text} it", (who, verb))
+    if (of := _included(noun)) is not None:
+        return Judged(Status.PLANNED, f"{of.text} … including it", (of,))
     if verb.lemma_ not in words("programmes", "standing"):
         return None
     # "On the agenda are talks", "a meeting is on the agenda", "also on his schedule is a visit"
@@ -27,6 +29,14 @@ def planned(trigger: Trigger) -> Judged | None:
         if where.lemma_ in words("programmes", "nouns"):
             return Judged(Status.PLANNED, f"{verb.text} on the {where.text}", (verb, where))
     return None
+
+
+def _included(noun: Token) -> Token | None:
+    """The "programme" of "the programme, including talks with X, will be kept"."""
+    leads = noun.head
+    of = leads.head
+    included = noun.dep_ in ("pobj", "dobj") and leads.lower_ in ("including", "with")
+    return of if included and of.lemma_ in words("programmes", "nouns") else None
 
 
 def _beside(verb: Token) -> list[Token]:

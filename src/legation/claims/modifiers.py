@@ -36,7 +36,17 @@ def by_modifiers(noun: Token) -> Judged | None:
             off = phrasal(child)
             if off in OFF and child.dep_ == "relcl" and is_passive(child) and not negated(child):
                 return Judged(off, f"{noun.text} that … {child.text}", (child,))
+            later = next((c for c in child.children if c.dep_ == "conj" and _is_off(c)), None)
+            if later is not None:
+                told = phrasal(later) or lists("governors").get(later.lemma_)
+                return Judged(
+                    told or Status.POSTPONED, f"{noun.text} that … {later.text}", (later,)
+                )
             judged = of_verb(child)
+            if _down_for(child):
+                return Judged(
+                    Status.PLANNED, f"{noun.text} that {child.text} down for it", (child,)
+                )
             if judged.status in (Status.PLANNED, Status.POSSIBLE, *OFF) or is_infinitive(child):
                 return judged
             if _opens(child) and judged.status is Status.HELD:
@@ -45,6 +55,19 @@ def by_modifiers(noun: Token) -> Judged | None:
     if behind is not None and behind.lower_ in words:
         return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
     return None
+
+
+def _down_for(be: Token) -> bool:
+    """ "the luncheon that was down for Thursday"."""
+    down = (c for c in be.children if c.lower_ == "down")
+    led = {g.lower_ for c in (*down, be) for g in c.children}
+    return be.lemma_ == "be" and "for" in led and any(c.lower_ == "down" for c in be.children)
+
+
+def _is_off(verb: Token) -> bool:
+    """ "the audience that the king was to have granted, and which was put off"."""
+    told = phrasal(verb) or lists("governors").get(verb.lemma_)
+    return told in OFF and is_passive(verb) and not negated(verb)
 
 
 def _acts_on_more(verb: Token) -> bool:

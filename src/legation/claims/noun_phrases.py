@@ -10,10 +10,33 @@ from legation.model import Status
 
 
 def top(noun: Token) -> Token:
-    """The noun that counts it: "round" in "the fourth round of talks"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
+    """The noun that counts it: "round" in "the fourth round of talks".
+
+    So it is the word of change in "the cancellation by X of talks", "a delay in their start".
+    """
+    while noun.dep_ == "pobj":
+        above = noun.head.head
+        if noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ != "pobj":
+            noun = above
+            continue
+        change = above if noun.head.lower_ == "in" else _before_aside(noun)
+        if change is not None and lists("governors").get(change.lemma_) in _CHANGED:
+            return change
+        if noun.head.lower_ != "of" or above.pos_ != "NOUN":
+            return noun
+        noun = above
     return noun
+
+
+_CHANGED = (Status.CANCELLED, Status.POSTPONED)
+
+
+def _before_aside(noun: Token) -> Token | None:
+    """ "the cancellation by X of talks", "the postponement on Sunday of talks": the first noun."""
+    above = noun.head.head
+    if noun.head.lower_ != "of" or above.dep_ != "pobj" or above.head.dep_ not in ("prep", "agent"):
+        return None
+    return above.head.head if above.head.head.pos_ == "NOUN" else None
 
 
 def is_planned_by(noun: Token) -> bool:

@@ -40,10 +40,13 @@ def of_noun(trigger: Trigger) -> Judged:
     paid = _paid(noun)
     if paid is not None:
         return Judged(Status.HELD, f"{noun.text} {paid.text}", (paid,))
+    hardly = _hardly_without(top(noun))
+    if hardly is not None:
+        return Judged(Status.HABITUAL, f"{hardly.text} … without {noun.text}", (hardly,))
     back = back_from(top(noun))
     if back is not None:
         return Judged(Status.HELD, f"{back.text} from it", (back,))
-    noun = top(noun)
+    noun = _first_of_row(top(noun))
     if verb is not None and (fate := _did_not(noun, verb)) is not None:
         return fate
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
@@ -75,6 +78,8 @@ def of_noun(trigger: Trigger) -> Judged:
         return _as_its_aim(trigger, noun) or modified
     if carried is not None:
         return carried
+    if (way := _way_to(noun)) is not None:
+        return way
     asked = asking(noun)
     if asked is not None:
         return Judged(Status.PROPOSED, f"{asked.text} … {noun.text}", (asked,))
@@ -102,6 +107,23 @@ def of_noun(trigger: Trigger) -> Judged:
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _hardly_without(noun: Token) -> Token | None:
+    """The "week" of "hardly a week goes by without a call between X and Y"."""
+    leads = noun.head
+    verb = leads.head
+    if noun.dep_ != "pobj" or leads.lower_ != "without" or verb.lemma_ not in ("go", "pass"):
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return who if who is not None and who.lemma_ in table("en", "times")["units"] else None
+
+
+def _first_of_row(noun: Token) -> Token:
+    """ "His trip and the talks were called off": what is told of the first is told of both."""
+    first = noun.head
+    row = noun.dep_ == "conj" and first.pos_ == "NOUN" and first.lemma_ in frames("noun")
+    return first if row and first.dep_ in ("nsubjpass", "nsubj", "dobj") else noun
 
 
 def _as_its_aim(trigger: Trigger, noun: Token) -> Judged | None:
@@ -297,6 +319,8 @@ def _told_of(noun: Token) -> Judged | None:
     if above != noun and no is not None and above.lemma_ in lists("ruled_out"):
         return Judged(Status.DENIED, f"no {above.text} of {noun.text}", (no, above))
     told = lists("governors").get(above.lemma_) if above != noun else None
+    if (of := _of_what(noun)) is not None:
+        return of
     above = talked_about(noun) or above
     rumour = hearsay(above) if above != noun else None
     if rumour is not None and (word := put_down(above)) is not None:
@@ -320,6 +344,36 @@ def _told_of(noun: Token) -> Judged | None:
             fate = befallen(above) if told is Status.PLANNED else None
             return fate or Judged(told, f"{above.text} for {noun.text}", (above,))
     return None
+
+
+def _of_what(noun: Token) -> Judged | None:
+    """ "forced the postponement on Sunday of talks", "hopes rose of a visit": of what."""
+    leads, verb = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or leads.lower_ != "of" or verb.pos_ != "VERB":
+        return None
+    for child in verb.children:
+        told = lists("governors").get(child.lemma_) if child.pos_ == "NOUN" else None
+        own = child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.i < leads.i
+        if own and told in (*OFF, Status.POSSIBLE):
+            return Judged(told, f"{child.text} … of {noun.text}", (child,))
+    return None
+
+
+def _way_to(noun: Token) -> Judged | None:
+    """ "opens the way to talks", "paved the way for a visit"; "fixed a date for talks"."""
+    leads = noun.head
+    if noun.dep_ != "pobj" or leads.lower_ not in ("to", "for", "towards", "toward"):
+        return None
+    above = leads.head
+    told = [above, *(c for c in above.children if c.dep_ == "dobj" and c.i < leads.i)]
+    way = next((w for w in told if w.lemma_ in lists("ways_to") and w.pos_ == "NOUN"), None)
+    verb = way.head if way is not None else above
+    if way is None:
+        dated = above.lemma_ in lists("dates_for") and leads.lower_ == "for"
+        return Judged(Status.PLANNED, f"{above.text} for {noun.text}", (above,)) if dated else None
+    if verb.lemma_ not in lists("opening_ways"):
+        return None
+    return Judged(Status.POSSIBLE, f"{verb.text} the {way.text} {leads.text} it", (verb, way))
 
 
 def _minded(leads: Token) -> Judged | None:
@@ -353,6 +407,9 @@ def governed(noun: Token, verb: Token) -> Judged | None:
         return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))
     if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
         return None
+    goes = verb.lemma_ == "withdraw" and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    if goes and noun.head.head == verb:
+        return None  # "withdrew to the library for talks"
     asked = _asked(noun, verb)
     if status is Status.DENIED and asked is not None and not negated(verb):
         return Judged(Status.PROPOSED, f"{verb.text} {asked.text} … {noun.text}", (verb, asked))
@@ -398,7 +455,9 @@ def _is_object(noun: Token, verb: Token) -> bool:
             or as_venue  # "offered Lima as the venue for talks"
             or _hinted(seen, verb)
         ):
-            seen = seen.head.head
+            leads, seen = seen.head, seen.head.head
+            if leads.lower_ == "from" and seen.pos_ == "NOUN" and seen.lemma_ in frames("noun"):
+                return False  # "put off their departure from the conference"
             if seen.pos_ in ("ADP", "ADV") and seen.head == verb:
                 return True  # "pulled out of talks"
             if seen == verb:

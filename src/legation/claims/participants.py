@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims import fellows, gatherings, hosts, placing, tellers
+from legation.claims import fellows, gatherings, hosts, incumbents, placing, tellers
 from legation.claims.clauses import possessor, subject
 from legation.claims.frames import Frame, words
 from legation.claims.judged import lists
@@ -158,6 +158,10 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             told = ", ".join(actor.name for actor in inviter)
             words = _words(inviter, trigger, people)
             slots.append(Slot(name=str(Side.HOST), value=told, reason="who invites", words=words))
+    officer = incumbents.there(trigger, poles(found), people)
+    if officer is not None:
+        found = [*(p for p in found if p.span != officer.span), officer]
+        slots.append(Slot(name="participants", value=officer.name, reason="in office where it is"))
     found += [of_actor(actor, Side.VISITOR) for actor in fellows.of(trigger, found, people)]
     if frame.part == "noun" and len(poles(found)) == 1 and any(p.country for p in found):
         met = any(p.type is ActorType.PERSON for p in found)
@@ -401,9 +405,12 @@ def _is_body(actor: Actor) -> bool:
 
 def _only_speaks(trigger: Trigger) -> bool:
     """ "proposed talks between A and B": whoever proposes need not take part."""
-    verb = trigger.carrier
+    verb, noun = trigger.carrier, trigger.token
     if verb is None or verb.lemma_ in words("carriers", "verbs"):
         return verb is not None and verb.lemma_ in words("carriers", "speaking")
+    at_it = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at")
+    if at_it and noun.head.head == verb and any(c.lower_ == "with" for c in noun.children):
+        return False  # "pressed for a truce in talks with A and B"
     return verb.lemma_ in lists("governors")
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from legation.claims.clauses import ascent
 from legation.claims.drafts import Draft
-from legation.claims.frames import words
+from legation.claims.frames import Leg, words
 from legation.claims.participants import of_actor, poles
 from legation.claims.people import People
 from legation.claims.people.names import NameKind
+from legation.claims.slots import tokens
 from legation.language import Token
 from legation.model import Actor, ActorType, Kind, Participant, Side, Slot, Status
 
@@ -27,6 +28,9 @@ def apart(draft: Draft) -> list[Draft]:
     told = min(trigger.token, trigger.carrier or trigger.token, key=lambda word: word.i)
     at = trigger.sentence.at(told).start
     common = tuple(p for p in draft.participants if p.span is not None and p.span.start < at)
+    if not common:  # "In separate talks with X and Y, Z said …"
+        own = trigger.sentence.under(trigger.token)
+        common = tuple(p for p in draft.participants if p.span and not own.covers(p.span))
     partners = [p for p in draft.participants if p not in common]
     known = poles(common)
     if len(known) != 1 or len(partners) < 2 or not all(_sides(p, known) for p in partners):
@@ -49,6 +53,7 @@ def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:
         if draft in whole
         else _with_other(draft, whole, people)
         or _by_subject(draft, whole)
+        or _met_by(draft, whole)
         or _at_seat(draft, people)
         or draft
         for draft in drafts
@@ -94,7 +99,7 @@ def _with_other(draft: Draft, whole: Sequence[Draft], people: People) -> Draft |
     if apart or draft.weak or draft.overtaken or draft.status not in _TOLD:
         return None
     mine = draft.poles
-    if any(p.type is ActorType.COUNTRY for p in draft.participants):
+    if any(p.type is ActorType.COUNTRY for p in draft.participants) or _has_partner(draft):
         return None
     taken = {p.name for other in whole for p in other.participants}
     out = {p.name for p in draft.participants} | {source.name for source in draft.attribution}
@@ -113,6 +118,23 @@ def _with_other(draft: Draft, whole: Sequence[Draft], people: People) -> Draft |
         draft, participants=(*draft.participants, *found), slots=(*draft.slots, slot), leans=True
     )
     return full if full.complete else None
+
+
+def _has_partner(draft: Draft) -> bool:
+    """ "met leaders of his own coalition", "talking peace with a knife": with whom or what is told.
+
+    So it is of the "members" who met: nobody says that the two of whom they spoke did.
+    """
+    trigger = draft.trigger
+    if trigger.frame.part != "verb":
+        return False
+    told = (
+        word for slot in ("object", "with") if slot in trigger.frame.party
+        for word in tokens(trigger, slot)
+    )  # fmt: skip
+    if any(word.pos_ == "NOUN" and word.i not in trigger.sentence.names for word in told):
+        return True
+    return bool(draft.participants) and not draft.poles
 
 
 def _at_seat(draft: Draft, people: People) -> Draft | None:
@@ -138,6 +160,39 @@ def _at_seat(draft: Draft, people: People) -> Draft | None:
     )
 
 
+def _met_by(draft: Draft, whole: Sequence[Draft]) -> Draft | None:
+    """ "X met Y, who arrived a day earlier on a visit": Y came to X's land.
+
+    So it is where they met in the land of one: "met Y in Lima, an hour after arriving".
+    """
+    verb, leg = draft.trigger.token, draft.trigger.frame.leg
+    on_it = verb.dep_ == "pobj" and verb.head.lower_ in ("for", "on", "during", "after")
+    arrives = leg is Leg.ARRIVAL or (draft.trigger.frame.name == "visit" and on_it)
+    if draft.kind is not Kind.VISIT or not arrives or draft.looks_back:
+        return None
+    if any(p.side is not Side.VISITOR for p in draft.participants):
+        return None
+    if any(c.dep_ in ("prep", "advmod") and c.lower_ in _WHERE for c in verb.children):
+        return None
+    guests = {p.name for p in draft.participants}
+    for other in whole:
+        hosts = [p for p in other.participants if p.country and p.country not in draft.poles]
+        there = other.place.country if other.place is not None else None
+        at_it = verb.dep_ == "relcl" if there is None else {there} == {p.country for p in hosts}
+        met = other.kind.group == "meeting" and len(other.poles) == 2 and at_it
+        if not met or len({p.country for p in hosts}) != 1:
+            continue
+        if not guests & {p.name for p in other.participants}:
+            continue
+        host = replace(hosts[0], side=Side.HOST)
+        slot = Slot(name=str(Side.HOST), value=host.name, reason="who met whoever came")
+        return replace(
+            draft, participants=(*draft.participants, host), slots=(*draft.slots, slot), leans=True
+        )
+    return None
+
+
+_WHERE = frozenset({"in", "at", "to", "there", "here", "into", "from"})
 _AT = re.compile(r"\b(?:at|in)\s(?:the\s)?\Z")
 
 

@@ -89,6 +89,8 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
         return [c for c in giving.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "possessor":
         owner = possessor(token)
+        if owner is None and token.dep_ == "conj" and token.head.lemma_ in frames("noun"):
+            owner = possessor(token.head)  # "his trip and the talks with X"
         return [owner] if owner is not None else come_back(token)
     if slot == "holder":
         return holders.of(trigger)
@@ -158,7 +160,7 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
             borne_by = list(objects_of_prepositions(verb, (slot,)))
             found_in += borne_by
             found_in += [o for at in borne_by for o in objects_of_prepositions(at, ("in",))]
-        if trigger.frame.kind.group == "visit" and slot == "to":
+        if trigger.frame.kind.group == "visit" and slot in ("to", "in"):
             for visitor in objects_of_prepositions(token, ("by", "of")):
                 found_in += objects_of_prepositions(visitor, (slot,))
         if trigger.frame.kind.group == "visit" and slot in ("by", "of"):
@@ -278,6 +280,9 @@ def _addressees(noun: Token, verb: Token | None) -> list[Token]:
         return []  # "called Taiwan a province in talks with X"
     told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     told += objects_of_prepositions(verb, ("to", "with"))
+    if verb.lemma_ == "let":  # "let him know"
+        known = (c for c in verb.children if c.dep_ == "ccomp")
+        told += [g for c in known for g in c.children if g.dep_ == "nsubj" and g.i > verb.i]
     return [c for c in told if c.i != noun.i]
 
 

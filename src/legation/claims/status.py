@@ -30,6 +30,8 @@ def of(trigger: Trigger) -> Judged:
     no_answer = answers.denial(trigger.token)
     if no_answer is not None:
         return Judged(Status.DENIED, f"asked, and {no_answer.text} in the answer", (no_answer,))
+    if (open_ := answers.left_open(trigger.token)) is not None:
+        return Judged(Status.POSSIBLE, f"asked, and not {open_.text} out", (open_,))
     judged = nouns.of_noun(trigger) if trigger.frame.part == "noun" else of_verb(trigger.token)
     judged = listed.planned(trigger) or judged
     befell = fates.fate(trigger) or _spoken(trigger)
@@ -40,12 +42,15 @@ def of(trigger: Trigger) -> Judged:
     no = nobody.none_of(trigger)
     if no is not None and judged.status in _UNDONE_BY_NO:
         return Judged(Status.DENIED, f"{no.text} {no.head.text}", (no,))
-    gone = trigger.frame.leg is Leg.ARRIVAL and _and_left(trigger.token)
-    if trigger.frame.leg is Leg.ARRIVAL and judged.status is Status.HELD and not gone:
+    arrives = trigger.frame.leg is Leg.ARRIVAL or _flew_into(trigger.token)
+    if arrives and judged.status is Status.HELD and not _and_left(trigger.token):
         return Judged(Status.UNDERWAY, "an arrival, and no word of the end", judged.words)
     begun = _begins_it(trigger.token) if trigger.frame.leg is Leg.OUTWARD else None
     if begun is not None and judged.status is Status.HELD:
         return Judged(Status.UNDERWAY, f"{begun.text} it, and no word of the end", (begun,))
+    start = _at_its_start(trigger.token) if trigger.kind is Kind.VISIT else None
+    if start is not None and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"at its {start.text}", (start,))
     if trigger.frame.leg is Leg.PRESENCE:
         return Judged(Status.UNDERWAY, "said to be visiting", (trigger.token,))
     onward = _next(trigger.token) if trigger.frame.leg is Leg.WAY else None
@@ -72,10 +77,12 @@ def of(trigger: Trigger) -> Judged:
         and judged.status is Status.HELD
         and verb.tag_ in ("VBZ", "VBP")
         and verb.lemma_ not in ("be", "come" if trigger.carrier else "be")
+        and not _stays_until(verb)
         and not (_has(verb) or trigger.frame.leg is Leg.ARRIVAL or _once_before(trigger))
     ):
         return Judged(Status.PLANNED, f"{verb.text}: what is to come", judged.words)
-    if trigger.token.lemma_ == "come" and judged.status is Status.HELD and _has(trigger.token):
+    on_way = trigger.token.lemma_ in ("come", "go", *lists("under_way")) and goes
+    if on_way and judged.status is Status.HELD and _has(trigger.token):
         return Judged(Status.UNDERWAY, "has come, and no word of the end", judged.words)
     on = next((c for c in trigger.token.children if c.lower_ == "on" and c.dep_ == "prt"), None)
     if trigger.frame.leg is Leg.STAY and on is not None and trigger.token.tag_ == "VBD":
@@ -92,10 +99,24 @@ def of(trigger: Trigger) -> Judged:
     steady = next((t for t in trigger.token.subtree if _steady(t, trigger)), None)
     if steady is not None and judged.status in DONE:
         return Judged(Status.HABITUAL, f"{steady.text} {steady.head.text}", (steady,))
+    meets = trigger.token.lemma_ == "be" and trigger.kind is Kind.MEETING
+    if meets and trigger.frame.part == "verb" and present and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"{trigger.token.text} in it now", judged.words)
     stays = trigger.frame.leg is Leg.STAY or trigger.token.lemma_ in lists("engaged")
+    engaged = trigger.token.lemma_ in lists("engaged") and judged.status is Status.HELD
+    if engaged and any(
+        c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in trigger.token.children
+    ):
+        return Judged(Status.UNDERWAY, f"{trigger.token.text} there now", judged.words)
     if stays and _lasts(trigger.token):
         return Judged(Status.UNDERWAY, "there since then, and no word of the end", judged.words)
     return judged
+
+
+def _stays_until(verb: Token) -> bool:
+    """ "stays until tomorrow": whoever does is there."""
+    until = any(c.lower_ in ("until", "till", "through") for c in verb.children)
+    return verb.lemma_ in ("stay", "remain") and until
 
 
 def _steady(word: Token, trigger: Trigger) -> bool:
@@ -145,6 +166,12 @@ def _begins_it(verb: Token) -> Token | None:
         if opens and any(c.dep_ == "dobj" and c.lemma_ in frames("noun") for c in child.children):
             return child
     return None
+
+
+def _at_its_start(verb: Token) -> Token | None:
+    """The "start" of "Paris welcomed him on Monday at the start of a state visit"."""
+    led = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children)
+    return next((g for g in led if g.lemma_ in ("start", "beginning", "outset", "opening")), None)
 
 
 def _spoken(trigger: Trigger) -> Judged | None:
@@ -248,7 +275,7 @@ def on_the_way(
     if trigger.frame.part == "noun":
         goes = here and _sets_out_for(trigger, verb) and (lately or dated is None)
     else:
-        goes = trigger.frame.leg is Leg.OUTWARD and (_is_gone(verb) or _flew_into(verb))
+        goes = trigger.frame.leg is Leg.OUTWARD and _is_gone(verb)
         goes = goes and dated is not None and dated.when.is_day and lately
     if judged.status is not Status.HELD or verb.tag_ != "VBD" or not goes or _goes_on(verb):
         return judged
@@ -337,7 +364,8 @@ def by_time(judged: Judged, trigger: Trigger, dated: Dated | None, anchor: date 
 def _long_over(judged: Judged, trigger: Trigger, last: date | None, anchor: date) -> Judged | None:
     """ "arrived in Peking in 1972", told long after: nobody is there still."""
     over = last is not None and anchor - last > _LATELY
-    arrived = trigger.frame.leg is Leg.ARRIVAL and trigger.token.tag_ in ("VBD", "VBN")
+    past = trigger.token.tag_ in ("VBD", "VBN") or trigger.frame.part == "noun"
+    arrived = trigger.frame.leg is Leg.ARRIVAL and past
     if judged.status is not Status.UNDERWAY or not over or not arrived or _has(trigger.token):
         return None
     return Judged(Status.HELD, f"{trigger.token.text} there, long ago", judged.words)
@@ -353,7 +381,7 @@ def _is_due(judged: Judged, trigger: Trigger, verb: Token) -> bool:
     return trigger.frame.leg is Leg.ARRIVAL and in_present(verb)
 
 
-_DAYS_AWAY = 2
+_DAYS_AWAY = 3
 """How many days somebody who left for abroad is still away, where nothing tells of the end."""
 
 _LATELY = timedelta(days=31)
@@ -405,7 +433,8 @@ def by_frequency(judged: Judged, trigger: Trigger, often: Sequence[Token]) -> Ju
     verb = trigger.carrier or trigger.token
     # Of "their annual talks" the noun has its own say.
     mine = [t for t in often if t.dep_ != "amod" and verb in (t.head, t.head.head)]
-    if judged.status in DONE and mine:
+    own = verb.tag_ in ("VBZ", "VBP") and judged.status is Status.PLANNED
+    if mine and (judged.status in DONE or (own and verb.lemma_ != "be")):
         return Judged(Status.HABITUAL, f"{verb.text}, {mine[0].text}", tuple(mine))
     return judged
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.clauses import negated
 from legation.claims.judged import Judged, lists
 from legation.claims.modifiers import DONE, OFF
 from legation.claims.noun_phrases import own_aux
@@ -9,6 +10,20 @@ from legation.claims.particles import phrasal
 from legation.claims.tense import of_verb
 from legation.language import Token
 from legation.model import Status
+
+
+def _excludes(verb: Token) -> bool:
+    """ "is not to be excluded", "not to be ruled out"."""
+    return (phrasal(verb) or lists("governors").get(verb.lemma_)) is Status.DENIED
+
+
+def _not_until(verb: Token) -> Token | None:
+    """ "will not open until Friday", "are not due to start before June": it is to be then."""
+    for word in verb.doc[verb.i : verb.right_edge.i + 1]:
+        if word.lower_ in ("until", "till", "before") and word.dep_ in ("prep", "mark"):
+            opens = word.head.lemma_ in lists("taking_place") | lists("subjects")
+            return word if opens else None
+    return None
 
 
 def as_subject(verb: Token) -> Judged:
@@ -23,6 +38,8 @@ def as_subject(verb: Token) -> Judged:
     ):
         # "the trip was not helpful"
         return Judged(Status.HELD, f"{quality.text} or not, it was", (verb,))
+    if judged.status is Status.DENIED and (until := _not_until(verb)) is not None:
+        return Judged(Status.PLANNED, f"not {verb.text} {until.text} then", (until,))
     if judged.status is Status.DENIED and any(
         c.dep_ == "aux" and c.lower_ in lists("modals") for c in verb.children
     ):
@@ -36,7 +53,12 @@ def as_subject(verb: Token) -> Judged:
     way = any(g.lower_ == "way" for c in under for g in c.children)
     if (way or any(c.lower_ == "underway" for c in verb.children)) and judged.status in DONE:
         return Judged(Status.UNDERWAY, f"{verb.text} under way", (verb,))
+    still = next((c for c in verb.children if c.lower_ == "still" and c.i < verb.i), None)
+    if still is not None and verb.tag_ == "VBG" and judged.status is Status.HELD:
+        return Judged(Status.UNDERWAY, f"still {verb.text}", (still, verb))
     later = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    if later != verb and negated(later) and _excludes(later):
+        return Judged(Status.POSSIBLE, f"not to be {later.text}", (later,))
     off = phrasal(later) or lists("governors").get(later.lemma_)
     if off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY):
         return Judged(off, f"it {later.text}", (later,))
@@ -44,8 +66,14 @@ def as_subject(verb: Token) -> Judged:
         return of_verb(later)
     # A past tense with nothing before it may be taken for a participle.
     told_so = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and not own_aux(verb))
+    told_so = told_so or any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
     if judged.status is Status.HELD and told_so:
         told = lists("subjects").get(verb.lemma_)
+        mark = next(
+            (c for c in verb.children if c.lower_ in ("when", "once") and c.i < verb.i), None
+        )
+        if told is Status.UNDERWAY and mark is not None and verb.tag_ == "VBZ":
+            return Judged(Status.PLANNED, f"{mark.text} it {verb.text}", (mark, verb))
         if told is Status.UNDERWAY:
             return Judged(told, f"it {verb.text}, and no word of the end", (verb,))
         if told is Status.POSSIBLE:

@@ -40,7 +40,8 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return COUNTED
         if _had_with_him(token, beside):
             return "goes on with what was told just before"
-        alike = any(c.lower_ == "such" for c in token.children)
+        own = {c.lower_ for c in token.children}
+        alike = "such" in own and not own & {"another", "further", "second"}
         if alike and not _denied(trigger) and not _last_of_them(token):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
@@ -243,7 +244,7 @@ def _for_long(verb: Token) -> bool:
 def _asked(token: Token) -> bool:
     """ "asked if he would receive X", "whenever he met one": what nobody says that it was."""
     if answers.question_of(token) is not None:
-        return answers.denial(token) is None
+        return answers.denial(token) is None and answers.left_open(token) is None
     for above in ascent(token):
         if any(c.lower_ == "whenever" and c.i < above.i for c in above.children):
             return True
@@ -268,9 +269,11 @@ def _appealed(noun: Token) -> bool:
 
 
 def _in_it(noun: Token, beside: Sequence[Trigger]) -> bool:
-    """ "spoke to both in separate conversations": told by the verb."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+    """ "spoke to both in separate conversations", "offered him a meeting, over dinner"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "over"):
         return False
     verb = noun.head.head
+    if noun.head.lower_ == "over":
+        return verb.pos_ == "NOUN" and any(t.token == verb for t in beside)
     told = (t for t in beside if t.token == verb and t.kind.group != "visit")
     return any(not t.frame.weak for t in told)

@@ -99,7 +99,8 @@ def _finite(verb: Token) -> Judged:
         if status is Status.PLANNED and (hedge(verb) is not None or _has_a_chance(verb)):
             status = Status.POSSIBLE
         if no:
-            status = Status.POSSIBLE if conditional(verb, "unless") else Status.DENIED
+            open_ = conditional(verb, "unless") or _no_reason(verb)
+            status = Status.POSSIBLE if open_ else Status.DENIED
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
@@ -140,6 +141,24 @@ def _has_a_chance(verb: Token) -> bool:
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     possible = lists("governors").get(verb.head.lemma_) is Status.POSSIBLE
     return verb.dep_ == "acl" and that and verb.head.pos_ == "NOUN" and possible
+
+
+def _what_is_for_them(be: Token, verb: Token) -> Token | None:
+    """ "The proposal is for X to come to Lima": the noun of what is proposed."""
+    beside = (*be.children, *verb.children)
+    led = be.lemma_ == "be" and any(c.lower_ == "for" and c.i < verb.i for c in beside)
+    thing = next((c for c in be.children if c.dep_ == "nsubj"), None)
+    if not led or thing is None:
+        return None
+    told = lists("governors").get(thing.lemma_)
+    return thing if told in (Status.PROPOSED, Status.POSSIBLE) else None
+
+
+def _no_reason(verb: Token) -> bool:
+    """ "sees no reason why he should not go", "nothing says that they cannot meet"."""
+    reason = verb.head
+    ruled_out = verb.dep_ in ("relcl", "acl", "advcl") and reason.lemma_ in lists("ruled_out")
+    return ruled_out and any(c.lower_ == "no" for c in reason.children)
 
 
 def _after_all(verb: Token) -> Token | None:
@@ -280,6 +299,9 @@ def _infinitive(verb: Token, *, denies: bool = True) -> Judged:
     if told is None:
         return _purpose(verb, head)
     words = f"{head.text} to {verb.text}"
+    thing = _what_is_for_them(head, verb)
+    if thing is not None:
+        return Judged(lists("governors")[thing.lemma_], f"{thing.text} … {words}", (thing,))
     rumour = rumoured(head) if head.lemma_ == "be" else None
     if rumour is not None:
         return Judged(Status.DENIED, f"{rumour.text} that … {words}", (rumour, head))

@@ -223,7 +223,8 @@ def of_a_journey(verb: Token) -> bool:
     if not is_infinitive(verb) or above == verb:
         return False
     part = "noun" if above.pos_ == "NOUN" else "verb"
-    return any(frame.kind is Kind.VISIT for frame in frames(part).get(above.lemma_.lower(), ()))
+    told = frames(part).get(above.lemma_.lower(), ())
+    return any(f.kind is Kind.VISIT and (part == "noun" or "object" not in f.visitor) for f in told)
 
 
 def _asks(token: Token, frame: Frame) -> bool:

@@ -59,10 +59,18 @@ def stands_apart(noun: Token, verb: Token) -> bool:
 
 
 def right_words(token: Token, sentence: Sentence) -> set[str]:
-    """The two words that follow, up to a name: "call it off", not "call Lavrov on Sunday"."""
+    """The two words that follow, up to a name: "call it off", not "call Lavrov on Sunday".
+
+    So is what these lead to: the "criticism" of "met with fierce criticism".
+    """
     found: set[str] = set()
     for word in token.doc[token.i + 1 : token.i + 3]:
         if word.i in sentence.names:
             break
         found.add(word.lower_)
+        if word.dep_ == "prep" and word.head == token:
+            led = (c for c in word.children if c.dep_ == "pobj" and c.i not in sentence.names)
+            found |= {c.lower_ for c in led}
+    if token.pos_ == "VERB":
+        found |= {c.lower_ for c in token.rights if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS")}
     return found

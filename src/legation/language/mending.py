@@ -61,6 +61,10 @@ def mend(doc: Doc) -> None:
         _bargaining(be)
     _verb_of_all(doc)
     _told_first(doc)
+    for verb in doc:
+        if verb.tag_ in ("VBD", "VBN"):
+            _reduced(verb)
+            _called_aside(verb)
     _verb_behind_asides(doc)
     for word in doc[: max(0, len(doc) - 2)]:
         _twice(word)
@@ -89,6 +93,38 @@ def _verb_of_all(doc: Doc) -> None:
             if child != verb:
                 child.head = verb
         noun.dep_, noun.head = "dobj", verb
+
+
+def _reduced(verb: Token) -> None:
+    """ "The talks the two had planned were put off": the talks were, which they had planned."""
+    if verb.dep_ not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or verb.head.i < verb.i:
+        return
+    what = next((c for c in verb.lefts if c.dep_ == "dobj"), None)
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if what is None or who is None or not what.i < who.i:
+        return
+    main = verb.head
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    what.dep_, what.head = "nsubjpass" if passive else "nsubj", main
+    verb.dep_, verb.head = "relcl", what
+
+
+def _called_aside(told: Token) -> None:
+    """ "A gathering, called for Monday, was dropped": called stands in an aside."""
+    main = told.head
+    if told.dep_ != "advcl" or not told.i or told.nbor(-1).text != "," or main.i < told.i:
+        return
+    who = next((c for c in told.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or any(c.dep_ in ("aux", "auxpass", "mark") for c in told.children):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in main.children):
+        return
+    first = min([c.i for c in main.lefts if c.dep_ in ("aux", "auxpass", "neg")], default=main.i)
+    if first < 1 or told.doc[first - 1].text != ",":
+        return
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    who.dep_, who.head = "nsubjpass" if passive else "nsubj", main
+    told.tag_, told.dep_, told.head = "VBN", "acl", who
 
 
 def _told_first(doc: Doc) -> None:

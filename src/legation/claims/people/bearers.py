@@ -98,7 +98,7 @@ def lately(
     wanted = (told & (known | _domains())) | set(_office(lemma))
     for actor in persons:
         role = _office(actor.role or "")
-        if wanted <= set(role) and _same_rank([lemma], role):
+        if wanted <= set(role) and _same_rank([lemma, *told], role):
             return actor
     return None
 

@@ -76,6 +76,8 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         if not here and _of_unnamed(token):
             return ()
         here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
+        if 1 < _COUNTS.get(word, 0) < len(here):
+            return _subject_and_last(token, here, earlier, sentence)
         if len(here) > 1:
             return here
         several = people.memory.several(sentence.span.start)
@@ -93,6 +95,18 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
         known = named or people.memory.owner(sentence.span.start)
         return (replace(known, span=None),) if known is not None else ()
     return ()
+
+
+def _subject_and_last(
+    token: Token, here: Sequence[Actor], earlier: Sequence[Name], sentence: Sentence
+) -> tuple[Actor, ...]:
+    """ "A, fresh from talks with B, will see C when the two men dine": A and C; else left open."""
+    clause = next((above for above in token.ancestors if above.dep_ == "advcl"), None)
+    who = subject(clause.head) if clause is not None else None
+    first = next((n for n in earlier if who is not None and sentence.at(who).covers(n.span)), None)
+    if _COUNTS.get(token.lower_) != 2 or first is None or first.actor.name == here[-1].name:
+        return ()
+    return (replace(first.actor, span=None), here[-1])
 
 
 def _of_those_told(

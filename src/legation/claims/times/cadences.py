@@ -40,6 +40,8 @@ def frequency(t: Tokens, i: int, w: Words) -> Found:
 def _every(t: Tokens, i: int, w: Words) -> Found:
     if t.low(i) in w.weekdays:
         return Frequency("P1W"), i + 1
+    if t.low(i) in w.glue["dayparts"]:
+        return Frequency("P1D"), i + 1
     if t.low(i) in w.seasons or (t.low(i) in w.months and t[i].text[:1].isupper()):
         return Frequency("P1Y"), i + 1
     count, end = 1, i

@@ -1,0 +1,41 @@
+"""Whoever holds an office where it takes place: "In Nairobi he was received by the minister"."""
+
+from __future__ import annotations
+
+from legation.claims import placing
+from legation.claims.people import People, titles
+from legation.claims.slots import tokens
+from legation.claims.triggers import Trigger
+from legation.language import Sentence, Token
+from legation.model import ActorType, Participant
+
+_MET = ("subject", "object", "with")
+"""The slots in which somebody may be known by his office alone."""
+
+
+def there(trigger: Trigger, poles: frozenset[str], people: People) -> Participant | None:
+    """Of whom no words tell whose he is: of the land where one of another land met him."""
+    if trigger.frame.part != "verb" or trigger.kind.group != "meeting" or len(poles) != 1:
+        return None
+    told = (t for s in _MET if s in trigger.frame.party for t in tokens(trigger, s))
+    officer = next((t for t in told if _is_officer(t, trigger.sentence)), None)
+    if officer is None:
+        return None
+    if any(a.country or a.body for a in people.actors(officer, trigger.sentence)):
+        return None
+    placed = placing.of(trigger, (trigger,), people, here=None)
+    land = placed.place.country if placed is not None else None
+    if land is None or land in poles:
+        return None
+    return Participant(
+        name=people.words(officer, trigger.sentence), type=ActorType.OFFICE, country=land,
+        span=people.phrase(officer, trigger.sentence),
+    )  # fmt: skip
+
+
+def _is_officer(word: Token, sentence: Sentence) -> bool:
+    """ "the deputy minister", "its president": an office told of as the only one, and no name."""
+    definite = any(c.lower_ in ("the", "its") for c in word.children)
+    if any(c.dep_ == "appos" for c in word.children):
+        return False
+    return word.i not in sentence.names and definite and titles.names_office(word.text)
