@@ -122,6 +122,8 @@ def _hardly_without(noun: Token) -> Token | None:
 def _first_of_row(noun: Token) -> Token:
     """ "His trip and the talks were called off": what is told of the first is told of both."""
     first = noun.head
+    if noun.dep_ == "conj" and first.dep_ == "pobj" and first.head.lower_ in ("to", "in", "for"):
+        first = first.head.head  # "scrapped a trip to Lima and the talks there"
     row = noun.dep_ == "conj" and first.pos_ == "NOUN" and first.lemma_ in frames("noun")
     return first if row and first.dep_ in ("nsubjpass", "nsubj", "dobj") else noun
 
@@ -192,7 +194,9 @@ def _paid(noun: Token) -> Token | None:
         plain = clause.tag_ == "VBN" and any(c.lower_ == "by" for c in clause.children)
         past = clause.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in clause.children)
         if clause.dep_ in ("acl", "relcl") and clause.lemma_ in done and (plain or past):
-            was = any(c.dep_ in ("aux", "auxpass", "neg") for c in clause.children)
+            was = any(
+                c.dep_ in ("aux", "auxpass", "neg", "ccomp") for c in clause.children
+            )  # "a meeting he had himself requested"
             return None if was else clause
     return None
 
@@ -224,7 +228,7 @@ def _changes_day(noun: Token, verb: Token) -> bool:
 
 def _has_new_day(noun: Token, verb: Token, leads: Sequence[Token]) -> bool:
     """ "was bumped to June 16", not "moved to Geneva on June 16", "moved up to Monday"."""
-    moved = is_passive(verb) or verb.lemma_ == "slip"
+    moved = is_passive(verb) or verb.lemma_ == "slip" or noun.dep_ == "dobj"
     if not moved or any(c.lower_ in ("up", "forward", "ahead") for c in leads):
         return False
     behind = by_modifiers(noun)
@@ -369,8 +373,12 @@ def _way_to(noun: Token) -> Judged | None:
     way = next((w for w in told if w.lemma_ in lists("ways_to") and w.pos_ == "NOUN"), None)
     verb = way.head if way is not None else above
     if way is None:
-        dated = above.lemma_ in lists("dates_for") and leads.lower_ == "for"
-        return Judged(Status.PLANNED, f"{above.text} for {noun.text}", (above,)) if dated else None
+        if above.lemma_ not in lists("dates_for") or leads.lower_ != "for":
+            return None
+        sets = of_verb(above.head) if above.dep_ == "dobj" else None
+        if sets is not None and sets.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED):
+            return sets  # "could find time for a word with him"
+        return Judged(Status.PLANNED, f"{above.text} for {noun.text}", (above,))
     if verb.lemma_ not in lists("opening_ways"):
         return None
     return Judged(Status.POSSIBLE, f"{verb.text} the {way.text} {leads.text} it", (verb, way))
@@ -405,6 +413,8 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     missed = verb.lemma_ in lists("coming") and (negated(verb) or verb.head.lemma_ == "fail")
     if missed and noun.dep_ in ("dobj", "pobj"):
         return Judged(Status.CANCELLED, f"did not {verb.text} for it", (verb,))
+    if noun.dep_ == "dobj" and noun.head == verb and _changes_day(noun, verb):
+        return Judged(Status.POSTPONED, f"{verb.text} from a day to a day", (verb,))
     if status in (None, Status.HELD, Status.HABITUAL, Status.UNDERWAY) or not governs:
         return None
     goes = verb.lemma_ == "withdraw" and noun.dep_ == "pobj" and noun.head.lower_ == "for"

@@ -38,7 +38,7 @@ def apart(draft: Draft) -> list[Draft]:
     return [replace(draft, participants=(*common, partner)) for partner in partners]
 
 
-_TOLD = (Status.HELD, Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY, Status.HABITUAL)
+_TOLD = (Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY, Status.HABITUAL)
 
 
 def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:
@@ -133,6 +133,9 @@ def _has_partner(draft: Draft) -> bool:
         for word in tokens(trigger, slot)
     )  # fmt: skip
     if any(word.pos_ == "NOUN" and word.i not in trigger.sentence.names for word in told):
+        return True
+    on = [c for c in trigger.token.children if c.dep_ == "dobj"]
+    if on and not {"object"} & {*trigger.frame.party, *trigger.frame.topic}:
         return True
     return bool(draft.participants) and not draft.poles
 

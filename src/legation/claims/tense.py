@@ -104,6 +104,9 @@ def _finite(verb: Token) -> Judged:
         longer = next((c for c in verb.children if c.lower_ == "longer"), None)
         if longer is not None and status in (Status.PLANNED, Status.DENIED):
             return Judged(Status.CANCELLED, f"no longer {verb.text}", (longer,))
+        planned = _as_planned(verb) if status is Status.DENIED else None
+        if planned is not None:
+            return Judged(Status.CANCELLED, f"not {verb.text} as {planned.text}", (planned,))
         after_all = _after_all(verb)
         if status is Status.DENIED and after_all is not None:
             return Judged(Status.CANCELLED, f"not {verb.text} after all", (after_all,))
@@ -159,6 +162,15 @@ def _no_reason(verb: Token) -> bool:
     reason = verb.head
     ruled_out = verb.dep_ in ("relcl", "acl", "advcl") and reason.lemma_ in lists("ruled_out")
     return ruled_out and any(c.lower_ == "no" for c in reason.children)
+
+
+def _as_planned(verb: Token) -> Token | None:
+    """The "planned" of "will not visit Lima next week as planned"."""
+    for token in verb.subtree:
+        as_ = token.i > verb.i and token.nbor(-1).lower_ == "as"
+        if as_ and lists("modifiers").get(token.lower_) is Status.PLANNED:
+            return token
+    return None
 
 
 def _after_all(verb: Token) -> Token | None:

@@ -85,7 +85,7 @@ class Memory:
         told = distinct(actor for note in near for actor in note.persons)
         if len(told) == _TWO:
             return told
-        return next((note.persons for note in self.notes if len(note.persons) > 1), ())
+        return next((note.persons for note in self.notes if len(note.persons) == _TWO), ())
 
     def counted(self, offset: int, count: int) -> tuple[Actor, ...]:
         """The persons whom the text right before `offset` spoke of, if they are so many."""

@@ -37,8 +37,9 @@ def countries_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[str
     found: list[str] = []
     for part in modifiers(token):
         name = people.register.at(sentence.at(part))
-        if part.lemma_ in titles.word_set("lands") and counted(part):
-            found += _lands(people, sentence, counted(part))
+        of_lands = titles.word_set("lands") | titles.word_set("of_lands")
+        if part.lemma_ in of_lands and counted(part):
+            found += _here(people, part, sentence) or _lands(people, sentence, counted(part))
         if name is None or (part.i == token.i and name.kind is NameKind.PERSON):
             continue
         if name.countries and name.kind is not NameKind.PERSON:
@@ -290,6 +291,17 @@ def _row(people: Phrases, part: Token, sentence: Sentence) -> list[str]:
     row = [name.countries[0] for name in names if name is not None and name.countries]
     own = people.register.at(sentence.at(part))
     return row or ([own.countries[0]] if own is not None else [])
+
+
+def _here(people: Phrases, token: Token, sentence: Sentence) -> list[str]:
+    """ "X, who came to Lima, said envoys of the two countries meet": those the sentence names."""
+    at, kinds = sentence.at(token).start, (*_LANDS, NameKind.PERSON, NameKind.CITY)
+    codes = dict.fromkeys(
+        code for n in people.register.within(sentence.span)
+        if n.span.end <= at and n.kind in kinds
+        for code in ((n.actor.country,) if n.kind is NameKind.PERSON else n.countries[:1]) if code
+    )  # fmt: skip
+    return [*codes] if len(codes) == counted(token) == 2 else []
 
 
 def _lands(people: Phrases, sentence: Sentence, count: int) -> list[str]:

@@ -170,7 +170,7 @@ class People:
             if lemma in ("leader", "president", "premier") or prime:
                 several = self.memory.leaders(start, count or None)
             elif lemma in ("man", "woman"):
-                several = self.memory.pair(start)
+                several = pronouns.two_of(self, token, sentence) or self.memory.pair(start)
             else:
                 several = self.memory.several(start, count, lands=lands)
             if several:

@@ -77,9 +77,11 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
             return ()
         here = here or distinct(n.actor for n in earlier if n.kind is NameKind.PERSON)
         if 1 < _COUNTS.get(word, 0) < len(here):
-            return _subject_and_last(token, here, earlier, sentence)
+            return two_of(people, token, sentence)
         if len(here) > 1:
-            return here
+            own = _own_subject(people, token, sentence)
+            others = tuple(actor for actor in here if actor.name != own)
+            return others if len(others) > 1 else here
         several = people.memory.several(sentence.span.start)
         persons = any(actor.type is ActorType.PERSON for actor in several)
         count = _COUNTS.get(word) or len(several)
@@ -97,16 +99,27 @@ def resolve(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, .
     return ()
 
 
-def _subject_and_last(
-    token: Token, here: Sequence[Actor], earlier: Sequence[Name], sentence: Sentence
-) -> tuple[Actor, ...]:
-    """ "A, fresh from talks with B, will see C when the two men dine": A and C; else left open."""
+def two_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The two persons whom the sentence has named before, of more whom it is about and the last.
+
+    "A, fresh from talks with B, will see C when the two men dine": A and C. Nobody, where the
+    sentence is about none of them.
+    """
+    at = sentence.at(token).start
+    names = [n for n in people.register.within(sentence.span) if n.span.end <= at]
+    here = distinct(n.actor for n in names if n.kind is NameKind.PERSON)
+    if len(here) == _PAIR:
+        return tuple(replace(actor, span=None) for actor in here)
     clause = next((above for above in token.ancestors if above.dep_ == "advcl"), None)
     who = subject(clause.head) if clause is not None else None
-    first = next((n for n in earlier if who is not None and sentence.at(who).covers(n.span)), None)
-    if _COUNTS.get(token.lower_) != 2 or first is None or first.actor.name == here[-1].name:
+    persons = (n for n in names if n.kind is NameKind.PERSON and who is not None)
+    first = next((n for n in persons if who and sentence.at(who).covers(n.span)), None)
+    if len(here) < _PAIR or first is None or first.actor.name == here[-1].name:
         return ()
-    return (replace(first.actor, span=None), here[-1])
+    return (replace(first.actor, span=None), replace(here[-1], span=None))
+
+
+_PAIR = 2
 
 
 def _of_those_told(
