@@ -30,6 +30,8 @@ from legation.model import (
 
 _PLANS = (Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY)
 _TIME = re.compile(rf"\A,?\s{LEAD}(?:the\s)?\Z")
+_NAMED = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+_ON = r"[.,;]|\s(?:on|in|next|later|tomorrow|this|from|before|after)\b|\Z"
 _END = re.compile(r"\A(?:[.,;:)]|\s(?:and|while|before|where|when|for talks)\b|\Z)")
 
 
@@ -68,6 +70,9 @@ def _told(sentence: Sentence, people: People) -> Iterator[tuple[Name, Span]]:
         start, end = sentence.span.start, sentence.span.end
         ahead, behind = text[start : name.span.start], text[name.span.end : end]
         follows = re.match(rf"\s(?:{words['following']})\b(?!\sto\b)", behind)
+        follows = follows or re.match(
+            rf"(?:(?:,|,?\sand)\s{_NAMED}){{0,3}}\s(?:{words['several_following']})(?={_ON})", behind
+        )
         turn = re.match(r"['’]s?\sturn\b(?!\sto\b)", behind)
         its = re.search(r"\bit\s(?:is|was|will be)\s\Z", ahead)
         leads = re.search(rf"(?:\A|[;,]\s)(?:{words['leading']})\s\Z", ahead)

@@ -433,7 +433,7 @@ def governed(noun: Token, verb: Token) -> Judged | None:
     told = verb.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN"
     rumoured = told and above.lemma_ in lists("hearsay")
     unsure = rumoured or own.status in (Status.POSSIBLE, Status.PROPOSED, Status.DENIED)
-    if status is Status.PLANNED and own.status is Status.DENIED:
+    if status is Status.PLANNED and own.status in (Status.DENIED, Status.POSSIBLE):
         return own
     if status in OFF and unsure:
         return Judged(Status.PLANNED, f"{verb.text} is only {own.status}", (verb,))

@@ -136,6 +136,8 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
             asked = slot in frame.person | frame.body and _sole(frame, slot)
             if not actors and asked and not mutual:
                 return Parties((), (), False)
+            if not actors and slot in ("object", "with") and _has_another(trigger, slot):
+                return Parties((), (), False)
             if actors:
                 told = ", ".join(dict.fromkeys(actor.name for actor in actors))
                 slots.append(
@@ -176,6 +178,14 @@ def of(trigger: Trigger, people: People, *, here: City | None, filed: bool) -> P
                 )
             )  # fmt: skip
     return Parties(_without_repeats(_at_home(found)), tuple(slots), leans, at)
+
+
+def _has_another(trigger: Trigger, slot: str) -> bool:
+    """ "Norwegian and Cuban envoys met the rebels": with those, whoever they are."""
+    if trigger.frame.part != "verb" or not trigger.frame.mutual:
+        return False
+    told = tokens(trigger, slot)
+    return any(t.tag_ == "NNS" and t.i not in trigger.sentence.names for t in told)
 
 
 def _late(slot: str) -> int:

@@ -214,9 +214,17 @@ def _each(draft: Draft) -> bool:
     dialled = call and token.lemma_ in words("apart", "dialling")
     if dialled and draft.trigger.frame.part == "verb" and token.tag_ != "VBN":
         return True  # "telephoned X and Y"
+    if _by_turns(token):
+        return True
     near = list(_near(token, draft.trigger.carrier, deep=4 if call else 3))
     # One calls "both leaders" one after the other.
     return any(word.lower_ in told or (call and word.lower_ == "both") for word in near)
+
+
+def _by_turns(token: Token) -> bool:
+    """ "would see X and Y one at a time", "one by one", "one after the other"."""
+    behind = " ".join(t.lower_ for t in token.doc[token.i : token.right_edge.i + 1])
+    return any(f" {words_} " in f"{behind} " for words_ in words("apart", "turns"))
 
 
 def _near(token: Token, carrier: Token | None, *, deep: int) -> Iterator[Token]:

@@ -148,7 +148,11 @@ def _named_in_passing(noun: Token) -> bool:
 
 def _denied(trigger: Trigger) -> bool:
     """ "no such visit was planned": it is the one that was spoken of."""
-    return _none(trigger.token) or (trigger.carrier is not None and negated(trigger.carrier))
+    any_ = any(c.lower_ == "any" for c in trigger.token.children)
+    scotched = (above.lemma_ in lists("scotching") for above in trigger.token.ancestors)
+    if _none(trigger.token) or (any_ and any(scotched)):
+        return True
+    return trigger.carrier is not None and negated(trigger.carrier)
 
 
 def _names_the_same(noun: Token, other: Token) -> bool:

@@ -368,8 +368,10 @@ def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
     phrases = {f"{verb.lemma_} {c.lower_}" for c in verb.children}
     moved = verb.lemma_ in words("pointed", "moved") or phrases & words("pointed", "off")
     goes = phrases & words("pointed", "on")
-    passive = token.dep_ == "nsubjpass" and (moved or verb.lemma_ in words("pointed", "held"))
-    if not (passive or (token.dep_ == "nsubj" and goes) or (token.dep_ == "dobj" and moved)):
+    held = verb.lemma_ in words("pointed", "held")
+    passive = token.dep_ == "nsubjpass" and (moved or held)
+    hoped = held and token.dep_ == "dobj" and is_infinitive(verb)  # "hopes to hold it by May"
+    if not (passive or hoped or (token.dep_ == "nsubj" and goes) or (token.dep_ == "dobj" and moved)):
         return None
     return Trigger(
         token=token, frame=frame, kind=frame.kind, carrier=verb, sentence=sentence,

@@ -101,12 +101,16 @@ def _reduced(verb: Token) -> None:
         return
     what = next((c for c in verb.lefts if c.dep_ == "dobj"), None)
     who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if what is None or who is None or not what.i < who.i:
-        return
     main = verb.head
-    passive = any(c.dep_ == "auxpass" for c in main.children)
-    what.dep_, what.head = "nsubjpass" if passive else "nsubj", main
-    verb.dep_, verb.head = "relcl", what
+    if who is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in main.lefts if c != verb):
+        return
+    told = "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
+    if what is not None and what.i < who.i:
+        what.dep_, what.head = told, main
+        verb.dep_, verb.head = "relcl", what
+    elif not any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in verb.children):
+        who.dep_, who.head = told, main  # "The round planned for Monday has been put off"
+        verb.tag_, verb.dep_, verb.head = "VBN", "acl", who
 
 
 def _called_aside(told: Token) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from legation.claims.people import titles
 from legation.claims.people.names import NameKind, Register
+from legation.lexicon import Lexicon
 from legation.model import Actor
 
 _RULERS = frozenset(
@@ -101,6 +102,23 @@ def lately(
         if wanted <= set(role) and _same_rank([lemma, *told], role):
             return actor
     return None
+
+
+def by_table(register: Register, lexicon: Lexicon, words: str, offset: int) -> Actor | None:
+    """ "The chancellor": the one person named before whom only the table knows to be one."""
+    told = set(_office(words)) - {"the"}
+    named = {
+        name.actor.name: name.actor for name in register.names
+        if name.span.start < offset and name.kind is NameKind.PERSON and not name.actor.role
+    }  # fmt: skip
+    found = [
+        actor for actor in named.values()
+        if any(
+            row.country == actor.country and set(row.office.split()) == told
+            for row in lexicon.holders(actor.name)
+        )
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 @cache

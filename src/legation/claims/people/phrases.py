@@ -248,6 +248,8 @@ class People:
             lately = bearers.lately(self.register, words, lemma, start, first=about)
             if lately is None and self._told_by_office(lemma, sentence):
                 lately = pronouns.by_office(self, sentence)
+            if lately is None:
+                lately = bearers.by_table(self.register, self.lexicon, words, start)
             if lately is not None:
                 return (replace(lately, span=sentence.at(token)),)
         if lemma in titles.word_set("acting_bodies"):
