@@ -141,7 +141,8 @@ def _antecedent(draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
             continue
         mine, theirs = cluster.when, draft.when
         moved = draft.status in (Status.POSTPONED, Status.CANCELLED) or counted(draft.trigger)
-        moved = moved or _of_a_row(draft) or (pronoun and cluster.status is Status.POSTPONED)
+        changed = cluster.status in (Status.POSTPONED, Status.CANCELLED)
+        moved = moved or _of_a_row(draft) or (changed and draft.status in TO_COME)
         if mine and theirs and not moved and not mine.when.overlaps(theirs.when):
             continue
         if _all_part(draft.participants, cluster) or (_hosted(draft) and _of_a_body(cluster)):

@@ -30,6 +30,9 @@ from legation.model import (
 
 _PLANS = (Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY)
 _TIME = re.compile(rf"\A,?\s{LEAD}(?:the\s)?\Z")
+_FAR = 2
+"""So many paragraphs back is the journey whose stops a sentence may go on telling."""
+
 _NAMED = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 _ON = r"[.,;]|\s(?:on|in|next|later|tomorrow|this|from|before|after)\b|\Z"
 _END = re.compile(r"\A(?:[.,;:)]|\s(?:and|while|before|where|when|for talks)\b|\Z)")
@@ -89,7 +92,7 @@ def _journey(sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
     """The visit told last, within the sentences right before."""
     for draft in reversed(drafts):
         apart = sentence.paragraph - draft.paragraph
-        if apart < 0 or apart > 1:
+        if apart < 0 or apart > _FAR:
             return None
         if draft.kind is Kind.VISIT and draft.complete and draft.status in (*_PLANS, Status.HELD):
             return draft

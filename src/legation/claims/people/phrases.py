@@ -155,6 +155,9 @@ class People:
         count = nations.counted(token)
         pair = plural and lemma in titles.word_set("pairs") and (count > 0 or lemma == "side")
         pair = pair and not (lemma == "party" and _of_a_coalition(token))
+        apposed = apposition.named_after(self, token, sentence, several=plural)
+        if apposed:
+            return apposed
         if plural and lemma == "leader" and {c.lower_ for c in token.children} == {"the"}:
             leading = self.memory.leaders(sentence.span.start)
             if len(leading) > 1 and all(actor.leads for actor in leading):
@@ -175,9 +178,6 @@ class People:
                 several = self.memory.several(start, count, lands=lands)
             if several:
                 return tuple(replace(actor, span=None) for actor in several)
-        apposed = apposition.named_after(self, token, sentence, several=plural)
-        if apposed:
-            return apposed
         led = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _LED]
         for verb in led:
             for agent in objects_of_prepositions(verb, ("by",)):
