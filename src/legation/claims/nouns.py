@@ -57,6 +57,8 @@ def of_noun(trigger: Trigger) -> Judged:
     late = _not_as_planned(verb) if verb is not None and subject else None
     if late is not None:
         return late
+    if verb is not None and (over := _ending_it(noun, verb)) is not None:
+        return Judged(Status.HELD, f"{verb.text} it, as {over.text}", (verb, over))
     first = _first_set(noun, verb) if verb is not None and subject else None
     if verb is not None and first is not None and now_to_be(verb):
         return Judged(
@@ -107,6 +109,18 @@ def of_noun(trigger: Trigger) -> Judged:
     if judged.status is Status.HELD and _opened(noun, verb):
         return Judged(Status.UNDERWAY, f"it {verb.text}, and no word of the end", (verb,))
     return judged
+
+
+def _ending_it(noun: Token, verb: Token) -> Token | None:
+    """ "agreed to let lorries pass, ending nine hours of talks": the past verb that ended them."""
+    ends = verb.tag_ == "VBG" and verb.lemma_ in lists("ending") and verb.dep_ == "advcl"
+    if not ends or noun.i < verb.i or verb.doc[verb.i - 1].text != ",":
+        return None
+    above = verb.head
+    while is_infinitive(above) and above.head != above:
+        above = above.head
+    done = above != verb.head and above.tag_ == "VBD" and not negated(above)
+    return above if done and above.lemma_ != "be" else None
 
 
 def _hardly_without(noun: Token) -> Token | None:

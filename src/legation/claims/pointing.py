@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims import relatives
-from legation.claims.clauses import ASKING, possessor
+from legation.claims.clauses import ASKING, is_passive, possessor
 from legation.claims.frames import words
 from legation.claims.judged import lists
 from legation.claims.triggers import Trigger
@@ -124,12 +124,22 @@ def looks_back(trigger: Trigger) -> bool:
     """
     if trigger.frame.part != "noun" or _restricted(trigger):
         return False
+    if _taken_up(trigger):
+        return True
     return trigger.frame.pronoun or any(
         (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
         or child.dep_ == "poss"
         or child.lower_ == "such"
         for child in trigger.token.children
     )
+
+
+def _taken_up(trigger: Trigger) -> bool:
+    """ "reviving a trip that was put off in May": the one that is told of, once dropped."""
+    verb, noun = trigger.carrier, trigger.token
+    if verb is None or noun.dep_ != "dobj" or verb.lemma_ not in words("pointed", "taking_up"):
+        return False
+    return any(c.dep_ in ("relcl", "acl") and is_passive(c) for c in noun.children)
 
 
 def _restricted(trigger: Trigger) -> bool:

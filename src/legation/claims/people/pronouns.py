@@ -264,6 +264,8 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
             return name.actor
     if persons and token.dep_ not in ("nsubj", "nsubjpass"):
         return persons[-1].actor
+    if len(persons) == 1 and _behind_a_colon(token, persons[0], sentence):
+        return persons[0].actor
     officer = _in_office(people, token, sentence)
     if officer is not None and not persons:
         return officer
@@ -275,6 +277,12 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     if persons or own is None:
         return persons[-1].actor if persons else None
     return people.memory.another(sentence.span.start, own)
+
+
+def _behind_a_colon(token: Token, name: Name, sentence: Sentence) -> bool:
+    """ "Tokyo is sending X: he is to see the president": a colon leads from the name to him."""
+    named = sentence.token_at(name.span.start)
+    return named is not None and any(t.text == ":" for t in token.doc[named.i : token.i])
 
 
 def by_office(people: Phrases, sentence: Sentence) -> Actor | None:
