@@ -29,6 +29,7 @@ _BODILY = frozenset(
 )
 """Acts that befall a place, and through it the country it lies in."""
 _HOSTILE = frozenset({ActKind.ACCUSE, ActKind.SANCTION, ActKind.THREATEN})
+_JUDGED = frozenset({ActKind.REJECT, ActKind.AGREE, ActKind.CONCEDE})
 _SAID = frozenset({ActKind.ACCUSE, ActKind.SUPPORT})
 _ATTACKS = frozenset({ActKind.ASSAULT})
 _DRILLS = frozenset({ActKind.COOPERATE, ActKind.MOBILIZE})
@@ -378,6 +379,11 @@ def _joined(found: Set, name: Token) -> bool:
     return joining and found.frame.kind in (ActKind.REJECT, ActKind.AGREE)
 
 
+def _whose(name: Token) -> bool:
+    """Whether something is a body's: "the European Union's sanctions"."""
+    return name.dep_ == "poss"
+
+
 def _where_they_met(place: Token) -> bool:
     """ "walked out of the meeting in Geneva": a place of talks is no side."""
     inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
@@ -407,6 +413,9 @@ def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
                 actor = parties.country(name.countries[0], people)
             elif at is not None and _joined(found, at) and name.kind is NameKind.BODY:
                 actor = replace(name.actor, span=None)  # "ruled out joining NATO"
+            elif at is not None and _whose(at) and name.kind is NameKind.BODY:
+                actor = replace(name.actor, span=None)  # "refused to join the bloc's sanctions"
+                actor = actor if found.frame.kind in _JUDGED else None
             elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
                 actor = replace(name.actor, span=None)
             else:
