@@ -235,10 +235,12 @@ def _given_to_the_name(verb: Token) -> list[Token]:
     names = [t for c in goals for t in c.children if t.dep_ == "pobj"]
     names += [t for c in goals for inner in c.children if inner.lower_ == "to"
               for t in inner.children if t.dep_ == "pobj"]  # fmt: skip
-    late = (c for name in names if name.pos_ == "PROPN" for c in name.children if c.i > name.i)
+    names = [name for name in names if name.pos_ == "PROPN"]
+    names += [c for c in verb.children if c.dep_ == "dative"]  # "gave the guard eight of its tanks"
+    late = (c for name in names for c in name.children if c.i > name.i)
     return [
         c for c in late
-        if c.dep_ == "dobj" or (c.dep_ == "nummod" and c.left_edge.i == c.head.i + 1)
+        if c.dep_ == "dobj" or (c.dep_ in ("nummod", "appos") and c.left_edge.i == c.head.i + 1)
     ]  # fmt: skip
 
 

@@ -332,6 +332,10 @@ def _agent(verb: Token) -> Token | None:
     joined += [c for c in verb.children if c.dep_ == "xcomp" and not is_passive(c)]
     # "was towed to port with its passengers by the navy"
     joined += [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    # "was arrested on spying charges by the police"
+    joined += [
+        t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pcomp"
+    ]
     agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
     return subject(verb) or next(agents, None)
 

@@ -40,11 +40,20 @@ def of_another(found: Set, scene: Scene) -> list[Actor]:
     return [a for a in told if not struck or parties.differs(a, struck)]
 
 
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
 def _speaker(verb: Token) -> Token | None:
     """Whose words a clause is, or whose statement: "aired a statement by A that B would …"."""
     said = verb.head
     if verb.dep_ == "acl" and said.pos_ == "NOUN":
         return next(objects_of_prepositions(said, ("by", "from", "of")), possessor(said))
+    if verb.dep_ == "ROOT":
+        # "would become a target, A's envoy wrote", which the parser joined
+        told = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)
+        saying = (c for c in told if c.lemma_.lower() in words("saying", "verbs"))
+        return next((who for c in saying if (who := _own_subject(c)) is not None), None)
     if verb.dep_ != "ccomp" or said.pos_ != "VERB":
         return None
     if said.lemma_.lower() in words("writing", "airing"):

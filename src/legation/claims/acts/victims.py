@@ -114,6 +114,9 @@ def _alone(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if found.frame.kind is ActKind.MOBILIZE and not found.things and not _soldiers(who):
         return []  # "ships from Panama pass through the strait"
     here = others.beside(by, verb, scene)
+    # "called its ship home, lowering the temperature with Chad"
+    behind = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i)
+    here += [a for c in behind for a in others.named(scene.sentence.under(c), scene.people)]
     teller = surface_subject(verb.head) if places.fronted(verb) and not here else None
     told = of_phrase(teller, by, scene) if teller is not None else here
     # "halted war games with South Korea": partners are none whom it befalls
