@@ -41,7 +41,9 @@ def story(text: str, *, agency: str | None = None) -> Story:
         plans += [(sentence, paragraph) for sentence in language.split(text, span)]
         start = span.end + 2
     spans = [span for span, _ in plans]
-    register = names.register(text, spans, lexicon=known, entities=reader.entities(text, spans))
+    register = names.register(
+        text, spans, lexicon=known, entities=reader.entities(text, spans), on=DAY
+    )
     sentences = reader.parse(text, plans, merge=register.merged())
     lands = {
         code: Actor(name=land.name, type=ActorType.COUNTRY, country=code)

@@ -138,6 +138,12 @@ def _things(
         patients = [t for c in verb.children if (t := places.named_neighbour(c)) != c]
     if not patients and (late := _late(verb) or _cut_short(verb)) is not None:
         patients = [late]
+    if not patients:
+        # "threw open its border"
+        opened = [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "open"]
+        patients = [t for c in opened for t in c.children if t.dep_ == "dobj"]
+    if not patients:
+        patients = _given_to_the_name(verb)
     if not patients and _passed_on(verb):
         patients = list(objects(verb.head))
     if not patients and _said_of_its_head(verb):
@@ -191,6 +197,10 @@ def _things(
 def _behind_as(verb: Token) -> list[Token]:
     """The object behind what it is called: 'condemned as "cruel" the expulsion of …'."""
     called = (t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
+    # "dismissed as baseless the charge": the parser gives the charge to the adjective
+    judged = [c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ" and c.i > verb.i]
+    if given := [t for c in judged for t in c.children if t.dep_ == "dobj"]:
+        return given
     return [
         noun for noun in called
         for article in noun.children if article.dep_ in ("det", "poss")
@@ -217,6 +227,23 @@ def _late(verb: Token) -> Token | None:
     return None
 
 
+def _given_to_the_name(verb: Token) -> list[Token]:
+    """The object that the parser gave to whom it goes: "sent back to Chad the skulls of two"."""
+    if is_passive(verb):
+        return []
+    goals = [c for c in verb.children if c.lower_ in ("to", "back")]
+    names = [t for c in goals for t in c.children if t.dep_ == "pobj"]
+    names += [t for c in goals for inner in c.children if inner.lower_ == "to"
+              for t in inner.children if t.dep_ == "pobj"]  # fmt: skip
+    names = [name for name in names if name.pos_ == "PROPN"]
+    names += [c for c in verb.children if c.dep_ == "dative"]  # "gave the guard eight of its tanks"
+    late = (c for name in names for c in name.children if c.i > name.i)
+    return [
+        c for c in late
+        if c.dep_ == "dobj" or (c.dep_ in ("nummod", "appos") and c.left_edge.i == c.head.i + 1)
+    ]  # fmt: skip
+
+
 def _cut_short(verb: Token) -> Token | None:
     """The object that the parser gave to the participle behind it: "blew up boats caught fishing".
 
@@ -239,7 +266,13 @@ def _cut_short(verb: Token) -> Token | None:
 
 
 def _described(thing: Token) -> Token:
-    """ "trawler" for "a Chinese trawler fishing without a licence", which the parser joined."""
+    """ "trawler" for "a Chinese trawler fishing without a licence", which the parser joined.
+
+    So it does with a flag: "burned the French tricolour".
+    """
+    called = [c for c in thing.children if c.dep_ == "appos" and c.i == thing.i + 1]
+    if thing.tag_ == "JJ" and called and called[0].pos_ == "NOUN":
+        return called[0]
     inner = thing.nbor(-1) if thing.i else thing
     joined = thing.tag_ == "NN" and inner.head == thing and inner.dep_ == "compound"
     if joined and thing.lower_.endswith("ing") and any(c.dep_ == "det" for c in inner.children):

@@ -47,9 +47,23 @@ def actors_of(token: Token, scene: Scene) -> list[Actor]:
             if seat and not codes:
                 here = opened_in(people, sentence) or scene.home
                 codes += [here] if here is not None and here not in _owner(place, scene) else []
+        codes = codes or _about(token, verb, scene)
     if not codes:
         return []
     return [Actor(name=token.text, type=ActorType.GROUP, country=codes[0], span=sentence.at(token))]
+
+
+def _about(crowd: Token, verb: Token, scene: Scene) -> list[str]:
+    """Where the verb's clause is, however deep: "poured out of the mosques in Karachi"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    inside = (
+        t for t in first.subtree
+        if t.dep_ == "pobj" and t.head.lower_ in ("in", "across", "through") and t.i > crowd.i
+    )  # fmt: skip
+    told = (parties.land_of(t, scene.sentence, scene.people) for t in inside)
+    return next((codes for codes in told if codes), [])
 
 
 def throng(token: Token, scene: Scene) -> list[Actor]:

@@ -16,11 +16,13 @@ from legation.claims.acts import (
     phrase,
     places,
     subjects,
-    threats,
+    tellers,
     twins,
+    whereabouts,
 )
 from legation.claims.acts.frames import Set, frames, words
 from legation.claims.acts.parties import Scene
+from legation.claims.acts.passives import agentless
 from legation.claims.clauses import (
     conjuncts,
     is_infinitive,
@@ -34,7 +36,6 @@ from legation.language import Token
 from legation.model import ActKind, Actor
 
 _ANSWERED_AT_HOME = (ActKind.REJECT, ActKind.ACCUSE, ActKind.SUPPORT)
-_OF_ONE_S_OWN = (ActKind.MOBILIZE, ActKind.SANCTION, ActKind.AID, ActKind.RETREAT)
 _HARM = (ActKind.ASSAULT, ActKind.COERCE, ActKind.MOBILIZE)
 _MODIFYING = ("amod", "compound", "nmod")
 _MISTAKEN = ("npadvmod", "dep", "nmod", "compound")
@@ -48,16 +49,18 @@ def find(found: Set, scene: Scene) -> list[Actor]:
         if place == "opposite":
             other = _unnamed(found, scene)
             actors = [other] if other is not None else []
-        elif place == "pair" and _agentless(found.token):
+        elif place == "pair" and agentless(found.token):
             here = parties.poles(others.beside((), found.token, scene))
             actors = here if len(here) == 2 else parties.foremost(people)
+        elif place == "teller":
+            actors = tellers.of_another(found, scene)
         elif place == "signer":
             actors = _signer(found, scene)
         elif place == "twins":
             actors = twins.of(found.token, scene)
-        elif place == "leaving" and _agentless(found.token):
+        elif place == "leaving" and agentless(found.token):
             actors = _left(found, scene)
-        elif place == "home" and _agentless(found.token):
+        elif place == "home" and agentless(found.token):
             actors = _at_home(found, scene)
         if place == "subject":
             actors = _in_capital(found, scene)
@@ -91,10 +94,12 @@ def find(found: Set, scene: Scene) -> list[Actor]:
                 if found.frame.part == "noun" and place == "object":
                     # "the departure of a Russian regiment from Berlin"
                     own = own[:1] or parties.bodies(token, sentence, people)
+                if place == "owner":  # "NATO jets were scrambled"
+                    own = own or parties.bodies(token, sentence, people)
                 actors += own
         if actors:
             return _told_once(actors, scene)
-    return behind.find(found, scene) or _announced(found, scene)
+    return behind.find(found, scene) or tellers.announced(found, scene)
 
 
 def _left_of(noun: Token) -> int:
@@ -103,21 +108,6 @@ def _left_of(noun: Token) -> int:
         c.lower_ in words("ordering", "inking") for c in noun.children if c.i < noun.i
     )
     return (noun.head if inked else noun).left_edge.i
-
-
-def _announced(found: Set, scene: Scene) -> list[Actor]:
-    """Who tells of it, where a passive names no agent: "the navy said two ships had been sent"."""
-    verb = found.token
-    own = found.frame.kind in _OF_ONE_S_OWN or (  # "any ship would be sunk, the minister said"
-        found.frame.kind in threats.HOSTILE and threats.sworn(found)
-    )
-    of_own = own and verb.dep_ == "ccomp" and _agentless(verb)
-    if not of_own or "subject" not in found.frame.by or found.frame.part == "noun":
-        return []
-    if verb.head.lemma_.lower() not in words("breaching", "announcing"):
-        return []
-    who = surface_subject(verb.head)
-    return parties.standing(who, scene.sentence, scene.people) if who is not None else []
 
 
 def _told_once(actors: list[Actor], scene: Scene) -> list[Actor]:
@@ -182,7 +172,7 @@ def _those(token: Token, scene: Scene) -> list[Actor]:
 
 def _unnamed(found: Set, scene: Scene) -> Actor | None:
     """Who does what a passive without agent tells: the side other than those it befalls."""
-    if not _agentless(found.token):
+    if not agentless(found.token):
         return None
     mine = [a for thing in found.things for a in phrase.of_phrase(thing, (), scene)]
     return others.opposite(parties.poles(mine), found.token, scene) if mine else None
@@ -214,7 +204,7 @@ def _left(found: Set, scene: Scene) -> list[Actor]:
 
 def _in_capital(found: Set, scene: Scene) -> list[Actor]:
     """The government of the capital where it is done: "the offer was rebuffed in Dacca"."""
-    if found.frame.kind not in _ANSWERED_AT_HOME or not _agentless(found.token):
+    if found.frame.kind not in _ANSWERED_AT_HOME or not agentless(found.token):
         return []
     sentence, people = scene.sentence, scene.people
     places_told = [*objects_of_prepositions(found.token, ("in",))]
@@ -233,21 +223,12 @@ def _in_capital(found: Set, scene: Scene) -> list[Actor]:
     return [land for code in seats if (land := parties.country(code, people)) is not None]
 
 
-def _agentless(verb: Token) -> bool:
-    """Whether it is a passive of its own clause that names no agent: "was summoned"."""
-    return (
-        is_passive(verb)
-        and verb.dep_ not in ("acl", "advcl")
-        and not any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children)
-    )
-
-
 def _by_places(place: str, found: Set) -> Iterator[Token]:
     verb = found.token
-    if place in ("opposite", "pair", "home", "signer", "leaving", "twins"):
+    if place in ("opposite", "pair", "home", "signer", "leaving", "twins", "teller"):
         return
     if place == "whose":
-        for thing in found.things if _agentless(verb) else ():
+        for thing in found.things if agentless(verb) else ():
             owner = possessor(thing)
             # "its curbs were lifted", "U.S. duties were lifted"
             bare = [c for c in thing.children if c.dep_ in _MODIFYING]
@@ -260,6 +241,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         return
     if place == "giver":
         yield from _giver(found)
+        return
+    if place == "granter":
+        # "won the backing of A"
+        yield from objects_of_prepositions(verb, ("of",)) if places.won(verb) else ()
         return
     if place == "possessor":
         owner = possessor(verb)
@@ -280,6 +265,10 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         if place == "subject" and (decided := decisions.behind(verb)) is not None:
             whose = decisions.decider(decided)
             yield from () if whose is None else (whose,)
+            return
+        if (told := misread.behind_as(verb)) is not None:
+            if _fits(told, place):
+                yield told
             return
         passive = is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
         doer = _agent(verb) or _ordering(verb) if passive else _named_by(_own_subject(verb))
@@ -311,20 +300,20 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         yield from befalling.in_hands(verb) if place == "holding" else befalling.jailed(verb)
     elif place == "fetched":
         # "their last battalion was flown home"
-        yield from (t for t in found.things if _agentless(verb) and subjects.fights(t))
+        yield from (t for t in found.things if agentless(verb) and subjects.fights(t))
     elif place == "lister":
         # "was taken off Washington's list"
         lists = [*found.things, *objects_of_prepositions(verb, ("from", "off", "to", "on"))]
         yield from (o for t in lists if (o := possessor(t)) is not None)
     elif place == "there":
-        yield from _whereabouts(found)
+        yield from whereabouts.of(found)
     elif place == "sent":
         # "American missiles were fired", "Swiss dogs were flown to A"
-        for thing in found.things if _agentless(verb) else ():
+        for thing in found.things if agentless(verb) else ():
             if thing.lemma_.lower() in words("weapon", "nouns") | words("helper", "nouns"):
                 yield thing
     elif place == "jailer":
-        yield from befalling.jailer(found) if _agentless(verb) else ()
+        yield from befalling.jailer(found) if agentless(verb) else ()
     elif place == "of" and found.frame.part == "noun":
         # "the pullout of Vietnam's troops from Cambodia"
         for inner in places.tokens(place, found):
@@ -334,45 +323,19 @@ def _by_places(place: str, found: Set) -> Iterator[Token]:
         yield from places.tokens(place, found)
 
 
-def _whereabouts(found: Set) -> Iterator[Token]:
-    """Where it is: "riots in Karachi", "a protest outside the embassy in Tunis"."""
-    verb = found.token
-    inside = verb.pos_ == "AUX" or found.frame.kind in (ActKind.PROTEST, ActKind.COERCE)
-    held = tuple(objects_of_prepositions(verb, ("behind", "in"))) if inside else ()
-    # "was jailed for four years in A"
-    held += tuple(objects_of_prepositions(verb, ("for",))) if inside else ()
-    for word in (verb, verb.head, *held):  # "is behind bars in A", "went up in flames in A"
-        for where in objects_of_prepositions(word, ("in", "across")):
-            if word == verb or where.lemma_.lower() not in frames("noun"):
-                yield where  # "ended in clashes" is no place
-    if found.frame.part != "noun":
-        # "was detained at Tehran airport"
-        for house in objects_of_prepositions(verb, ("at", "on")):
-            seat = house.lemma_.lower() in words("legation", "nouns")
-            if not seat and house.head.lower_ == "at":
-                yield house
-            elif seat and found.frame.kind is ActKind.PROTEST:
-                yield from objects_of_prepositions(house, ("in",))  # "eggs rained on the embassy"
-        return
-    if found.frame.kind is ActKind.PROTEST:
-        yield from objects_of_prepositions(verb, ("through",))
-    for house in objects_of_prepositions(verb, ("outside", "at", "near", "on")):
-        if house.lemma_.lower() in words("legation", "nouns"):
-            yield from objects_of_prepositions(house, ("in",))
-    if verb.head.lemma_ in words("crowd", "seeing"):
-        who = surface_subject(verb.head)  # "Tunis saw its biggest rally"
-        yield from (who,) if who is not None else ()
-    elif verb.head.lemma_ in words("crowd", "shaking"):
-        yield from (c for c in verb.head.children if c.dep_ == "dobj")  # "riots shook Tunis"
-
-
 def _agent(verb: Token) -> Token | None:
     """By whom it is done, also where a verb joined to it says so: "was stopped and searched by"."""
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
     # "was called a lie by Sofia"
     joined += [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj") and c.i > verb.i]
+    # "were let go by Iran"
+    joined += [c for c in verb.children if c.dep_ == "xcomp" and not is_passive(c)]
     # "was towed to port with its passengers by the navy"
     joined += [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    # "was arrested on spying charges by the police"
+    joined += [
+        t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pcomp"
+    ]
     agents = (agent for c in joined for agent in objects_of_prepositions(c, ("by",)))
     return subject(verb) or next(agents, None)
 

@@ -48,6 +48,24 @@ def behind_the_day(verb: Token) -> list[Token]:
     ]  # fmt: skip
 
 
+def behind_as(verb: Token) -> Token | None:
+    """ "as the last Danish battalion left Chad": the parser takes the battalion for a role."""
+    noun = verb.head
+    return noun if verb in told_behind_as(noun) else None
+
+
+def told_behind_as(noun: Token) -> list[Token]:
+    """The finite verbs of a clause whose subject the parser took for what "as" names."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
+        return []
+    return [
+        c for c in noun.children
+        if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(t.tag_ in ("WDT", "WP", "WRB") for t in c.children)
+        and noun.doc[c.left_edge.i - 1].text != ","
+    ]  # fmt: skip
+
+
 def right_before(verb: Token) -> list[Token]:
     """The names before a verb that the parser joined to a place: "in Rome, A and B agreed"."""
     if not any(c.i > verb.i and c.dep_ not in ("punct", "advmod") for c in verb.children):

@@ -151,8 +151,11 @@ def _realm(token: Token, sentence: Sentence, people: People) -> Actor | None:
 
 def _the_bloc(token: Token, sentence: Sentence, people: People) -> Actor | None:
     """The international body last named, where a word of its name tells it: "the council"."""
-    for name in reversed(people.register.names):
-        if name.span.start >= sentence.at(token).start or name.kind is not NameKind.BODY:
+    at = sentence.at(token).start
+    before = [name for name in people.register.names if name.span.start < at]
+    behind = [name for name in people.register.within(sentence.span) if name.span.start > at]
+    for name in (*reversed(before), *behind):
+        if name.kind is not NameKind.BODY:
             continue
         known = people.lexicon.body(name.actor.name)
         if known is None or not known.international:

@@ -82,6 +82,9 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             if clause.lemma_.lower() in words("crowd", "voicing"):
                 yield from (c for c in clause.children if c.dep_ == "dobj")
                 yield from objects_of_prepositions(clause, ("against", "at"))
+                # "demanding that French soldiers leave"
+                wanted = (surface_subject(c) for c in clause.children if c.dep_ == "ccomp")
+                yield from (t for t in wanted if t is not None)
     elif place == "angry":
         yield from befalling.angered_by(verb)
     elif place == "given":
@@ -108,6 +111,10 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 yield from objects_of_prepositions(said, (place,))  # "flew close to A"
                 for inner in objects_of_prepositions(said, ("in",)):
                     yield from objects_of_prepositions(inner, (place,))  # "is up in arms over"
+        # "side by side with A"
+        for abreast in (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i):
+            for twin in objects_of_prepositions(abreast, ("by", "in", "to")):
+                yield from objects_of_prepositions(twin, (place,))
         if found.frame.part == "noun":
             yield from befalling.coming(verb, place)
         if place == "close":
@@ -136,6 +143,12 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
             # "the extradition of a banker to A": the parser hangs "to A" on the banker
             for inner in objects_of_prepositions(verb, ("of", "on")):
                 yield from objects_of_prepositions(inner, (place,))
+        if place == "from" and found.frame.kind is ActKind.AID:
+            # "took delivery of two cutters, a gift from A"
+            gifts = (t for thing in found.things for t in thing.subtree if t.dep_ == "appos")
+            for gift in gifts:
+                if gift.lemma_.lower() in words("offering", "presents"):
+                    yield from objects_of_prepositions(gift, (place,))
         if place == "provoker" and verb.head.lemma_.lower() in words("provoking", "verbs"):
             # "fired at a plane, drawing a protest from Tokyo"
             who = surface_subject(verb.head)
@@ -186,6 +199,11 @@ def tokens(place: str, found: Set) -> Iterator[Token]:
                 into = ("of", "in", "with", "to") if to else ("of", "in", "with")
                 for inner in objects_of_prepositions(thing, into):
                     yield from objects_of_prepositions(inner, (place,))
+
+
+def won(noun: Token) -> bool:
+    """Whether a noun is what somebody gets: "won the backing of A"."""
+    return _undergoing("winner", noun) is not None
 
 
 def _undergoing(place: str, word: Token) -> Token | None:

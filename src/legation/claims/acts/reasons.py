@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from legation.claims.acts import parties, places
+from legation.claims.acts import misread, parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
 from legation.claims.acts.phrase import of_phrase
@@ -45,9 +45,13 @@ def _planners(found: Set) -> Iterator[Token]:
     hosts += [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
     for host in hosts:
         for clause in host.subtree:
-            planned = clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD")
-            if planned and clause.lemma_.lower() in words("planning", "verbs"):
+            if clause.lemma_.lower() not in words("planning", "verbs"):
+                continue
+            if clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD"):
                 yield from objects_of_prepositions(clause, ("by",))
+            who = surface_subject(clause) if clause.dep_ == "relcl" else None
+            if who is not None and who.tag_ not in ("WDT", "WP", "PRP"):
+                yield who  # "the terms that A had laid down"
 
 
 def _doers(found: Set) -> Iterator[Token]:
@@ -57,6 +61,11 @@ def _doers(found: Set) -> Iterator[Token]:
         c for c in found.token.children
         if c.dep_ == "advcl" and any(m.lower_ in because for m in c.children)
     ]  # fmt: skip
+    if found.frame.kind is ActKind.MOBILIZE:
+        # "as the Turkish ship headed for the strait"
+        yield from (
+            t for t in objects_of_prepositions(found.token, ("as",)) if misread.told_behind_as(t)
+        )
     if found.frame.kind is ActKind.THREATEN:
         clauses += places.conditions(found)
         clauses += [
@@ -70,10 +79,21 @@ def _doers(found: Set) -> Iterator[Token]:
             yield from objects_of_prepositions(doer, ("from",))  # "after shells from A fell"
 
 
+def _held_off(found: Set) -> Iterator[Token]:
+    """Against whom they are to help: "in support of Greece against Turkey", "as a tripwire …"."""
+    for word in found.token.subtree:
+        if word.lower_ == "against" and word.head.pos_ in ("NOUN", "PROPN"):
+            yield from (c for c in word.children if c.dep_ == "pobj")
+
+
 def aimed_at(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """Whom forces are to hold off: "is sending four battalions to Poland to deter Russia"."""
     if found.frame.kind is not ActKind.MOBILIZE or found.frame.part == "noun":
         return []
+    for token in (*places.tokens("facing", found), *_held_off(found)):
+        sides = parties.poles(of_phrase(token, by, scene))
+        if len(sides) == 1 and parties.differs(sides[0], by):
+            return sides
     for clause in found.token.subtree:
         if is_infinitive(clause) and clause.lemma_.lower() in words("facing", "deterring"):
             for thing in objects(clause):

@@ -256,6 +256,9 @@ def helps(token: Token) -> bool:
 def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     """Whose troops, gunmen or rockets they are: "Hamas fighters", "rockets fired by Hezbollah"."""
     parts = (token, *objects_of_prepositions(token, ("of",)))
+    for group in objects_of_prepositions(token, ("of", "from")):
+        if named := _called(group, sentence, people):
+            return named
     for agent in objects_of_prepositions(token, ("by",)):  # "a strike by the Americans killed"
         using = parties.standing(agent, sentence, people)
         if using := using or parties.owners(agent, sentence, people):
@@ -264,11 +267,13 @@ def _behind_arms(token: Token, sentence: Sentence, people: People) -> list[Actor
         bound = clause.lemma_.lower() in words("armed", "bound")
         by = ("by", "to", "with", "on") if bound else ("by",)  # "hackers tied to Iran"
         by = ("for",) if clause.lemma_ in ("work", "fight", "act") else by
+        by = (*by, "from") if clause.lemma_ in ("launch", "fire") else by
         for agent in objects_of_prepositions(clause, by):
-            using = parties.standing(agent, sentence, people)
-            using = using or parties.owners(agent, sentence, people)
-            if using:
-                return using
+            # "launched from computers inside the Danish ministry"
+            for host in (agent, *objects_of_prepositions(agent, ("in", "inside", "at"))):
+                using = parties.standing(host, sentence, people)
+                if using := using or parties.owners(host, sentence, people):
+                    return using
     owned = parties.owners(token, sentence, people) or parties.bodies(token, sentence, people)
     owned = owned or parties.of_rebels(token, people) or _led(token, sentence, people)
     if not owned and token.lemma_.lower() in words("seated", "nouns"):
@@ -298,6 +303,12 @@ def _led(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     ]  # fmt: skip
 
 
+def _called(group: Token, sentence: Sentence, people: People) -> list[Actor]:
+    """Whom a noun introduces by name: "the Somali group al-Shabaab"."""
+    names = (c for c in group.children if c.dep_ == "appos" and c.i == group.i + 1)
+    return [a for c in names for a in parties.standing(c, sentence, people)]
+
+
 def _named_or_owned(token: Token, sentence: Sentence, people: People) -> list[Actor]:
     return parties.standing(token, sentence, people) or parties.owners(token, sentence, people)
 
@@ -308,7 +319,10 @@ def _speaker(token: Token, scene: Scene) -> list[Actor]:
         if above.dep_ in ("ccomp", "parataxis"):
             said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
             if said is not None and said.pos_ != "PRON":
-                return parties.standing(said, scene.sentence, scene.people)[:1]
+                told = parties.standing(said, scene.sentence, scene.people)
+                organ = said.lemma_.lower() in words("organs", "nouns") | words("seated", "nouns")
+                told = told or (parties.owners(said, scene.sentence, scene.people) if organ else [])
+                return told[:1]
     return []
 
 

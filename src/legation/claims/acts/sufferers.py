@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.acts import others, parties, places, pointing, promises, reasons, victims
+from legation.claims.acts import (
+    others,
+    parties,
+    places,
+    pointing,
+    promises,
+    reasons,
+    victims,
+    within,
+)
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.acts.phrase import of_phrase, of_staff
+from legation.claims.acts.phrase import of_phrase
 from legation.claims.clauses import objects_of_prepositions, possessor, surface_subject
-from legation.claims.people.names import NameKind
 from legation.language import Token
 from legation.model import ActKind, Actor
 
-_SIDES = (*parties.SIDES, NameKind.CITY)
 _ADDRESSING = ("to", "with", "against", "from", "upon")
 _MODIFYING = ("amod", "compound", "nmod")
 _BODILY = frozenset(
@@ -63,7 +70,7 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         if place == "within" and found.frame.part == "verb" and _author(found) is not None:
             continue  # "a charge by its newspapers that A had armed B"
         if place == "within":
-            other = _within(found, by, scene) if not private else None
+            other = within.first_named(found, by, scene) if not private else None
             if other is not None:
                 return [other]
         elif place == "pair":
@@ -99,6 +106,8 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return moved
     if found.frame.kind is ActKind.AID and (home := _fled(found, by, scene)):
         return home
+    if partner := _at_the_table(found, by, scene):
+        return partner
     if like := _alike(found, by, scene):
         return [like]
     pointed = None if several or private or unknown else _pointed_to(found, by, scene)
@@ -109,6 +118,21 @@ def find(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     if any(thing.lemma_.lower() in words("family", "talks") for thing in found.things):
         return []  # where talks were broken off
     return victims.guess(found, by, scene)
+
+
+def _at_the_table(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """With whom, however deep: "walked away from years of talks on a treaty with the bloc"."""
+    if "with" not in found.frame.toward or found.frame.part == "noun":
+        return []
+    if found.frame.kind not in (ActKind.AGREE, ActKind.SANCTION):
+        return []
+    common = words("family", "talks") | words("family", "accords") | words("family", "ties")
+    for word in found.token.subtree:
+        if word.lower_ == "with" and word.head.lemma_.lower() in common:
+            told = (a for t in word.children for a in of_phrase(t, by, scene))
+            if sides := parties.poles(a for a in told if parties.differs(a, by)):
+                return sides[:1]
+    return []
 
 
 def _fled(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
@@ -363,57 +387,3 @@ def addressed(found: Set, by: Sequence[Actor], scene: Scene) -> bool:
 def _mine(owner: Token, by: Sequence[Actor], scene: Scene) -> bool:
     actors = parties.standing(owner, scene.sentence, scene.people)
     return bool(actors) and not any(parties.differs(actor, by) for actor in actors)
-
-
-def _spoken_to(name: Token) -> bool:
-    """Whether it is with them that something is done: "ruled out talking to M23"."""
-    return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
-
-
-def _joined(found: Set, name: Token) -> bool:
-    """Whether it is refused or promised to join a body."""
-    joining = name.dep_ == "dobj" and name.head.lemma_ in ("join", "rejoin", "enter")
-    back = name.dep_ == "pobj" and name.head.lower_ == "to"
-    joining = joining or (back and name.head.head.lemma_ in ("return", "belong"))
-    return joining and found.frame.kind in (ActKind.REJECT, ActKind.AGREE)
-
-
-def _where_they_met(place: Token) -> bool:
-    """ "walked out of the meeting in Geneva": a place of talks is no side."""
-    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
-    return inside and place.head.head.lemma_.lower() in words("family", "talks")
-
-
-def _within(found: Set, by: Sequence[Actor], scene: Scene) -> Actor | None:
-    """The first other country named in the object or the clause behind the verb."""
-    sentence, people = scene.sentence, scene.people
-    behind = places.after(found)
-    hosts = [*found.things, *places.complements(found), *places.conditions(found)]
-    hosts += [behind] if behind is not None else []
-    for host in hosts:
-        # "refused to discuss Gibraltar with Spain"
-        met = objects_of_prepositions(host, ("with",)) if host.pos_ == "VERB" else ()
-        if heard := [a for t in met for a in of_phrase(t, by, scene) if parties.differs(a, by)]:
-            return heard[0]
-        for name in people.register.within(sentence.under(host)):
-            at = sentence.token_at(name.span.start)
-            if at is not None and any(
-                t.dep_ == "agent" for t in at.ancestors if t.head in host.subtree
-            ):
-                continue  # "a plan backed by A and deplored by B"
-            if at is not None and (pointing.aside(at, host) or _where_they_met(at)):
-                continue
-            if name.kind in _SIDES and name.countries:
-                actor = parties.country(name.countries[0], people)
-            elif at is not None and _joined(found, at) and name.kind is NameKind.BODY:
-                actor = replace(name.actor, span=None)  # "ruled out joining NATO"
-            elif at is not None and _spoken_to(at) and parties.of_movement(name, people):
-                actor = replace(name.actor, span=None)
-            else:
-                actor = parties.half(name.actor.name, people)
-            if actor is not None and parties.differs(actor, by):
-                return actor
-    if found.frame.kind not in (ActKind.AGREE, ActKind.REJECT):
-        return None
-    bodies = (a for host in hosts for a in of_staff(host, scene))
-    return next((a for a in bodies if parties.differs(a, by)), None)

@@ -58,6 +58,10 @@ def told_as(found: Set, status: Status) -> bool:
     above = found.token.head if found.token.dep_ in ("ccomp", "xcomp") else None
     warned = above is not None and (
         above.lemma_.lower() in words("threatening", "verbs")
+        or (
+            found.frame.kind in HOSTILE
+            and above.lemma_.lower() in words("threatening", "signalling")
+        )
         or (status is Status.POSSIBLE and _told_to_its_face(above))
     )
     if found.frame.kind is ActKind.REJECT:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from legation.claims import sourcing, tense
-from legation.claims.acts import others, parties, shared
+from legation.claims.acts import others, parties, phrase, shared, subjects
 from legation.claims.acts.frames import words
 from legation.claims.acts.parties import Scene
 from legation.claims.clauses import (
@@ -46,11 +46,12 @@ def find(
                 _jointly(verb)
                 or _at_work(verb)
                 or shared.in_a_drill(verb)
+                or _beside(verb) is not None
                 or shared.between_them(verb)
             )
         ):
             continue
-        pair = _pair(verb, scene)
+        pair = _pair(verb, scene) or _with_partner(verb, scene)
         status = _TOLD.get(tense.of_verb(verb).status) if len(pair) == 2 else None
         if status is None:
             continue
@@ -68,6 +69,41 @@ def find(
         yield act, verb
 
 
+def _beside(verb: Token) -> Token | None:
+    """With whom it is done: "mapped the seabed alongside A's hydrographers", "in tandem with A"."""
+    if verb.lemma_.lower() in words("jointly", "sociable") or negated(verb):
+        return None
+    if is_infinitive(verb) or verb.dep_ in ("amod", "compound"):
+        return None
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if any(t.lemma_.lower() in words("jointly", "sociable_things") for t in things):
+        return None
+    for word in verb.subtree:
+        before = word.nbor(-1).lower_ if word.i else ""
+        own = verb in (word.head, word.head.head)
+        abreast = word.lower_ == "with" and before in words("jointly", "company")
+        if own and (abreast or word.lower_ == "alongside"):
+            return next((c for c in word.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _with_partner(verb: Token, scene: Scene) -> list[Actor]:
+    """Whoever does it, and the other state's people beside whom it is done."""
+    partner, doer = _beside(verb), surface_subject(verb)
+    if partner is None or doer is None or doer.pos_ == "PRON":
+        return []
+    private = words("jointly", "private")
+    if doer.lemma_.lower() in private or partner.lemma_.lower() in private:
+        return []
+    mine = subjects.actors_of(verb, doer, scene) or parties.owners(
+        doer, scene.sentence, scene.people
+    )
+    theirs = phrase.of_phrase(partner, mine, scene)
+    pair = [*parties.poles(mine), *(a for a in theirs if parties.differs(a, mine))]
+    alone = all(a.country and a.type is ActorType.COUNTRY for a in pair)
+    return [replace(a, span=None) for a in pair] if len(pair) == 2 and alone else []
+
+
 def _jointly(verb: Token) -> bool:
     """Whether it is done as one, and is none of what one does in company: to talk, to dine."""
     if verb.lemma_.lower() in words("jointly", "sociable") or negated(verb):
@@ -79,6 +115,11 @@ def _jointly(verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     shared = {c.lower_ for t in things for c in t.children if c.dep_ == "amod"}
     told = any(t.lemma_.lower() in words("jointly", "sociable_things") for t in things)
+    works = (*objects_of_prepositions(verb, ("in", "during")),)  # "in a combined operation"
+    shared |= {
+        c.lower_ for t in works if t.lemma_.lower() in words("family", "goings")
+        for c in t.children if c.dep_ == "amod"
+    }  # fmt: skip
     one = adverbs & words("jointly", "adverbs") or abreast & words("jointly", "abreast")
     return bool(one or shared & words("jointly", "modifiers")) and not told
 

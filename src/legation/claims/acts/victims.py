@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legation.claims.acts import others, parties, places
 from legation.claims.acts.frames import Set, words
 from legation.claims.acts.parties import Scene
-from legation.claims.clauses import objects_of_prepositions
+from legation.claims.acts.phrase import of_phrase
+from legation.claims.clauses import conjuncts, objects_of_prepositions, surface_subject
+from legation.language import Token
 from legation.model import ActKind, Actor, ActorType
 
 _MODIFYING = ("amod", "compound", "nmod")
+_OPEN = frozenset({"until", "till", "before", "once", "when", "after"})
+_UNARMED = frozenset({"ship", "vessel", "plane", "aircraft", "helicopter", "team", "system"})
 _VICTIMS = words("family", "people") | {"dozen", "score", "hundred", "thousand"}
 
 
 def guess(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
     """Whom it befalls: by the place it is in, whose it is, or whom the article is about."""
-    for one in (_fought, _struck, _owned, _of_rising, _of_the_pair, _of_home):
+    for one in (_fought, _struck, _owned, _of_rising, _of_the_pair, _of_home, _of_the_feud, _alone):
         if guessed := one(found, by, scene):
             return guessed
     return []
@@ -44,7 +49,12 @@ def _struck(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
             inner = (*objects_of_prepositions(token, places.WHERE),)
             # "paid for the repair of 60 churches in Chad"
             deeper = (t for part in inner for t in objects_of_prepositions(part, places.WHERE))
-            for where in (token, *inner, *deeper):
+            # "on a petrol station and a hospital in Chad"
+            joined = (
+                t for part in conjuncts(token)[1:]
+                for t in (part, *objects_of_prepositions(part, places.WHERE))
+            )  # fmt: skip
+            for where in (token, *inner, *deeper, *joined):
                 for code in parties.land_of(where, sentence, people):
                     actor = parties.country(code, people)
                     if actor is not None and parties.differs(actor, by):
@@ -72,6 +82,53 @@ def _of_rising(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
         return []
     land = others.foremost(by, scene.people)
     return [land] if land is not None else []
+
+
+def _of_the_feud(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """With whom it is a quarrel or a border: "guns fell silent along the Danish frontier"."""
+    if found.frame.kind not in (ActKind.RETREAT, ActKind.MOBILIZE) or found.frame.part == "noun":
+        return []
+    for word in scene.sentence:
+        told: tuple[Token, ...] = ()
+        if word.lemma_.lower() in words("facing", "feuds"):
+            told = tuple(objects_of_prepositions(word, ("with", "against")))
+        elif places.is_border(word):
+            told = (word, *places.beyond(word))
+        sides = parties.poles(a for t in told for a in of_phrase(t, by, scene))
+        if len(sides) == 1 and parties.differs(sides[0], by):
+            return sides
+    return []
+
+
+def _alone(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The one other country of the clause: "rolled home after eight days in northern Iraq".
+
+    Also whoever tells of it: "its brigades have left the plain, Chad confirmed".
+    """
+    verb = found.token
+    moved = found.frame.kind in (ActKind.RETREAT, ActKind.MOBILIZE)
+    open_ = any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in verb.children)
+    if not moved or open_ or found.frame.part == "noun" or len(by) != 1:
+        return []
+    who = surface_subject(verb)
+    if found.frame.kind is ActKind.MOBILIZE and not found.things and not _soldiers(who):
+        return []  # "ships from Panama pass through the strait"
+    here = others.beside(by, verb, scene)
+    # "called its ship home, lowering the temperature with Chad"
+    behind = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i)
+    here += [a for c in behind for a in others.named(scene.sentence.under(c), scene.people)]
+    teller = surface_subject(verb.head) if places.fronted(verb) and not here else None
+    told = of_phrase(teller, by, scene) if teller is not None else here
+    # "halted war games with South Korea": partners are none whom it befalls
+    beside = (t for h in (verb, *found.things) for t in objects_of_prepositions(h, ("with",)))
+    partners = [*by, *(a for t in beside for a in of_phrase(t, by, scene))]
+    told = parties.poles(a for a in told if a.country and parties.differs(a, partners))
+    return [replace(told[0], span=None)] if len(told) == 1 else []
+
+
+def _soldiers(doer: Token | None) -> bool:
+    """Whether those who move are armed, whatever ships and teams may be."""
+    return doer is not None and doer.lemma_.lower() in words("family", "forces") - _UNARMED
 
 
 def _of_the_pair(found: Set, by: Sequence[Actor], scene: Scene) -> list[Actor]:
