@@ -78,13 +78,24 @@ def _glad(verb: Token) -> Judged | None:
 
 
 def _yet_before(verb: Token) -> Judged | None:
-    """ "with nine days to go before the rulers gather": the present tense of what is to come."""
-    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), None)
-    if mark is None or mark.lower_ not in lists("before_it") or verb.dep_ != "advcl":
+    """ "with nine days to go before the rulers gather": the present tense of what is to come.
+
+    So is "will tell him when they meet".
+    """
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "advcl" else verb
+    marks = (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
+    mark = next(marks, None)
+    if mark is None or clause.dep_ != "advcl":
         return None
-    if not in_present(verb) or any(c.dep_ == "aux" for c in verb.children):
+    ahead = any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.head.children)
+    if mark.lower_ not in lists("before_it") and not (mark.lower_ in ("when", "once") and ahead):
+        return None
+    if not in_present(clause) or any(c.dep_ == "aux" for c in verb.children):
         return None
     return Judged(Status.PLANNED, f"{mark.text} they {verb.text}", (mark, verb))
+
+
+_WILL = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
 def _spent(verb: Token) -> Judged | None:
