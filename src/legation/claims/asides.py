@@ -52,6 +52,9 @@ def visiting(token: Token, sentence: Sentence) -> Token | None:
         return None
     if token.dep_ == "amod":
         return token.head if token.head.i > token.i else None
+    named = token.head.i in sentence.names and token.head.text in PERSON
+    if token.dep_ in ("compound", "nmod") and named and token.head.i == token.i + 1:
+        return token.head  # "Visiting Foreign Minister X discussed a loan"
     before = token.i > 0 and token.doc[token.i - 1]
     if not before or (before.pos_ != "VERB" and before.lower_ not in ("with", "and", "by", "to")):
         return None

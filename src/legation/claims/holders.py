@@ -13,7 +13,7 @@ from legation.claims.clauses import (
     subject,
     surface_subject,
 )
-from legation.claims.frames import words
+from legation.claims.frames import frames, words
 from legation.claims.judged import lists
 from legation.claims.noun_phrases import asking, at_venue, top
 from legation.claims.particles import phrasal
@@ -37,7 +37,7 @@ def of(trigger: Trigger) -> list[Token]:
     if came := _received(trigger) or _stand_ins(verb) or held_by(verb):
         return came
     held = relatives.holders(token) or _of_those_two(trigger) or _of_an_offer(token)
-    held = held or _of_a_change(token)
+    held = held or _of_a_change(token) or _on_the_trip(token)
     held = held or come_back(token) or _holder(trigger)
     if not held and verb is not None and subject(verb) is None:
         before = right_before(verb, trigger)
@@ -91,6 +91,16 @@ def _of_a_change(noun: Token) -> list[Token]:
         return []
     owner = possessor(change)
     return [owner] if owner is not None else list(objects_of_prepositions(change, ("by",)))
+
+
+def _on_the_trip(noun: Token) -> list[Token]:
+    """ "A trip by X to Lima for talks with Y was put off": X."""
+    trip = noun.head.head
+    told = any(frame.kind is Kind.VISIT for frame in frames("noun").get(trip.lemma_, ()))
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or trip.dep_ != "nsubjpass" or not told:
+        return []
+    owner = possessor(trip)
+    return [owner] if owner is not None else list(objects_of_prepositions(trip, ("by", "of")))
 
 
 def _of_those_two(trigger: Trigger) -> list[Token]:

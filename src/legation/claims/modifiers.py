@@ -19,6 +19,8 @@ OFF = (Status.CANCELLED, Status.POSTPONED)
 def by_modifiers(noun: Token) -> Judged | None:
     words = lists("modifiers")
     for child in noun.children:
+        if _of_what_is_open(noun, child):
+            continue
         if child.dep_ in ("amod", "compound", "acl", "relcl", "nmod") and child.lower_ in words:
             if child.dep_ == "acl" and child.lower_ in ("set", "held"):
                 continue
@@ -55,6 +57,13 @@ def by_modifiers(noun: Token) -> Judged | None:
     if behind is not None and behind.lower_ in words:
         return Judged(words[behind.lower_], f"{noun.text} {behind.text}", (behind,))
     return None
+
+
+def _of_what_is_open(noun: Token, clause: Token) -> bool:
+    """ "opened a summit that is expected to focus on gas": the clause tells of what comes of it."""
+    verb = noun.head
+    opened = noun.dep_ == "dobj" and verb.lemma_ in lists("opening") and verb.tag_ == "VBD"
+    return opened and clause.dep_ == "relcl" and clause.i > verb.i
 
 
 def _down_for(be: Token) -> bool:

@@ -82,6 +82,8 @@ def postmodifier(noun: Token) -> Token | None:
     if edge >= len(noun.doc):
         return None
     token = noun.doc[edge]
+    if token.text == "," and edge + 1 < len(noun.doc) and noun.doc[edge + 1].lower_ == "due":
+        return noun.doc[edge + 1]  # "talks between A and B, due to resume in July, would …"
     if token.dep_ == "amod" and token.head.i > token.i:
         return None  # "talks with X next week"
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)

@@ -39,6 +39,9 @@ def of_noun(trigger: Trigger) -> Judged:
         return off
     paid = _paid(noun)
     if paid is not None:
+        above = of_verb(verb) if verb is not None and paid.lemma_ == "give" else None
+        if above is not None and above.status in (Status.PLANNED, Status.POSSIBLE):
+            return above  # "was to be guest at a dinner given by X"
         return Judged(Status.HELD, f"{noun.text} {paid.text}", (paid,))
     hardly = _hardly_without(top(noun))
     if hardly is not None:
@@ -46,7 +49,7 @@ def of_noun(trigger: Trigger) -> Judged:
     back = back_from(top(noun))
     if back is not None:
         return Judged(Status.HELD, f"{back.text} from it", (back,))
-    noun = _first_of_row(top(noun))
+    noun = _what_it_is_for(_first_of_row(top(noun)))
     if verb is not None and (fate := _did_not(noun, verb)) is not None:
         return fate
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_ in lists("following"):
@@ -76,6 +79,8 @@ def of_noun(trigger: Trigger) -> Judged:
         and (_this_one(noun) or _these_talks(noun, verb))
     ):
         modified = None
+    if modified is not None and verb is not None and _at_last(noun, modified, verb):
+        return of_verb(verb)
     if modified is not None and (modified.status is not Status.HELD or verb is None):
         return _as_its_aim(trigger, noun) or modified
     if carried is not None:
@@ -131,6 +136,22 @@ def _hardly_without(noun: Token) -> Token | None:
         return None
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return who if who is not None and who.lemma_ in table("en", "times")["units"] else None
+
+
+def _what_it_is_for(noun: Token) -> Token:
+    """ "A trip to Lima for talks was put off": so were the talks that it was for."""
+    above = noun.head.head
+    led = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.dep_ == "nsubjpass"
+    told = any(frame.kind is Kind.VISIT for frame in frames("noun").get(above.lemma_, ()))
+    off = (phrasal(above.head) or lists("governors").get(above.head.lemma_)) in OFF
+    return above if led and told and off else noun
+
+
+def _at_last(noun: Token, modified: Judged, verb: Token) -> bool:
+    """ "will hold their delayed summit in June": put off once, and now to be."""
+    before = all(word.dep_ == "amod" and word.i < noun.i for word in modified.words)
+    holds = noun.dep_ == "dobj" and verb.lemma_ in words("carriers", "holding")
+    return modified.status is Status.POSTPONED and before and holds
 
 
 def _first_of_row(noun: Token) -> Token:

@@ -170,7 +170,7 @@ def _met_by(draft: Draft, whole: Sequence[Draft]) -> Draft | None:
     """
     verb, leg = draft.trigger.token, draft.trigger.frame.leg
     on_it = verb.dep_ == "pobj" and verb.head.lower_ in ("for", "on", "during", "after")
-    arrives = leg is Leg.ARRIVAL or (draft.trigger.frame.name == "visit" and on_it)
+    arrives = leg in (Leg.ARRIVAL, Leg.PRESENCE) or (draft.trigger.frame.name == "visit" and on_it)
     if draft.kind is not Kind.VISIT or not arrives or draft.looks_back:
         return None
     if any(p.side is not Side.VISITOR for p in draft.participants):

@@ -106,10 +106,17 @@ def again(trigger: Trigger) -> bool:
 def former(trigger: Trigger) -> bool:
     """ "its last session", "the two last met": an occasion before those that are told of."""
     if trigger.frame.part == "verb":
-        return any(c.lower_ == "last" and c.dep_ == "advmod" for c in trigger.token.lefts)
+        verb = trigger.token
+        had = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+        if had and any(c.lower_ in _EARLIER and c.dep_ == "advmod" for c in verb.children):
+            return True  # "had met once before"
+        return any(c.lower_ == "last" and c.dep_ == "advmod" for c in verb.lefts)
     return trigger.frame.part == "noun" and any(
         c.lower_ in words("counted", "former") for c in trigger.token.children
     )
+
+
+_EARLIER = frozenset({"before", "previously", "earlier"})
 
 
 def elliptic(trigger: Trigger) -> bool:

@@ -169,9 +169,11 @@ def _tokens(trigger: Trigger, slot: str) -> list[Token]:
                 found_in += objects_of_prepositions(where, (slot,))
         return found_in
     if slot in ("with", "to", "from", "for"):
-        found_in += _through_means(token, slot) + relatives.with_whom(token, slot)
+        # "conferred with his cabinet on trade with Japan": with whom is told already.
+        through = [] if slot == "with" and found_in else _through_means(token, slot)
+        found_in += through + relatives.with_whom(token, slot)
     if slot == "with":
-        found_in += _with_deeper(token) + _with_measured(token)
+        found_in += ([] if found_in else _with_deeper(token)) + _with_measured(token)
     if slot == "to" and "object" in trigger.frame.visitor:
         # "invited Spain's Pedro Sanchez to Rabat": the parser hangs the place on the name.
         named = (o for o in objects(token) if o.i in trigger.sentence.names)

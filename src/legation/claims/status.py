@@ -265,12 +265,15 @@ def on_the_way(
     ahead = trigger.frame.leg is Leg.OUTWARD and _is_yet_to(verb)
     if judged.status is Status.HELD and verb.tag_ == "VBD" and ahead and dated is None:
         return Judged(Status.UNDERWAY, f"{verb.text} there, for what is to come", judged.words)
+    if dated is None and judged.status is Status.HELD and _was_then_at_it(trigger):
+        return Judged(Status.UNDERWAY, f"{judged.reason}, and no word of the end", judged.words)
     left = verb.lemma_ in lists("leaving") and verb.dep_ == "ROOT"
     lately = dated is not None and _lately(dated, anchor, _DAYS_AWAY if left else 1)
     now = dated is None or dated.when.first == anchor
     passing = (Status.HELD, Status.PLANNED, Status.POSSIBLE)
     here = trigger.frame.leg is not Leg.LEAVING
-    if judged.status in passing and now and here and fates.by_the_way(trigger):
+    of_late = now or _lately(dated, anchor, _DAYS_AWAY)
+    if judged.status in passing and of_late and here and fates.by_the_way(trigger):
         return Judged(Status.UNDERWAY, f"{trigger.token.text}, told in passing", judged.words)
     if trigger.frame.part == "noun":
         goes = here and _sets_out_for(trigger, verb) and (lately or dated is None)
@@ -280,6 +283,16 @@ def on_the_way(
     if judged.status is not Status.HELD or verb.tag_ != "VBD" or not goes or _goes_on(verb):
         return judged
     return Judged(Status.UNDERWAY, f"{verb.text} there, and no word of the end", judged.words)
+
+
+def _was_then_at_it(trigger: Trigger) -> bool:
+    """ "were meeting behind closed doors", told of no day: as the story goes."""
+    verb = trigger.token
+    if trigger.frame.part != "verb" or verb.tag_ != "VBG" or trigger.kind.group == "visit":
+        return False
+    was = any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ == "VBD" for c in verb.children)
+    when = any(c.lower_ in ("when", "while", "as") for c in verb.children)
+    return was and not when and verb.dep_ in ("ROOT", "ccomp")
 
 
 def _lately(dated: Dated, anchor: date | None, days: int) -> bool:
@@ -385,6 +398,8 @@ _DAYS_AWAY = 3
 """How many days somebody who left for abroad is still away, where nothing tells of the end."""
 
 _LATELY = timedelta(days=31)
+_AT_IT_STILL = timedelta(days=400)
+"""So long ago negotiations that go on may have begun."""
 
 
 def _goes_on_since(judged: Judged, dated: Dated, anchor: date) -> bool:
@@ -392,7 +407,9 @@ def _goes_on_since(judged: Judged, dated: Dated, anchor: date) -> bool:
     first = dated.when.first
     if judged.status is not Status.HABITUAL or first is None or dated.when.last is not None:
         return False
-    return any(w.tag_ == "VBG" for w in judged.words) and anchor - first <= _LATELY
+    at_it = [w for w in judged.words if w.tag_ == "VBG"]
+    long = any(w.lemma_ in ("negotiate", "bargain", "haggle") for w in at_it)
+    return bool(at_it) and anchor - first <= (_AT_IT_STILL if long else _LATELY)
 
 
 def _was_at_it(judged: Judged, verb: Token, first: date, anchor: date) -> bool:

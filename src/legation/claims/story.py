@@ -104,7 +104,7 @@ def _there_again(draft: Draft, clusters: Sequence[Cluster]) -> Draft | None:
     return None
 
 
-_LEANING = {"return there": DONE, "come as invited": (Status.PROPOSED,)}
+_LEANING = {"return there": DONE, "come as invited": (Status.PROPOSED, Status.POSTPONED)}
 """Frames that leave to the story where somebody goes, by the status of the visit that tells."""
 
 

@@ -19,7 +19,7 @@ from legation.claims.judged import lists
 from legation.claims.noun_phrases import owned_by_another
 from legation.claims.tense import adverb
 from legation.claims.triggers import Trigger
-from legation.language import Token
+from legation.language import Token, table
 from legation.model import Kind, Status
 
 COUNTED = "told by the noun it counts"
@@ -42,6 +42,7 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
             return "goes on with what was told just before"
         own = {c.lower_ for c in token.children}
         alike = "such" in own and not own & {"another", "further", "second"}
+        alike = alike and not (trigger.carrier is not None and adverb(trigger.carrier))
         if alike and not _denied(trigger) and not _last_of_them(token):
             return "a likeness to others of its series"
         if token.dep_ in ("appos", "attr") and any(t.lower_ == "since" for t in token.subtree):
@@ -49,6 +50,12 @@ def suppressed(trigger: Trigger, beside: Sequence[Trigger]) -> str | None:
         verb = trigger.carrier
         if verb is not None and token.dep_ in ("nsubj", "nsubjpass") and _only_ends(verb):
             return "tells only when it is to end"
+        if verb is not None and token.dep_ == "nsubj" and _only_takes(verb):
+            return "tells only how long it takes"
+        if verb is not None and token.dep_ == "nsubj" and _only_helps(token, verb):
+            return "tells only what is hoped of it"
+        if _close_to_it(token):
+            return "told of whoever knows of it"
         subject = token.dep_ in ("nsubj", "nsubjpass")
         held = subject or _none(token) or token.dep_ == "dobj"
         if verb is not None and held and _measured_since(verb, token):
@@ -209,6 +216,28 @@ def _only_ends(verb: Token) -> bool:
     ends = ("close", "end", "conclude", "finish", "wrap")
     below = [g for c in verb.children for g in (c, *c.children)]
     return any(c.dep_ == "xcomp" and c.lemma_ in ends for c in below)
+
+
+def _only_takes(verb: Token) -> bool:
+    """ "the journey takes up to 14 hours"."""
+    units = table("en", "times")["units"]
+    return verb.lemma_ == "take" and any(
+        c.dep_ == "dobj" and c.lemma_ in units for c in verb.children
+    )
+
+
+def _only_helps(noun: Token, verb: Token) -> bool:
+    """ "the visit would strengthen ties": said of one that is told by other words."""
+    known = any(c.lower_ in ("the", "this", "his", "her", "their") for c in noun.children)
+    would = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return known and would and verb.lemma_ in words("hoped_of", "verbs")
+
+
+def _close_to_it(noun: Token) -> bool:
+    """ "a source close to the negotiations", "officials familiar with the talks"."""
+    word = noun.head.head
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with", "in")
+    return led and word.lower_ in words("reporting", "knowing")
 
 
 def _last_of_them(noun: Token) -> bool:

@@ -99,7 +99,7 @@ def way(token: Token) -> Token | None:
 
 
 def _visiting(token: Token, sentence: Sentence) -> Iterator[Trigger]:
-    """ "the visiting premier": who does it is what the word describes."""
+    """ "the visiting premier", "Visiting Premier X": who does it is what the word describes."""
     if visiting(token, sentence) is not None:
         (frame,) = frames("verb")["visiting"]
         yield Trigger(token=token, frame=frame, kind=frame.kind, carrier=None, sentence=sentence)

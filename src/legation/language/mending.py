@@ -65,6 +65,7 @@ def mend(doc: Doc) -> None:
         if verb.tag_ in ("VBD", "VBN"):
             _reduced(verb)
             _called_aside(verb)
+            _denied(verb)
     _verb_behind_asides(doc)
     for word in doc[: max(0, len(doc) - 2)]:
         _twice(word)
@@ -129,6 +130,28 @@ def _called_aside(told: Token) -> None:
     passive = any(c.dep_ == "auxpass" for c in main.children)
     who.dep_, who.head = "nsubjpass" if passive else "nsubj", main
     told.tag_, told.dep_, told.head = "VBN", "acl", who
+
+
+_DENYING = ("denied", "dismissed", "rejected", "refuted", "discounted")
+
+
+def _denied(verb: Token) -> None:
+    """ "A spokesman denied on Sunday reports that …": he denied, and the reports are denied."""
+    who, said = verb.head, verb.head.head
+    if verb.lower_ not in _DENYING or verb.dep_ != "acl" or who.dep_ != "nsubj":
+        return
+    if said.tag_ != "VBZ" or said.dep_ not in ("ROOT", "ccomp") or said.i < verb.i:
+        return
+    clause = next((c for c in said.rights if c.dep_ == "ccomp"), None)
+    if clause is None or not any(c.lower_ == "that" for c in clause.lefts):
+        return
+    verb.tag_, verb.dep_ = "VBD", said.dep_
+    verb.head = verb if said.dep_ == "ROOT" else said.head
+    who.head = verb
+    for child in [c for c in said.children if c not in (clause, who)]:
+        child.head = verb
+    said.tag_, said.dep_, said.head = "NNS", "dobj", verb
+    clause.dep_ = "acl"
 
 
 def _told_first(doc: Doc) -> None:

@@ -109,7 +109,8 @@ def two_of(people: Phrases, token: Token, sentence: Sentence) -> tuple[Actor, ..
     names = [n for n in people.register.within(sentence.span) if n.span.end <= at]
     here = distinct(n.actor for n in names if n.kind is NameKind.PERSON)
     if len(here) == _PAIR:
-        return tuple(replace(actor, span=None) for actor in here)
+        spans = {n.actor.name: n.span for n in names}
+        return tuple(replace(actor, span=spans[actor.name]) for actor in here)
     clause = next((above for above in token.ancestors if above.dep_ == "advcl"), None)
     who = subject(clause.head) if clause is not None else None
     persons = (n for n in names if n.kind is NameKind.PERSON and who is not None)
@@ -266,9 +267,11 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
         return persons[-1].actor
     if len(persons) == 1 and _behind_a_colon(token, persons[0], sentence):
         return persons[0].actor
-    officer = _in_office(people, token, sentence)
+    officer = _in_office(people, token, sentence) or _main_subject(people, token, sentence)
     if officer is not None and not persons:
         return officer
+    if not persons and _of_a_stranger(token):
+        return None
     told = people.memory.single(sentence.span.start)
     if told is not None and told.name != own:
         return told
@@ -277,6 +280,35 @@ def _he(people: Phrases, token: Token, sentence: Sentence, earlier: Sequence[Nam
     if persons or own is None:
         return persons[-1].actor if persons else None
     return people.memory.another(sentence.span.start, own)
+
+
+def _main_subject(people: Phrases, token: Token, sentence: Sentence) -> Actor | None:
+    """ "The minister is to address the league, where he will see X": whom the subject means."""
+    clause = next((a for a in token.ancestors if a.dep_ in ("relcl", "advcl")), None)
+    for above in clause.ancestors if clause is not None else ():
+        who = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if who is None:
+            continue
+        if who.i > token.i or who.pos_ != "NOUN" or not titles.names_office(who.text):
+            return None
+        found = people.actors(who, sentence)
+        person = len(found) == 1 and found[0].type is ActorType.PERSON
+        return replace(found[0], span=None) if person else None
+    return None
+
+
+def _of_a_stranger(token: Token) -> bool:
+    """ "A lawyer for the families said he would travel": of one new to the text and no officer."""
+    for above in token.ancestors:
+        if above.dep_ not in ("ccomp", "parataxis"):
+            continue
+        said = next((c for c in above.head.children if c.dep_ == "nsubj"), None)
+        if said is None or said.i > token.i or said.tag_ != "NN":
+            return False
+        new = any(c.lower_ in ("a", "an") for c in said.children)
+        private = said.lemma_.lower() in titles.word_set("unofficial") | titles.word_set("laymen")
+        return new and private
+    return False
 
 
 def _behind_a_colon(token: Token, name: Name, sentence: Sentence) -> bool:
