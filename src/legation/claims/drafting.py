@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legation.claims import (
+    as_of,
     dating,
     entries,
     participants,
@@ -106,9 +107,9 @@ def draft(
     if over is not None:
         if when.dated is None or entries.is_head(when.dated, over):
             when = dating.Answer(over, "the time of its entry")
-        judged = status.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
-    judged = status.by_time(judged, trigger, when.dated, article.anchor_day)
-    judged = status.on_the_way(judged, trigger, when.dated, article.anchor_day)
+        judged = as_of.by_entry(judged, trigger, entries.is_over(over, article.anchor_day))
+    judged = as_of.by_time(judged, trigger, when.dated, article.anchor_day)
+    judged = as_of.on_the_way(judged, trigger, when.dated, article.anchor_day)
     if _is_over(trigger, judged, when.dated, article.anchor_day):
         when = dating.Answer(None, "a day that is over is not that of what is to come")
     at = trigger.sentence.at(trigger.token)

@@ -30,9 +30,7 @@ def there(trigger: Trigger, poles: frozenset[str], people: People) -> Participan
         return None
     if known and known[0].type is ActorType.PERSON:
         one = known[0]
-        return Participant(
-            name=one.name, type=one.type, country=land, role=one.role, span=one.span
-        )
+        return Participant(name=one.name, type=one.type, country=land, role=one.role, span=one.span)
     return Participant(
         name=people.words(officer, trigger.sentence), type=ActorType.OFFICE, country=land,
         span=people.phrase(officer, trigger.sentence),

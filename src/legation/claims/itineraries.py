@@ -73,8 +73,9 @@ def _told(sentence: Sentence, people: People) -> Iterator[tuple[Name, Span]]:
         start, end = sentence.span.start, sentence.span.end
         ahead, behind = text[start : name.span.start], text[name.span.end : end]
         follows = re.match(rf"\s(?:{words['following']})\b(?!\sto\b)", behind)
+        several = words["several_following"]
         follows = follows or re.match(
-            rf"(?:(?:,|,?\sand)\s{_NAMED}){{0,3}}\s(?:{words['several_following']})(?={_ON})", behind
+            rf"(?:(?:,|,?\sand)\s{_NAMED}){{0,3}}\s(?:{several})(?={_ON})", behind
         )
         turn = re.match(r"['’]s?\sturn\b(?!\sto\b)", behind)
         its = re.search(r"\bit\s(?:is|was|will be)\s\Z", ahead)

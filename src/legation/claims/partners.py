@@ -38,7 +38,7 @@ def apart(draft: Draft) -> list[Draft]:
     return [replace(draft, participants=(*common, partner)) for partner in partners]
 
 
-_TOLD = (Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.POSSIBLE, Status.UNDERWAY, Status.HABITUAL)
+_TOLD = frozenset(Status) - {Status.PROPOSED, Status.DENIED}
 
 
 def beside(drafts: Sequence[Draft], people: People) -> list[Draft]:

@@ -60,8 +60,9 @@ def as_subject(verb: Token) -> Judged:
     if later != verb and negated(later) and _excludes(later):
         return Judged(Status.POSSIBLE, f"not to be {later.text}", (later,))
     off = phrasal(later) or lists("governors").get(later.lemma_)
+    goes = off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY)
     had_to = verb.lemma_ == "have" and judged.status is Status.PLANNED and off in OFF
-    if had_to or (off in (*OFF, Status.UNDERWAY) and judged.status in (*DONE, Status.UNDERWAY)):
+    if off is not None and (goes or had_to):
         return Judged(off, f"it {later.text}", (later,))
     if later != verb and later.lemma_ in lists("taking_place") and judged.status in DONE:
         return of_verb(later)

@@ -73,7 +73,7 @@ def adverb(verb: Token) -> Token | None:
             return child
         if child.dep_ == "npadvmod" and child.lemma_ == "time" and child.tag_ == "NNS":
             return child
-        if child.lower_ in ("twice", "thrice") and _perfect(verb):
+        if child.lower_ in ("twice", "thrice") and in_perfect(verb):
             return child
         if child.dep_ == "npadvmod":
             every = next((c for c in child.children if c.lower_ == "every"), None)
@@ -181,13 +181,17 @@ def _after_all(verb: Token) -> Token | None:
     return None
 
 
-def _perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+def in_perfect(verb: Token) -> bool:
+    """Whether the verb stands in the present perfect."""
+    return any(c.dep_ == "aux" and c.lower_ in _HAS for c in verb.children)
+
+
+_HAS = frozenset({"has", "have", "'s", "’s"})
 
 
 def _for_long(verb: Token) -> Token | None:
     """ "have negotiated for years": the word for how long."""
-    perfect = _perfect(verb)
+    perfect = in_perfect(verb)
     leads = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
     spans = (t for lead in leads for t in lead.children if t.dep_ == "pobj")
     units = table("en", "times")["units"]

@@ -371,7 +371,9 @@ def _pronoun(token: Token, sentence: Sentence) -> Trigger | None:
     held = verb.lemma_ in words("pointed", "held")
     passive = token.dep_ == "nsubjpass" and (moved or held)
     hoped = held and token.dep_ == "dobj" and is_infinitive(verb)  # "hopes to hold it by May"
-    if not (passive or hoped or (token.dep_ == "nsubj" and goes) or (token.dep_ == "dobj" and moved)):
+    if not (
+        passive or hoped or (token.dep_ == "nsubj" and goes) or (token.dep_ == "dobj" and moved)
+    ):
         return None
     return Trigger(
         token=token, frame=frame, kind=frame.kind, carrier=verb, sentence=sentence,
