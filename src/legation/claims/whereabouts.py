@@ -28,7 +28,8 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
             continue
         hosts = {p.country for p in visit.participants if p.side is Side.HOST}
         visitors = {p.name for p in visit.participants if p.side is Side.VISITOR}
-        fits = visit.group == "visit" and visitors & persons and hosts & sides
+        fits = visitors & persons or _of_the_delegation(meeting, visit)
+        fits = visit.group == "visit" and fits and hosts & sides
         if not fits or visit.place is None or not _at_one_time(meeting, visit):
             continue
         if meeting.place is not None and meeting.place.country != visit.place.country:
@@ -42,6 +43,21 @@ def lent(meeting: Cluster, clusters: Sequence[Cluster]) -> None:
         place = replace(visit.place, span=None)
         meeting.drafts[0] = replace(first, place=place, wide=visit.wide, when=when)
         return
+
+
+def _of_the_delegation(meeting: Cluster, visit: Cluster) -> bool:
+    """ "A meeting with Premier X is set for Friday": with those on the visit told beside it.
+
+    Nobody of their land is named for it, or the visit itself names none.
+    """
+    guests = [p for p in visit.participants if p.side is Side.VISITOR]
+    hosts = [p for p in visit.participants if p.side is Side.HOST]
+    lands = poles(guests)
+    if len(lands) != 1 or poles(meeting.participants) != lands | poles(hosts):
+        return False
+    named = any(p.type is ActorType.PERSON and p.country in lands for p in meeting.participants)
+    groups = all(p.type is not ActorType.PERSON for p in guests)
+    return (groups or not named) and near(visit, meeting.drafts[0])
 
 
 def at_the_hosts(visit: Cluster, lexicon: Lexicon) -> None:
