@@ -13,7 +13,7 @@ from legation.articles.labelling import labels
 from legation.articles.neighbours import features
 from legation.articles.pictures import caption_word, credit_end, credit_start, name_end
 from legation.articles.piece import MOST_PIECES, Piece
-from legation.articles.words import sign_off
+from legation.articles.words import signed_end
 from legation.model import Block, Label
 
 _DATELINE_WITHIN = 3
@@ -131,7 +131,7 @@ def _filed(text: str, piece: Piece, known: Callable[[str], bool] | None) -> Iter
 
 def _signed(text: str, piece: Piece) -> Iterator[Mark]:
     """The brackets behind a last paragraph that say who reported and edited."""
-    found = sign_off().search(piece.words, max(0, len(piece.words) - 250))
+    found = signed_end(piece.words)
     if found and found.start() > 0:
         yield Label.BYLINE, piece.start + _unfolded(text, piece, found.start())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 from legation.articles import calendar, clock
 from legation.articles.company import (
@@ -52,27 +53,38 @@ _MOST_ABOVE = 3
 """Paragraphs of prose that may stand above a dateline: a standfirst, a promotion."""
 
 
-def listed(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether an entry belongs to a list that a sentence before it announces: "They agreed to:"."""
-    for before in range(i - 1, max(-1, i - LONGEST_LIST), -1):
-        if not (own[before + 1] & _ENTRY or _is_item(pieces, before + 1)):
-            return False
-        if not (own[before] & _ENTRY or _is_item(pieces, before)):
-            words = pieces[before].words
-            return words.endswith(":") and words.count(" ") >= 2 and "linked" not in own[before]
-    return False
+def announced(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> Mapping[int, str]:
+    """What stands below a colon, and what ends with one, as features.
+
+    A sentence that "announces" has a list below it, "They agreed to:", each entry of which is
+    "listed", or a statement, "…, said:", which is a "speaker".
+    """
+    colons = [i for i, piece in enumerate(pieces[:-1]) if piece.words.endswith(":")]
+    made: dict[int, str] = {}
+    for i in colons:
+        if _is_entry(pieces, own, i) or pieces[i].words.count(" ") < 2 or "linked" in own[i]:
+            continue
+        below = range(i + 1, min(len(own), i + LONGEST_LIST))
+        made |= dict.fromkeys(takewhile(lambda n: _is_entry(pieces, own, n), below), "listed")
+    said = {i for i in colons if own[i + 1] & SPOKEN and _reports(pieces[i].words)}
+    for i in colons:
+        if made.get(i + 1) == "listed" or i in said:
+            made.setdefault(i, "announces")
+    for i in said:
+        made.setdefault(i + 1, "speaker")
+    return made
 
 
-def announces(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether a sentence announces the list below it: "They agreed to:"."""
-    return pieces[i].words.endswith(":") and i + 1 < len(own) and listed(pieces, own, i + 1)
-
-
-def _is_item(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a line without a bullet is an entry: it ends in ";", or is the last of such."""
-    if pieces[i].words.endswith((";", "; and", "; or")):
+def _is_entry(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
+    """Whether a line is of a list: by its bullet, or by the ";" that ends it or the one above."""
+    if own[i] & _ENTRY or pieces[i].words.endswith((";", "; and", "; or")):
         return True
     return i > 0 and pieces[i - 1].words.endswith((";", "; and", "; or", ", and"))
+
+
+def _reports(words: str) -> bool:
+    """Whether a line ends "…, said:"."""
+    return words.rsplit(" ", 1)[-1][:-1].lower() in word_set("clock", "reporting")
 
 
 def signed_off(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> int:

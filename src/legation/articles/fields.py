@@ -38,16 +38,20 @@ def opens_field(words: str) -> bool:
     return found is not None and ("-" in found[0] or "_" in found[0])
 
 
-def _match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """The name of a field at the head of a line, looked for where there may be one."""
+def _may_be_named(words: str) -> bool:
     head = words[:_LONGEST_NAME]
-    named = head[:2].isupper() if pattern is _coded() else ":" in head or "=" in head
-    return pattern.match(words) if named else None
+    return ":" in head or "=" in head
+
+
+def _may_be_coded(words: str) -> bool:
+    return words[:2].isupper()
 
 
 def field(words: str) -> tuple[str, int] | None:
     """The kind of field that a line opens with, and where its value begins."""
-    found = _match(_named(), words) or _match(_coded(), words)
+    found = _named().match(words) if _may_be_named(words) else None
+    if found is None and _may_be_coded(words):
+        found = _coded().match(words)
     return (found.lastgroup or "", found.end()) if found else None
 
 
@@ -56,9 +60,14 @@ def fields(pieces: Sequence[Piece]) -> dict[int, str]:
 
     A field's name may stand on a line of its own; then the next line is the field.
     """
-    found = _all(pieces, _named(), _FEWEST) or _all(pieces, _coded(), _FEWEST_CODES)
+    lines = [(i, piece.words) for i, piece in enumerate(pieces)]
+    named = [it for it in lines if _may_be_named(it[1])]
+    coded = [it for it in lines if _may_be_coded(it[1])]
+    found = _all(named, _named(), _FEWEST) or _all(coded, _coded(), _FEWEST_CODES)
+    if not found:
+        return {}
     story = next((i for i, it in enumerate(pieces) if len(it.words) > _LONG), len(pieces))
-    first, last = min(found, default=0), max((i for i in found if i < story), default=0)
+    first, last = min(found), max((i for i in found if i < story), default=0)
     for i in range(first, last):
         # "X-Mailer:", "http_status:": between fields that are known stand others.
         if i not in found and opens_field(pieces[i].words):
@@ -74,12 +83,12 @@ def fields(pieces: Sequence[Piece]) -> dict[int, str]:
 
 
 def _all(
-    pieces: Sequence[Piece], pattern: re.Pattern[str], fewest: int
+    lines: Sequence[tuple[int, str]], pattern: re.Pattern[str], fewest: int
 ) -> dict[int, tuple[str, int]]:
     found = {
         i: (match.lastgroup or "", match.end())
-        for i, piece in enumerate(pieces)
-        if (match := _match(pattern, piece.words))
+        for i, words in lines
+        if (match := pattern.match(words))
     }
     # A letter's "From:", "Date:" and "Subject:" may be all, at the head of the page.
     together = bool(found) and max(found) - min(found) == len(found) - 1 and min(found) < _HEAD

@@ -18,7 +18,7 @@ from legation.articles.words import folded_space, tells
 
 _LONGEST_DATA = 500_000
 # A parser writes well-formed markup: every quote inside an attribute is an entity.
-_TAG = re.compile(r"<([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>")
+_TAG = re.compile(r"<([^<>\"]*+(?:\"[^\"]*+\"[^<>\"]*+)*+)>")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\xa0", "quot": '"'}
 _QUOTE = '"'

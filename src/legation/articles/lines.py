@@ -17,7 +17,7 @@ from legation.articles.words import (
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 
 
-_LAST_WORD = re.compile(r"[\w.]*$")
+_WORD_BACK = re.compile(r"[\w.]*")
 
 
 _LONGEST_WORD = 40
@@ -273,6 +273,7 @@ def _sentence_ends(words: str) -> Iterator[int]:
     """Where sentences end that others follow."""
     for found in _SENTENCE_END.finditer(words):
         at = found.start()
-        last = _LAST_WORD.search(words[max(0, at - _LONGEST_WORD) : at])
-        if last and len(last[0]) > 1 and last[0].lower() not in word_set("abbreviations"):
+        # Read backwards, for a search from the left tries each letter.
+        last = _WORD_BACK.match(words[max(0, at - _LONGEST_WORD) : at][::-1])
+        if last and len(last[0]) > 1 and last[0][::-1].lower() not in word_set("abbreviations"):
             yield at

@@ -15,7 +15,7 @@ from legation.articles.words import elements, tells
 
 _END = "\x03"
 """What ends a link while its page is read: no page holds it, nor the next sign."""
-_LINK_END = re.compile(b"</a>")
+_LINK_END = b"</a>"
 _STRAY = re.compile(rf"(?:^|\n){_END}")
 _SIGN = "\x02"
 """What stands between the lines of a list and, with its number, in its stead."""
@@ -35,7 +35,7 @@ def marked(markup: bytes) -> bytes:
 
     To ask each element for its links would take a search each.
     """
-    return _LINK_END.sub(_END.encode() + b"</a>", markup)
+    return (_END.encode() + _LINK_END).join(markup.split(_LINK_END))
 
 
 def unmarked(html: str) -> str:

@@ -56,11 +56,10 @@ def opened(page: RawPage, *, layouts: Sequence[Layout] = ()) -> Opened:
             source.seen, source.data, told=source.told, mark=marking if layouts else None
         )
         said = stated(seen.head)
-        said = replace(
-            said,
-            published=(*([marking.published] if marking.published else []), *said.published),
-            updated=(*([marking.updated] if marking.updated else []), *said.updated),
-        )
+        if marking.published:
+            said = replace(said, published=(marking.published, *said.published))
+        if marking.updated:
+            said = replace(said, updated=(marking.updated, *said.updated))
         shown = Opened(page, seen.text, seen.pieces, said, seen.head.times, source.warnings)
     else:
         plain, warnings = decoded(page)

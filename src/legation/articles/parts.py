@@ -103,7 +103,7 @@ class Parts:
                     words = words[named[1] :]
                 found = clock.stamps(words[:400])
                 near = number >= max(title - _NEAR_TITLE, head)
-                told = [(number, replace(stamp, role=stamp.role or role)) for stamp in found]
+                told = [(number, it if it.role else replace(it, role=role)) for it in found]
                 far += () if near else told
                 yield from told if near else ()
                 role = None if found else clock.role_of(words)

@@ -24,7 +24,7 @@ from legation.articles.words import (
     headings,
     held,
     notes_writer,
-    sign_off,
+    signed_end,
 )
 from legation.model import Label
 
@@ -38,9 +38,9 @@ _DAY_END = re.compile(r"\d{4}\.\s?\d\d?\.\s?\d\d?\.$")
 """A day as Hungarians print it at the end of a line: "2019.05.13."."""
 _TAKE = re.compile(r"UPDATE\s\d+[-:]")
 _FIRST = re.compile(r"(?:the\s+)?([\w']+)", re.IGNORECASE)
-_NAMED_END = re.compile(r"[a-z]{3}[.!?]\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\.?$")
+_NAMED_END = re.compile(r"[.!?](?<=[a-z]{3}.)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\.?$")
 """A picture's maker with no word that says so: "… in Kinshasa yesterday. Village Urugwiro."""
-_LONGEST_NAMED = 60
+_LONGEST_NAMED, _SHORTEST_WORD = 60, 3
 _PROSE = frozenset(("prose", "sentence"))
 _CALLED_CAPTION = re.compile(r"(?:(?:photo|picture|image)\s)?caption\s?:\s?\S", re.IGNORECASE)
 _PHONE = re.compile(r"(?i:call|phone|tel|whatsapp|text)\b[^.!?]{0,40}\d[\d -]{4,}\W*$")
@@ -131,21 +131,27 @@ def _of(words: str, hints: frozenset[str], known: Callable[[str], bool]) -> set[
     found.update(shaped(words, bare, ended=ended), _worded(bare), _pictured(words))
     if ended and (dateline(words, known=known) or agency_opening(words)):
         found.add("dateline")
+    if calendar.DIGIT.search(words):
+        found.update(_with_date(words, ended=ended))
+    if item and ended:
+        found.add("item_sentence")
+    return found
+
+
+def _with_date(words: str, *, ended: bool) -> Iterator[str]:
+    """What a line is by the date that it holds."""
     if is_date_line(words):
-        found.add("dated")
+        yield "dated"
     elif not ended and (headline_after_date(words) or headline_before_date(words)):
-        found.add("dated_head")
+        yield "dated_head"
     elif (
         len(words) < (_LONGEST_BARS if _BARS.search(words) else _LONGEST_DATED)
         and (not ended or words.isupper() or _DAY_END.search(words))
         and any(True for _ in calendar.dates(words))
     ):
-        found.add("dated_byline")
+        yield "dated_byline"
         if _names_date(words):
-            found.add("named_date")
-    if item and ended:
-        found.add("item_sentence")
-    return found
+            yield "named_date"
 
 
 def _names_date(words: str) -> bool:
@@ -161,7 +167,7 @@ def _ends(words: str) -> bool:
 def _unsigned(words: str) -> str:
     """A paragraph without who reported it, or the agency's name in brackets that ends the story."""
     if "eporting" in words[-_LONGEST_SIGN_OFF:]:
-        off = sign_off().search(words, max(0, len(words) - _LONGEST_SIGN_OFF))
+        off = signed_end(words)
         if off is not None and off.start() > 0:
             return words[: off.start()].rstrip()
     found = _AGENCY_END.search(words, max(0, len(words) - _SHORT)) if words[-1:] in ")." else None
@@ -297,7 +303,7 @@ def _pictured(words: str) -> Iterator[str]:
         yield "begins_caption"
     if _CALLED_CAPTION.match(words):
         yield "called_caption"
-    if _NAMED_END.search(words, max(0, len(words) - _LONGEST_NAMED)):
+    if _NAMED_END.search(words, max(0, len(words) - _LONGEST_NAMED) + _SHORTEST_WORD):
         yield "ends_in_names"
     if sets_scene(words):
         yield "scene"

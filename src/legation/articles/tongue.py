@@ -29,7 +29,8 @@ def language(text: str) -> str:
     found = small_letters(sample)
     if not found:
         return "und"
-    words, total = Counter(found), len(found)
+    total, spoken = len(found), _small_words()
+    small = Counter([word for word in found if word in spoken])
     latin = True
     if not sample.isascii():
         scripts = Counter(_script(char) for char in _FURTHER.findall(sample) if char.isalpha())
@@ -41,14 +42,13 @@ def language(text: str) -> str:
                 return str(code)
         latin = scripts.total() * 3 < letters
     shares = dict.fromkeys(table("languages")["small_words"], 0)
-    spoken = _small_words()
-    for word in words.keys() & spoken.keys():
+    for word, count in small.items():
         for code in spoken[word]:
-            shares[code] += words[word]
+            shares[code] += count
     best = max(shares, key=lambda code: shares[code])
     if best != "en" and total < _SHORT:
         # A name told twice ("von der Leyen") makes a note no German one.
-        kinds = Counter(code for word in words for code in set(spoken.get(word, ())))
+        kinds = Counter(code for word in small for code in set(spoken[word]))
         best = "en" if kinds["en"] >= kinds[best] else best
     # A few lines of names and numbers say nothing; short English pages are the common case.
     if latin and total < _FEW and (shares[best] < _CLEAR * total or shares[best] < _LEAST):

@@ -12,7 +12,6 @@ from legation.articles.company import (
 )
 from legation.articles.lines import SPEAKER
 from legation.articles.piece import Piece
-from legation.articles.words import word_set
 
 _READER = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 
@@ -144,27 +143,32 @@ def questions(own: Sequence[frozenset[str]]) -> frozenset[int]:
     return frozenset(answered if len(answered) >= _FEWEST_ASKED else ())
 
 
-def quotes_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether a line ends "…, said:" and the statement stands below it."""
-    words = pieces[i].words
-    if not words.endswith(":") or i + 1 == len(own) or not own[i + 1] & SPOKEN:
-        return False
-    return words.rsplit(" ", 1)[-1][:-1].lower() in word_set("clock", "reporting")
+def commenters(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of lines that name a reader whose comment follows its date: "sonam2 says:"."""
+    return frozenset(
+        i
+        for i, ((piece, _), (_, below)) in enumerate(pairwise(zip(pieces, own, strict=True)))
+        if len(piece.words) < _LONGEST_READER
+        and piece.words.endswith(_READER_SAYS)
+        and "dated" in below
+    )
 
 
-def comments_below(pieces: Sequence[Piece], own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether a line names a reader whose comment follows its date: "sonam2 says:"."""
-    words = pieces[i].words
-    named = len(words) < _LONGEST_READER and words.endswith(_READER_SAYS)
-    return named and i + 1 < len(own) and "dated" in own[i + 1]
+def introducing(own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of lines that name the speaker of the next one."""
+    return frozenset(
+        i
+        for i, (found, below) in enumerate(pairwise(own))
+        if "introduces" in found and (below & SPOKEN or "unfinished" in below)
+    )
 
 
-def introduces(own: Sequence[frozenset[str]], i: int) -> bool:
-    """Whether a line names the speaker of the next one."""
-    after = own[i + 1] if i + 1 < len(own) else frozenset[str]()
-    return "introduces" in own[i] and bool(after & SPOKEN or "unfinished" in after)
-
-
-def asks_for(words: str) -> bool:
-    """Whether a line is a label whose answer stands on the next line: "From:", "PROVIDED BY"."""
-    return len(words) < _LONGEST_LABEL and _LABEL.fullmatch(words) is not None
+def answers(pieces: Sequence[Piece], own: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The numbers of lines under the label that they answer: "From:", "PROVIDED BY"."""
+    return frozenset(
+        i
+        for i, piece in enumerate(pieces[:-1], 1)
+        if len(piece.words) < _LONGEST_LABEL
+        and not own[i] & SPOKEN
+        and _LABEL.fullmatch(piece.words)
+    )
